@@ -1,0 +1,113 @@
+//! The one error type of the five calls.
+//!
+//! An error says where it failed and what can be done, by its [`Kind`]; it keeps the API's own code,
+//! message and request ID, because those are what a support engineer asks for. It is comparable and
+//! cloneable, so that it can be held in a signal and expected in a test.
+
+use super::{Headers, RetryAfter, classify};
+
+/// The longest message kept, in characters: a proxy may answer with a whole page.
+const MESSAGE_LIMIT: usize = 500;
+
+/// Why a call failed, by what can be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The address, the region, the project or an ID in the configuration is wrong.
+    Configuration,
+    /// The token is missing, expired or wrong: a new one is needed.
+    Credential,
+    /// The answer is not what the document says it is.
+    Invalid,
+    /// What was asked for does not exist, or no longer.
+    NotFound,
+    /// The token is good, but its user may not do this.
+    Permission,
+    /// The service understood and refused: a bad parameter, a quota, a header too large.
+    Refused,
+    /// Asked too often.
+    Throttled,
+    /// The service or something before it failed for the moment.
+    Transient,
+    /// No answer arrived: the network, the proxy, or the browser's own rules.
+    Transport,
+}
+
+/// A failed call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// What can be done about it.
+    pub kind: Kind,
+    /// The HTTP status; `None` when no answer arrived.
+    pub status: Option<u16>,
+    /// The API's code, as sent; `None` when the body had none.
+    pub code: Option<String>,
+    /// The API's message, as sent, or what was wrong; may be empty, and is at most 500 characters.
+    pub message: String,
+    /// The request ID of the header, else of the body.
+    pub request_id: Option<String>,
+    /// When the server wants to be asked again, if it said so.
+    pub retry_after: Option<RetryAfter>,
+}
+
+impl Error {
+    /// No answer arrived; `reason` is the browser's own word for it.
+    #[must_use]
+    pub fn transport(reason: &str) -> Self {
+        Self::bare(Kind::Transport, None, reason)
+    }
+
+    /// A token that cannot be sent: it holds something that no header may.
+    #[must_use]
+    pub fn unusable_token() -> Self {
+        Self::bare(Kind::Credential, None, "")
+    }
+
+    /// Whether asking again, later and unchanged, can help.
+    ///
+    /// An answer that could not be read may have been cut on its way, so it counts too.
+    #[must_use]
+    pub const fn is_retryable(&self) -> bool {
+        matches!(self.kind, Kind::Invalid | Kind::Throttled | Kind::Transient | Kind::Transport)
+    }
+
+    /// An answer with an error's HTTP status, or with an error inside a good one.
+    pub(super) fn answered(status: u16, headers: &Headers, body: classify::ErrorBody) -> Self {
+        let code = body.code;
+        Self {
+            kind: classify::kind(status, code.as_deref()),
+            status: Some(status),
+            code,
+            message: shortened(&body.message),
+            request_id: headers.request_id.clone().or(body.request_id),
+            retry_after: headers.retry_after.as_deref().and_then(RetryAfter::parse),
+        }
+    }
+
+    /// A good HTTP status with a body that is not what the document says.
+    pub(super) fn invalid(status: u16, headers: &Headers, problem: &str) -> Self {
+        Self {
+            request_id: headers.request_id.clone(),
+            ..Self::bare(Kind::Invalid, Some(status), problem)
+        }
+    }
+
+    fn bare(kind: Kind, status: Option<u16>, message: &str) -> Self {
+        let message = shortened(message);
+        Self { kind, status, code: None, message, request_id: None, retry_after: None }
+    }
+}
+
+/// An ID that no request can be made with.
+pub(super) fn unusable(name: &str, id: &str) -> Error {
+    Error::bare(Kind::Configuration, None, &format!("{name} \"{id}\""))
+}
+
+fn shortened(text: &str) -> String {
+    let mut text = text.trim().to_owned();
+    let mut ends = text.char_indices().map(|(end, _)| end).skip(MESSAGE_LIMIT - 1);
+    if let (Some(end), Some(_)) = (ends.next(), ends.next()) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}

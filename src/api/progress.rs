@@ -1,0 +1,75 @@
+//! How far the creation of an APIG instance is.
+
+use super::Timestamp;
+
+/// Where something that is being made stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// It ended badly.
+    Failed,
+    /// It ended well.
+    Succeeded,
+    /// It is under way.
+    Underway,
+    /// A word the documents do not have, or none (empty).
+    Unknown(String),
+}
+
+impl Phase {
+    /// Whether nothing more will happen.
+    #[must_use]
+    pub const fn is_terminal(&self) -> bool {
+        matches!(self, Self::Failed | Self::Succeeded)
+    }
+
+    /// Reads APIG's `creating|success|failed` and ROMA's `CREATING|RUNNING|CREATE_FAILED`, in any case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        const WORDS: [(&str, Phase); 6] = [
+            ("creating", Phase::Underway),
+            ("success", Phase::Succeeded),
+            ("running", Phase::Succeeded),
+            ("failed", Phase::Failed),
+            ("create_failed", Phase::Failed),
+            ("error", Phase::Failed),
+        ];
+        WORDS
+            .into_iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(word))
+            .map_or_else(|| Self::Unknown(word.to_owned()), |(_, phase)| phase)
+    }
+}
+
+/// Why a creation failed, in the service's words. At least one of the two is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The code, such as `APIC.9219`.
+    pub code: Option<String>,
+    /// The message.
+    pub message: Option<String>,
+}
+
+impl Failure {
+    /// Reads a pair of error fields; empty, absent and `"0"` all mean that there is none.
+    #[must_use]
+    pub fn read(code: Option<String>, message: Option<String>) -> Option<Self> {
+        let code = code.filter(|code| !code.is_empty() && code != "0");
+        let message = message.filter(|message| !message.is_empty());
+        (code.is_some() || message.is_some()).then_some(Self { code, message })
+    }
+}
+
+/// The answer of the progress call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Creation {
+    /// Where it stands. This decides, not the percentage: 100 with `creating` is still under way.
+    pub phase: Phase,
+    /// 0 to 100, clamped; documented are 30, 50, 80, 90 and 100. `None` when none was sent.
+    pub percent: Option<u8>,
+    /// Why it failed; only with [`Phase::Failed`], whatever else the error fields hold.
+    pub failure: Option<Failure>,
+    /// When it began.
+    pub started: Option<Timestamp>,
+    /// When it ended. `None` while under way, because an example shows a time there too.
+    pub ended: Option<Timestamp>,
+}

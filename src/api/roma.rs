@@ -1,0 +1,157 @@
+//! How far the creation of a ROMA Connect instance and its sub-services is.
+
+use super::{Failure, Field, Label, Phase, Severity, Timestamp};
+
+/// The answer of the creation process call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Process {
+    /// The instance's ID; empty when none was sent.
+    pub id: String,
+    /// The instance's name; empty when none was sent.
+    pub name: String,
+    /// Where it stands: `instance.status`, else the outer `status`; of two that disagree, failed
+    /// goes before creating and creating before running.
+    pub status: RomaStatus,
+    /// 0 to 100, clamped; `None` when none was sent.
+    pub percent: Option<u8>,
+    /// Why it failed. A message alone says so too, whatever the status.
+    pub failure: Option<Failure>,
+    /// The job that makes it, which the service puts where an error code would be.
+    pub job: Option<String>,
+    /// When it began.
+    pub started: Option<Timestamp>,
+    /// When it ended; `None` while under way.
+    pub ended: Option<Timestamp>,
+    /// The server's clock when it answered, to the millisecond.
+    pub server_time: Option<Timestamp>,
+    /// Its parts, in the order in which they came.
+    pub services: Vec<SubService>,
+    /// Every field of the instance object that was sent, documented ones first.
+    pub fields: Vec<Field>,
+}
+
+impl Process {
+    /// Whether two answers differ in nothing but the time at which they were given.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let timeless = |process: &Self| Self { server_time: None, ..process.clone() };
+        timeless(self) == timeless(other)
+    }
+
+    /// Where it stands, in the words common to all three services.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        if self.failure.is_some() { Phase::Failed } else { self.status.phase() }
+    }
+}
+
+/// One part of a ROMA instance, such as `mqs`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubService {
+    /// Its name as sent.
+    pub name: String,
+    /// Where it stands. Under way without [`SubService::started`] is waiting.
+    pub phase: Phase,
+    /// 0 to 100, clamped; `None` when none was sent.
+    pub percent: Option<u8>,
+    /// Why it failed.
+    pub failure: Option<Failure>,
+    /// When it began; `None` while it waits.
+    pub started: Option<Timestamp>,
+    /// When it ended.
+    pub ended: Option<Timestamp>,
+    /// `taken_time` as sent: its unit is not documented, so it is no duration.
+    pub taken_time: Option<i64>,
+}
+
+impl SubService {
+    /// Whether its turn has not come yet.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.phase == Phase::Underway && self.started.is_none()
+    }
+}
+
+/// The status of a ROMA instance, from the vocabulary of all its calls.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RomaStatus {
+    word: String,
+}
+
+/// A word in upper case, its severity, and what it is called.
+type Entry = (&'static str, Severity, Label);
+
+/// The documented words. The process call documents the first three; the others are those of its
+/// sibling calls, one of which misspells `DELETE_FAILED`.
+const TABLE: [Entry; 16] = [
+    ("CREATING", Severity::Transition, Label::new("创建中", "Creating")),
+    ("RUNNING", Severity::Running, Label::new("运行中", "Running")),
+    ("CREATE_FAILED", Severity::Failed, Label::new("创建失败", "Creation failed")),
+    ("SUCCESS", Severity::Running, Label::new("创建成功", "Created")),
+    ("FAILED", Severity::Failed, Label::new("失败", "Failed")),
+    ("ERROR", Severity::Failed, Label::new("异常", "Error")),
+    ("STARTING", Severity::Transition, Label::new("启动中", "Starting")),
+    ("DELETING", Severity::Transition, Label::new("删除中", "Deleting")),
+    ("DELETED", Severity::Stopped, Label::new("已删除", "Deleted")),
+    ("SOFT_DELETED", Severity::Stopped, Label::new("已软删除", "Soft-deleted")),
+    ("DELETE_FAILED", Severity::Failed, Label::new("删除失败", "Deletion failed")),
+    ("DELETE_FALIED", Severity::Failed, Label::new("删除失败", "Deletion failed")),
+    ("FREEZING", Severity::Transition, Label::new("冻结中", "Freezing")),
+    ("FROZEN", Severity::Stopped, Label::new("已冻结", "Frozen")),
+    ("FREEZE_FAILED", Severity::Failed, Label::new("冻结失败", "Freeze failed")),
+    ("AVAILABLE", Severity::Running, Label::new("可用", "Available")),
+];
+
+impl RomaStatus {
+    /// Takes a status as sent.
+    #[must_use]
+    pub const fn new(word: String) -> Self {
+        Self { word }
+    }
+
+    /// The word as sent; empty when none was.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+
+    /// What it is called; `None` for a word that no document has.
+    #[must_use]
+    pub fn label(&self) -> Option<Label> {
+        self.entry().map(|(_, _, label)| label)
+    }
+
+    /// How much attention it needs.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.entry().map_or(Severity::Unknown, |(_, severity, _)| severity)
+    }
+
+    /// Where its creation stands; deleted and frozen ones are no longer being created.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        match self.severity() {
+            Severity::Failed => Phase::Failed,
+            Severity::Transition => Phase::Underway,
+            Severity::Running | Severity::Stopped | Severity::Warning => Phase::Succeeded,
+            Severity::Unknown => Phase::Unknown(self.word.clone()),
+        }
+    }
+
+    /// Of the inner and the outer status, the one that claims less: failed before creating before
+    /// running. An unknown or missing one yields to the other.
+    #[must_use]
+    pub fn sterner(inner: Self, outer: Self) -> Self {
+        let rank = |status: &Self| match status.phase() {
+            Phase::Failed => 0,
+            Phase::Underway => 1,
+            Phase::Succeeded => 2,
+            Phase::Unknown(word) => 3 + u8::from(word.is_empty()),
+        };
+        if rank(&outer) < rank(&inner) { outer } else { inner }
+    }
+
+    fn entry(&self) -> Option<Entry> {
+        TABLE.into_iter().find(|(word, _, _)| word.eq_ignore_ascii_case(&self.word))
+    }
+}

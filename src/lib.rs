@@ -1,0 +1,42 @@
+//! Instance Console: a browser widget that shows Huawei Cloud instances and how their creation is going.
+//!
+//! # Layers
+//!
+//! ```text
+//! api  ←  poll  ←  browser  ←  ui  ←  embed  ←  main
+//! ```
+//!
+//! A layer uses those to its left, never one to its right; `tests/layers.rs` holds it.
+//!
+//! * [`api`]: the five calls as values, and what their answers mean. Plain code.
+//! * [`poll`]: when to ask again, with the clock passed in. Plain code.
+//! * `browser`: the only code that touches the browser's own services.
+//! * [`ui`]: what the person sees. Its `model` and `words` are plain code.
+//! * `embed`: the `<instance-console>` element.
+//!
+//! Plain code mentions neither browser nor framework, and is tested natively. The rest is compiled
+//! for `wasm32` only, and tested in a real browser.
+//!
+//! # What always holds
+//!
+//! * What was sent is shown: an unknown status, field or code appears as it came.
+//! * One request is in flight for one thing, and at most six to one proxy.
+//! * A refresh changes the page only where a value changed; the last good data stay through a failure.
+//! * A token is in memory only, and goes to the configured proxy only.
+//! * Nothing that the network, the page or the person sends can panic.
+//!
+//! # From a timer to the page
+//!
+//! The engine's timer fires, and [`poll::Scheduler::step`] answers with [`poll::Effect::Fetch`]. The
+//! engine makes the request by a function of [`api::request`], waits for its turn, sends it, and gives
+//! the answer to a decoder of [`api::decode`]. What comes out goes into the store, a set of signals; the
+//! scheduler hears whether anything changed, and says when to ask next. Each view that read a signal
+//! that is now another runs again, and writes to the page what differs.
+
+pub mod api;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+pub mod poll;
+pub mod ui;

@@ -1,0 +1,10 @@
+//! The wasm module: the library does everything, and the host page's element calls it.
+
+// Nothing is done at the start: there is no `main` for which the standard library would set itself up.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
+#[cfg(target_arch = "wasm32")]
+pub use instance_console::embed::{Mounted, connect, styles};
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}

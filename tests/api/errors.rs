@@ -1,0 +1,271 @@
+//! What each error means: by its code, else by its HTTP status.
+
+#![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
+
+use instance_console::api::{
+    Answer, Error,
+    Kind::{
+        self, Configuration, Credential, Invalid, NotFound, Permission, Refused, Throttled,
+        Transient, Transport,
+    },
+    classify::kind,
+    decode,
+};
+
+use crate::fixture::answer;
+
+#[track_caller]
+fn check(status: u16, codes: &[&str], expected: Kind) {
+    for code in codes {
+        assert_eq!(kind(status, Some(code)), expected, "{status} {code}");
+        let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
+        // Of the five decoders each must say the same, for none of them reads the body of an error.
+        for error in all_five(&answer(status, &body)) {
+            assert_eq!(error.kind, expected, "{status} {code}");
+            assert_eq!(error.code.as_deref(), Some(*code));
+            assert_eq!(error.status, Some(status));
+            assert_eq!(error.message, "m");
+        }
+    }
+}
+
+/// As [`check`], for a family that the front gateway writes with either prefix.
+#[track_caller]
+fn check_front(status: u16, numbers: &[&str], expected: Kind) {
+    for number in numbers {
+        check(status, &[&format!("APIG.{number}"), &format!("APIGW.{number}")], expected);
+    }
+}
+
+fn all_five(answer: &Answer) -> [Error; 5] {
+    [
+        decode::instances(answer).unwrap_err(),
+        decode::detail(answer, "asked").unwrap_err(),
+        decode::progress(answer).unwrap_err(),
+        decode::process(answer).unwrap_err(),
+        decode::preparation(answer).unwrap_err(),
+    ]
+}
+
+#[test]
+fn a_missing_expired_or_wrong_token_asks_for_a_new_one() {
+    let codes = ["APIC.7100", "APIC.7101", "APIC.7102", "APIC.7103", "APIC.7105", "APIC.7107"];
+    check(401, &codes, Credential);
+    check_front(401, &["0301", "0303", "0305", "0307"], Credential);
+}
+
+#[test]
+fn older_management_codes_are_about_the_token_too() {
+    for number in 1000..=1013 {
+        check(401, &[&format!("APIG.{number}")], Credential);
+    }
+}
+
+#[test]
+fn a_good_token_may_still_not_be_allowed() {
+    let codes = [
+        "APIC.7106",
+        "APIC.7109",
+        "APIC.7110",
+        "APIC.7111",
+        "APIC.7118",
+        "APIC.7130",
+        "APIC.7134",
+        "APIC.7300",
+    ];
+    check(403, &codes, Permission);
+    check_front(403, &["0302", "0304", "0306", "0310", "0802"], Permission);
+}
+
+#[test]
+fn a_missing_instance_is_not_found() {
+    check(404, &["APIC.7301", "APIC.7302", "APIG.3030"], NotFound);
+}
+
+#[test]
+fn a_quota_a_bad_parameter_and_a_failed_creation_are_refusals() {
+    check(403, &["APIC.7400"], Refused);
+    check(400, &["APIC.7211", "APIC.9206", "APIC.9218", "APIC.9219"], Refused);
+}
+
+#[test]
+fn a_conflict_and_an_internal_error_pass() {
+    check(409, &["APIC.7701", "APIC.7712"], Transient);
+    check(500, &["APIC.9000", "APIC.9100", "APIC.9999", "APIG.9999"], Transient);
+}
+
+#[test]
+fn an_unpublished_path_is_a_wrong_configuration() {
+    check_front(404, &["0101"], Configuration);
+}
+
+#[test]
+fn what_the_front_gateway_does_not_find_is_never_an_instance() {
+    check_front(404, &["0102", "0999"], Configuration);
+}
+
+#[test]
+fn one_code_with_six_statuses_is_judged_by_the_status() {
+    for status in [400, 413, 414, 494, 500] {
+        check_front(status, &["0201"], Refused);
+    }
+    for status in [502, 504] {
+        check_front(status, &["0201"], Transient);
+    }
+}
+
+#[test]
+fn backend_and_gateway_failures_pass() {
+    check_front(504, &["0203"], Transient);
+    for status in [500, 502, 503] {
+        check_front(status, &["0601", "0610", "0613"], Transient);
+    }
+}
+
+#[test]
+fn throttling_is_told_apart() {
+    check_front(429, &["0308"], Throttled);
+    check(500, &["APIG.9008"], Throttled);
+}
+
+#[test]
+fn for_roma_the_code_decides_and_not_400_or_500() {
+    check(400, &["ROMA.1000", "ROMA.1002"], Credential);
+    check(400, &["ROMA.1006"], Permission);
+    check(400, &["ROMA.1007"], Configuration);
+    check(400, &["ROMA.13000", "SCB.00000000"], Refused);
+    check(500, &["ROMA.00110002"], NotFound);
+    check(404, &["ROMA.00110006"], NotFound);
+}
+
+#[test]
+fn for_koophone_the_code_decides_and_not_401() {
+    check(400, &["KOOPHONE.API.1000", "KOOPHONE.API.1002"], Refused);
+    check(401, &["KOOPHONE.API.1001"], Permission);
+    check(400, &["KOOPHONE.API.1001"], Permission);
+    check(400, &["KOOPHONE.API.4001"], NotFound);
+    check(500, &["KOOPHONE.API.9999"], Transient);
+}
+
+#[test]
+fn an_unknown_code_falls_back_to_the_status() {
+    let codes =
+        ["APIC.1", "APIC.99999", "APIG.0999", "APIGW.03010", "APIGW.1301", "common.00000400"];
+    check(400, &codes, Refused);
+    check(401, &codes, Credential);
+    check(403, &codes, Permission);
+    check(429, &codes, Throttled);
+    check(500, &codes, Transient);
+    check(404, &["APIC.1", "APIGW.1301", "APIGW.03010", "common.00000404"], NotFound);
+}
+
+#[test]
+fn without_a_code_the_status_decides() {
+    let statuses = [
+        (302, Invalid),
+        (400, Refused),
+        (401, Credential),
+        (403, Permission),
+        (405, Configuration),
+        (408, Transient),
+        (409, Refused),
+        (413, Refused),
+        (414, Refused),
+        (429, Throttled),
+        (431, Refused),
+        (494, Refused),
+        (500, Transient),
+        (502, Transient),
+        (503, Transient),
+        (504, Transient),
+        (599, Transient),
+    ];
+    for (status, expected) in statuses {
+        assert_eq!(kind(status, None), expected, "{status}");
+        for error in all_five(&answer(status, "")) {
+            assert_eq!((error.kind, error.code), (expected, None), "{status}");
+        }
+    }
+}
+
+#[test]
+fn a_404_without_a_code_of_the_api_is_a_wrong_configuration_and_not_a_missing_instance() {
+    let bodies = [
+        "",
+        "Not Found",
+        "<html>",
+        "[]",
+        r#"{"message":"no route"}"#,
+        r#"{"error_code":"0"}"#,
+        // What generic servers send: the status repeated.
+        r#"{"code":404,"message":"no route"}"#,
+        r#"{"error":{"code":"404"}}"#,
+    ];
+    for body in bodies {
+        for error in all_five(&answer(404, body)) {
+            assert_eq!(error.kind, Configuration, "{body}");
+        }
+    }
+}
+
+#[track_caller]
+fn check_retryable(error: &Error, expected: bool) {
+    assert_eq!(error.is_retryable(), expected, "{error:?}");
+}
+
+#[test]
+fn what_passes_by_itself_is_worth_asking_again() {
+    check_retryable(&Error::transport("Failed to fetch"), true);
+    for status in [408, 429, 502, 503, 504] {
+        check_retryable(&all_five(&answer(status, ""))[0], true);
+    }
+    for (status, code) in [
+        (500, "APIC.9000"),
+        (500, "APIC.9100"),
+        (500, "APIC.9999"),
+        (409, "APIC.7701"),
+        (409, "APIC.7712"),
+        (429, "APIGW.0308"),
+        (500, "KOOPHONE.API.9999"),
+    ] {
+        let body = format!(r#"{{"error_code":"{code}"}}"#);
+        check_retryable(&all_five(&answer(status, &body))[0], true);
+    }
+}
+
+#[test]
+fn what_stays_wrong_is_not_asked_again() {
+    for status in [400, 401, 403, 404, 405, 409, 413, 414, 431, 494] {
+        check_retryable(&all_five(&answer(status, ""))[0], false);
+    }
+    for (status, code) in [
+        (400, "ROMA.1000"),
+        (400, "ROMA.1002"),
+        (400, "ROMA.1006"),
+        (500, "ROMA.00110002"),
+        (400, "KOOPHONE.API.1000"),
+        (401, "KOOPHONE.API.1001"),
+        (400, "KOOPHONE.API.4001"),
+        (500, "APIGW.0201"),
+        (400, "APIC.9218"),
+        (404, "APIC.7302"),
+    ] {
+        let body = format!(r#"{{"error_code":"{code}"}}"#);
+        check_retryable(&all_five(&answer(status, &body))[0], false);
+    }
+}
+
+#[test]
+fn an_answer_cut_on_its_way_is_asked_for_again() {
+    for error in all_five(&answer(200, r#"{"instances":[{"id":"#)) {
+        assert_eq!((error.kind, error.status), (Invalid, Some(200)));
+        check_retryable(&error, true);
+    }
+}
+
+#[test]
+fn no_answer_has_no_status_and_keeps_the_reason() {
+    let error = Error::transport(" Failed to fetch ");
+    assert_eq!((error.kind, error.status), (Transport, None));
+    assert_eq!(error.message, "Failed to fetch");
+}

@@ -1,0 +1,47 @@
+//! Answers to decode, from the files of `tests/fixtures`.
+
+use instance_console::api::{Answer, Headers};
+
+/// A page of the list, as documented.
+pub(crate) const LIST: &str = include_str!("../fixtures/apig_list.json");
+/// An instance's detail, as documented: it shows the create request.
+pub(crate) const DETAIL: &str = include_str!("../fixtures/apig_detail.json");
+/// A creation's progress, as documented.
+pub(crate) const PROGRESS: &str = include_str!("../fixtures/apig_progress.json");
+/// A creation under way, with an end time all the same.
+pub(crate) const PROGRESS_CREATING: &str = include_str!("../fixtures/apig_progress_creating.json");
+/// A failed creation, which comes with HTTP 200.
+pub(crate) const PROGRESS_FAILED: &str = include_str!("../fixtures/apig_progress_failed.json");
+/// A ROMA creation process, as documented.
+pub(crate) const PROCESS: &str = include_str!("../fixtures/roma_process.json");
+/// A cloud phone's preparation, as documented.
+pub(crate) const PREPARATION: &str = include_str!("../fixtures/koophone_progress.json");
+/// The request of that preparation, as documented.
+pub(crate) const PREPARATION_REQUEST: &str = include_str!("../fixtures/koophone_request.json");
+
+/// The documented errors, by HTTP status.
+pub(crate) const ERROR_401: &str = include_str!("../fixtures/error_401.json");
+pub(crate) const ERROR_403: &str = include_str!("../fixtures/error_403.json");
+pub(crate) const ERROR_404: &str = include_str!("../fixtures/error_404.json");
+pub(crate) const ERROR_500: &str = include_str!("../fixtures/error_500.json");
+
+/// One error of each shape.
+pub(crate) const SNAKE: &str = include_str!("../fixtures/error_shape_snake.json");
+pub(crate) const CAMEL: &str = include_str!("../fixtures/error_shape_camel.json");
+pub(crate) const CODE_MESSAGE: &str = include_str!("../fixtures/error_shape_code_message.json");
+pub(crate) const NESTED: &str = include_str!("../fixtures/error_shape_nested_iam.json");
+pub(crate) const PLAIN: &str = include_str!("../fixtures/error_shape_plain.txt");
+pub(crate) const HTML: &str = include_str!("../fixtures/error_shape_502.html");
+pub(crate) const FRONT_APIGW: &str = include_str!("../fixtures/error_front_apigw_0301.json");
+pub(crate) const FRONT_APIG: &str = include_str!("../fixtures/error_front_apig_0301.json");
+pub(crate) const KOOPHONE_1001: &str = include_str!("../fixtures/error_koophone_1001.json");
+
+/// A good answer.
+pub(crate) fn ok(body: &str) -> Answer {
+    answer(200, body)
+}
+
+/// An answer without headers.
+pub(crate) fn answer(status: u16, body: &str) -> Answer {
+    Answer { status, headers: Headers::default(), body: body.as_bytes().to_vec() }
+}

@@ -1,0 +1,18 @@
+//! The API layer against the documents' own examples and against what the services really send.
+
+mod detail_fields;
+mod error_bodies;
+mod errors;
+mod fixture;
+mod fixtures;
+mod json;
+mod large;
+mod paging;
+mod properties;
+mod proxies;
+mod readings;
+mod readings_values;
+mod requests;
+mod roma;
+mod status;
+mod zones_and_times;

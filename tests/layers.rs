@@ -1,0 +1,115 @@
+//! The dependency rule, read from the sources: a layer uses those to its left, never one to its right.
+//!
+//! `api ← poll ← browser ← ui ← embed ← main`
+
+#![expect(clippy::expect_used, reason = "helpers of a test, which fails by them")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// From left to right.
+const LAYERS: [&str; 5] = ["api", "poll", "browser", "ui", "embed"];
+
+/// The parts of `ui` that are plain code, as `api` and `poll` are.
+const PLAIN: [&str; 4] = ["api", "poll", "ui/model", "ui/words"];
+
+/// What plain code must not mention: they are the browser, or the framework.
+const FOREIGN: [&str; 5] = ["reactive_graph", "any_spawner", "js_sys", "wasm_bindgen", "web_sys"];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a readable folder");
+    let paths = entries.map(|entry| entry.expect("a readable folder").path());
+    paths
+        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+/// The lines of code of a file: what comments say is free.
+fn lines(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).expect("a readable file");
+    text.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned()).collect()
+}
+
+fn source_folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name)
+}
+
+/// The layers that a line names, as `crate::layer` or inside `crate::{…}`.
+fn named(code: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for (start, _) in code.match_indices("crate::") {
+        let rest = &code[start + "crate::".len()..];
+        let first = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
+        found.extend(LAYERS.iter().filter(|layer| **layer == first));
+        if let Some(group) = rest.strip_prefix('{') {
+            found.extend(
+                top_level(group)
+                    .iter()
+                    .filter_map(|name| LAYERS.iter().find(|layer| *layer == name)),
+            );
+        }
+    }
+    found
+}
+
+/// The first names of the entries of a `{…}` group, nested ones left out.
+fn top_level(group: &str) -> Vec<String> {
+    let (mut depth, mut name, mut names) = (0, String::new(), Vec::new());
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(std::mem::take(&mut name)),
+            c if depth == 0 => name.push(c),
+            _ => {}
+        }
+    }
+    names.push(name);
+    let first = |name: String| name.trim().split("::").next().unwrap_or_default().to_owned();
+    names.into_iter().map(first).collect()
+}
+
+#[test]
+fn no_layer_reaches_to_its_right() {
+    for (rank, layer) in LAYERS.iter().enumerate() {
+        for path in sources(&source_folder(layer)) {
+            for used in named(&lines(&path).join("\n")) {
+                let reached = LAYERS.iter().position(|layer| *layer == used).expect("a layer");
+                assert!(reached <= rank, "{} reaches up into `{used}`", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn plain_code_mentions_neither_browser_nor_framework() {
+    for folder in PLAIN {
+        for path in sources(&source_folder(folder)) {
+            for line in lines(&path) {
+                let foreign = FOREIGN.iter().find(|name| line.contains(*name));
+                assert_eq!(foreign, None, "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_writes_html_or_an_inline_style_as_text() {
+    for path in sources(&source_folder("")) {
+        for line in lines(&path) {
+            for forbidden in ["inner_html", "outer_html", "insert_adjacent", "attr(\"style\""] {
+                assert!(!line.contains(forbidden), "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_reach_to_the_right_is_noticed() {
+    assert_eq!(named("use crate::ui::model;"), ["ui"]);
+    assert_eq!(named("use crate::{\n    api::{Answer, ui},\n    ui::words,\n};"), ["api", "ui"]);
+}
