@@ -1,0 +1,23 @@
+//! Ten per cent of chance, so that a thousand open pages do not ask in the same instant.
+
+use super::Millis;
+
+/// A small deterministic generator (xorshift); not for secrets.
+#[derive(Clone, Debug)]
+pub(super) struct Jitter(u64);
+
+impl Jitter {
+    pub(super) const fn new(seed: u64) -> Self {
+        // Zero would stay zero for ever.
+        Self(seed | 1)
+    }
+
+    /// `wait` within ±10 %.
+    pub(super) const fn spread(&mut self, wait: Millis) -> Millis {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let tenth = wait / 10;
+        wait - tenth + self.0 % (2 * tenth + 1)
+    }
+}

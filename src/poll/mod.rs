@@ -1,0 +1,31 @@
+//! When to ask again: plain state machines, with the clock passed in.
+//!
+//! Promises never to ask for one thing twice at a time, never more often than its interval allows,
+//! and to stop when there is nothing more to learn.
+//! Must not know the browser, how a request is sent, or what an answer says beyond its [`Outcome`].
+//!
+//! All times are [`Millis`] of a clock that the caller reads; it may stand still, jump ahead by hours
+//! (a laptop that slept) or be set back, and nothing here bursts, hangs or panics for it.
+
+mod backoff;
+pub mod budget;
+mod clock;
+mod event;
+mod jitter;
+mod pace;
+mod schedule;
+pub mod scheduler;
+pub mod server_clock;
+mod sorted;
+mod state;
+
+pub use backoff::{FIRST as FIRST_BACKOFF, LONGEST as LONGEST_BACKOFF};
+pub use budget::Budget;
+pub use event::{Effect, Event, Failure};
+pub use pace::{Intervals, Outcome, Pace};
+pub use schedule::{Cause, End, Rest, Schedule};
+pub use scheduler::Scheduler;
+pub use server_clock::ServerClock;
+
+/// Milliseconds: a length of time, or a moment counted from an arbitrary beginning.
+pub type Millis = u64;

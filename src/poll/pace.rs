@@ -1,0 +1,88 @@
+//! How often something is worth asking for.
+
+use super::Millis;
+
+/// The shortest wait that an interval can ask for: less would be a busy loop.
+const SHORTEST: Millis = 1_000;
+
+/// The longest wait that anyone can ask for: a browser's timer holds no more than 24.8 days.
+pub(super) const LONGEST: Millis = 20 * 24 * 60 * 60_000;
+
+/// While nothing changes, each wait is longer than the last by this: five quarters.
+const GROWTH: (Millis, Millis) = (5, 4);
+
+/// The longest wait for something in transition, unless its first wait is longer already.
+const SLOWEST: Millis = 15_000;
+
+/// The waits of one poll, in milliseconds; each is taken to be at least 1 s and at most 20 days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Intervals {
+    /// The first wait while something is in transition; it grows to 15 s while nothing changes.
+    pub transition: Millis,
+    /// The wait when nothing is in transition.
+    pub settled: Millis,
+}
+
+impl Default for Intervals {
+    fn default() -> Self {
+        Self { transition: 3_000, settled: 60_000 }
+    }
+}
+
+impl Intervals {
+    /// The nearest ones that can be kept.
+    pub(super) fn clamped(self) -> Self {
+        Self {
+            transition: self.transition.clamp(SHORTEST, LONGEST),
+            settled: self.settled.clamp(SHORTEST, LONGEST),
+        }
+    }
+
+    /// The wait after an answer, the `quiet`th in a row that brought nothing new.
+    pub(super) fn wait(self, pace: Pace, quiet: u32) -> Option<Millis> {
+        match pace {
+            Pace::Changing => {
+                let slowest = self.transition.max(SLOWEST);
+                let mut wait = self.transition;
+                // A dozen steps reach the slowest from the shortest.
+                for _ in 0..quiet.min(16) {
+                    wait = (wait * GROWTH.0 / GROWTH.1).min(slowest);
+                }
+                Some(wait)
+            }
+            Pace::Settled => Some(self.settled),
+            Pace::Terminal => None,
+        }
+    }
+}
+
+/// What an answer says about the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Something is in transition: ask soon.
+    Changing,
+    /// Nothing is: ask now and then.
+    Settled,
+    /// Nothing more will happen: ask no more.
+    Terminal,
+}
+
+/// A good answer, as far as the schedule is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What it says about the next one.
+    pub pace: Pace,
+    /// Whether it differs from the one before.
+    pub changed: bool,
+    /// The least wait that this answer is worth, before jitter, for one that took many requests;
+    /// else 0. Only a refresh asks sooner. At most 20 days.
+    pub at_least: Millis,
+}
+
+impl Outcome {
+    /// An answer of a given pace.
+    #[must_use]
+    pub const fn new(pace: Pace, changed: bool) -> Self {
+        Self { pace, changed, at_least: 0 }
+    }
+}

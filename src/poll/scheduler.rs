@@ -1,0 +1,269 @@
+//! All polls of one console: one state machine, a closed set of events, and effects for the caller.
+//!
+//! A poll is waiting, in flight, halted or ended. Being hidden, offline or paused does not change
+//! that: it only keeps what has waited long enough from being fetched.
+
+use super::{
+    Cause, Effect, End, Event, Failure, Intervals, Millis, Outcome, Rest, Schedule,
+    clock::Clock,
+    jitter::Jitter,
+    pace,
+    sorted::Sorted,
+    state::{Credential, Poll, State},
+};
+
+/// A fetch that has not been answered after so long is given up.
+pub const TIMEOUT: Millis = 60_000;
+
+/// The longest wait that a server can ask for.
+pub const LONGEST_RETRY_AFTER: Millis = pace::LONGEST;
+
+/// The polls of one console. `K` names a poll, `C` a credential.
+#[derive(Clone, Debug)]
+pub struct Scheduler<K, C> {
+    polls: Sorted<K, Poll<C>>,
+    credentials: Sorted<C, Credential>,
+    clock: Clock,
+    jitter: Jitter,
+    hidden: bool,
+    offline: bool,
+    paused: bool,
+}
+
+impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
+    /// Without polls. The seed decides the jitter, and nothing else.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self {
+            polls: Sorted::default(),
+            credentials: Sorted::default(),
+            clock: Clock::default(),
+            jitter: Jitter::new(seed),
+            hidden: false,
+            offline: false,
+            paused: false,
+        }
+    }
+
+    /// Takes an event at a reading of the caller's clock, and says what to do.
+    pub fn step(&mut self, reading: Millis, event: Event<K, C>) -> Vec<Effect<K>> {
+        self.clock.read(reading);
+        let mut effects = Vec::new();
+        match event {
+            Event::Add { key, scope, intervals } => self.add(key, scope, intervals),
+            Event::Answered { key, outcome } => self.answered(&key, outcome),
+            Event::Credential(scope) => self.credential(scope),
+            Event::Failed { key, failure } => self.failed(&key, failure),
+            Event::Hidden(hidden) => self.rest(|this| this.hidden = hidden),
+            Event::Offline(offline) => self.rest(|this| this.offline = offline),
+            Event::Paused(paused) => self.rest(|this| this.paused = paused),
+            Event::Refresh(key) => self.refresh(key.as_ref()),
+            Event::Remove(key) => effects.extend(self.remove(key)),
+            // A timer may fire a little early; that it fired is proof enough that it is time.
+            Event::Woke => {
+                if let Some(moment) = self.next() {
+                    self.clock.reach(moment);
+                }
+            }
+        }
+        self.go_on(&mut effects);
+        effects
+    }
+
+    /// How long until [`Event::Woke`] is to be sent; `None` when nothing waits for the clock.
+    #[must_use]
+    pub fn sleep(&self) -> Option<Millis> {
+        self.next().map(|moment| moment.saturating_sub(self.clock.now()))
+    }
+
+    /// What a person is told about one poll; `None` for one that is not there.
+    #[must_use]
+    pub fn schedule(&self, reading: Millis, key: &K) -> Option<Schedule> {
+        let poll = self.polls.get(key)?;
+        let mut clock = self.clock.clone();
+        clock.read(reading);
+        Some(match (poll.state, self.resting()) {
+            (State::Removed, _) => return None,
+            (State::InFlight { .. }, _) => Schedule::Checking,
+            (State::Ended(end), _) => Schedule::Ended(end),
+            (State::Halted, _) => Schedule::Halted,
+            (State::Waiting { .. }, Some(rest)) => Schedule::Resting(rest),
+            (State::Waiting { until, cause }, None) => {
+                Schedule::Next { wait: until.saturating_sub(clock.now()), cause }
+            }
+        })
+    }
+
+    /// Whether a key is polled, ended polls included.
+    #[must_use]
+    pub fn contains(&self, key: &K) -> bool {
+        self.polls.get(key).is_some_and(|poll| poll.state != State::Removed)
+    }
+
+    /// Why nothing is fetched for now, if so.
+    #[must_use]
+    pub const fn resting(&self) -> Option<Rest> {
+        if self.paused {
+            Some(Rest::Paused)
+        } else if self.offline {
+            Some(Rest::Offline)
+        } else if self.hidden {
+            Some(Rest::Hidden)
+        } else {
+            None
+        }
+    }
+
+    /// Whether any poll waits for a credential.
+    #[must_use]
+    pub fn is_halted(&self) -> bool {
+        self.polls.iter().any(|(_, poll)| poll.state == State::Halted)
+    }
+
+    fn add(&mut self, key: K, scope: C, intervals: Intervals) {
+        let before = self.polls.get(&key);
+        if before.is_none_or(|poll| poll.state == State::Removed) {
+            let not_before = before.map_or(0, |poll| poll.not_before);
+            self.polls.set(key, Poll::new(scope, intervals, not_before));
+        }
+    }
+
+    fn remove(&mut self, key: K) -> Option<Effect<K>> {
+        let now = self.clock.now();
+        let poll = self.polls.get_mut(&key)?;
+        let was_in_flight = poll.is_in_flight();
+        // Adding it again does not take back what the server asked for.
+        poll.state = State::Removed;
+        if poll.not_before <= now {
+            self.polls.remove(&key);
+        }
+        was_in_flight.then_some(Effect::Cancel(key))
+    }
+
+    fn answered(&mut self, key: &K, outcome: Outcome) {
+        if let Some(poll) = self.polls.get_mut(key)
+            // Else it was given up in the meantime.
+            && poll.is_in_flight()
+        {
+            poll.answer(self.clock.now(), outcome, &mut self.jitter);
+        }
+    }
+
+    fn failed(&mut self, key: &K, failure: Failure) {
+        let Some(poll) = self.polls.get_mut(key) else { return };
+        let State::InFlight { generation, .. } = poll.state else { return };
+        match failure {
+            Failure::Final(end) => poll.state = State::Ended(end),
+            Failure::Passing { retry_after } => {
+                poll.fail(self.clock.now(), retry_after.unwrap_or(0), &mut self.jitter);
+            }
+            Failure::Credential => {
+                let mut credential = self.credentials.get(&poll.scope).copied().unwrap_or_default();
+                // Refused was perhaps the one before: that says nothing of the present one.
+                credential.refused |= credential.generation == generation;
+                self.credentials.set(poll.scope.clone(), credential);
+                poll.wanted = true;
+                poll.ask();
+            }
+        }
+    }
+
+    fn credential(&mut self, scope: C) {
+        let before = self.credentials.get(&scope).map_or(0, |credential| credential.generation);
+        let now = Credential { generation: before.wrapping_add(1), refused: false };
+        self.credentials.set(scope, now);
+        // Those of other credentials halt again at once.
+        for (_, poll) in self.polls.iter_mut() {
+            if poll.state == State::Halted {
+                poll.failures = 0;
+                poll.ask();
+            }
+        }
+    }
+
+    /// Opens or shuts a gate; when the last one opens, everything is looked at again at once.
+    fn rest(&mut self, change: impl FnOnce(&mut Self)) {
+        let (was_resting, was_offline) = (self.resting().is_some(), self.offline);
+        change(self);
+        let returned = was_resting && self.resting().is_none();
+        let came_online = was_offline && !self.offline;
+        let now = self.clock.now();
+        for (_, poll) in self.polls.iter_mut() {
+            let State::Waiting { until, cause } = poll.state else { continue };
+            match cause {
+                // Switching tabs back and forth must not ask more often than watching does.
+                Cause::Interval if returned && poll.again <= now => poll.ask(),
+                // What failed may have failed for being offline.
+                Cause::Backoff(_) if came_online => {
+                    let until = until.min(poll.again.max(poll.not_before));
+                    poll.state = State::Waiting { until, cause };
+                }
+                Cause::Backoff(_) | Cause::Interval | Cause::RetryAfter => {}
+            }
+        }
+    }
+
+    fn refresh(&mut self, key: Option<&K>) {
+        for (_, poll) in self.polls.iter_mut().filter(|(k, _)| key.is_none_or(|key| key == k)) {
+            let may = match poll.state {
+                State::Ended(End::Gone | End::Refused) | State::Waiting { .. } => true,
+                State::Ended(End::Terminal)
+                | State::Halted
+                | State::InFlight { .. }
+                | State::Removed => false,
+            };
+            if may {
+                poll.wanted = true;
+                poll.ask();
+            }
+        }
+    }
+
+    /// Does what it is time for.
+    fn go_on(&mut self, effects: &mut Vec<Effect<K>>) {
+        let now = self.clock.now();
+        let open = self.gates();
+        for (key, poll) in self.polls.iter_mut() {
+            let credential = self.credentials.get(&poll.scope).copied().unwrap_or_default();
+            if let State::InFlight { since, .. } = poll.state
+                && since + TIMEOUT <= now
+            {
+                effects.push(Effect::Cancel(key.clone()));
+                poll.fail(now, 0, &mut self.jitter);
+            }
+            match poll.state {
+                State::Waiting { .. } if credential.refused => poll.state = State::Halted,
+                State::Waiting { until, .. } if until <= now && open(poll) => {
+                    effects.push(Effect::Fetch(key.clone()));
+                    poll.wanted = false;
+                    poll.state = State::InFlight { since: now, generation: credential.generation };
+                }
+                State::Ended(_)
+                | State::Halted
+                | State::InFlight { .. }
+                | State::Removed
+                | State::Waiting { .. } => {}
+            }
+        }
+    }
+
+    /// The next moment at which something happens by itself.
+    fn next(&self) -> Option<Millis> {
+        let open = self.gates();
+        self.polls
+            .iter()
+            .filter_map(|(_, poll)| match poll.state {
+                State::InFlight { since, .. } => Some(since + TIMEOUT),
+                State::Waiting { until, .. } => open(poll).then_some(until),
+                State::Ended(_) | State::Halted | State::Removed => None,
+            })
+            .min()
+    }
+
+    /// Tells whether a poll may be fetched, as far as being hidden, offline and paused go.
+    fn gates(&self) -> impl Fn(&Poll<C>) -> bool + use<K, C> {
+        let shut = self.hidden || self.offline;
+        let paused = self.paused;
+        move |poll| !shut && (!paused || poll.wanted)
+    }
+}

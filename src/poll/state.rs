@@ -1,0 +1,102 @@
+//! The state of one poll, and what an answer or a failure makes of it.
+
+use super::{Cause, End, Intervals, Millis, Outcome, backoff, jitter::Jitter, pace::LONGEST};
+
+/// What is known of a credential.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Credential {
+    /// How many there have been before.
+    pub(super) generation: u32,
+    /// Whether the present one was refused.
+    pub(super) refused: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Poll<C> {
+    pub(super) scope: C,
+    pub(super) intervals: Intervals,
+    pub(super) state: State,
+    /// Answers in a row that brought nothing new. Back to 0 with one that did.
+    pub(super) quiet: u32,
+    /// Failures in a row. Back to 0 with an answer.
+    pub(super) failures: u32,
+    /// From when on a return fetches it at once, though its wait is not over.
+    pub(super) again: Millis,
+    /// Until when the server does not want to be asked, whoever asks.
+    pub(super) not_before: Millis,
+    /// Someone asked for it: it is fetched even while paused.
+    pub(super) wanted: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Ended(End),
+    Halted,
+    InFlight {
+        since: Millis,
+        generation: u32,
+    },
+    /// It is not there, but for its `not_before`.
+    Removed,
+    Waiting {
+        until: Millis,
+        cause: Cause,
+    },
+}
+
+impl<C> Poll<C> {
+    /// A poll that is to be fetched as soon as the server wants to be asked.
+    pub(super) fn new(scope: C, intervals: Intervals, not_before: Millis) -> Self {
+        let mut poll = Self {
+            scope,
+            intervals: intervals.clamped(),
+            state: State::Removed,
+            quiet: 0,
+            failures: 0,
+            again: 0,
+            not_before,
+            wanted: true,
+        };
+        poll.ask();
+        poll
+    }
+
+    pub(super) const fn is_in_flight(&self) -> bool {
+        matches!(self.state, State::InFlight { .. })
+    }
+
+    /// Lets it be fetched as soon as the server wants to be asked: at once, unless it said when.
+    pub(super) const fn ask(&mut self) {
+        self.state = State::Waiting { until: self.not_before, cause: Cause::RetryAfter };
+    }
+
+    /// Lets it wait for its interval, or ends it.
+    pub(super) fn answer(&mut self, now: Millis, outcome: Outcome, jitter: &mut Jitter) {
+        let at_least = outcome.at_least.min(LONGEST);
+        self.quiet = if outcome.changed { 0 } else { self.quiet.saturating_add(1) };
+        self.failures = 0;
+        self.again = now + self.intervals.transition.max(at_least);
+        self.state = match self.intervals.wait(outcome.pace, self.quiet) {
+            None => State::Ended(End::Terminal),
+            Some(wait) => {
+                let wait = jitter.spread(wait.max(at_least));
+                State::Waiting { until: now + wait, cause: Cause::Interval }
+            }
+        };
+    }
+
+    /// Lets it wait after a failure, for at least as long as the server asked for.
+    pub(super) fn fail(&mut self, now: Millis, retry_after: Millis, jitter: &mut Jitter) {
+        let retry_after = retry_after.min(LONGEST);
+        self.failures = self.failures.saturating_add(1);
+        self.again = now + backoff::FIRST;
+        self.not_before = now + retry_after;
+        let backoff = backoff::wait(self.failures);
+        let cause =
+            if retry_after > backoff { Cause::RetryAfter } else { Cause::Backoff(self.failures) };
+        let wait = jitter.spread(backoff.max(retry_after));
+        // The server's wait is a minimum, so what chance would take from it is added.
+        let wait = wait.max((2 * retry_after).saturating_sub(wait));
+        self.state = State::Waiting { until: now + wait, cause };
+    }
+}

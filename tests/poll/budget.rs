@@ -1,0 +1,143 @@
+//! Six requests in parallel, in turns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use instance_console::poll::{Budget, budget::MOST};
+use proptest::{collection::vec, option, prelude::*};
+
+/// Asks for so many requests of a key, numbered from 0; gives how many are sent at once.
+fn ask(budget: &mut Budget<&'static str, (&'static str, u32)>, key: &'static str, n: u32) -> usize {
+    (0..n).filter_map(|number| budget.ask(&key, (key, number))).count()
+}
+
+#[test]
+fn six_are_sent_at_once_and_the_seventh_when_one_has_ended() {
+    assert_eq!(MOST, 6);
+    let mut budget = Budget::default();
+    assert_eq!(ask(&mut budget, "list", 7), 6);
+    assert_eq!(budget.running(), 6);
+    assert_eq!(budget.ended(), Some(("list", 6)));
+    assert_eq!(budget.running(), 6);
+    for left in (0..6).rev() {
+        assert_eq!(budget.ended(), None);
+        assert_eq!(budget.running(), left);
+    }
+}
+
+#[test]
+fn the_requests_of_a_key_are_sent_in_their_order() {
+    let mut budget = Budget::default();
+    ask(&mut budget, "list", 20);
+    for number in 6..20 {
+        assert_eq!(budget.ended(), Some(("list", number)));
+    }
+    assert_eq!(budget.ended(), None);
+}
+
+#[test]
+fn twenty_pages_of_a_list_do_not_hold_up_one_progress_request() {
+    let mut budget = Budget::default();
+    ask(&mut budget, "list", 20);
+    ask(&mut budget, "progress", 1);
+    assert_eq!(budget.ended(), Some(("list", 6)));
+    assert_eq!(budget.ended(), Some(("progress", 0)));
+    assert_eq!(budget.ended(), Some(("list", 7)));
+}
+
+#[test]
+fn keys_take_turns() {
+    let mut budget = Budget::default();
+    ask(&mut budget, "first", 6);
+    for key in ["a", "b", "c"] {
+        ask(&mut budget, key, 3);
+    }
+    let sent: Vec<_> = std::iter::from_fn(|| budget.ended()).collect();
+    let turns: Vec<_> = (0..3).flat_map(|n| [("a", n), ("b", n), ("c", n)]).collect();
+    assert_eq!(sent, turns);
+}
+
+#[test]
+fn a_key_that_asks_again_goes_behind_those_that_wait() {
+    let mut budget = Budget::default();
+    ask(&mut budget, "first", 6);
+    ask(&mut budget, "a", 1);
+    ask(&mut budget, "b", 2);
+    assert_eq!(budget.ended(), Some(("a", 0)));
+    ask(&mut budget, "a", 1);
+    assert_eq!(budget.ended(), Some(("b", 0)));
+    assert_eq!(budget.ended(), Some(("a", 0)));
+    assert_eq!(budget.ended(), Some(("b", 1)));
+}
+
+#[test]
+fn an_end_too_many_is_forgiven() {
+    let mut budget = Budget::default();
+    assert_eq!(budget.ended(), None);
+    assert_eq!(ask(&mut budget, "list", 7), 6);
+}
+
+#[test]
+fn after_a_rush_six_are_sent_at_once_again() {
+    let mut budget = Budget::default();
+    ask(&mut budget, "list", 50);
+    for _ in 0..50 {
+        budget.ended();
+    }
+    assert_eq!(budget.running(), 0);
+    assert_eq!(ask(&mut budget, "list", 7), 6);
+}
+
+proptest! {
+    /// `Some` asks for a key, `None` ends something.
+    #[test]
+    fn nothing_is_lost_or_sent_twice_or_sent_too_soon(acts in vec(option::of(0..5_u8), 0..300)) {
+        let mut budget = Budget::default();
+        let mut asked: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+        let mut sent: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+        let mut waiting: BTreeSet<(u8, usize)> = BTreeSet::new();
+        // How many others were sent since a waiting key had its last turn.
+        let mut passed_over: BTreeMap<u8, usize> = BTreeMap::new();
+        let mut running = 0_usize;
+        let total = acts.len();
+        let all_ends = vec![None; total];
+        for (number, act) in acts.into_iter().chain(all_ends).enumerate() {
+            let next = match act {
+                Some(key) => {
+                    asked.entry(key).or_default().push(number);
+                    waiting.insert((key, number));
+                    running += 1;
+                    let next = budget.ask(&key, (key, number));
+                    prop_assert_eq!(next.is_some(), running <= MOST);
+                    if next.is_none() {
+                        running -= 1;
+                        passed_over.entry(key).or_default();
+                    }
+                    next
+                }
+                None if running == 0 => continue,
+                None => {
+                    let next = budget.ended();
+                    prop_assert_eq!(next.is_some(), !waiting.is_empty());
+                    running -= usize::from(next.is_none());
+                    next
+                }
+            };
+            if let Some((key, number)) = next {
+                prop_assert!(waiting.remove(&(key, number)), "sent twice, or never asked for");
+                sent.entry(key).or_default().push(number);
+                passed_over.remove(&key);
+                for times in passed_over.values_mut() {
+                    *times += 1;
+                    prop_assert!(*times <= 4, "each other key goes first once at most");
+                }
+                if waiting.iter().any(|(other, _)| *other == key) {
+                    passed_over.insert(key, 0);
+                }
+            }
+            prop_assert_eq!(budget.running(), running);
+            prop_assert!(running <= MOST);
+        }
+        prop_assert_eq!(running, 0);
+        prop_assert_eq!(asked, sent, "all were sent, in the order of their key");
+    }
+}

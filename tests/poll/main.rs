@@ -1,0 +1,27 @@
+//! The polling core under a clock of its own: tables of events and effects, and what always holds.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, in its helpers as well"
+)]
+
+mod budget;
+mod clock;
+mod credentials;
+mod endings;
+mod expected;
+mod failures;
+mod liveness;
+mod model;
+mod properties;
+mod refreshes;
+mod rests;
+mod retry_after;
+mod schedules;
+mod script;
+mod server_clock;
+mod timeouts;
+mod waits;
