@@ -1,0 +1,47 @@
+//! Dates and numbers as the person's language writes them: the browser knows how, at no cost.
+
+use js_sys::{Array, Date, Function, Intl};
+use wasm_bindgen::JsValue;
+
+use super::options::options;
+use crate::api::Timestamp;
+
+/// Writes moments in one language and the browser's time zone.
+#[derive(Clone, Debug)]
+pub struct Dates(Function);
+
+impl Dates {
+    /// For a language tag; an unknown one falls back to the browser's own.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let (numeric, two_digits) = (JsValue::from_str("numeric"), JsValue::from_str("2-digit"));
+        let options = options(&[
+            ("year", &numeric),
+            ("month", &two_digits),
+            ("day", &two_digits),
+            ("hour", &two_digits),
+            ("minute", &two_digits),
+            ("hourCycle", &"h23".into()),
+        ]);
+        Self(Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format())
+    }
+
+    /// Date and time to the minute.
+    #[must_use]
+    pub fn date_time(&self, moment: Timestamp) -> String {
+        let text = self.0.call1(&JsValue::UNDEFINED, &number(moment));
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+/// A moment in UTC, as ISO 8601 writes it; empty for one that no calendar has.
+#[must_use]
+pub fn utc(moment: Timestamp) -> String {
+    // `Timestamp` holds nothing beyond what a `Date` can, so this does not throw.
+    Date::new(&number(moment)).to_iso_string().into()
+}
+
+fn number(moment: Timestamp) -> JsValue {
+    #[expect(clippy::cast_precision_loss, reason = "a timestamp is below 2^53")]
+    JsValue::from_f64(moment.as_millis() as f64)
+}

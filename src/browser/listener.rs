@@ -1,0 +1,60 @@
+//! Event listeners that are removed when they are dropped, and what is listened for.
+
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{Event, EventTarget};
+
+/// A listener in place.
+#[derive(Debug)]
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    callback: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens for an event until dropped.
+    #[must_use]
+    pub fn new(
+        target: EventTarget,
+        event: &'static str,
+        callback: impl FnMut(Event) + 'static,
+    ) -> Self {
+        Self::boxed(target, event, Box::new(callback))
+    }
+
+    fn boxed(target: EventTarget, event: &'static str, callback: Box<dyn FnMut(Event)>) -> Self {
+        let callback = Closure::wrap(callback);
+        // It fails only where adding a listener has been made to throw by the page.
+        let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
+        Self { target, event, callback }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.callback.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+    }
+}
+
+/// Calls back with whether the page is hidden, now and at each change.
+#[must_use]
+pub fn visibility(mut changed: impl FnMut(bool) + 'static) -> Option<Listener> {
+    let document = web_sys::window()?.document()?;
+    changed(document.hidden());
+    let target = document.clone().into();
+    Some(Listener::new(target, "visibilitychange", move |_| changed(document.hidden())))
+}
+
+/// Calls back with whether the browser is offline, now and at each change.
+#[must_use]
+pub fn offline(mut changed: impl FnMut(bool) + Clone + 'static) -> Option<[Listener; 2]> {
+    let window = web_sys::window()?;
+    changed(!window.navigator().on_line());
+    let mut also = changed.clone();
+    let target: EventTarget = window.into();
+    Some([
+        Listener::new(target.clone(), "offline", move |_| changed(true)),
+        Listener::new(target, "online", move |_| also(false)),
+    ])
+}

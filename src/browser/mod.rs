@@ -1,0 +1,15 @@
+//! The only code that touches the browser's own services, one file for each of them.
+//!
+//! Promises that what it acquires, a timer, a listener or a request, is given back when its handle is
+//! dropped, and that a browser that lacks a service makes it do nothing rather than fail.
+//! Must not know Leptos, or what is shown.
+
+pub mod clipboard;
+pub mod clock;
+pub mod fetch;
+pub mod gate;
+pub mod intl;
+pub mod listener;
+mod options;
+pub mod preference;
+pub mod timer;
