@@ -1,0 +1,84 @@
+//! A status as icon, word and colour.
+
+use super::{
+    context::Ui,
+    dom::{El, el},
+    icon::{Icon, icon},
+};
+use crate::api::{Severity, Status};
+
+/// A badge: what it says, how it looks, and what is said of it beside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Badge {
+    /// Decides icon and colour.
+    pub(super) severity: Severity,
+    /// The word on it.
+    pub(super) text: String,
+    /// What was sent, where that differs from what the table has; else empty.
+    pub(super) sent: String,
+    /// The number for `data-status`; empty when none was sent.
+    pub(super) number: String,
+}
+
+impl Badge {
+    /// A badge that says one thing.
+    #[must_use]
+    pub(super) fn plain(severity: Severity, text: &str) -> Self {
+        Self { severity, text: text.to_owned(), sent: String::new(), number: String::new() }
+    }
+
+    /// The badge of a word or number that no document has, as it was sent.
+    #[must_use]
+    pub(super) fn unknown(ui: Ui, sent: &str) -> Self {
+        let unknown = ui.words.unknown;
+        let text = if sent.is_empty() { unknown.to_owned() } else { format!("{unknown} ({sent})") };
+        Self::plain(Severity::Unknown, &text)
+    }
+
+    /// The badge of an APIG status. What is not in the table is shown as it was sent; where name and
+    /// number disagree, both are.
+    #[must_use]
+    pub(super) fn of(ui: Ui, status: &Status) -> Self {
+        let number = status.number().map(|number| number.to_string()).unwrap_or_default();
+        let name = status.name().unwrap_or_default();
+        let text = match (status.code(), number.as_str(), name) {
+            (Some(code), ..) => ui.say(code.label()).to_owned(),
+            (None, "", "") => ui.words.unknown.to_owned(),
+            (None, "", name) => name.to_owned(),
+            (None, number, "") => format!("{} ({number})", ui.words.unknown),
+            (None, number, name) => format!("{} ({number}) {name}", ui.words.unknown),
+        };
+        let sent =
+            if status.is_contradictory() { format!("{name} ≠ {number}") } else { String::new() };
+        Self { severity: status.severity(), text, sent, number }
+    }
+}
+
+/// The name of a severity in attributes, on which the style selects.
+#[must_use]
+pub(super) const fn tone(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Failed => "failed",
+        Severity::Running => "running",
+        Severity::Stopped => "stopped",
+        Severity::Transition => "transition",
+        Severity::Unknown => "unknown",
+        Severity::Warning => "warning",
+    }
+}
+
+/// Draws a badge, and beside it what contradicts it.
+pub(super) fn badge(ui: Ui, badge: &Badge) -> El {
+    let Badge { severity, text, sent, number } = badge;
+    let pill = el("span")
+        .class("badge")
+        .attr("data-tone", tone(*severity))
+        .attr("data-status", number)
+        .child(icon(Icon::of(*severity)))
+        .child(el("span").class("badge-text").text(text));
+    let both = el("span").class("badge-line").child(pill);
+    if sent.is_empty() {
+        return both;
+    }
+    both.child(el("span").class("contradiction").attr("title", ui.words.contradiction).text(sent))
+}

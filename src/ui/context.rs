@@ -1,0 +1,138 @@
+//! What every view needs, as one handle.
+
+use std::rc::Rc;
+
+use crate::ui::reactive::{Kept, Signal};
+
+use super::{
+    engine::{Engine, Store},
+    model::{
+        config::{Config, Locale},
+        key::{InstanceKey, PollKey},
+        view::Sort,
+    },
+    words::{Words, words},
+};
+use crate::{
+    api::{Label, Timestamp},
+    browser::intl::Dates,
+    poll::{Millis, Schedule},
+};
+
+/// The console's data, its engine, its language and what the person chose. Cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Ui {
+    /// What is known.
+    pub store: Store,
+    /// What runs.
+    engine: Kept<Engine>,
+    dates: Kept<Dates>,
+    config: Kept<Config>,
+    /// The language.
+    pub locale: Locale,
+    /// Its fixed texts.
+    pub words: &'static Words,
+    /// What the person typed into the filter.
+    pub filter: Signal<String>,
+    /// How the person sorted.
+    pub sort: Signal<Sort>,
+    /// Whether the person paused.
+    pub paused: Signal<bool>,
+}
+
+impl Ui {
+    /// Starts an engine, and all that is shown of it.
+    #[must_use]
+    pub fn start(config: Config, locale: Locale) -> Self {
+        let config = Kept::new(config);
+        let store = Store::default();
+        Self {
+            store,
+            engine: Kept::new(Engine::start(&config.get(), store)),
+            dates: Kept::new(Dates::new(locale.tag())),
+            config,
+            locale,
+            words: words(locale),
+            filter: Signal::default(),
+            sort: Signal::default(),
+            paused: Signal::new(false),
+        }
+    }
+
+    /// Does something with the engine.
+    pub fn engine<T>(self, act: impl FnOnce(&Engine) -> T) -> T {
+        act(&self.engine.get())
+    }
+
+    /// The configuration.
+    #[must_use]
+    pub fn config(self) -> Rc<Config> {
+        self.config.get()
+    }
+
+    /// What a source is called.
+    #[must_use]
+    pub fn source_label(self, source: usize) -> String {
+        let config = self.config.get();
+        config.sources.get(source).map(|source| source.label.clone()).unwrap_or_default()
+    }
+
+    /// A label in the person's language.
+    #[must_use]
+    pub const fn say(self, label: Label) -> &'static str {
+        self.locale.of(label)
+    }
+
+    /// A moment as date and time.
+    #[must_use]
+    pub fn date_time(self, moment: Timestamp) -> String {
+        self.dates.get().date_time(moment)
+    }
+
+    /// How long something has lasted by its server's clock, until it ended or until now.
+    ///
+    /// Tracks the second hand while it lasts.
+    #[must_use]
+    pub fn lasted(
+        self,
+        source: usize,
+        started: Option<Timestamp>,
+        ended: Option<Timestamp>,
+    ) -> Option<Millis> {
+        let started = started?;
+        let end = match ended {
+            Some(ended) => ended,
+            None => {
+                self.store.now.track();
+                self.engine(|engine| engine.server_time(source))?
+            }
+        };
+        Millis::try_from(end.since(started).as_millis()).ok()
+    }
+
+    /// What a person is told about a poll. Tracks schedule and second hand.
+    #[must_use]
+    pub fn schedule(self, key: &PollKey) -> Option<Schedule> {
+        self.store.schedule.track();
+        self.store.now.track();
+        self.engine(|engine| engine.schedule(key))
+    }
+
+    /// Opens an instance's detail in the place of any other.
+    pub fn open(self, key: InstanceKey) {
+        if self.store.open.get_untracked().as_ref() == Some(&key) {
+            return;
+        }
+        self.close();
+        self.engine(|engine| engine.open(&key));
+        self.store.open.set(Some(key));
+    }
+
+    /// Closes the detail.
+    pub fn close(self) {
+        let Some(key) = self.store.open.get_untracked() else { return };
+        self.store.open.set(None);
+        self.store.opened.set(None);
+        self.engine(|engine| engine.close(&key));
+    }
+}

@@ -1,0 +1,36 @@
+//! A button that copies a text and says that it did.
+
+use crate::ui::reactive::Signal;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    context::Ui,
+    dom::{El, el},
+    icon::{Icon, icon},
+};
+use crate::browser::clipboard;
+
+/// Copies `text`; `what` is said of it to a screen reader.
+pub(super) fn copy_button(ui: Ui, text: &str, what: &str) -> El {
+    let said = Signal::new("");
+    let text = text.to_owned();
+    let copy = move || {
+        let text = text.clone();
+        spawn_local(async move {
+            let done = clipboard::copy(&text).await;
+            // The button may be gone by then.
+            said.set(if done { ui.words.copied } else { ui.words.copy_failed });
+        });
+    };
+    let label = format!("{} {what}", ui.words.copy);
+    let button = el("button")
+        .class("icon-button")
+        .attr("type", "button")
+        .attr("aria-label", &label)
+        .attr("title", &label)
+        .child(icon(Icon::COPY))
+        .on_click(copy);
+    let said =
+        el("span").class("said").attr("role", "status").text_of(move || said.get().to_owned());
+    el("span").class("copy").child(button).child(said)
+}

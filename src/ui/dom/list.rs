@@ -1,0 +1,86 @@
+//! A list of elements by key: an element stays as long as its key does, and is moved only if it must.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, Node, ShadowRoot};
+
+use super::{
+    El,
+    element::{insert, placeholder},
+};
+use crate::ui::reactive::{Owner, effect};
+
+struct Entry<K> {
+    key: K,
+    element: El,
+    owner: Owner,
+}
+
+impl El {
+    /// Adds an element for each key, made once by `view` and kept until its key goes.
+    ///
+    /// A view takes the key, and looks up what it shows: what it were given would be a snapshot.
+    #[must_use]
+    pub fn list_of<K: Clone + PartialEq + 'static>(
+        self,
+        keys: impl FnMut() -> Vec<K> + 'static,
+        view: impl Fn(K) -> Self + 'static,
+    ) -> Self {
+        let mut keys: Box<dyn FnMut() -> Vec<K>> = Box::new(keys);
+        let view: Box<dyn Fn(K) -> Self> = Box::new(view);
+        let place = placeholder();
+        self.append(&place);
+        let list = self.clone();
+        let mut entries: Vec<Entry<K>> = Vec::new();
+        effect(move || {
+            let keys = keys();
+            let focus = list.focused();
+            entries.retain(|entry| {
+                let stays = keys.contains(&entry.key);
+                if !stays {
+                    entry.owner.cleanup();
+                    entry.element.raw().remove();
+                }
+                stays
+            });
+            let mut after = Vec::with_capacity(keys.len());
+            let mut next = entries.first().map_or_else(
+                || place.clone().unchecked_into::<Node>(),
+                |entry| entry.element.raw().clone().unchecked_into(),
+            );
+            for key in keys {
+                let entry = match entries.iter().position(|entry| entry.key == key) {
+                    Some(index) => entries.swap_remove(index),
+                    None => {
+                        // An owner of its own, not this run's: it outlives the next change, and
+                        // ends with the list, whose effect holds it.
+                        let owner = Owner::new().with(Owner::new);
+                        let element = owner.with(|| view(key.clone()));
+                        Entry { key, element, owner }
+                    }
+                };
+                let node: &Node = entry.element.raw();
+                if next.is_same_node(Some(node)) {
+                    next = node.next_sibling().unwrap_or_else(|| place.clone().into());
+                } else {
+                    insert(list.raw(), node, Some(&next));
+                }
+                after.push(entry);
+            }
+            entries = after;
+            // Moving an element takes the focus from it.
+            if let Some(focus) = focus
+                && focus.is_connected()
+            {
+                let _ = focus.focus();
+            }
+        });
+        self
+    }
+
+    /// What has the focus, where that is inside of this element.
+    fn focused(&self) -> Option<HtmlElement> {
+        let root: ShadowRoot = self.raw().get_root_node().dyn_into().ok()?;
+        let active = root.active_element()?;
+        self.raw().contains(Some(&active)).then(|| active.dyn_into().ok())?
+    }
+}

@@ -1,0 +1,102 @@
+//! What is known, as signals: written by the engine, read by the views.
+
+use std::sync::Arc;
+
+use crate::ui::reactive::Signal;
+
+use super::token::Ask;
+use crate::{
+    api::{Creation, Detail, Error, Phase, Preparation, Process, Timestamp},
+    poll::Millis,
+    ui::model::{
+        fleet::Fleet,
+        key::{InstanceKey, PollKey},
+        keyed::Keyed,
+    },
+};
+
+/// All that is known. A handle, cheap to copy.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Store {
+    /// All rows. Ten thousand of them are not to be cloned, so it is read in its place.
+    pub fleet: Signal<Fleet>,
+    /// The state of each source's list, by the source's index. Only APIG sources have one.
+    pub lists: Signal<Keyed<usize, ListState>>,
+    /// What is being made, and how far it is: the last answer of each such poll.
+    pub tasks: Signal<Keyed<PollKey, Arc<Progress>>>,
+    /// The instance whose detail is open.
+    pub open: Signal<Option<InstanceKey>>,
+    /// Its detail, when it has arrived.
+    pub opened: Signal<Option<Arc<Opened>>>,
+    /// The last failure of each poll whose last fetch failed.
+    pub errors: Signal<Keyed<PollKey, Arc<Error>>>,
+    /// The lines that wait for a token.
+    pub asks: Signal<Keyed<usize, Arc<Ask>>>,
+    /// The page's monotonic clock, moved once a second while the page is in sight.
+    pub now: Signal<Millis>,
+    /// Changes when the schedule does.
+    pub schedule: Signal<u32>,
+}
+
+/// Something that is being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// An APIG instance.
+    Creation(Creation),
+    /// A KooPhone cloud phone.
+    Preparation(Preparation),
+    /// A ROMA instance.
+    Process(Process),
+}
+
+/// Something that is being made, and its bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The last answer.
+    pub task: Task,
+    /// What its bar shows: 0 to 100, never going back within one attempt. `None` where nothing is
+    /// known of how far it is.
+    pub percent: Option<u8>,
+}
+
+impl Task {
+    /// When it began; `None` where that is not told.
+    #[must_use]
+    pub const fn started(&self) -> Option<Timestamp> {
+        match self {
+            Self::Creation(creation) => creation.started,
+            Self::Preparation(_) => None,
+            Self::Process(process) => process.started,
+        }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        match self {
+            Self::Creation(creation) => creation.phase.clone(),
+            Self::Preparation(preparation) => preparation.state.phase(),
+            Self::Process(process) => process.phase(),
+        }
+    }
+}
+
+/// How much of a source's list is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListState {
+    /// How many instances the source has, as far as it said.
+    pub total: u64,
+    /// How many of them could not be read or were not loaded.
+    pub missing: u64,
+    /// When it was last loaded completely, on the page's monotonic clock; `None` before.
+    pub seen: Option<Millis>,
+}
+
+/// An open instance's detail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Whose.
+    pub key: InstanceKey,
+    /// What was sent.
+    pub detail: Detail,
+}

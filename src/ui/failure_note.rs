@@ -1,0 +1,42 @@
+//! A failed call in four parts: what happened, the API's code and request ID, what to do, who can.
+
+use super::{
+    context::Ui,
+    dom::{El, el},
+    words::advice,
+};
+use crate::api::{Error, Failure};
+
+/// Draws what is to be said of a failed call.
+pub(super) fn failure_note(ui: Ui, error: &Error) -> El {
+    let advice = advice(ui.locale, error);
+    let facts = el("p")
+        .class("note-facts")
+        .children(error.code.as_deref().map(code))
+        .children(error.status.map(|status| el("span").text(&format!("HTTP {status} "))))
+        .text(&error.message)
+        .children(error.request_id.as_deref().map(|id| {
+            let label = format!(" {}: ", ui.words.request_id);
+            el("span").class("muted").text(&label).child(el("code").text(id))
+        }));
+    let who = format!(" {}: {}", ui.words.who, advice.who);
+    el("div")
+        .class("note")
+        .child(el("p").class("note-happened").text(advice.happened))
+        .child(el("p").text(advice.next).child(el("span").class("muted").text(&who)))
+        .child(facts)
+}
+
+/// Draws why something failed, in the service's own words.
+pub(super) fn failure(failure: &Failure) -> El {
+    el("p")
+        .class("card-failure")
+        .children(failure.code.as_deref().map(code))
+        .text(failure.message.as_deref().unwrap_or_default())
+}
+
+/// An API's code, as sent.
+fn code(code: &str) -> El {
+    let text = format!("{code} ");
+    el("code").attr("data-error-code", code).text(&text)
+}

@@ -1,0 +1,106 @@
+//! An instance's fields with their labels, in groups.
+
+use super::{
+    context::Ui,
+    dom::{El, el},
+    instance_row::charging,
+    words::Words,
+};
+use crate::{
+    api::{Field, Group, Instance, Value, field::Hint},
+    browser::intl,
+};
+
+/// The groups, in the order in which they stand.
+const GROUPS: [Group; 7] = [
+    Group::Overview,
+    Group::Network,
+    Group::Access,
+    Group::Billing,
+    Group::Maintenance,
+    Group::Features,
+    Group::Other,
+];
+
+/// All fields that were sent.
+pub(super) fn field_list(ui: Ui, fields: &[Field]) -> El {
+    let groups = GROUPS.into_iter().filter_map(|group| {
+        let mut facts = fields
+            .iter()
+            .filter(|field| field.group == group)
+            .map(|field| fact(ui, field))
+            .peekable();
+        facts.peek()?;
+        let list = el("dl").class("facts").children(facts);
+        Some(el("section").child(el("h4").text(title(ui.words, group))).child(list))
+    });
+    el("div").class("groups").children(groups)
+}
+
+/// What the list says of an instance, until its detail has arrived.
+pub(super) fn listed(ui: Ui, instance: &Instance) -> El {
+    let words = ui.words;
+    let rows = [
+        (words.column_spec, instance.spec.clone()),
+        (words.column_created, instance.created.map(|created| ui.date_time(created))),
+        (words.column_eip, instance.eip.clone()),
+        (words.column_charging, charging(ui, instance)),
+        (words.column_enterprise, instance.enterprise_project_id.clone()),
+    ];
+    let rows = rows.into_iter().filter_map(|(label, text)| {
+        let value = el("dd").text(&text?);
+        Some(el("div").class("fact").child(el("dt").text(label)).child(value))
+    });
+    el("dl").class("facts").children(rows)
+}
+
+fn fact(ui: Ui, field: &Field) -> El {
+    let words = ui.words;
+    let label = field.label.map_or(field.name.as_str(), |label| ui.say(label));
+    let hint = match field.hint {
+        Hint::Deprecated => Some(words.deprecated),
+        Hint::Ignored => Some(words.ignored),
+        Hint::Unsupported => Some(words.unsupported),
+        Hint::Plain | Hint::Time | Hint::Zones => None,
+    };
+    let term = el("dt")
+        .attr("title", &field.name)
+        .text(label)
+        .children(hint.map(|hint| el("span").class("hint").text(hint)));
+    el("div").class("fact").attr("data-field", &field.name).child(term).child(value(
+        ui,
+        el("dd"),
+        &field.value,
+    ))
+}
+
+fn value(ui: Ui, place: El, value: &Value) -> El {
+    let words = ui.words;
+    match value {
+        Value::Flag(true) => place.text(words.yes),
+        Value::Flag(false) => place.text(words.no),
+        Value::Json(text) => place.child(el("code").class("json").text(text)),
+        Value::List(items) => {
+            place.children(items.iter().map(|item| el("span").class("chip").text(item)))
+        }
+        Value::Masked => place.child(el("span").class("muted").text(words.masked)),
+        Value::Text(text) => place.text(text),
+        Value::Time(moment) => {
+            let utc = intl::utc(*moment);
+            let local = ui.date_time(*moment);
+            place.child(el("time").attr("datetime", &utc).attr("title", &utc).text(&local))
+        }
+    }
+}
+
+const fn title(words: &'static Words, group: Group) -> &'static str {
+    match group {
+        Group::Overview => words.group_overview,
+        Group::Network => words.group_network,
+        Group::Access => words.group_access,
+        Group::Billing => words.group_billing,
+        Group::Maintenance => words.group_maintenance,
+        Group::Features => words.group_features,
+        Group::Other => words.group_other,
+    }
+}

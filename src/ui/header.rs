@@ -1,0 +1,60 @@
+//! The title, the schedule, and the two things one can do about it.
+
+use super::{
+    activity::configured,
+    context::Ui,
+    dom::{El, el},
+    icon::{Icon, icon},
+    model::key::PollKey,
+    words::schedule,
+};
+use crate::poll::{Millis, Schedule};
+
+/// The console's heading.
+pub(super) fn header(ui: Ui) -> El {
+    let words = ui.words;
+    let paused = ui.paused;
+    let toggle = move || {
+        let now = !paused.get_untracked();
+        paused.set(now);
+        ui.engine(|engine| engine.pause(now));
+    };
+    let pause = button("data-pause")
+        .child_of(move || Some(icon(if paused.get() { Icon::PLAY } else { Icon::PAUSE })))
+        .text_of(move || if paused.get() { words.resume } else { words.pause }.to_owned())
+        .on_click(toggle);
+    let refresh = button("data-refresh")
+        .child(icon(Icon::REFRESH))
+        .text(words.refresh)
+        .on_click(move || ui.engine(|engine| engine.refresh(None)));
+    let next = move || next(ui).map(|next| schedule(ui.locale, next)).unwrap_or_default();
+    el("header")
+        .class("header")
+        .child(el("h2").text(words.instances))
+        .child(el("p").class("schedule").attr("data-schedule", "").text_of(next))
+        .child(el("div").class("actions").child(pause).child(refresh))
+}
+
+fn button(handle: &str) -> El {
+    el("button").class("button").attr("type", "button").attr(handle, "")
+}
+
+/// What is most worth saying of all schedules: a fetch under way, a reason not to fetch, and else the
+/// poll whose turn comes first. The lists speak for all, where there are any.
+fn next(ui: Ui) -> Option<Schedule> {
+    let lists = (0..ui.config().sources.len()).map(PollKey::List);
+    let mut all: Vec<_> = lists.filter_map(|key| ui.schedule(&key)).collect();
+    if all.is_empty() {
+        all.extend(configured(ui).iter().filter_map(|key| ui.schedule(key)));
+    }
+    let rank = |schedule: &Schedule| -> (u8, Millis) {
+        match schedule {
+            Schedule::Halted => (0, 0),
+            Schedule::Resting(_) => (1, 0),
+            Schedule::Checking => (2, 0),
+            Schedule::Next { wait, .. } => (3, *wait),
+            Schedule::Ended(_) => (4, 0),
+        }
+    };
+    all.into_iter().min_by_key(rank)
+}

@@ -1,0 +1,48 @@
+//! Icons as inline drawings: an image from anywhere else would be refused by a strict page.
+
+use super::dom::{El, svg};
+use crate::api::Severity;
+
+/// A drawing in a 16 × 16 box, in the colour of the text around it, hidden from screen readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Icon(&'static str);
+
+impl Icon {
+    pub(super) const CLOSE: Self = Self("M4 4l8 8M12 4l-8 8");
+    pub(super) const COPY: Self = Self("M6 6h7v7H6zM3 10V3h7");
+    pub(super) const PAUSE: Self = Self("M6 4v8M10 4v8");
+    pub(super) const PLAY: Self = Self("M5.5 3.5l6.5 4.5-6.5 4.5z");
+    pub(super) const REFRESH: Self = Self("M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3");
+    pub(super) const SEARCH: Self =
+        Self("M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.5 10.5L14 14");
+
+    /// The shape that says a severity, so that colour is not alone in saying it.
+    #[must_use]
+    pub(super) const fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Failed => {
+                Self("M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2zM6 6l4 4M10 6l-4 4")
+            }
+            Severity::Running => {
+                Self("M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM5 8.3l2.2 2.2L11 6.2")
+            }
+            Severity::Stopped => {
+                Self("M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM5.8 5.8h4.4v4.4H5.8z")
+            }
+            Severity::Transition => Self("M14.5 8A6.5 6.5 0 1 1 8 1.5"),
+            Severity::Unknown => Self(
+                "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM6.2 6.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.8.6-.8 1.3M8 11v.2",
+            ),
+            Severity::Warning => Self("M8 2L1.5 13.5h13zM8 6.5v3.2M8 11.6v.2"),
+        }
+    }
+}
+
+/// Draws an icon.
+pub(super) fn icon(Icon(path): Icon) -> El {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", path))
+}

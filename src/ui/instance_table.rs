@@ -1,0 +1,159 @@
+//! All instances: headings to sort by, and only those rows drawn that are in sight.
+
+use std::sync::Arc;
+
+use crate::ui::reactive::{Kept, Memo, Signal, memo};
+
+use super::{
+    context::Ui,
+    dom::{El, el},
+    instance_row::{Looked, instance_row},
+    model::{
+        fleet::Row,
+        key::InstanceKey,
+        view::{self, Column},
+    },
+    nothing::nothing,
+    words::Words,
+};
+use crate::browser::{listener::Listener, timer::Timer};
+
+/// The height of a row in pixels; the style sheet has the same in `--row-height`.
+const ROW: u32 = 44;
+
+/// The rows that match, in the order in which they are shown.
+pub(super) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
+
+/// The rows that match the filter, sorted.
+pub(super) fn matching_rows(ui: Ui) -> Rows {
+    memo(move |_| {
+        let text = ui.filter.get();
+        let mut rows = ui.store.fleet.with(|fleet| view::filter(fleet.rows(), &text));
+        ui.sort.get().apply(&mut rows);
+        Arc::new(rows)
+    })
+}
+
+/// The table.
+pub(super) fn instance_table(ui: Ui, rows: Rows) -> El {
+    let scroll = el("div").class("scroll").attr("data-scroll", "");
+    let (top, height) = (Signal::new(0_u32), Signal::new(0_u32));
+    let element = scroll.raw().clone();
+    let measure = move || {
+        // Setting a signal to what it is would still wake those who read it.
+        let (now_top, now_height) = (element.scroll_top(), element.client_height());
+        for (signal, now) in [(top, now_top), (height, now_height)] {
+            let now = u32::try_from(now).unwrap_or(0);
+            if signal.get_untracked() != now {
+                signal.set(now);
+            }
+        }
+    };
+    // It has no height before it is in the page.
+    Kept::new(Timer::after(0, measure.clone()));
+    let resized = measure.clone();
+    Kept::new(
+        web_sys::window().map(|window| Listener::new(window.into(), "resize", move |_| resized())),
+    );
+    let window =
+        memo(move |_| view::window(rows.with(|rows| rows.len()), ROW, top.get(), height.get()));
+    let drawn = memo(move |_| {
+        let window = window.get();
+        rows.with(|rows| {
+            let shown = rows.get(window.clone()).unwrap_or_default();
+            window.zip(shown).map(|(index, row)| (index, row.key.clone())).collect::<Vec<_>>()
+        })
+    });
+    let keys = move || drawn.with(|drawn| drawn.iter().map(|(_, key)| key.clone()).collect());
+    let above = move || window.get().start;
+    let below = move || rows.with(|rows| rows.len()).saturating_sub(window.get().end);
+    // Rows stand between the two spaces: a list adds its elements where it is.
+    let body = el("tbody")
+        .child(space(above))
+        .list_of(keys, move |key: InstanceKey| row(ui, rows, drawn, key))
+        .child(space(below));
+    let table = el("table")
+        .class("table")
+        .attr("aria-label", ui.words.instances)
+        .attr_of("aria-rowcount", move || Some((rows.with(|rows| rows.len()) + 1).to_string()))
+        .child(head(ui))
+        .child(body);
+    scroll
+        .on("scroll", move |_| measure())
+        .child(table)
+        .child_of(move || rows.with(|rows| rows.is_empty()).then(|| nothing(ui)))
+}
+
+fn row(ui: Ui, rows: Rows, drawn: Memo<Vec<(usize, InstanceKey)>>, key: InstanceKey) -> El {
+    let (of_index, of_row) = (key.clone(), key.clone());
+    let index = memo(move |before: Option<&usize>| {
+        let here = drawn
+            .with(|drawn| drawn.iter().find(|(_, key)| *key == of_index).map(|(index, _)| *index));
+        here.or_else(|| before.copied()).unwrap_or(0)
+    });
+    let looked: Looked = memo(move |_| {
+        let index = index.get();
+        rows.with(|rows| rows.get(index).filter(|row| row.key == of_row).cloned())
+    });
+    instance_row(ui, key, looked, index)
+}
+
+/// The room of rows that are not drawn.
+fn space(rows: impl Fn() -> usize + 'static) -> El {
+    let height = usize::try_from(ROW).unwrap_or(0);
+    el("tr")
+        .class("space")
+        .attr("aria-hidden", "true")
+        .style_of("height", move || format!("{}px", rows().saturating_mul(height)))
+        .child(el("td"))
+}
+
+fn head(ui: Ui) -> El {
+    let headings = Column::ALL.into_iter().map(|column| heading(ui, column));
+    el("thead").child(el("tr").attr("aria-rowindex", "1").children(headings))
+}
+
+fn heading(ui: Ui, column: Column) -> El {
+    let sorted = move || {
+        let sort = ui.sort.get();
+        (sort.column == column).then_some(sort.descending)
+    };
+    let direction = move || {
+        sorted().map(|descending| if descending { "descending" } else { "ascending" }.to_owned())
+    };
+    let arrow = move || match sorted() {
+        Some(true) => "▾",
+        Some(false) => "▴",
+        None => "",
+    };
+    let button = el("button")
+        .attr("type", "button")
+        .attr("data-sort", column.id())
+        .text(title(ui.words, column))
+        .child(
+            el("span")
+                .class("arrow")
+                .attr("aria-hidden", "true")
+                .text_of(move || arrow().to_owned()),
+        )
+        .on_click(move || ui.sort.update(|sort| *sort = sort.clicked(column)));
+    el("th")
+        .class("heading")
+        .attr("scope", "col")
+        .attr("data-column", column.id())
+        .attr_of("aria-sort", direction)
+        .child(button)
+}
+
+const fn title(words: &'static Words, column: Column) -> &'static str {
+    match column {
+        Column::Name => words.column_name,
+        Column::Status => words.column_status,
+        Column::Spec => words.column_spec,
+        Column::Created => words.column_created,
+        Column::Eip => words.column_eip,
+        Column::Charging => words.column_charging,
+        Column::Enterprise => words.column_enterprise,
+        Column::Source => words.column_source,
+    }
+}

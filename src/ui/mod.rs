@@ -1,0 +1,59 @@
+//! What the person sees: components that render and wire, over an engine and plain models.
+//!
+//! Promises that a refresh touches only what changed, and that nothing is shown that was not sent.
+//! Must not know who embeds it. `model` and `words` are plain code, compiled and tested natively.
+
+pub mod model;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+mod activity;
+#[cfg(target_arch = "wasm32")]
+mod activity_card;
+#[cfg(target_arch = "wasm32")]
+mod badge;
+#[cfg(target_arch = "wasm32")]
+mod config_problems;
+#[cfg(target_arch = "wasm32")]
+mod console;
+#[cfg(target_arch = "wasm32")]
+mod context;
+#[cfg(target_arch = "wasm32")]
+mod copy_button;
+#[cfg(target_arch = "wasm32")]
+mod detail;
+#[cfg(target_arch = "wasm32")]
+pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod engine;
+#[cfg(target_arch = "wasm32")]
+mod failure_note;
+#[cfg(target_arch = "wasm32")]
+mod field_list;
+#[cfg(target_arch = "wasm32")]
+mod focus;
+#[cfg(target_arch = "wasm32")]
+mod header;
+#[cfg(target_arch = "wasm32")]
+mod icon;
+#[cfg(target_arch = "wasm32")]
+mod instance_row;
+#[cfg(target_arch = "wasm32")]
+mod instance_table;
+#[cfg(target_arch = "wasm32")]
+mod nothing;
+#[cfg(target_arch = "wasm32")]
+mod notices;
+#[cfg(target_arch = "wasm32")]
+mod progress_bar;
+#[cfg(target_arch = "wasm32")]
+pub mod reactive;
+#[cfg(target_arch = "wasm32")]
+mod sub_services;
+#[cfg(target_arch = "wasm32")]
+mod token_form;
+#[cfg(target_arch = "wasm32")]
+mod tools;
+
+#[cfg(target_arch = "wasm32")]
+pub use self::{config_problems::config_problems, console::console, context::Ui};

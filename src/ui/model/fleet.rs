@@ -1,0 +1,186 @@
+//! All instances of all sources, as one list that changes only where something changed.
+
+use std::sync::Arc;
+
+use super::{key::InstanceKey, sort::sort};
+use crate::api::Instance;
+
+/// A row: an instance, and what is looked up in it often.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which one it is.
+    pub key: InstanceKey,
+    /// What it is.
+    pub instance: Arc<Instance>,
+    /// Its name in lower case, by which it is sorted.
+    pub name: String,
+    /// Name, ID and address in lower case, a line each, in which the filter looks.
+    pub haystack: String,
+}
+
+/// A list as it was loaded: shared with the pages it came from, so that unchanged ones cost nothing.
+pub type Listing = Vec<Arc<Instance>>;
+
+/// All rows, source by source and in the order in which each source sends them.
+#[derive(Debug, Default)]
+pub struct Fleet {
+    sources: Vec<Vec<Arc<Row>>>,
+}
+
+impl Fleet {
+    /// Takes a source's list; says whether anything differs from the one before.
+    ///
+    /// Rows that are as they were stay the same object. Of two with one ID, which a page boundary
+    /// that moved can bring, the first counts.
+    pub fn take(&mut self, source: usize, listing: &[Arc<Instance>]) -> bool {
+        if self.sources.len() <= source {
+            self.sources.resize_with(source + 1, Vec::new);
+        }
+        let Some(old) = self.sources.get_mut(source) else { return false };
+        let same_order = old.len() == listing.len()
+            && old.iter().zip(listing).all(|(row, new)| *row.instance.id == *new.id);
+        if same_order {
+            let mut changed = false;
+            for (row, new) in old.iter_mut().zip(listing) {
+                if !Arc::ptr_eq(&row.instance, new) && row.instance != *new {
+                    *row = Row::new(source, new);
+                    changed = true;
+                }
+            }
+            return changed;
+        }
+        let mut before = old.clone();
+        sort(&mut before, &|a, b| a.key.id.cmp(&b.key.id));
+        let mut rows = Vec::with_capacity(listing.len());
+        for new in listing {
+            let known = before.binary_search_by(|row| (*row.key.id).cmp(new.id.as_str()));
+            match known.ok().and_then(|index| before.get(index)) {
+                Some(row) if row.instance == *new => rows.push(Arc::clone(row)),
+                _ => rows.push(Row::new(source, new)),
+            }
+        }
+        drop_repeated(&mut rows);
+        let changed = rows.len() != old.len()
+            || rows.iter().zip(old.iter()).any(|(new, old)| !Arc::ptr_eq(new, old));
+        *old = rows;
+        changed
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> impl Iterator<Item = &Arc<Row>> {
+        self.sources.iter().flatten()
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sources.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sources.iter().all(Vec::is_empty)
+    }
+
+    /// One row; `None` when it is not, or no longer, in its source's list. Looks at all of them.
+    #[must_use]
+    pub fn get(&self, key: &InstanceKey) -> Option<&Arc<Row>> {
+        self.sources.get(key.source)?.iter().find(|row| row.key.id == key.id)
+    }
+}
+
+/// Leaves the first row of each ID.
+fn drop_repeated(rows: &mut Vec<Arc<Row>>) {
+    let mut order = rows.clone();
+    sort(&mut order, &|a, b| a.key.id.cmp(&b.key.id));
+    let is_repeated = |pair: &[Arc<Row>]| match pair {
+        [first, second] => first.key.id == second.key.id,
+        _ => false,
+    };
+    let repeated = order.windows(2).filter(|pair| is_repeated(pair)).filter_map(|pair| pair.get(1));
+    let repeated: Vec<*const Row> = repeated.map(Arc::as_ptr).collect();
+    if !repeated.is_empty() {
+        rows.retain(|row| !repeated.contains(&Arc::as_ptr(row)));
+    }
+}
+
+impl Row {
+    fn new(source: usize, instance: &Arc<Instance>) -> Arc<Self> {
+        // The service's names have no letters with case beyond these.
+        let name = instance.name.to_ascii_lowercase();
+        let eip = instance.eip.as_deref().unwrap_or_default();
+        let haystack =
+            format!("{name}\n{}\n{}", instance.id.to_ascii_lowercase(), eip.to_ascii_lowercase());
+        let key = InstanceKey { source, id: instance.id.as_str().into() };
+        Arc::new(Self { key, instance: Arc::clone(instance), name, haystack })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Status;
+
+    fn instance(id: &str, status: i64) -> Arc<Instance> {
+        let status = Status::decode(Some(status), None);
+        Arc::new(Instance { id: id.to_owned(), status, ..Instance::default() })
+    }
+
+    fn ids(fleet: &Fleet) -> Vec<&str> {
+        fleet.rows().map(|row| &*row.key.id).collect()
+    }
+
+    #[test]
+    fn a_row_that_did_not_change_stays_the_same_object() {
+        let mut fleet = Fleet::default();
+        fleet.take(0, &[instance("a", 6), instance("b", 1)]);
+        let before = fleet.rows().cloned().collect::<Vec<_>>();
+        assert!(fleet.take(0, &[instance("a", 6), instance("b", 6)]));
+        let after = fleet.rows().cloned().collect::<Vec<_>>();
+        assert!(Arc::ptr_eq(&before[0], &after[0]));
+        assert!(!Arc::ptr_eq(&before[1], &after[1]));
+    }
+
+    #[test]
+    fn the_same_list_again_is_no_change() {
+        let mut fleet = Fleet::default();
+        assert!(fleet.take(0, &[instance("a", 6)]));
+        assert!(!fleet.take(0, &[instance("a", 6)]));
+    }
+
+    #[test]
+    fn a_new_row_moves_the_others_without_renewing_them() {
+        let mut fleet = Fleet::default();
+        fleet.take(0, &[instance("a", 6)]);
+        let before = fleet.rows().next().cloned();
+        assert!(fleet.take(0, &[instance("b", 1), instance("a", 6)]));
+        assert_eq!(ids(&fleet), ["b", "a"]);
+        assert_eq!(fleet.rows().nth(1).map(Arc::as_ptr), before.as_ref().map(Arc::as_ptr));
+    }
+
+    #[test]
+    fn one_id_twice_is_one_row() {
+        let mut fleet = Fleet::default();
+        fleet.take(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]);
+        assert_eq!(ids(&fleet), ["a", "b"]);
+    }
+
+    #[test]
+    fn one_id_in_two_sources_is_two_rows() {
+        let mut fleet = Fleet::default();
+        fleet.take(1, &[instance("a", 1)]);
+        fleet.take(0, &[instance("a", 6)]);
+        let key = |source| InstanceKey { source, id: "a".into() };
+        let status = |source| fleet.get(&key(source)).map(|row| row.instance.status.number());
+        assert_eq!((status(0), status(1)), (Some(Some(6)), Some(Some(1))));
+    }
+
+    #[test]
+    fn what_left_the_list_is_gone() {
+        let mut fleet = Fleet::default();
+        fleet.take(0, &[instance("a", 6), instance("b", 6)]);
+        fleet.take(0, &[instance("b", 6)]);
+        assert!(fleet.get(&InstanceKey { source: 0, id: "a".into() }).is_none());
+    }
+}

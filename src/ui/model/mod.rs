@@ -1,0 +1,9 @@
+//! What the views show, computed without Leptos and without a browser, so that it is tested natively.
+
+pub mod bar;
+pub mod config;
+pub mod fleet;
+pub mod key;
+pub mod keyed;
+mod sort;
+pub mod view;

@@ -1,0 +1,41 @@
+//! Why the table has no rows: each reason has its own words.
+
+use super::{
+    context::Ui,
+    dom::{El, el},
+};
+
+/// Says why there are no rows.
+pub(super) fn nothing(ui: Ui) -> El {
+    let words = ui.words;
+    let has_rows = ui.store.fleet.with_untracked(|fleet| !fleet.is_empty());
+    let expected = ui.config().sources.iter().filter(|source| source.is_listed()).count();
+    let seen = move || {
+        ui.store.lists.with(|lists| lists.iter().filter(|(_, list)| list.seen.is_some()).count())
+    };
+    let has_failed =
+        move || ui.store.errors.with(|errors| errors.keys().any(|key| key.instance().is_none()));
+    let said = move || {
+        if has_rows {
+            (words.no_match, words.no_match_next)
+        } else if seen() == expected {
+            (words.no_instances, words.no_instances_next)
+        } else if has_failed() {
+            (words.all_sources_failed, "")
+        } else {
+            (words.loading, "")
+        }
+    };
+    let clear = has_rows.then(|| {
+        el("button")
+            .class("button")
+            .attr("type", "button")
+            .text(words.clear_filter)
+            .on_click(move || ui.filter.set(String::new()))
+    });
+    el("div")
+        .class("nothing")
+        .child(el("p").class("nothing-title").text_of(move || said().0.to_owned()))
+        .child(el("p").class("muted").text_of(move || said().1.to_owned()))
+        .children(clear)
+}

@@ -1,0 +1,41 @@
+//! The parts of a ROMA creation: each with its state and how long it has taken by the server's clock.
+
+use super::{
+    activity_card::time,
+    badge::{Badge, tone},
+    context::Ui,
+    dom::{El, el},
+    failure_note::failure,
+    icon::{Icon, icon},
+};
+use crate::api::{Phase, Severity, SubService};
+
+/// Draws the list of parts.
+pub(super) fn sub_services(ui: Ui, source: usize, services: &[SubService]) -> El {
+    el("ul")
+        .class("parts")
+        .attr("aria-label", ui.words.sub_services)
+        .children(services.iter().map(|service| part(ui, source, service)))
+}
+
+fn part(ui: Ui, source: usize, service: &SubService) -> El {
+    let words = ui.words;
+    let (severity, text) = match &service.phase {
+        Phase::Failed => (Severity::Failed, words.failed.to_owned()),
+        Phase::Succeeded => (Severity::Running, words.ended.to_owned()),
+        Phase::Underway if service.is_waiting() => {
+            (Severity::Stopped, words.waiting_turn.to_owned())
+        }
+        Phase::Underway => (Severity::Transition, words.running.to_owned()),
+        Phase::Unknown(word) => (Severity::Unknown, Badge::unknown(ui, word).text),
+    };
+    el("li")
+        .class("part")
+        .attr("data-part", &service.name)
+        .attr("data-tone", tone(severity))
+        .child(icon(Icon::of(severity)))
+        .child(el("span").class("part-name").text(&service.name))
+        .child(el("span").class("part-state").text(&text))
+        .child(time(ui, source, service.started, service.ended))
+        .children(service.failure.as_ref().map(failure))
+}

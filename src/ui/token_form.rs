@@ -1,0 +1,59 @@
+//! Asks for a token when a proxy wants one.
+
+use std::sync::Arc;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
+
+use super::{
+    context::Ui,
+    dom::{El, el},
+    engine::{Ask, Token},
+    reactive::memo,
+};
+
+/// The form, while a proxy waits for a token; nothing else. Where several do, they take turns.
+pub(super) fn token_form(ui: Ui) -> El {
+    let first = memo(move |_| {
+        ui.store.asks.with(|asks| asks.iter().next().map(|(_, ask)| Arc::clone(ask)))
+    });
+    el("div").child_of(move || first.get().map(|ask| form(ui, &ask)))
+}
+
+fn form(ui: Ui, ask: &Ask) -> El {
+    let words = ui.words;
+    let line = ask.line;
+    let field = el("input")
+        .attr("type", "password")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("required", "")
+        .attr("data-token-field", "");
+    let input = field.raw().clone().dyn_into::<HtmlInputElement>().ok();
+    let submit = move |event: web_sys::Event| {
+        event.prevent_default();
+        let Some(input) = &input else { return };
+        let token = Token::new(&input.value());
+        // It must not stay in the page.
+        input.set_value("");
+        if let Some(token) = token {
+            ui.engine(|engine| engine.use_token(line, token));
+        }
+    };
+    let said = format!("{} {}", ask.error.code.as_deref().unwrap_or_default(), ask.error.message);
+    let refused = ask
+        .was_sent
+        .then(|| el("p").class("token-refused").attr("role", "alert").text(words.token_refused));
+    let reason = el("p").attr("role", "alert").attr("data-token-reason", "").text(said.trim());
+    el("form")
+        .class("token-form")
+        .attr("aria-label", words.token_title)
+        .child(el("h3").text(words.token_title))
+        .child(el("p").class("muted").text(&ui.source_label(ask.source)))
+        .child(reason)
+        .children(refused)
+        .child(el("label").child(el("span").text(words.token)).child(field))
+        .child(el("button").class("button primary").attr("type", "submit").text(words.token_use))
+        .child(el("p").class("muted").text(words.token_hint))
+        .on("submit", submit)
+}

@@ -1,0 +1,153 @@
+//! Sentences with numbers in them.
+
+use super::{Locale, words};
+use crate::poll::{Cause, End, Millis, Rest, Schedule};
+
+/// A length of time, coarse enough to be read at a glance: `8 s`, `3 min 5 s`, `2 h 10 min`, `3 d 4 h`.
+#[must_use]
+pub fn elapsed(locale: Locale, millis: Millis) -> String {
+    let seconds = millis / 1000;
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    let pair = |big: u64, small: u64, units: [&str; 2]| match small {
+        0 => format!("{big} {}", units[0]),
+        small => format!("{big} {} {small} {}", units[0], units[1]),
+    };
+    match locale {
+        _ if minutes == 0 => pair(seconds, 0, [if locale == Locale::En { "s" } else { "秒" }, ""]),
+        Locale::En if hours == 0 => pair(minutes, seconds % 60, ["min", "s"]),
+        Locale::Zh if hours == 0 => pair(minutes, seconds % 60, ["分", "秒"]),
+        Locale::En if days == 0 => pair(hours, minutes % 60, ["h", "min"]),
+        Locale::Zh if days == 0 => pair(hours, minutes % 60, ["小时", "分"]),
+        Locale::En => pair(days, hours % 24, ["d", "h"]),
+        Locale::Zh => pair(days, hours % 24, ["天", "小时"]),
+    }
+}
+
+/// How old something on screen is.
+#[must_use]
+pub fn age(locale: Locale, millis: Millis) -> String {
+    let time = elapsed(locale, millis);
+    match locale {
+        Locale::En => format!("{time} old"),
+        Locale::Zh => format!("{time}前的数据"),
+    }
+}
+
+/// How many rows match, of how many, and whether those are all there are.
+#[must_use]
+pub fn count(locale: Locale, matching: usize, loaded: usize, total: u64) -> String {
+    let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let all = whole(loaded).max(total);
+    let is_partial = all != whole(loaded);
+    let (matches, here, all) = (number(whole(matching)), number(whole(loaded)), number(all));
+    match (locale, matching == loaded, is_partial) {
+        (Locale::En, true, false) => format!("{here} instances"),
+        (Locale::En, false, false) => format!("{matches} of {here} instances"),
+        (Locale::En, true, true) => format!("{here} of {all} loaded"),
+        (Locale::En, false, true) => format!("{matches} match; {here} of {all} loaded"),
+        (Locale::Zh, true, false) => format!("{here} 个实例"),
+        (Locale::Zh, false, false) => format!("{matches} / {here} 个实例"),
+        (Locale::Zh, true, true) => format!("已加载 {here} / {all}"),
+        (Locale::Zh, false, true) => format!("{matches} 个符合；已加载 {here} / {all}"),
+    }
+}
+
+/// A number with a comma before each three digits, as both languages write it.
+fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// How many wait before a cloud phone. Not a time: its unit is not documented.
+#[must_use]
+pub fn waiting(locale: Locale, count: i64) -> String {
+    match locale {
+        Locale::En => format!("Waiting: {count}"),
+        Locale::Zh => format!("排队：{count}"),
+    }
+}
+
+/// Whose an activity is.
+#[must_use]
+pub fn service_and_source(locale: Locale, source: &str, service: &str) -> String {
+    match locale {
+        Locale::En => format!("{service}, {source}"),
+        Locale::Zh => format!("{service}，{source}"),
+    }
+}
+
+/// When the next check is, and why then.
+#[must_use]
+pub fn schedule(locale: Locale, schedule: Schedule) -> String {
+    // A countdown that says 0 s seems stuck.
+    let wait = |wait: Millis| elapsed(locale, wait.div_ceil(1000).max(1) * 1000);
+    match (locale, schedule) {
+        (_, Schedule::Checking | Schedule::Next { wait: 0, .. }) => {
+            words(locale).checking.to_owned()
+        }
+        (Locale::En, Schedule::Next { wait: time, cause }) => match cause {
+            Cause::Interval => format!("Next check in {}", wait(time)),
+            Cause::Backoff(1) => format!("Failed, next try in {}", wait(time)),
+            Cause::Backoff(n) => format!("Failed {n} times, next try in {}", wait(time)),
+            Cause::RetryAfter => format!("Asked to wait, next try in {}", wait(time)),
+        },
+        (Locale::Zh, Schedule::Next { wait: time, cause }) => match cause {
+            Cause::Interval => format!("{}后检查", wait(time)),
+            Cause::Backoff(n) => format!("已失败 {n} 次，{}后重试", wait(time)),
+            Cause::RetryAfter => format!("服务要求等待，{}后重试", wait(time)),
+        },
+        (Locale::En, Schedule::Resting(Rest::Hidden)) => "Resting: tab hidden".to_owned(),
+        (Locale::En, Schedule::Resting(Rest::Offline)) => "Resting: offline".to_owned(),
+        (Locale::En, Schedule::Resting(Rest::Paused)) => "Paused".to_owned(),
+        (Locale::En, Schedule::Halted) => "Waiting for a token".to_owned(),
+        (Locale::En, Schedule::Ended(End::Gone)) => "Stopped: not found".to_owned(),
+        (Locale::En, Schedule::Ended(End::Refused)) => "Stopped: refused".to_owned(),
+        (Locale::En, Schedule::Ended(End::Terminal)) => "Ended".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Hidden)) => "休息中：标签页已隐藏".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Offline)) => "休息中：离线".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Paused)) => "已暂停".to_owned(),
+        (Locale::Zh, Schedule::Halted) => "等待令牌".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Gone)) => "已停止：不存在".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Refused)) => "已停止：被拒绝".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Terminal)) => "已结束".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_written_in_its_two_largest_units() {
+        let both = |millis| (elapsed(Locale::En, millis), elapsed(Locale::Zh, millis));
+        let check = |millis, en: &str, zh: &str| assert_eq!(both(millis), (en.into(), zh.into()));
+        check(0, "0 s", "0 秒");
+        check(59_999, "59 s", "59 秒");
+        check(60_000, "1 min", "1 分");
+        check(185_000, "3 min 5 s", "3 分 5 秒");
+        check(7_800_000, "2 h 10 min", "2 小时 10 分");
+        check(273_600_000, "3 d 4 h", "3 天 4 小时");
+    }
+
+    #[test]
+    fn a_count_says_what_it_covers() {
+        assert_eq!(count(Locale::En, 46, 46, 46), "46 instances");
+        assert_eq!(count(Locale::En, 3, 46, 46), "3 of 46 instances");
+        assert_eq!(count(Locale::En, 340, 340, 1200), "340 of 1,200 loaded");
+        assert_eq!(count(Locale::Zh, 7, 500, 10_000), "7 个符合；已加载 500 / 10,000");
+    }
+
+    #[test]
+    fn a_countdown_never_stands_at_nothing() {
+        let next = |wait| Schedule::Next { wait, cause: Cause::Interval };
+        assert_eq!(schedule(Locale::En, next(1)), "Next check in 1 s");
+        assert_eq!(schedule(Locale::En, next(0)), "Checking…");
+    }
+}
