@@ -1,0 +1,95 @@
+//! What a host page sees: the `<instance-console>` element.
+//!
+//! The element's class is in `instance-console.js`, for a browser wants a JavaScript class; it loads
+//! the rest when the first element is connected, and calls [`connect`].
+//! Promises that dropping [`Mounted`] ends everything that connecting began.
+//! Must not know what is shown inside.
+
+use any_spawner::Executor;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+use crate::{
+    api::Label,
+    browser::preference,
+    ui::{
+        Ui, config_problems, console,
+        model::config::{Config, Locale, Problem, Theme},
+        reactive::Owner,
+    },
+};
+
+const NOT_LOADED: Label =
+    Label::new("无法加载，请检查地址", "could not be loaded: check its address");
+
+/// The style sheet of all elements, to be adopted by each shadow root.
+#[wasm_bindgen]
+#[must_use]
+pub fn styles() -> String {
+    include_str!("../../style/console.css").to_owned()
+}
+
+/// A connected element; freeing it takes everything back.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mounted {
+    ui: Option<Ui>,
+    parent: HtmlElement,
+    owner: Owner,
+}
+
+/// Shows a console inside `parent`.
+///
+/// `config` is the configuration as JSON, `undefined` when it could not be loaded. `language` is that
+/// of the page around the element; empty means that of the browser.
+#[wasm_bindgen]
+#[must_use]
+pub fn connect(parent: HtmlElement, config: Option<String>, language: &str) -> Mounted {
+    let language = if language.is_empty() { preference::language() } else { language.to_owned() };
+    let page_locale = Locale::from_tag(&language);
+    let config = config.map_or_else(
+        || Err(vec![Problem { field: "config".to_owned(), problem: NOT_LOADED }]),
+        |text| Config::parse(&text),
+    );
+    match config {
+        Ok(config) => {
+            let locale = config.locale.unwrap_or(page_locale);
+            let theme = config.theme.map_or("", |theme| match theme {
+                Theme::Dark => "dark",
+                Theme::Light => "light",
+            });
+            let _ = parent.set_attribute("data-theme", theme);
+            // Effects run as microtasks of the page. It fails where another element has said so.
+            let _ = Executor::init_wasm_bindgen();
+            let owner = Owner::new();
+            let ui = owner.with(|| {
+                let ui = Ui::start(config, locale);
+                let _ = parent.append_child(console(ui).raw());
+                ui
+            });
+            Mounted { ui: Some(ui), parent, owner }
+        }
+        Err(problems) => {
+            let _ = parent.append_child(config_problems(page_locale, &problems).raw());
+            Mounted { ui: None, parent, owner: Owner::new() }
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Asks for everything now.
+    pub fn refresh(&self) {
+        if let Some(ui) = self.ui {
+            ui.engine(|engine| engine.refresh(None));
+        }
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        // The end of every signal, effect, listener, timer and request.
+        self.owner.cleanup();
+        self.parent.set_text_content(None);
+    }
+}
