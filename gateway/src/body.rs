@@ -1,0 +1,113 @@
+//! JSON bodies: the one way in which they are read, and the one in which they are answered.
+
+use std::time::Duration;
+
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use http_body_util::LengthLimitError;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::refusal::Refusal;
+
+/// How long a body may take to arrive.
+const READING: Duration = Duration::from_secs(10);
+
+/// Reads a body that says it is JSON; whether it is remains to be seen.
+///
+/// # Errors
+///
+/// [`Refusal::ContentType`], [`Refusal::BodyTooLarge`] above `limit` bytes, [`Refusal::SlowBody`],
+/// or [`Refusal::BadRequest`] when the body breaks off.
+pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, Refusal> {
+    if !is_json(request.headers()) {
+        return Err(Refusal::ContentType);
+    }
+    match tokio::time::timeout(READING, to_bytes(request.into_body(), limit)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(error)) if is_too_large(&error) => Err(Refusal::BodyTooLarge(limit)),
+        Ok(Err(_)) => Err(Refusal::BadRequest("the body breaks off".to_owned())),
+        Err(_) => Err(Refusal::SlowBody),
+    }
+}
+
+/// The one JSON object that a body must be.
+///
+/// # Errors
+///
+/// [`Refusal::BadRequest`].
+pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+    serde_json::from_slice(body)
+        .map_err(|_| Refusal::BadRequest("the body must be a JSON object".to_owned()))
+}
+
+/// An answer that must not be stored.
+pub(crate) fn json(value: &impl Serialize) -> Response {
+    let Ok(text) = serde_json::to_string(value) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = Response::new(Body::from(text));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let essence = |value: &HeaderValue| {
+        let value = value.to_str().ok()?;
+        Some(value.split(';').next()?.trim().to_ascii_lowercase())
+    };
+    let mut values = headers.get_all(header::CONTENT_TYPE).iter();
+    let first = values.next().and_then(essence);
+    first.as_deref() == Some("application/json") && values.next().is_none()
+}
+
+fn is_too_large(error: &axum::Error) -> bool {
+    let mut source: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = source {
+        if error.is::<LengthLimitError>() {
+            return true;
+        }
+        source = error.source();
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_one_object() {
+        assert!(object(br#"{"user_id": "1"}"#).is_ok());
+        for body in ["", "[]", "1", "{", "{} {}", "\"a\"", "\u{feff}{}"] {
+            assert!(object(body.as_bytes()).is_err(), "{body}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_come_is_not_waited_for() {
+        let endless = Body::from_stream(futures_util::stream::pending::<std::io::Result<Bytes>>());
+        let request = Request::post("/").header("content-type", "application/json").body(endless);
+        assert_eq!(read(request.unwrap(), 10).await, Err(Refusal::SlowBody));
+    }
+
+    #[test]
+    fn json_is_declared_once() {
+        let declared = |values: &[&'static str]| {
+            let values = values.iter().map(|value| HeaderValue::from_static(value));
+            is_json(&values.map(|value| (header::CONTENT_TYPE, value)).collect())
+        };
+        assert!(declared(&["application/json"]));
+        assert!(declared(&["Application/JSON; charset=utf-8"]));
+        assert!(!declared(&[]));
+        assert!(!declared(&["text/plain"]));
+        assert!(!declared(&["text/plain; application/json"]));
+        assert!(!declared(&["application/json", "text/plain"]));
+    }
+}

@@ -1,0 +1,116 @@
+//! The configuration as the rest of the gateway uses it: checked, with nothing left to doubt.
+//!
+//! It is read from one TOML file and the command line; see `gateway.example.toml`.
+
+mod console;
+mod error;
+mod file;
+mod read;
+mod upstream;
+
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    time::Duration,
+};
+
+use axum::http::HeaderValue;
+
+pub(crate) use self::read::token_value;
+pub use self::{
+    console::{Console, Locale, Poll, Service, Source, Theme},
+    error::ConfigError,
+    read::Overrides,
+    upstream::{Upstream, Upstreams},
+};
+use crate::simulator::{ACCEPTED_TOKEN, Plan};
+
+/// Everything the gateway needs to know.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// What answers the calls.
+    pub cloud: Cloud,
+    /// Whose token they carry.
+    pub credentials: Credentials,
+    /// How long an upstream may take.
+    pub timeouts: Timeouts,
+    /// What `/config.json` says; while simulating, the scenario says it if this does not.
+    pub console: Option<Console>,
+}
+
+/// What answers the calls.
+#[derive(Clone, Debug)]
+pub enum Cloud {
+    /// The real one.
+    Real(Upstreams),
+    /// The simulator.
+    Simulated(Plan),
+}
+
+/// Whose token the calls carry.
+#[derive(Clone, Debug)]
+pub enum Credentials {
+    /// The browser's `X-Auth-Token`, unchanged.
+    Browser,
+    /// The gateway's own; the browser's is never passed on.
+    Gateway(Token),
+}
+
+/// A token of the gateway.
+#[derive(Clone)]
+pub enum Token {
+    /// A token that does not change.
+    Fixed(HeaderValue),
+    /// A file that holds it, read for every call, so that a renewed token counts at once.
+    File(PathBuf),
+}
+
+/// How long an upstream may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeouts {
+    /// Until there is a connection.
+    pub connect: Duration,
+    /// Until the last byte of the answer has come, connecting included.
+    pub answer: Duration,
+}
+
+impl Config {
+    /// The simulator with its defaults, which is what there is without a configuration.
+    pub fn simulated() -> Self {
+        Self {
+            listen: Self::LISTEN,
+            cloud: Cloud::Simulated(Plan::default()),
+            credentials: Credentials::Gateway(Token::simulated()),
+            timeouts: Timeouts::default(),
+            console: None,
+        }
+    }
+
+    /// The address that is listened at when none is given.
+    pub const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+}
+
+impl Token {
+    /// The one that the simulator accepts.
+    fn simulated() -> Self {
+        Self::Fixed(HeaderValue::from_static(ACCEPTED_TOKEN))
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fixed(_) => formatter.write_str("Fixed(…)"),
+            Self::File(path) => formatter.debug_tuple("File").field(path).finish(),
+        }
+    }
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(5), answer: Duration::from_secs(30) }
+    }
+}

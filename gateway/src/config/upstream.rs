@@ -1,0 +1,80 @@
+//! The fixed addresses that calls are passed on to.
+
+use std::net::IpAddr;
+
+use axum::http::Uri;
+
+use super::{ConfigError, Service};
+
+/// The upstream of each service; a service without one is not passed on.
+#[derive(Clone, Debug, Default)]
+pub struct Upstreams {
+    /// Dedicated API gateways.
+    pub apig: Option<Upstream>,
+    /// Cloud phones.
+    pub koophone: Option<Upstream>,
+    /// ROMA Connect.
+    pub roma: Option<Upstream>,
+}
+
+/// The origin of an upstream: a scheme, a host, perhaps a port, and nothing else.
+#[derive(Clone, Debug)]
+pub struct Upstream {
+    origin: String,
+    https: bool,
+}
+
+impl Upstreams {
+    pub(crate) fn of(&self, service: Service) -> Option<&Upstream> {
+        match service {
+            Service::Apig => self.apig.as_ref(),
+            Service::Koophone => self.koophone.as_ref(),
+            Service::Roma => self.roma.as_ref(),
+        }
+    }
+
+    pub(crate) fn any_https(&self) -> bool {
+        let all = [&self.apig, &self.koophone, &self.roma];
+        all.into_iter().flatten().any(|upstream| upstream.https)
+    }
+}
+
+impl Upstream {
+    /// Reads an address such as `https://apig.cn-north-4.myhuaweicloud.com`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not https, or http on this machine; or when it has more than an origin has.
+    pub fn parse(field: &str, text: &str) -> Result<Self, ConfigError> {
+        let fail = |problem: &str| Err(ConfigError::new(field, problem));
+        let Ok(uri) = text.parse::<Uri>() else {
+            return fail("must be an address such as https://apig.cn-north-4.myhuaweicloud.com");
+        };
+        let Some(authority) = uri.authority() else {
+            return fail("must begin with https:// and name a host");
+        };
+        if authority.as_str().contains('@') {
+            return fail("must not contain a user or a password");
+        }
+        if uri.path() != "/" || uri.query().is_some() || text.contains(['?', '#']) {
+            return fail("must end after the host and the port");
+        }
+        match uri.scheme_str() {
+            Some("https") => Ok(Self { origin: format!("https://{authority}"), https: true }),
+            Some("http") if is_loopback(authority.host()) => {
+                Ok(Self { origin: format!("http://{authority}"), https: false })
+            }
+            _ => fail("must be https, or http on this machine (127.0.0.1)"),
+        }
+    }
+
+    /// The address of a path and query, which begin with a slash, on this upstream.
+    pub(crate) fn target(&self, path_and_query: &str) -> Option<Uri> {
+        format!("{}{path_and_query}", self.origin).parse().ok()
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}

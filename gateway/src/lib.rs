@@ -1,0 +1,146 @@
+//! The gateway of the instance console: one program between a browser and the cloud.
+//!
+//! It serves the widget's bundle and configuration, passes exactly five calls on to the cloud,
+//! holds the credentials so that the browser need not, and contains a simulator of that cloud.
+//!
+//! A request goes through these modules, which only this file puts together:
+//!
+//! ```text
+//! serve → observe → guard → routes → proxy → the cloud, or the simulator
+//!                         ↘ bundle
+//! ```
+//!
+//! * Nothing but the five calls of `routes` reaches an upstream, and what reaches it is built from
+//!   checked parts.
+//! * Whatever the gateway answers for itself is a `Refusal`, with a code and a request identifier.
+//! * The simulator is behind a socket like the real cloud: there is one way to both.
+//! * No state is kept between requests but the simulator's.
+
+mod body;
+mod bundle;
+pub mod config;
+mod guard;
+mod observe;
+mod own_token;
+mod proxy;
+mod refusal;
+mod routes;
+pub mod serve;
+pub mod simulator;
+
+use std::{io, sync::Arc};
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Request, State},
+    middleware::{self, Next},
+    response::Response,
+    routing::get,
+};
+use serde_json::json;
+
+use crate::{
+    config::{Cloud, Config, Console, Credentials, Upstream, Upstreams},
+    proxy::{Call, Proxy},
+    refusal::Refusal,
+    routes::Endpoint,
+    simulator::Simulator,
+};
+
+/// What the routes share.
+#[derive(Debug)]
+struct Gateway {
+    proxy: Proxy,
+    console: Option<Console>,
+    simulator: Option<Simulator>,
+    /// Whether the calls carry the gateway's own token.
+    own_credentials: bool,
+}
+
+/// The whole gateway. Must be called within a Tokio runtime, where its simulator then lives.
+///
+/// # Errors
+///
+/// When the simulator finds no free port, or when there are no certificates to check upstreams.
+pub fn app(config: Config) -> io::Result<Router> {
+    let (upstreams, simulator) = match config.cloud {
+        Cloud::Real(upstreams) => (upstreams, None),
+        Cloud::Simulated(plan) => {
+            let simulator = Simulator::start(plan)?;
+            let address = format!("http://{}", simulator.address());
+            let upstream = Upstream::parse("simulator", &address).map_err(io::Error::other)?;
+            let upstream = Some(upstream);
+            let [apig, koophone, roma] = [upstream.clone(), upstream.clone(), upstream];
+            (Upstreams { apig, koophone, roma }, Some(simulator))
+        }
+    };
+    let own_credentials = matches!(config.credentials, Credentials::Gateway(_));
+    let control = simulator.as_ref().map(Simulator::control);
+    let gateway = Arc::new(Gateway {
+        proxy: Proxy::new(upstreams, config.credentials, config.timeouts)?,
+        console: config.console,
+        simulator,
+        own_credentials,
+    });
+    let read_only = || async { Refusal::Method("GET, HEAD") };
+    let mut router = Router::new()
+        .route("/config.json", get(console).fallback(read_only))
+        .route("/healthz", get(health).fallback(read_only))
+        .fallback(call_or_file)
+        .with_state(Arc::clone(&gateway));
+    if let Some(control) = control {
+        router = router.merge(control);
+    }
+    Ok(router
+        .layer(middleware::from_fn_with_state(gateway, addressed_here))
+        .layer(middleware::from_fn(observe::observe)))
+}
+
+/// Refuses what is addressed to someone else.
+async fn addressed_here(
+    State(gateway): State<Arc<Gateway>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Refusal> {
+    guard::check_target(request.uri())?;
+    if gateway.own_credentials {
+        guard::check_host(request.headers())?;
+    }
+    Ok(next.run(request).await)
+}
+
+async fn health() -> Response {
+    body::json(&json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }))
+}
+
+async fn console(State(gateway): State<Arc<Gateway>>) -> Result<Response, Refusal> {
+    let simulated = || gateway.simulator.as_ref().map(Simulator::console);
+    let console = gateway.console.clone().or_else(simulated);
+    console.as_ref().map(body::json).ok_or(Refusal::NotConfigured("console"))
+}
+
+/// Passes on one of the five calls, or answers with a file of the bundle.
+async fn call_or_file(
+    State(gateway): State<Arc<Gateway>>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let Some(endpoint) = Endpoint::of(request.uri().path()) else {
+        let (method, path) = (request.method(), request.uri().path());
+        return bundle::answer(bundle::FILES, method, path, request.headers());
+    };
+    if gateway.own_credentials {
+        guard::check_site(request.headers())?;
+    }
+    let target = endpoint.target(request.method(), request.uri())?;
+    let method = request.method().clone();
+    let headers = request.headers().clone();
+    let body = if endpoint.method == "POST" {
+        let body = body::read(request, routes::LONGEST_BODY).await?;
+        body::object(&body)?;
+        body
+    } else {
+        Bytes::new()
+    };
+    gateway.proxy.pass(Call { service: endpoint.service, method, target, body }, &headers).await
+}

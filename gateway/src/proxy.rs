@@ -1,0 +1,227 @@
+//! How a call is passed on: what goes up, what comes back, and what is said when nothing does.
+//!
+//! It must not know which calls there are; `routes` does.
+
+use std::{error::Error, io, time::Duration};
+
+use axum::{
+    body::{Body, Bytes},
+    http::{
+        HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header, response::Parts,
+    },
+};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::Incoming;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::{
+    client::legacy::{Client, connect::HttpConnector},
+    rt::{TokioExecutor, TokioTimer},
+};
+use rustls::{ClientConfig, RootCertStore};
+
+use crate::{
+    config::{Credentials, Service, Timeouts, Token, Upstreams, token_value},
+    observe::REQUEST_ID,
+    own_token,
+    refusal::Refusal,
+};
+
+/// The longest answer that is passed back, in bytes; a page of 500 instances has a fiftieth.
+const LONGEST_ANSWER: usize = 16 * 1024 * 1024;
+
+/// The longest value of a header; the cloud itself takes no more.
+const LONGEST_HEADER: usize = 32 * 1024;
+
+/// Shorter than servers keep idle connections, so that few requests meet one being closed.
+const IDLE: Duration = Duration::from_secs(15);
+
+/// What the browser's request may say to the upstream, besides its token.
+const REQUEST_HEADERS: [HeaderName; 3] =
+    [header::ACCEPT, header::ACCEPT_ENCODING, header::ACCEPT_LANGUAGE];
+
+/// What the upstream's answer may say to the browser; the widget takes the time from its date.
+const ANSWER_HEADERS: [HeaderName; 5] =
+    [header::CONTENT_ENCODING, header::CONTENT_TYPE, header::DATE, header::RETRY_AFTER, REQUEST_ID];
+
+const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
+
+/// The connections to the upstreams, and the token that calls carry.
+#[derive(Debug)]
+pub(crate) struct Proxy {
+    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    upstreams: Upstreams,
+    credentials: Credentials,
+    answer_within: Duration,
+}
+
+/// A call that was checked.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) service: Service,
+    pub(crate) method: Method,
+    /// Path and query, as the upstream is to see them.
+    pub(crate) target: String,
+    pub(crate) body: Bytes,
+}
+
+impl Proxy {
+    /// Prepares the connections; none is made yet.
+    ///
+    /// # Errors
+    ///
+    /// When an upstream is https and the machine has no certificates to check it with.
+    pub(crate) fn new(
+        upstreams: Upstreams,
+        credentials: Credentials,
+        timeouts: Timeouts,
+    ) -> io::Result<Self> {
+        let mut http = HttpConnector::new();
+        http.enforce_http(false);
+        http.set_connect_timeout(Some(timeouts.connect));
+        http.set_nodelay(true);
+        let tls = HttpsConnectorBuilder::new();
+        let tls = if upstreams.any_https() {
+            tls.with_native_roots()?
+        } else {
+            // Nothing to be checked: the simulator starts also where there are no certificates.
+            let roots = RootCertStore::empty();
+            let nobody = ClientConfig::builder().with_root_certificates(roots);
+            tls.with_tls_config(nobody.with_no_client_auth())
+        };
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_idle_timeout(IDLE)
+            .build(tls.https_or_http().enable_http1().wrap_connector(http));
+        Ok(Self { client, upstreams, credentials, answer_within: timeouts.answer })
+    }
+
+    /// Passes a call on and its answer back, whole.
+    ///
+    /// The answer is read before it is passed on, so that one that breaks off or stalls is told
+    /// from one that is complete.
+    ///
+    /// # Errors
+    ///
+    /// Any refusal about the upstream, or about the token.
+    pub(crate) async fn pass(
+        &self,
+        call: Call,
+        headers: &HeaderMap,
+    ) -> Result<Response<Body>, Refusal> {
+        let not_configured = Refusal::NotConfigured(match call.service {
+            Service::Apig => "upstreams.apig",
+            Service::Koophone => "upstreams.koophone",
+            Service::Roma => "upstreams.roma",
+        });
+        let service = call.service;
+        let upstream = self.upstreams.of(service).ok_or(not_configured)?;
+        let target = upstream.target(&call.target).ok_or(Refusal::NotFound)?;
+
+        let mut request = Request::new(Full::new(call.body));
+        *request.method_mut() = call.method;
+        *request.uri_mut() = target;
+        *request.headers_mut() = self.headers(service, headers).await?;
+
+        let exchange = async {
+            let response = self.client.request(request).await.map_err(|error| {
+                tracing::warn!(error = chain(&error), "no answer from the upstream");
+                if error.is_connect() { Refusal::Unreachable } else { Refusal::Cut }
+            })?;
+            self.answer(service, response).await
+        };
+        tokio::time::timeout(self.answer_within, exchange).await.unwrap_or(Err(Refusal::Slow))
+    }
+
+    async fn headers(&self, service: Service, from: &HeaderMap) -> Result<HeaderMap, Refusal> {
+        if from.values().any(|value| value.len() > LONGEST_HEADER) {
+            return Err(Refusal::HeaderTooLarge(LONGEST_HEADER));
+        }
+        let mut headers = HeaderMap::new();
+        for name in REQUEST_HEADERS {
+            for value in from.get_all(&name) {
+                headers.append(&name, value.clone());
+            }
+        }
+        // The services want it on every call, also where there is no body.
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        match &self.credentials {
+            Credentials::Browser => {
+                let mut tokens = from.get_all(TOKEN).iter();
+                if let Some(token) = tokens.next() {
+                    headers.insert(TOKEN, token.clone());
+                }
+                if tokens.next().is_some() {
+                    let problem = "x-auth-token: given more than once";
+                    return Err(Refusal::BadRequest(problem.to_owned()));
+                }
+            }
+            Credentials::Gateway(token) => {
+                headers.insert(TOKEN, read(token).await?);
+                if own_token::is_in_the_body(service) {
+                    let identity = HeaderValue::from_static("identity");
+                    headers.insert(header::ACCEPT_ENCODING, identity);
+                }
+            }
+        }
+        Ok(headers)
+    }
+
+    /// Reads the upstream's answer, and keeps of it what the browser may see.
+    async fn answer(
+        &self,
+        service: Service,
+        response: Response<Incoming>,
+    ) -> Result<Response<Body>, Refusal> {
+        let (Parts { status, headers, .. }, body) = response.into_parts();
+        if status.is_redirection() {
+            return Err(Refusal::Redirect);
+        }
+        let body = Limited::new(body, LONGEST_ANSWER).collect().await.map_err(|error| {
+            if error.is::<LengthLimitError>() {
+                return Refusal::AnswerTooLarge(LONGEST_ANSWER);
+            }
+            tracing::warn!(error = chain(error.as_ref()), "the answer broke off");
+            Refusal::Cut
+        })?;
+        let body = body.to_bytes();
+        let is_own = matches!(self.credentials, Credentials::Gateway(_));
+        if is_own && own_token::is_refused(service, status, &body) {
+            tracing::error!(?service, %status, "the upstream refused the gateway's own token");
+            return Err(Refusal::TokenRefused(headers.get(REQUEST_ID).cloned()));
+        }
+        let mut passed = Response::new(Body::from(body));
+        *passed.status_mut() = status;
+        for name in ANSWER_HEADERS {
+            if let Some(value) = headers.get(&name) {
+                passed.headers_mut().insert(name, value.clone());
+            }
+        }
+        passed.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        Ok(passed)
+    }
+}
+
+async fn read(token: &Token) -> Result<HeaderValue, Refusal> {
+    match token {
+        Token::Fixed(value) => Ok(value.clone()),
+        Token::File(path) => {
+            let text = tokio::fs::read_to_string(path).await.map_err(|error| {
+                tracing::error!(%error, path = %path.display(), "cannot read the token");
+                Refusal::TokenUnreadable
+            })?;
+            token_value(&text).ok_or(Refusal::TokenUnreadable)
+        }
+    }
+}
+
+/// An error with all of its causes, for the log.
+fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}

@@ -1,0 +1,155 @@
+//! Everything the gateway itself answers when it does not pass an answer on.
+//!
+//! The body has the form of the APIs' own errors, `{"error_code": …, "error_msg": …}`, so that a
+//! client needs to know only one. The last three digits of a code are the HTTP status; the first
+//! tells apart what has the same status.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use crate::{body, observe::REQUEST_ID};
+
+/// Why the gateway answers for itself.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Refusal {
+    /// `GATEWAY.0400`: the query, the body or the target is not what the call allows.
+    BadRequest(String),
+    /// `GATEWAY.0403`: another site's page asks, while the gateway's credentials would answer.
+    CrossSite,
+    /// `GATEWAY.0404`: neither one of the five calls nor a file of the bundle.
+    NotFound,
+    /// `GATEWAY.1404`: the configuration does not name what is asked for.
+    NotConfigured(&'static str),
+    /// `GATEWAY.0405`: the path exists for the methods named.
+    Method(&'static str),
+    /// `GATEWAY.0408`: the request's body did not arrive in time.
+    SlowBody,
+    /// `GATEWAY.0413`: the request's body has more than that many bytes.
+    BodyTooLarge(usize),
+    /// `GATEWAY.0415`: the body is not declared as JSON.
+    ContentType,
+    /// `GATEWAY.0421`: the `Host` is not this gateway's.
+    UnknownHost,
+    /// `GATEWAY.0431`: a header has more than that many bytes.
+    HeaderTooLarge(usize),
+    /// `GATEWAY.0502`: no connection to the upstream.
+    Unreachable,
+    /// `GATEWAY.1502`: the upstream's answer broke off, or was not HTTP.
+    Cut,
+    /// `GATEWAY.2502`: the upstream redirects, which is not followed.
+    Redirect,
+    /// `GATEWAY.3502`: the upstream's answer has more than that many bytes.
+    AnswerTooLarge(usize),
+    /// `GATEWAY.0503`: the file with the gateway's own token cannot be read.
+    TokenUnreadable,
+    /// `GATEWAY.1503`: the upstream refused the gateway's own token, in the answer of that identifier.
+    TokenRefused(Option<HeaderValue>),
+    /// `GATEWAY.0504`: the upstream did not answer in time.
+    Slow,
+}
+
+impl Refusal {
+    /// The documented code.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => "GATEWAY.0400",
+            Self::CrossSite => "GATEWAY.0403",
+            Self::NotFound => "GATEWAY.0404",
+            Self::NotConfigured(_) => "GATEWAY.1404",
+            Self::Method(_) => "GATEWAY.0405",
+            Self::SlowBody => "GATEWAY.0408",
+            Self::BodyTooLarge(_) => "GATEWAY.0413",
+            Self::ContentType => "GATEWAY.0415",
+            Self::UnknownHost => "GATEWAY.0421",
+            Self::HeaderTooLarge(_) => "GATEWAY.0431",
+            Self::Unreachable => "GATEWAY.0502",
+            Self::Cut => "GATEWAY.1502",
+            Self::Redirect => "GATEWAY.2502",
+            Self::AnswerTooLarge(_) => "GATEWAY.3502",
+            Self::TokenUnreadable => "GATEWAY.0503",
+            Self::TokenRefused(_) => "GATEWAY.1503",
+            Self::Slow => "GATEWAY.0504",
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        let digits = self.code().get("GATEWAY.0".len()..).unwrap_or_default();
+        digits.parse().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn message(&self) -> String {
+        match self {
+            Self::BadRequest(problem) => problem.clone(),
+            Self::CrossSite => "another site may not use the gateway's credentials".to_owned(),
+            Self::NotFound => {
+                "the gateway passes on five calls, and this is none of them".to_owned()
+            }
+            Self::NotConfigured(what) => format!("{what} is not configured"),
+            Self::Method(allowed) => format!("the path allows {allowed}"),
+            Self::SlowBody => "the body did not arrive in time".to_owned(),
+            Self::BodyTooLarge(limit) => format!("the body has more than {limit} bytes"),
+            Self::ContentType => "the body must be application/json".to_owned(),
+            Self::UnknownHost => "the host is not this gateway".to_owned(),
+            Self::HeaderTooLarge(limit) => format!("a header has more than {limit} bytes"),
+            Self::Unreachable => "the upstream cannot be reached".to_owned(),
+            Self::Cut => "the upstream's answer broke off".to_owned(),
+            Self::Redirect => "the upstream redirects, which is not followed".to_owned(),
+            Self::AnswerTooLarge(limit) => format!("the answer has more than {limit} bytes"),
+            Self::TokenUnreadable => "the gateway's own token cannot be read".to_owned(),
+            Self::TokenRefused(_) => "the gateway's own token was refused".to_owned(),
+            Self::Slow => "the upstream did not answer in time".to_owned(),
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let body = json!({ "error_code": self.code(), "error_msg": self.message() });
+        let mut response = body::json(&body);
+        *response.status_mut() = self.status();
+        let headers = response.headers_mut();
+        if let Self::Method(allowed) = self {
+            headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
+        } else if let Self::TokenRefused(Some(id)) = self {
+            headers.insert(REQUEST_ID, id);
+        }
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const README: &str = include_str!("../README.md");
+
+    #[test]
+    fn every_code_is_documented_with_its_status() {
+        for refusal in [
+            Refusal::BadRequest(String::new()),
+            Refusal::CrossSite,
+            Refusal::NotFound,
+            Refusal::NotConfigured(""),
+            Refusal::Method("GET"),
+            Refusal::SlowBody,
+            Refusal::BodyTooLarge(0),
+            Refusal::ContentType,
+            Refusal::UnknownHost,
+            Refusal::HeaderTooLarge(0),
+            Refusal::Unreachable,
+            Refusal::Cut,
+            Refusal::Redirect,
+            Refusal::AnswerTooLarge(0),
+            Refusal::TokenUnreadable,
+            Refusal::TokenRefused(None),
+            Refusal::Slow,
+        ] {
+            let row = format!("| `{}` | {} |", refusal.code(), refusal.status().as_u16());
+            assert!(README.contains(&row), "{row}");
+        }
+        assert_eq!(README.matches("| `GATEWAY.").count(), 17);
+    }
+}

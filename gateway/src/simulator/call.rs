@@ -1,0 +1,102 @@
+//! The five calls as the pretend cloud understands them.
+//!
+//! Read apart from what the gateway lets through: the gateway's mistakes must not be the cloud's.
+
+use axum::http::{Method, request::Parts};
+
+use super::{
+    answer::{Answer, Service},
+    fault::Route,
+    world::{Moment, Query, World},
+};
+
+/// One of the five calls, with what its path names.
+pub(super) enum Call<'a> {
+    ApigDetail { project: &'a str, instance: &'a str },
+    ApigList { project: &'a str },
+    ApigProgress { project: &'a str, instance: &'a str },
+    PrepareProgress,
+    RomaProcess { project: &'a str, instance: &'a str },
+}
+
+impl<'a> Call<'a> {
+    pub(super) fn read(parts: &'a Parts) -> Option<Self> {
+        let path = parts.uri.path().strip_prefix('/')?;
+        let segments: Vec<&str> = path.split('/').collect();
+        match (&parts.method, segments.as_slice()) {
+            (&Method::GET, &["v2", project, "apigw", "instances"]) => {
+                Some(Self::ApigList { project })
+            }
+            (&Method::GET, &["v2", project, "apigw", "instances", instance]) => {
+                Some(Self::ApigDetail { project, instance })
+            }
+            (&Method::GET, &["v2", project, "apigw", "instances", instance, "progress"]) => {
+                Some(Self::ApigProgress { project, instance })
+            }
+            (&Method::GET, &["v2", project, "instances", instance, "process"]) => {
+                Some(Self::RomaProcess { project, instance })
+            }
+            (&Method::POST, &["v1", "instances", "prepare-progress"]) => {
+                Some(Self::PrepareProgress)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn route(&self) -> Route {
+        match self {
+            Self::ApigDetail { .. } => Route::ApigDetail,
+            Self::ApigList { .. } => Route::ApigList,
+            Self::ApigProgress { .. } => Route::ApigProgress,
+            Self::PrepareProgress => Route::KooPhonePrepareProgress,
+            Self::RomaProcess { .. } => Route::RomaProcess,
+        }
+    }
+
+    pub(super) fn service(&self) -> Service {
+        match self {
+            Self::ApigDetail { .. } | Self::ApigList { .. } | Self::ApigProgress { .. } => {
+                Service::Apig
+            }
+            Self::PrepareProgress => Service::KooPhone,
+            Self::RomaProcess { .. } => Service::Roma,
+        }
+    }
+
+    pub(super) fn project(&self) -> Option<&'a str> {
+        match *self {
+            Self::ApigDetail { project, .. }
+            | Self::ApigList { project }
+            | Self::ApigProgress { project, .. }
+            | Self::RomaProcess { project, .. } => Some(project),
+            Self::PrepareProgress => None,
+        }
+    }
+
+    pub(super) fn ask(&self, world: &World, now: Moment, parts: &Parts, body: &[u8]) -> Answer {
+        match *self {
+            Self::ApigDetail { project, instance } => world.detail(now, project, instance),
+            Self::ApigList { project } => world.list(now, project, &query(parts)),
+            Self::ApigProgress { project, instance } => world.progress(now, project, instance),
+            Self::PrepareProgress => world.prepare_progress(now, body),
+            Self::RomaProcess { project, instance } => world.process(now, project, instance),
+        }
+    }
+}
+
+fn query(parts: &Parts) -> Query {
+    let mut query = Query::default();
+    let pairs = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes());
+    for (name, value) in pairs {
+        let field = match name.as_ref() {
+            "offset" => &mut query.offset,
+            "limit" => &mut query.limit,
+            "instance_id" => &mut query.instance_id,
+            "instance_name" => &mut query.instance_name,
+            "status" => &mut query.status,
+            _ => continue,
+        };
+        *field = Some(value.into_owned());
+    }
+    query
+}

@@ -1,0 +1,88 @@
+//! A deterministic pretend cloud, which the gateway reaches like the real one.
+//!
+//! It listens on a loopback port of its own and answers as a function of (seed, scenario, clock).
+//! It must not know the gateway's routes, its proxy, or the widget.
+//!
+//! It accepts any token but [`EXPIRED_TOKEN`], [`WRONG_TOKEN`] and [`FORBIDDEN_TOKEN`], which its
+//! services refuse as their documents say.
+
+mod answer;
+mod call;
+mod clock;
+mod console;
+mod control;
+mod fault;
+mod journal;
+mod scenario;
+mod service;
+mod state;
+mod token;
+mod world;
+
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+use axum::Router;
+use hyper::service::service_fn;
+use tokio::{net::TcpListener, task::JoinHandle};
+
+use self::state::Shared;
+pub use self::{
+    scenario::{Plan, Scenario},
+    token::{
+        ACCEPTED as ACCEPTED_TOKEN, EXPIRED as EXPIRED_TOKEN, FORBIDDEN as FORBIDDEN_TOKEN,
+        WRONG as WRONG_TOKEN,
+    },
+};
+use crate::{config::Console, serve::serve};
+
+/// A running simulator; dropping it closes its port.
+#[derive(Debug)]
+pub(crate) struct Simulator {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    task: JoinHandle<()>,
+}
+
+impl Simulator {
+    /// Starts it on a free loopback port, within the current runtime.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such port.
+    pub(crate) fn start(plan: Plan) -> io::Result<Self> {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let listener = TcpListener::from_std(listener)?;
+        let shared = Arc::new(Shared::new(plan));
+        let answering = Arc::clone(&shared);
+        let answer = service_fn(move |request| service::answer(Arc::clone(&answering), request));
+        let task = tokio::spawn(serve(listener, answer, std::future::pending()));
+        Ok(Self { shared, address, task })
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The widget's configuration that shows all of the current scenario.
+    pub(crate) fn console(&self) -> Console {
+        console::of(self.shared.lock().world.plan().scenario)
+    }
+
+    /// The routes that set scenario, clock and faults and show what was received.
+    pub(crate) fn control(&self) -> Router {
+        control::routes(Arc::clone(&self.shared))
+    }
+}
+
+impl Drop for Simulator {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}

@@ -1,0 +1,115 @@
+//! The pretend cloud's HTTP: from a request to the answer of the world, or to a fault.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderValue, Request, Response, StatusCode, header},
+};
+use futures_util::stream;
+use http_body_util::{BodyExt, Limited};
+use hyper::body::Incoming;
+
+use super::{
+    answer::{Answer, Service},
+    call::Call,
+    fault::{Fault, Malformed},
+    state::{Shared, Visit},
+    token::Token,
+    world::Moment,
+};
+
+/// More than any of the five calls sends.
+const LONGEST_BODY: usize = 64 * 1024;
+
+/// The connection is to be closed without an answer.
+#[derive(Debug)]
+pub(super) struct Cut;
+
+impl fmt::Display for Cut {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a fault cuts the connection")
+    }
+}
+
+impl std::error::Error for Cut {}
+
+/// Answers one request, and keeps it in the journal.
+pub(super) async fn answer(
+    shared: Arc<Shared>,
+    request: Request<Incoming>,
+) -> Result<Response<Body>, Cut> {
+    let (parts, body) = request.into_parts();
+    let body = Limited::new(body, LONGEST_BODY).collect().await.map_err(|_| Cut)?.to_bytes();
+    let token = Token::judge(parts.headers.get("x-auth-token").map(HeaderValue::as_bytes));
+    let call = Call::read(&parts);
+
+    let Visit { number, world, now, fault } =
+        shared.lock().arrive(&parts, call.as_ref(), token, &body);
+    let request_id = format!("{number:032x}");
+    if let Some(delay) = fault.delay_ms {
+        tokio::time::sleep(Duration::from_millis(delay)).await;
+    }
+    if fault.cut {
+        return Err(Cut);
+    }
+    let answer = match &call {
+        None => Answer::no_such_api(&request_id),
+        Some(call) => replaced(&fault, call.service(), &request_id)
+            .or_else(|| token.refusal(call.service(), &request_id))
+            .unwrap_or_else(|| call.ask(&world, now, &parts, &body)),
+    };
+    shared.lock().journal.answered(number, answer.status);
+    Ok(response(&answer, &fault, now, &request_id))
+}
+
+/// What a fault says in place of the world; its body is a JSON string if it is to be sent as is.
+fn replaced(fault: &Fault, service: Service, request_id: &str) -> Option<Answer> {
+    let body = match fault.malformed {
+        Some(Malformed::Html) => Some("<html><body><h1>Bad Gateway</h1></body></html>".into()),
+        Some(Malformed::Json) => Some(r#"{"total": 2, "instances": [{"id": "#.into()),
+        None => fault.body.clone(),
+    };
+    match (body, fault.status) {
+        (Some(body), status) => Some(Answer { status: status.unwrap_or(200), body }),
+        (None, Some(status)) => Some(Answer::usual(service, status, request_id)),
+        (None, None) => None,
+    }
+}
+
+fn response(answer: &Answer, fault: &Fault, now: Moment, request_id: &str) -> Response<Body> {
+    // Only a fault's body is a string; it goes out as it is.
+    let text = answer.body.as_str().map_or_else(|| answer.body.to_string(), str::to_owned);
+    let bytes = Bytes::from(text);
+    let content_type = match fault.malformed {
+        Some(Malformed::Html) => "text/html",
+        Some(Malformed::Json) | None => "application/json",
+    };
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() =
+        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_LENGTH, bytes.len().into());
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    if let Ok(value) = HeaderValue::from_str(&date(now)) {
+        headers.insert(header::DATE, value);
+    }
+    if let Ok(value) = HeaderValue::from_str(request_id) {
+        headers.insert("x-request-id", value);
+    }
+    for (name, value) in fault.headers() {
+        headers.insert(name, value);
+    }
+    *response.body_mut() = if fault.truncate {
+        let half = bytes.slice(..bytes.len() / 2);
+        Body::from_stream(stream::iter([Ok(half), Err(Cut)]))
+    } else {
+        Body::from(bytes)
+    };
+    response
+}
+
+fn date(now: Moment) -> String {
+    let millis = u64::try_from(now.now_ms()).unwrap_or(0);
+    httpdate::fmt_http_date(std::time::UNIX_EPOCH + Duration::from_millis(millis))
+}

@@ -1,0 +1,218 @@
+//! The configuration: the example loads, and what is wrong is named.
+
+use std::{path::Path, time::Duration};
+
+use instance_gateway::config::{Cloud, Config, Credentials, Overrides};
+
+const EXAMPLE: &str = include_str!("../../gateway.example.toml");
+const REAL: &str = "[upstreams]\napig = \"https://apig.example\"";
+
+fn parse(text: &str) -> Result<Config, String> {
+    let variable = |name: &str| match name {
+        "INSTANCE_GATEWAY_TOKEN" => Some("token\n".to_owned()),
+        "EMPTY" => Some(" ".to_owned()),
+        _ => None,
+    };
+    Config::parse(text, Overrides::default(), variable).map_err(|error| error.to_string())
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let message = parse(text).unwrap_err();
+    assert!(message.starts_with(expected), "{text}\n{message}");
+    assert!(!message.contains('\n'), "{message}");
+}
+
+/// The example with the commented-out line uncommented.
+fn uncommented(index: usize) -> String {
+    let lines = EXAMPLE
+        .lines()
+        .enumerate()
+        .map(|(at, line)| if at == index { line.strip_prefix("# ").unwrap_or(line) } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_example_loads() {
+    assert!(parse(EXAMPLE).is_ok(), "{:?}", parse(EXAMPLE));
+}
+
+#[test]
+fn each_commented_out_field_of_the_example_loads() {
+    let mut fields = 0;
+    for (index, line) in EXAMPLE.lines().enumerate() {
+        let Some(field) = line.strip_prefix("# ").filter(|field| is_field(field)) else { continue };
+        fields += 1;
+        let text = match field.split(' ').next() {
+            // These belong to the simulator, which the example's upstreams exclude.
+            Some("scenario" | "seed" | "instances") => format!("[simulator]\n{field}"),
+            Some("token_env") => format!("credentials = \"gateway\"\n{}", uncommented(index)),
+            Some("token_file") => {
+                let field = "token_file = \"/dev/null\"";
+                check(
+                    &format!("credentials = \"gateway\"\n{field}\n{REAL}"),
+                    "token_file: /dev/null holds no token",
+                );
+                continue;
+            }
+            _ => uncommented(index),
+        };
+        assert!(parse(&text).is_ok(), "{field}: {:?}", parse(&text));
+    }
+    assert_eq!(fields, 17);
+}
+
+fn is_field(line: &str) -> bool {
+    line.split_once(" = ")
+        .is_some_and(|(name, _)| name.chars().all(|char| char.is_ascii_lowercase() || char == '_'))
+}
+
+#[test]
+fn without_a_file_there_is_the_simulator() {
+    let config = parse("").unwrap();
+    assert!(matches!(config.cloud, Cloud::Simulated(_)));
+    assert!(matches!(config.credentials, Credentials::Gateway(_)));
+    assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+}
+
+#[test]
+fn with_upstreams_the_browser_has_the_token() {
+    let config = parse(REAL).unwrap();
+    assert!(matches!(config.cloud, Cloud::Real(_)));
+    assert!(matches!(config.credentials, Credentials::Browser));
+    assert_eq!(config.timeouts.answer, Duration::from_secs(30));
+}
+
+#[test]
+fn the_command_line_counts_more_than_the_file() {
+    let overrides = Overrides {
+        listen: Some("127.0.0.1:1".parse().unwrap()),
+        seed: Some(7),
+        instances: Some(5),
+        ..Overrides::default()
+    };
+    let text = "listen = \"127.0.0.1:2\"\n[simulator]\nseed = 1\nscenario = \"large\"";
+    let config = Config::parse(text, overrides, |_| None).unwrap();
+    assert_eq!(config.listen.port(), 1);
+    let Cloud::Simulated(plan) = config.cloud else { panic!("it is simulated") };
+    assert_eq!((plan.seed, plan.instances, format!("{:?}", plan.scenario)), (7, 5, "Large".into()));
+    let error = Config::parse(REAL, overrides, |_| None).unwrap_err().to_string();
+    assert!(error.starts_with("simulator: cannot be"), "{error}");
+}
+
+#[test]
+fn no_token_is_ever_shown() {
+    let text = format!("credentials = \"gateway\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"\n{REAL}");
+    let shown = format!("{:?}", parse(&text).unwrap());
+    assert!(!shown.contains("\"token\"") && shown.contains("Fixed(…)"), "{shown}");
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    check("listen", "line 1: ");
+    check("\n\nlisten = ", "line 3: ");
+    check("listn = \"127.0.0.1:1\"", "listn: unknown field");
+    check("listen = 8080", "listen: invalid type");
+    check("listen = \"8080\"", "listen: must be");
+    check("listen = \"localhost:8080\"", "listen: must be");
+    check("listen = \"0.0.0.0:8080\"", "listen: must be on this machine");
+    check("credentials = \"mine\"", "credentials: unknown variant");
+    check("token_env = \"X\"", "token_env: needs");
+    check("token_file = \"X\"", "token_file: needs");
+    check("[upstreams]", "upstreams: must name");
+    check("[upstreams]\naom = \"x\"", "upstreams.aom: unknown field");
+    check("[timeouts]\nconnect_seconds = 0", "timeouts.connect_seconds: must be from 1 to 300");
+    check("[timeouts]\nanswer_seconds = 301", "timeouts.answer_seconds: must be from 1 to 300");
+    check("[timeouts]\nread_seconds = 1", "timeouts.read_seconds: unknown field");
+    check("[simulator]\nspeed = 2", "simulator.speed: unknown field");
+    check("[timeouts]\nanswer_seconds = 1.5", "timeouts.answer_seconds: invalid type");
+    check("[simulator]\nscenario = \"rush\"", "simulator.scenario: unknown variant");
+    check("[simulator]\nseed = -1", "simulator.seed: invalid value");
+    check("[simulator]\ninstances = 20001", "simulator.instances: must be from 5 to 20000");
+    check(&format!("[simulator]\n{REAL}"), "simulator: cannot be");
+}
+
+#[test]
+fn what_is_wrong_with_own_credentials_is_named() {
+    let own = |fields: &str| format!("credentials = \"gateway\"\n{fields}\n{REAL}");
+    check(&own(""), "credentials: \"gateway\" needs token_env or token_file");
+    check(&own("token_env = \"NOBODY\""), "token_env: NOBODY is not set");
+    check(&own("token_env = \"EMPTY\""), "token_env: EMPTY holds no token");
+    check(&own("token_file = \"/nowhere\""), "token_file: /nowhere: ");
+    check(&own("token_env = \"A\"\ntoken_file = \"b\""), "token_file: cannot be given together");
+    let beyond = "listen = \"[::]:80\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
+    check(&own(beyond), "listen: must be on this machine");
+    let browser = "credentials = \"browser\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
+    check(&format!("{browser}\n{REAL}"), "token_env: needs credentials");
+    assert!(parse(&format!("listen = \"[::]:80\"\n{REAL}")).is_ok());
+}
+
+#[test]
+fn an_upstream_is_an_origin() {
+    for good in
+        ["https://a.example", "https://a.example:8443/", "http://127.0.0.1:1", "http://[::1]:1"]
+    {
+        assert!(parse(&format!("[upstreams]\nroma = \"{good}\"")).is_ok(), "{good}");
+    }
+    for bad in [
+        "",
+        "a.example",
+        "http://a.example",
+        "http://127.0.0.1.a.example",
+        "http://127.0.0.1@a.example",
+        "ftp://a.example",
+        "https://",
+        "https://user:password@a.example",
+        "https://a.example/path",
+        "https://a.example/?query",
+        "https://a.example#fragment",
+        "https://a b.example",
+    ] {
+        check(&format!("[upstreams]\nroma = \"{bad}\""), "upstreams.roma: must");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_widgets_configuration_is_named() {
+    let source = |fields: &str| format!("[[console.sources]]\n{fields}");
+    check("[console]", "console.sources: must have at least one");
+    check("[console]\ntitle = \"x\"", "console.title: unknown field");
+    check("[console]\nproxy = \"\"", "console.proxy: must be");
+    check("[console]\nproxy = \"//evil.example\"", "console.proxy: must be");
+    check("[console]\nproxy = \"javascript:alert(1)\"", "console.proxy: must be");
+    check("[console]\nlocale = \"de\"", "console.locale: unknown variant");
+    check("[console]\ntheme = \"pink\"", "console.theme: unknown variant");
+    check("[console.poll]\ntransition_seconds = 0", "console.poll.transition_seconds: must be");
+    check("[console.poll]\nsettled_seconds = 3601", "console.poll.settled_seconds: must be");
+    check(&source(""), "console.sources[0]: missing field `service`");
+    check(&source("service = \"ecs\""), "console.sources[0].service: unknown variant");
+    check(&source("service = \"apig\""), "console.sources[0].project_id: is required");
+    check(&source("service = \"roma\""), "console.sources[0].project_id: is required");
+    check(&source("service = \"koophone\""), "console.sources[0].user_id: is required");
+    let apig = "service = \"apig\"\nproject_id = \"p\"";
+    check(&source(&format!("{apig}\nuser_id = \"u\"")), "console.sources[0].user_id: is for");
+    check(&source(&format!("{apig}\ninstances = [\"i\"]")), "console.sources[0].instances: apig");
+    check(&source(&format!("{apig}\nproxy = \"x\"")), "console.sources[0].proxy: must be");
+    check(
+        &source("service = \"apig\"\nproject_id = \"a/b\""),
+        "console.sources[0].project_id: must",
+    );
+    let roma = "service = \"roma\"\nproject_id = \"p\"";
+    check(&source(roma), "console.sources[0].instances: are required");
+    let [first, second] = ["r", ".."].map(|id| source(&format!("{roma}\ninstances = [\"{id}\"]")));
+    let second = format!("{first}\n{second}");
+    check(&second, "console.sources[1].instances: must be");
+    check(&source(&format!("{apig}\nlabel = \" \"")), "console.sources[0].label: must not");
+    let long =
+        format!("service = \"koophone\"\nuser_id = \"{}\"\ninstances = [\"i\"]", "1".repeat(33));
+    check(&source(&long), "console.sources[0].user_id: must be 1 to 32");
+    let phone = "service = \"koophone\"\nuser_id = \"u\"\nproject_id = \"p\"";
+    check(&source(phone), "console.sources[0].project_id: koophone has none");
+}
+
+#[test]
+fn the_file_is_named_too() {
+    let path = Path::new("/nowhere/gateway.toml");
+    let error = Config::load(Some(path), Overrides::default()).unwrap_err().to_string();
+    assert!(error.starts_with("/nowhere/gateway.toml: "), "{error}");
+}

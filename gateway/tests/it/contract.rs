@@ -1,0 +1,265 @@
+//! The simulator read by the widget's own client: neither may misread the documents alone.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request},
+};
+use instance_console::{
+    api::{
+        Answer, Creation, Error, Headers, Instance, Kind, Phase, Preparation, PrepareState,
+        Process, Request as Call, RetryAfter, Value, decode, paging::Paging, request, status::Code,
+    },
+    ui::model::config::Config as Widget,
+};
+use instance_gateway::{
+    app,
+    config::{Config, Credentials},
+    simulator::{EXPIRED_TOKEN, FORBIDDEN_TOKEN, Plan, Scenario, WRONG_TOKEN},
+};
+use serde_json::json;
+
+use crate::common::{self, NORTH, at, control, get, send, simulated};
+
+const ROMA: [&str; 2] =
+    ["c29445cce74b445682de4fcf3102cec4", "b037d389-62a4-464a-8461-c88797ad4f23"];
+const PHONE: [&str; 2] = ["1008600000104285462", "iRJEVP9"];
+
+/// Sends a call as the widget does, and reads of the answer what the widget reads.
+async fn ask_with(router: &Router, call: &Call, token: Option<&str>) -> Answer {
+    let method = if call.body.is_some() { Method::POST } else { Method::GET };
+    let mut request = Request::builder().method(method).uri(call.target());
+    for (name, value) in &call.headers {
+        request = request.header(*name, *value);
+    }
+    if let Some(token) = token {
+        request = request.header("x-auth-token", token);
+    }
+    let body = Body::from(call.body.clone().unwrap_or_default());
+    let answer = send(router, request.body(body).unwrap()).await;
+    let header = |name: &str| answer.header(name).map(str::to_owned);
+    let headers = Headers {
+        date: header("date"),
+        retry_after: header("retry-after"),
+        request_id: header("x-request-id"),
+    };
+    Answer { status: answer.status.as_u16(), headers, body: answer.body.to_vec() }
+}
+
+async fn ask(router: &Router, call: Result<Call, Error>) -> Answer {
+    ask_with(router, &call.unwrap(), None).await
+}
+
+/// All instances of the first project, page by page.
+async fn list(router: &Router) -> Vec<Instance> {
+    let (mut paging, mut all) = (Paging::default(), Vec::new());
+    let mut offsets = vec![paging.first()];
+    while let Some(offset) = offsets.pop() {
+        let page = ask(router, request::list_instances(NORTH, offset, 7)).await;
+        let page = decode::instances(&page).unwrap();
+        offsets.extend(paging.answered(offset, &page));
+        all.extend(page.instances);
+    }
+    assert!(paging.is_done());
+    assert_eq!(u64::try_from(all.len()).unwrap(), paging.total());
+    all
+}
+
+async fn creation(router: &Router, id: &str) -> Creation {
+    decode::progress(&ask(router, request::show_progress(NORTH, id)).await).unwrap()
+}
+
+async fn process(router: &Router) -> Process {
+    decode::process(&ask(router, request::show_process(ROMA[0], ROMA[1])).await).unwrap()
+}
+
+async fn preparation(router: &Router) -> Preparation {
+    let call = request::show_preparation(PHONE[0], PHONE[1]);
+    decode::preparation(&ask(router, call).await).unwrap()
+}
+
+#[tokio::test]
+async fn every_instance_of_every_scenario_is_read_alike_in_list_detail_and_progress() {
+    for (name, scenario) in Scenario::ALL {
+        let router = simulated(Plan { scenario, instances: 30, ..Plan::default() }).await;
+        for second in [0, 45, 110, 2_000] {
+            at(&router, second).await;
+            for row in list(&router).await {
+                let answer = ask(&router, request::show_instance(NORTH, &row.id)).await;
+                let detail = decode::detail(&answer, "asked").unwrap();
+                assert_eq!(detail.instance, row, "{name} at {second}");
+                let unexplained = detail.fields.iter().filter(|field| field.label.is_none());
+                assert_eq!(unexplained.count(), 0, "{:?}", detail.fields);
+                let creation = creation(&router, &row.id).await;
+                let is_creation = row.status.code().is_some_and(Code::is_creation);
+                assert_eq!(creation.phase == Phase::Underway, is_creation, "{row:?}");
+                assert!(creation.percent.is_some() && creation.started == row.created);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_default_scenario_is_all_in_the_table() {
+    let router = simulated(Plan::default()).await;
+    for instance in list(&router).await {
+        assert!(instance.status.code().is_some() && !instance.status.is_contradictory());
+        assert!(instance.spec.is_some() && instance.charging.is_some());
+    }
+}
+
+#[tokio::test]
+async fn the_gallery_has_every_status_of_the_table_and_more() {
+    let router = simulated(Plan { scenario: Scenario::Gallery, ..Plan::default() }).await;
+    let all = list(&router).await;
+    for code in Code::all() {
+        let shows = |instance: &&Instance| {
+            let status = &instance.status;
+            status.name() == Some(code.name()) && status.number() == Some(code.number().into())
+        };
+        // Running is also shown with its number as a text.
+        let times = if code == Code::Running { 2 } else { 1 };
+        assert_eq!(all.iter().filter(shows).count(), times, "{}", code.name());
+    }
+    let unknown = all.iter().filter(|instance| instance.status.code().is_none());
+    assert_eq!(unknown.count(), 3);
+    let contradictory = all.iter().filter(|instance| instance.status.is_contradictory());
+    assert_eq!(contradictory.count(), 1);
+}
+
+#[tokio::test]
+async fn creations_come_to_their_ends() {
+    let router = simulated(Plan::default()).await;
+    let all = list(&router).await;
+    let find = |name: &str| all.iter().find(|instance| instance.name == name).unwrap().id.clone();
+    let (good, bad) = (find("checkout-gateway"), find("reports-gateway"));
+    at(&router, 39).await;
+    assert_eq!(creation(&router, &good).await.percent, Some(90));
+    at(&router, 45).await;
+    let good = creation(&router, &good).await;
+    assert_eq!((good.phase, good.percent, good.failure), (Phase::Succeeded, Some(100), None));
+    let taken = good.ended.unwrap().since(good.started.unwrap());
+    assert_eq!(taken.as_secs(), 40);
+    let bad = creation(&router, &bad).await;
+    assert_eq!((bad.phase, bad.percent), (Phase::Failed, Some(80)));
+    assert_eq!(bad.failure.unwrap().code.as_deref(), Some("APIC.9219"));
+}
+
+#[tokio::test]
+async fn a_process_never_goes_backwards() {
+    let router = simulated(Plan::default()).await;
+    let mut last = 0;
+    for second in 0..80 {
+        at(&router, second).await;
+        let process = process(&router).await;
+        assert_eq!(process.phase(), Phase::Underway);
+        assert!(process.job.is_some() && process.failure.is_none());
+        assert_eq!(process.server_time.unwrap().as_millis(), 1_750_000_000_000 + second * 1000);
+        let percent = process.percent.unwrap();
+        assert!(last <= percent, "{second}");
+        last = percent;
+        for service in process.services {
+            assert_eq!(service.is_waiting(), service.started.is_none(), "{service:?}");
+            assert_eq!(service.ended.is_some(), service.phase == Phase::Succeeded, "{service:?}");
+        }
+    }
+    at(&router, 80).await;
+    let process = process(&router).await;
+    assert_eq!((process.phase(), process.percent), (Phase::Succeeded, Some(100)));
+    assert!(process.ended.is_some() && process.job.is_none());
+    assert!(process.fields.iter().any(|field| field.value == Value::Masked));
+}
+
+#[tokio::test]
+async fn a_preparation_goes_through_its_states() {
+    let router = simulated(Plan::default()).await;
+    for (second, state, waiting) in [
+        (0, PrepareState::Queuing, Some(5)),
+        (29, PrepareState::Queuing, Some(1)),
+        (30, PrepareState::Restoring, None),
+        (60, PrepareState::Normal, None),
+    ] {
+        at(&router, second).await;
+        assert_eq!(preparation(&router).await, Preparation { state, waiting }, "{second}");
+    }
+}
+
+#[tokio::test]
+async fn what_failed_in_the_gallery_is_read_as_failed() {
+    let router = simulated(Plan { scenario: Scenario::Gallery, ..Plan::default() }).await;
+    let process = process(&router).await;
+    assert_eq!(process.phase(), Phase::Failed);
+    assert!(process.failure.is_some() && process.ended.is_some());
+    let failed = process.services.iter().filter(|service| service.phase == Phase::Failed);
+    assert!(failed.map(|service| service.failure.is_some()).eq([true]));
+    assert_eq!(preparation(&router).await.state, PrepareState::Failed);
+}
+
+/// The three calls of the three services, and what their errors are taken for.
+async fn kinds(router: &Router, token: Option<&str>, ids: [&str; 2]) -> [Kind; 3] {
+    let instance = request::show_instance(NORTH, ids[0]).unwrap();
+    let process = request::show_process(ROMA[0], ids[0]).unwrap();
+    let preparation = request::show_preparation(PHONE[0], ids[1]).unwrap();
+    [
+        decode::detail(&ask_with(router, &instance, token).await, "").unwrap_err().kind,
+        decode::process(&ask_with(router, &process, token).await).unwrap_err().kind,
+        decode::preparation(&ask_with(router, &preparation, token).await).unwrap_err().kind,
+    ]
+}
+
+#[tokio::test]
+async fn errors_are_taken_for_what_they_are() {
+    let router = app(Config { credentials: Credentials::Browser, ..Config::simulated() }).unwrap();
+    for (token, kind) in [
+        (None, Kind::Credential),
+        (Some(EXPIRED_TOKEN), Kind::Credential),
+        (Some(WRONG_TOKEN), Kind::Credential),
+        (Some(FORBIDDEN_TOKEN), Kind::Permission),
+        (Some("good"), Kind::NotFound),
+    ] {
+        assert_eq!(kinds(&router, token, ["nobody", "nobody"]).await, [kind; 3], "{token:?}");
+    }
+}
+
+#[tokio::test]
+async fn faults_are_taken_for_what_they_are() {
+    let router = simulated(Plan::default()).await;
+    for (fault, kind) in [
+        (json!({ "status": 429 }), Kind::Throttled),
+        (json!({ "status": 500 }), Kind::Transient),
+        (json!({ "status": 502 }), Kind::Transient),
+        (json!({ "status": 503 }), Kind::Transient),
+        (json!({ "status": 504 }), Kind::Transient),
+        // The token is the gateway's own: nobody is to be asked for another.
+        (json!({ "status": 401 }), Kind::Transient),
+        (json!({ "status": 403 }), Kind::Permission),
+        (json!({ "malformed": "html" }), Kind::Invalid),
+        (json!({ "malformed": "json" }), Kind::Invalid),
+        (json!({ "cut": true }), Kind::Transient),
+        (json!({ "truncate": true }), Kind::Transient),
+    ] {
+        let mut fault = fault;
+        fault["route"] = "*".into();
+        control(&router, json!({ "faults": [fault] })).await;
+        assert_eq!(kinds(&router, None, [ROMA[1], PHONE[1]]).await, [kind; 3], "{fault}");
+    }
+    let fault = json!({ "route": "*", "status": 429, "retry_after": "30" });
+    control(&router, json!({ "faults": [fault] })).await;
+    let answer = ask(&router, request::list_instances(NORTH, 0, 20)).await;
+    let error = decode::instances(&answer).unwrap_err();
+    assert_eq!(error.retry_after, RetryAfter::parse("30"));
+    assert!(error.request_id.is_some());
+}
+
+#[tokio::test]
+async fn the_widget_takes_every_configuration() {
+    for (name, scenario) in Scenario::ALL {
+        let router = simulated(Plan { scenario, ..Plan::default() }).await;
+        let config = get(&router, "/config.json").await;
+        let config = Widget::parse(std::str::from_utf8(&config.body).unwrap()).unwrap();
+        assert!(config.sources.len() >= 2, "{name}");
+    }
+    let config = common::config(include_str!("../../gateway.example.toml"));
+    let config = serde_json::to_string(&config.console.unwrap()).unwrap();
+    assert!(Widget::parse(&config).is_ok());
+}

@@ -1,0 +1,19 @@
+//! The gateway as its users meet it: HTTP in, HTTP out.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests may panic like tests"
+)]
+
+mod command;
+mod common;
+mod config;
+mod contract;
+mod control;
+mod instances;
+mod own_token;
+mod preparation;
+mod proxy;
+mod refused;
+mod scenarios;
