@@ -1,0 +1,68 @@
+# `make run` and `make test` install what they lack (tools/setup says what) and then do what they say.
+
+.PHONY: run test check build set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
+
+with := tools/with
+wasm := --target wasm32-unknown-unknown
+gateway := target/release/instance-gateway
+
+# Builds everything, starts the gateway with its simulator on loopback, and prints the address.
+run: build
+	@$(gateway)
+
+build: dist/index.html
+	@$(with) cargo build --quiet --locked --release --package instance-gateway
+
+# Only when something of it changed: a new bundle makes the gateway compress and embed it again.
+dist/index.html: $(shell find src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock tools/name-bundle | set-up
+	@$(with) trunk --quiet build --release --locked
+
+set-up:
+	@tools/setup build
+
+# All that CI runs.
+test:
+	@tools/setup test
+	@tools/test
+
+check: lint docs
+
+format-check:
+	$(with) cargo fmt --all --check
+
+lint: format-check
+	$(with) cargo clippy --locked --workspace --all-targets -- -D warnings
+	$(with) cargo clippy --locked --package instance-console --lib --bins --test browser $(wasm) -- -D warnings
+
+docs:
+	RUSTDOCFLAGS="-D warnings" $(with) cargo doc --locked --workspace --no-deps --document-private-items
+	RUSTDOCFLAGS="-D warnings" $(with) cargo doc --locked --package instance-console --no-deps --document-private-items $(wasm)
+
+test-native:
+	$(with) cargo test --locked --workspace
+
+test-wasm:
+	CHROMEDRIVER=$${CHROMEDRIVER:-$$(command -v chromedriver)} $(with) cargo test --locked --package instance-console --test browser $(wasm)
+
+test-e2e:
+	cd tests/e2e && npm test
+
+# The bundle's bytes, against their budget.
+size:
+	@tools/size
+
+# What a change cost: load time, refresh and memory in Chromium against the simulator.
+bench:
+	@tools/setup test
+	@$(MAKE) --no-print-directory build
+	@node tests/bench/bench.mjs
+
+# The page rebuilt at each change, with its requests passed on to the gateway.
+dev:
+	@tools/setup build
+	@$(with) cargo build --quiet --locked --package instance-gateway
+	@target/debug/instance-gateway --listen 127.0.0.1:8080 & \
+	  gateway=$$!; trap 'kill $$gateway' EXIT; $(with) trunk serve
+
+clean:
+	rm -rf dist target tests/e2e/node_modules

@@ -1,0 +1,100 @@
+// Answers that are none: said in words, with code and request ID, over the last good data.
+import assert from "node:assert/strict";
+
+import { FAILED, scene } from "./lib/scene.mjs";
+import { until } from "./lib/until.mjs";
+
+const AGAIN = /^Failed, next try in \d s$/;
+const INVALID = "The answer is not what the API documents";
+
+/** What happens to the list, what is said of it, its code, and what the schedule says. */
+const FAULTS = [
+  ["JSON that ends too early", { malformed: "json" }, INVALID, undefined, AGAIN],
+  ["a body that breaks off", { truncate: true }, "The service failed for the moment", "GATEWAY.1502", AGAIN],
+  ["a proxy's HTML page with 502", { malformed: "html", status: 502 }, "The service failed for the moment", undefined, AGAIN],
+  ["an HTML page with 200", { malformed: "html" }, INVALID, undefined, AGAIN],
+  ["a connection that is cut", { cut: true }, "The service failed for the moment", "GATEWAY.1502", AGAIN],
+  ["an internal error", { status: 500 }, "The service failed for the moment", "APIC.9000", AGAIN],
+  ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This user lacks the permission", "APIC.7106", /^Stopped: refused$/],
+  ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "This user lacks the permission", "APIC.7111", /^Stopped: refused$/],
+  ["an empty body", { body: "" }, INVALID, undefined, AGAIN],
+  ["an answer of another shape", { body: [1, 2, 3] }, INVALID, undefined, AGAIN],
+];
+
+scene("whatever comes instead of a list is told apart, and takes no row away", { expects: FAILED }, async ({ t, page, widget, simulator }) => {
+  await widget.load();
+  const rows = await widget.names();
+  const counted = await widget.count.textContent();
+  for (const [what, fault, happened, code, schedule] of FAULTS) {
+    await t.test(what, async () => {
+      await simulator.faults({ route: "apig.list", ...fault });
+      await widget.refreshed();
+      assert.equal(await widget.notices.count(), 2);
+      const notice = page.locator("[data-notice][data-source=\"0\"]");
+      assert.equal(await notice.locator("h3").textContent(), "North 4, production");
+      assert.equal(await notice.locator(".note-happened").textContent(), happened);
+      const codes = await notice.locator("[data-error-code]").evaluateAll((nodes) => nodes.map((node) => node.dataset.errorCode));
+      assert.deepEqual(codes, code ? [code] : []);
+      assert.match(await notice.textContent(), /Request ID: [0-9a-f-]{16,}/);
+      assert.match(await notice.textContent(), /Who can help: \S/);
+      assert.match(await notice.textContent(), /Showing the last data received \(\d+ s old\)/);
+      assert.match(await widget.schedule.textContent(), schedule);
+      assert.deepEqual(await widget.names(), rows);
+      assert.equal(await widget.count.textContent(), counted);
+      // Nothing of an HTML page is shown as if it were words.
+      assert.doesNotMatch(await notice.textContent(), /<|Bad Gateway<|html/);
+      await simulator.faults();
+      await widget.refreshed();
+      assert.equal(await widget.notices.count(), 0);
+    });
+  }
+  assert.equal(await page.locator("[data-detail]").count(), 0);
+});
+
+scene("a first load of which nothing comes says so in place of the rows", { expects: FAILED }, async ({ page, widget, simulator }) => {
+  await simulator.faults({ route: "apig.list", cut: true });
+  await widget.load();
+  assert.equal(await page.locator(".nothing-title").textContent(), "No instances could be loaded");
+  assert.equal(await widget.notices.count(), 2);
+  await simulator.faults();
+  await widget.refreshed();
+  await until(() => widget.rows.count(), (count) => count > 0);
+  assert.equal(await page.locator(".nothing-title").count(), 0);
+});
+
+scene("one source that fails does not hide the other", { expects: FAILED }, async ({ widget, simulator }) => {
+  await simulator.faults({ route: "apig.list", project_id: "0d5a11c4b96a4a7c8f0e2f6e91c37b58", status: 403 });
+  await widget.load();
+  assert.equal(await widget.count.textContent(), "39 instances");
+  assert.equal(await widget.notices.count(), 1);
+  assert.match(await widget.notices.textContent(), /^East 3, staging/);
+  // Refused for good: it is asked again only by hand.
+  const before = (await widget.calls(/0d5a/)).length;
+  await widget.linger(120);
+  assert.equal((await widget.calls(/0d5a/)).length, before);
+});
+
+scene("a progress, a process and a preparation that fail say so in their cards", { expects: FAILED }, async ({ page, widget, simulator }) => {
+  await widget.load();
+  for (const route of ["apig.progress", "roma.process", "koophone.prepare_progress"]) {
+    await simulator.faults({ route, status: 500 });
+    await widget.refreshed();
+    await until(() => page.locator("[data-activity] .card-error").count(), (count) => count > 0);
+    assert.match(await page.locator("[data-activity] .card-error").first().textContent(), /The service failed for the moment/);
+    assert.equal(await widget.notices.count(), 0);
+    await simulator.faults();
+    await widget.refreshed();
+    await until(() => page.locator("[data-activity] .card-error").count(), 0);
+  }
+});
+
+scene("no instances and loading are told apart", { toml: '[simulator]\nscenario = "empty"' }, async ({ page, widget }) => {
+  const release = await widget.hold(/apigw/);
+  await widget.open();
+  assert.equal(await page.locator(".nothing-title").textContent(), "Loading instances…");
+  await release();
+  await widget.idle();
+  assert.equal(await page.locator(".nothing-title").textContent(), "No instances");
+  assert.equal(await widget.count.textContent(), "0 instances");
+  assert.equal(await page.locator("[data-activity]").textContent(), "In progress 0Nothing is being created right now.");
+});

@@ -1,0 +1,42 @@
+// A test with a gateway, a fresh browser context and a page, all of its own.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { browser } from "./browser.mjs";
+import { Gateway } from "./gateway.mjs";
+import { Widget } from "./widget.mjs";
+
+const LONGEST = 30_000;
+
+/** What a browser says on its console of any answer that is an error. */
+export const FAILED = /^Failed to load resource.*\/v[12]\//;
+
+/**
+ * Declares a test. `toml` is the gateway's configuration, `locale` and `viewport` are the browser's;
+ * an error on the console fails it, unless `expects` matches.
+ */
+export function scene(name, options, act) {
+  const { toml, locale = "en-US", viewport = { width: 1400, height: 900 } } = options;
+  const { colorScheme = "light", expects } = options;
+  test(name, { timeout: LONGEST }, async (t) => {
+    const opening = browser().then((browser) => browser.newContext({ locale, viewport, colorScheme, timezoneId: "UTC" }));
+    const gateways = [await Gateway.start({ toml })];
+    const [{ simulator, url }] = gateways;
+    const context = await opening;
+    t.after(() => Promise.all([context.close(), ...gateways.map((gateway) => gateway.kill())]));
+    const [page] = await Promise.all([context.newPage(), simulator.freeze()]);
+    page.setDefaultTimeout(8_000);
+    const said = [];
+    page.on("console", (line) => said.push({ type: line.type(), text: `${line.text()} ${line.location().url}` }));
+    page.on("pageerror", (error) => said.push({ type: "error", text: String(error) }));
+    const restart = async () => {
+      gateways.push(await Gateway.start({ toml, port: gateways[0].port }));
+      return gateways.at(-1).simulator;
+    };
+    const widget = new Widget(page, simulator, url);
+    await act({ t, page, context, widget, simulator, said, gateway: gateways[0], restart });
+    const isError = ({ type, text }) => type === "error" && !expects?.test(text);
+    const errors = said.filter(isError);
+    assert.deepEqual(errors, [], "errors on the console");
+  });
+}

@@ -1,0 +1,17 @@
+// The page around the widget.
+import assert from "node:assert/strict";
+
+import { scene } from "./lib/scene.mjs";
+import { until } from "./lib/until.mjs";
+
+scene("opening the page asks for nothing that is not there", {}, async ({ page, widget, said }) => {
+  const answers = [];
+  page.on("response", (answer) => answers.push([answer.status(), new URL(answer.url()).pathname]));
+  await widget.load();
+  // The browser asks for the icon when all else has come.
+  await until(() => page.evaluate(() => document.readyState), "complete");
+  await until(() => answers.length > 5);
+  await page.reload({ waitUntil: "networkidle" });
+  assert.deepEqual(answers.filter(([status]) => status >= 400), []);
+  assert.deepEqual(said.filter(({ type }) => type === "error"), []);
+});

@@ -1,0 +1,101 @@
+// When nobody looks, nobody can answer, or a person says so: no requests; and at once again after.
+import assert from "node:assert/strict";
+
+import { scene } from "./lib/scene.mjs";
+import { until } from "./lib/until.mjs";
+import { LIST } from "./lib/widget.mjs";
+
+function hide(page, hidden) {
+  return page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => (hidden ? "hidden" : "visible") });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+}
+
+/** Asserts that five minutes pass without a request. */
+async function rests(widget) {
+  const before = (await widget.calls()).length;
+  await widget.wait(300);
+  await widget.idle();
+  assert.equal((await widget.calls()).length, before, "a request while resting");
+  return before;
+}
+
+/** The calls since then: each list once, and what is being made as well. */
+async function all(widget, before) {
+  await widget.idle();
+  const calls = (await widget.calls()).slice(before);
+  const lists = calls.filter(({ path }) => LIST.test(path));
+  assert.equal(lists.length, 2, JSON.stringify(calls));
+  for (const path of [/progress$/, /process$/, /prepare-progress$/]) {
+    assert.ok(calls.some((call) => path.test(call.path)), `${path}`);
+  }
+}
+
+scene("a hidden tab rests, and is refreshed at once when it is shown", {}, async ({ page, widget }) => {
+  await widget.load();
+  await hide(page, true);
+  const before = await rests(widget);
+  await hide(page, false);
+  await all(widget, before);
+  assert.match(await widget.schedule.textContent(), /^Next check in /);
+  // Flicking between tabs asks no more often than looking does.
+  const now = (await widget.calls()).length;
+  for (let flick = 0; flick < 10; flick += 1) {
+    await hide(page, true);
+    await hide(page, false);
+  }
+  await widget.idle();
+  assert.equal((await widget.calls()).length, now);
+});
+
+scene("a hidden tab holds no timer that wakes it", {}, async ({ page, widget }) => {
+  await widget.load();
+  await hide(page, true);
+  assert.equal(await page.evaluate(() => window.e2e.timers()), 0);
+});
+
+scene("a browser that is offline rests, says so, and goes on at once when it is back", {}, async ({ context, widget }) => {
+  await widget.load();
+  const rows = await widget.names();
+  await context.setOffline(true);
+  await until(() => widget.schedule.textContent(), "Resting: offline");
+  const before = await rests(widget);
+  assert.deepEqual(await widget.names(), rows);
+  assert.equal(await widget.notices.count(), 0);
+  await context.setOffline(false);
+  await until(() => widget.calls().then((calls) => calls.length > before));
+  await all(widget, before);
+});
+
+scene("Pause stops the polling, Refresh fetches once all the same, Resume goes on", {}, async ({ widget }) => {
+  await widget.load();
+  assert.equal((await widget.pause.textContent()).trim(), "Pause");
+  await widget.pause.click();
+  assert.equal((await widget.pause.textContent()).trim(), "Resume");
+  await until(() => widget.schedule.textContent(), "Paused");
+  const before = await rests(widget);
+  await widget.refreshed();
+  await all(widget, before);
+  assert.equal(await widget.schedule.textContent(), "Paused");
+  const again = await rests(widget);
+  await widget.pause.click();
+  await all(widget, again);
+  assert.match(await widget.schedule.textContent(), /^Next check in /);
+  const later = (await widget.calls()).length;
+  await widget.wait(5);
+  await widget.idle();
+  assert.ok((await widget.calls()).length > later);
+});
+
+scene("a page that is opened in a hidden tab fetches when it is first shown", {}, async ({ page, widget }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+  });
+  await widget.open();
+  await rests(widget);
+  await hide(page, false);
+  await widget.idle();
+  await until(() => widget.count.textContent(), "51 instances");
+});

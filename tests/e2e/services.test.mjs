@@ -1,0 +1,88 @@
+// ROMA Connect with its sub-services, and KooPhone.
+import assert from "node:assert/strict";
+
+import { scene } from "./lib/scene.mjs";
+import { PHONE, ROMA_INSTANCE } from "./lib/simulator.mjs";
+
+const PARTS = ["mqs", "lvs", "apic", "fdi", "device"];
+const HOUR = 3_600_000;
+
+async function parts(page) {
+  return page.locator("[data-part]").evaluateAll((parts) =>
+    Object.fromEntries(
+      parts.map((part) => {
+        const text = (name) => part.querySelector(name).textContent;
+        return [part.dataset.part, `${text(".part-state")} ${text(".time")}`.trim()];
+      }),
+    ),
+  );
+}
+
+scene("ROMA's sub-services end one by one, and then the whole runs", {}, async ({ page, widget }) => {
+  await widget.load();
+  const card = page.locator(`[data-task="${ROMA_INSTANCE}"]`);
+  assert.equal(await card.locator(".card-name").textContent(), "roma-2222");
+  assert.deepEqual(Object.keys(await parts(page)), PARTS);
+  const ended = [[]];
+  for (let second = 0; second < 86; second += 2) {
+    await widget.pass(2);
+    const now = await parts(page);
+    const names = PARTS.filter((name) => now[name].startsWith("Ended"));
+    if (names.length !== ended.at(-1).length) ended.push(names);
+  }
+  assert.deepEqual(ended, [
+    [], ["lvs"], ["mqs", "lvs"], ["mqs", "lvs", "apic"], ["mqs", "lvs", "apic", "fdi"], PARTS,
+  ]);
+  assert.deepEqual(await parts(page), {
+    mqs: "Ended 25 s", lvs: "Ended 15 s", apic: "Ended 30 s", fdi: "Ended 30 s", device: "Ended 30 s",
+  });
+  await widget.pass(10);
+  assert.match(await card.locator(".card-line").textContent(), /^Running100%$/);
+  assert.equal(await card.locator(".card-facts > .time").textContent(), "1 min 20 s");
+  assert.equal(await card.locator("> .card-foot span").nth(1).textContent(), "Ended");
+});
+
+for (const [clock, skew] of [["three hours fast", 3 * HOUR], ["three hours slow", -3 * HOUR]]) {
+  scene(`elapsed times are those of the server, with a browser clock that is ${clock}`, {}, async ({ page, widget }) => {
+    await widget.load("/", { skew });
+    for (let second = 1; second <= 20; second += 1) {
+      await widget.pass(1, 1);
+      const { mqs, lvs } = await parts(page);
+      const [, lasted] = /^Running (\d+) s$/.exec(second < 15 ? lvs : mqs) ?? [];
+      if (lasted) assert.ok(Math.abs(lasted - second + (second < 15 ? 0 : 5)) <= 1, `${lasted} s at ${second}`);
+      else assert.ok(second === 15 || second < 3, `${lvs}, ${mqs} at ${second}`);
+    }
+    assert.equal((await parts(page)).lvs, "Ended 15 s");
+    const checkout = await widget.card("checkout-gateway").locator(".time").textContent();
+    assert.match(checkout, /^(19|20|21) s$/);
+  });
+}
+
+scene("ROMA's job number is no error, and its failure is one", { toml: '[simulator]\nscenario = "gallery"' }, async ({ page, widget, simulator }) => {
+  await widget.load();
+  const card = page.locator(`[data-task="${ROMA_INSTANCE}"]`);
+  assert.match(await card.locator("> .card-facts > .card-failure").textContent(), /^APIC\.9219 create failed/);
+  assert.match(await page.locator("[data-part=apic]").textContent(), /Failed.*APIC\.9219 insufficient resources/);
+  await simulator.set({ scenario: "default" });
+  await page.reload();
+  await widget.idle();
+  assert.equal(await card.locator("[data-error-code]").count(), 0);
+  assert.match(await card.textContent(), /Job: JOB-/);
+});
+
+scene("a cloud phone queues, is restored and gets ready", {}, async ({ page, widget }) => {
+  await widget.load();
+  const card = page.locator(`[data-task="${PHONE}"]`);
+  const states = [];
+  for (let second = 0; second < 76; second += 2) {
+    const now = await card.locator(".card-line").textContent();
+    if (now !== states.at(-1)) states.push(now);
+    if (/^Queuing|^Restoring/.test(now)) {
+      // It tells no percentage, so none is claimed.
+      assert.equal(await card.locator("[role=progressbar][aria-valuenow]").count(), 0);
+    }
+    await widget.pass(2);
+  }
+  const queue = [5, 4, 3, 2, 1].map((count) => `QueuingWaiting: ${count}`);
+  assert.deepEqual(states, [...queue, "Restoring, offline", "Ready"]);
+});

@@ -1,0 +1,132 @@
+// Tokens: asked for, refused, renewed, and never left lying about.
+import assert from "node:assert/strict";
+
+import { FAILED, scene } from "./lib/scene.mjs";
+import { until } from "./lib/until.mjs";
+
+const BROWSER = 'credentials = "browser"';
+const GOOD = "good-token-5f1c3b";
+
+async function give(widget, token) {
+  await widget.token.fill(token);
+  await widget.token.press("Enter");
+  await widget.idle();
+}
+
+/** Everything in which a token could have been left. */
+function traces(page) {
+  return page.evaluate(async () => {
+    const nodes = [];
+    const collect = (root) => {
+      nodes.push(root.innerHTML ?? "");
+      for (const element of root.querySelectorAll("*")) {
+        if ("value" in element) nodes.push(String(element.value));
+        if (element.shadowRoot) collect(element.shadowRoot);
+      }
+    };
+    collect(document);
+    collect(document.documentElement);
+    return JSON.stringify({
+      nodes,
+      stored: [{ ...localStorage }, { ...sessionStorage }, document.cookie, window.name, history.state],
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+      addresses: [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)],
+    });
+  });
+}
+
+scene("one good token sets all pollers of all three services going, and is left nowhere", { toml: BROWSER, expects: FAILED }, async ({ page, context, widget, simulator, said }) => {
+  const urls = [];
+  page.on("request", (request) => urls.push(request.url(), request.postData() ?? ""));
+  await widget.load();
+  assert.match(await page.locator("[data-token-reason]").textContent(), /token/i);
+  assert.equal(await page.locator(".token-refused").count(), 0);
+  assert.equal(await widget.schedule.textContent(), "Waiting for a token");
+  assert.equal(await widget.token.getAttribute("type"), "password");
+
+  await give(widget, "wrong-token");
+  assert.equal(
+    await page.locator(".token-refused").textContent(),
+    "This token was not accepted. A token lives for 24 hours.",
+  );
+  assert.match(await page.locator("[data-token-reason]").textContent(), /APIC\.7102|ROMA\.1002|APIGW\.0301/);
+  assert.equal(await widget.token.inputValue(), "");
+  assert.equal(await page.locator("form").count(), 1);
+
+  await simulator.forget();
+  await give(widget, GOOD);
+  assert.equal(await widget.token.count(), 0);
+  await until(() => widget.count.textContent(), "51 instances");
+  const answered = (await simulator.requests()).filter(({ status }) => status === 200);
+  assert.ok(answered.every(({ token }) => token === "accepted"));
+  const asked = new Set(answered.map(({ path }) => path));
+  for (const path of [/73d6.*apigw\/instances$/, /0d5a.*apigw\/instances$/, /\/progress$/, /\/process$/, /prepare-progress$/]) {
+    assert.ok([...asked].some((known) => path.test(known)), `${path}`);
+  }
+  await simulator.forget();
+  await widget.pass(10);
+  const later = await simulator.requests();
+  assert.ok(later.length >= 5 && later.every(({ token, status }) => token === "accepted" && status === 200));
+
+  const places = [await traces(page), ...urls, ...said.map(({ text }) => text), JSON.stringify(await context.storageState())];
+  assert.deepEqual(places.filter((text) => text.includes(GOOD) || text.includes("wrong-token")), []);
+});
+
+scene("without a token nothing is asked for again, and the form says so in Chinese too", { toml: BROWSER, expects: FAILED, locale: "zh-CN" }, async ({ page, widget }) => {
+  await widget.load();
+  const before = (await widget.calls()).length;
+  assert.ok(before <= 4);
+  await widget.refreshed();
+  await widget.wait(300);
+  assert.equal((await widget.calls()).length, before);
+  assert.equal(await page.locator("form h3").textContent(), "需要令牌才能继续");
+  assert.equal(await widget.schedule.textContent(), "等待令牌");
+});
+
+for (const [which, route] of [["any one call", "apig.progress"], ["all calls", "*"]]) {
+  scene(`a token that ends on ${which} halts all polling until there is another`, { toml: BROWSER, expects: FAILED }, async ({ page, widget, simulator }) => {
+    await widget.load();
+    await give(widget, GOOD);
+    await widget.pass(2);
+    const rows = await widget.names();
+    await simulator.faults({ route, status: 401 });
+    await widget.pass(10);
+    assert.equal(await widget.token.count(), 1);
+    assert.equal(await widget.schedule.textContent(), "Waiting for a token");
+    const before = (await widget.calls()).length;
+    await widget.wait(300);
+    await widget.refreshed();
+    assert.equal((await widget.calls()).length, before);
+    // What was known is still there.
+    assert.deepEqual(await widget.names(), rows);
+    await simulator.faults();
+    await give(widget, "another-token");
+    assert.equal(await widget.token.count(), 0);
+    const paths = new Set((await widget.calls()).slice(before).map(({ path }) => path.split("/").slice(3).join("/").replace(/[0-9a-f]{32}/, "")));
+    assert.ok(["apigw/instances", "apigw/instances//progress"].every((path) => paths.has(path)), [...paths].join());
+    assert.ok([...paths].some((path) => /process$/.test(path)), [...paths].join());
+    assert.ok([...paths].some((path) => /prepare-progress$/.test(path)), [...paths].join());
+    assert.equal(await page.locator("[data-notice]").count(), 0);
+  });
+}
+
+scene("a token that no header can hold is refused without being sent or shown", { toml: BROWSER, expects: FAILED }, async ({ page, widget }) => {
+  await widget.load();
+  const before = (await widget.calls()).length;
+  await give(widget, "令牌-secret");
+  await until(() => page.locator(".token-refused").count(), 1);
+  assert.equal(await widget.token.count(), 1);
+  assert.equal((await widget.calls()).length, before);
+  assert.doesNotMatch(await traces(page), /secret/);
+});
+
+scene("a caret in the token field stays while the page goes on", { toml: BROWSER, expects: FAILED }, async ({ widget }) => {
+  await widget.load();
+  await widget.token.pressSequentially("half a tok");
+  await widget.token.press("ArrowLeft");
+  await widget.pass(6);
+  assert.equal(await widget.token.inputValue(), "half a tok");
+  assert.equal(await widget.token.evaluate((field) => field.selectionStart), 9);
+  assert.match(await widget.focused(), /^input tokenField/);
+});
