@@ -25,5 +25,5 @@ pub fn wall() -> i64 {
 /// Any number, different for each page: it seeds the jitter, and nothing that must be secret.
 #[must_use]
 pub fn seed() -> u64 {
-    js_sys::Math::random().to_bits() ^ monotonic()
+    js_sys::Math::random().to_bits()
 }

@@ -5,6 +5,10 @@
 //! Promises that dropping [`Mounted`] ends everything that connecting began.
 //! Must not know what is shown inside.
 
+mod style;
+
+pub use style::styles;
+
 use any_spawner::Executor;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -21,13 +25,6 @@ use crate::{
 
 const NOT_LOADED: Label =
     Label::new("无法加载，请检查地址", "could not be loaded: check its address");
-
-/// The style sheet of all elements, to be adopted by each shadow root.
-#[wasm_bindgen]
-#[must_use]
-pub fn styles() -> String {
-    include_str!("../../style/console.css").to_owned()
-}
 
 /// A connected element; freeing it takes everything back.
 #[wasm_bindgen]

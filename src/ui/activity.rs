@@ -9,6 +9,7 @@ use super::{
         key::{InstanceKey, PollKey},
     },
     reactive::memo,
+    words,
 };
 use crate::api::status::Code;
 
@@ -22,12 +23,14 @@ pub(super) fn activity(ui: Ui) -> El {
     let count = move || format!(" {}", keys.with(Vec::len));
     let empty = move || {
         let is_empty = keys.with(Vec::is_empty);
-        is_empty.then(|| el("p").class("muted").text(ui.words.activity_empty))
+        is_empty.then(|| el("p").class("muted").text(ui.say(words::activity::EMPTY)))
     };
-    let heading = el("h3").text(ui.words.activity).child(el("span").class("muted").text_of(count));
+    let heading = el("h3")
+        .text(ui.say(words::activity::TITLE))
+        .child(el("span").class("muted").text_of(count));
     el("section")
         .class("activity")
-        .attr("aria-label", ui.words.activity)
+        .attr("aria-label", ui.say(words::activity::TITLE))
         .attr("data-activity", "")
         .child(heading)
         .child(

@@ -12,7 +12,7 @@ use super::{
     progress_bar::progress_bar,
     reactive::{Memo, memo},
     sub_services::sub_services,
-    words::{elapsed, schedule, service_and_source, waiting},
+    words::{self, elapsed, schedule, service_and_source, waiting},
 };
 use crate::api::{
     Creation, Error, Phase, Preparation, PrepareState, Process, Severity, Status, Timestamp,
@@ -100,14 +100,14 @@ fn creation_facts(
     let phase = &creation.phase;
     let shown = match phase {
         Phase::Failed => Badge::plain(Severity::Failed, ui.say(Code::CreateFail.label())),
-        Phase::Succeeded => Badge::plain(Severity::Running, ui.words.ready),
+        Phase::Succeeded => Badge::plain(Severity::Running, ui.say(words::activity::READY)),
         Phase::Underway => status.with(|status| Badge::of(ui, status)),
         Phase::Unknown(word) => Badge::unknown(ui, word),
     };
     el("div")
         .class("card-facts")
         .child(line(ui, &shown, percent.map(percent_of)))
-        .child(progress_bar(ui.words.progress, percent, phase_tone(phase)))
+        .child(progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(phase)))
         .children(creation.failure.as_ref().map(failure))
         .child(time(ui, source, creation.started, creation.ended))
 }
@@ -119,13 +119,13 @@ fn process_facts(ui: Ui, source: usize, process: &Process, percent: Option<u8>) 
         None => Badge::unknown(ui, process.status.word()),
     };
     let job = process.job.as_deref().map(|job| {
-        let label = format!("{}: ", ui.words.job);
+        let label = format!("{}: ", ui.say(words::activity::JOB));
         el("p").class("muted ellipsis").attr("title", job).text(&label).child(el("code").text(job))
     });
     el("div")
         .class("card-facts")
         .child(line(ui, &shown, percent.map(percent_of)))
-        .child(progress_bar(ui.words.progress, percent, phase_tone(&phase)))
+        .child(progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(&phase)))
         .children(process.failure.as_ref().map(failure))
         .child(sub_services(ui, source, &process.services))
         .children(job)
@@ -144,8 +144,9 @@ fn preparation_facts(ui: Ui, preparation: Preparation, percent: Option<u8>) -> E
         el("span").attr("data-waiting", &count.to_string()).text(&text)
     });
     // It tells no percentage: under way it only moves, at its end it is full or gone.
-    let bar = (state != PrepareState::Failed)
-        .then(|| progress_bar(ui.words.progress, percent, phase_tone(&state.phase())));
+    let bar = (state != PrepareState::Failed).then(|| {
+        progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(&state.phase()))
+    });
     el("div").class("card-facts").child(line(ui, &shown, queue)).children(bar)
 }
 

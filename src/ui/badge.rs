@@ -4,6 +4,7 @@ use super::{
     context::Ui,
     dom::{El, el},
     icon::{Icon, icon},
+    words,
 };
 use crate::api::{Severity, Status};
 
@@ -30,7 +31,7 @@ impl Badge {
     /// The badge of a word or number that no document has, as it was sent.
     #[must_use]
     pub(super) fn unknown(ui: Ui, sent: &str) -> Self {
-        let unknown = ui.words.unknown;
+        let unknown = ui.say(words::general::UNKNOWN);
         let text = if sent.is_empty() { unknown.to_owned() } else { format!("{unknown} ({sent})") };
         Self::plain(Severity::Unknown, &text)
     }
@@ -43,10 +44,12 @@ impl Badge {
         let name = status.name().unwrap_or_default();
         let text = match (status.code(), number.as_str(), name) {
             (Some(code), ..) => ui.say(code.label()).to_owned(),
-            (None, "", "") => ui.words.unknown.to_owned(),
+            (None, "", "") => ui.say(words::general::UNKNOWN).to_owned(),
             (None, "", name) => name.to_owned(),
-            (None, number, "") => format!("{} ({number})", ui.words.unknown),
-            (None, number, name) => format!("{} ({number}) {name}", ui.words.unknown),
+            (None, number, "") => format!("{} ({number})", ui.say(words::general::UNKNOWN)),
+            (None, number, name) => {
+                format!("{} ({number}) {name}", ui.say(words::general::UNKNOWN))
+            }
         };
         let sent =
             if status.is_contradictory() { format!("{name} ≠ {number}") } else { String::new() };
@@ -80,5 +83,10 @@ pub(super) fn badge(ui: Ui, badge: &Badge) -> El {
     if sent.is_empty() {
         return both;
     }
-    both.child(el("span").class("contradiction").attr("title", ui.words.contradiction).text(sent))
+    both.child(
+        el("span")
+            .class("contradiction")
+            .attr("title", ui.say(words::table::CONTRADICTION))
+            .text(sent),
+    )
 }

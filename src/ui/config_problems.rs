@@ -4,22 +4,21 @@ use super::{
     dom::{El, el},
     icon::{Icon, icon},
     model::config::{Locale, Problem},
-    words::words,
+    words,
 };
 use crate::api::Severity;
 
 /// The problems of a configuration.
 #[must_use]
 pub fn config_problems(locale: Locale, problems: &[Problem]) -> El {
-    let words = words(locale);
     let list = problems.iter().map(|Problem { field, problem }| {
         let problem = format!(" {}", locale.of(*problem));
         el("li").child(el("code").text(field)).text(&problem)
     });
     let text = el("div")
-        .child(el("h3").text(words.bad_config))
+        .child(el("h3").text(locale.of(words::config::WRONG)))
         .child(el("ul").children(list))
-        .child(el("p").class("muted").text(words.bad_config_next));
+        .child(el("p").class("muted").text(locale.of(words::config::NEXT)));
     el("section")
         .class("notice")
         .attr("data-notice", "config")

@@ -11,7 +11,6 @@ use super::{
         key::{InstanceKey, PollKey},
         view::Sort,
     },
-    words::{Words, words},
 };
 use crate::{
     api::{Label, Timestamp},
@@ -30,8 +29,6 @@ pub struct Ui {
     config: Kept<Config>,
     /// The language.
     pub locale: Locale,
-    /// Its fixed texts.
-    pub words: &'static Words,
     /// What the person typed into the filter.
     pub filter: Signal<String>,
     /// How the person sorted.
@@ -52,7 +49,6 @@ impl Ui {
             dates: Kept::new(Dates::new(locale.tag())),
             config,
             locale,
-            words: words(locale),
             filter: Signal::default(),
             sort: Signal::default(),
             paused: Signal::new(false),

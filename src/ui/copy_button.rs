@@ -7,6 +7,7 @@ use super::{
     context::Ui,
     dom::{El, el},
     icon::{Icon, icon},
+    words,
 };
 use crate::browser::clipboard;
 
@@ -19,10 +20,14 @@ pub(super) fn copy_button(ui: Ui, text: &str, what: &str) -> El {
         spawn_local(async move {
             let done = clipboard::copy(&text).await;
             // The button may be gone by then.
-            said.set(if done { ui.words.copied } else { ui.words.copy_failed });
+            said.set(if done {
+                ui.say(words::general::COPIED)
+            } else {
+                ui.say(words::general::COPY_FAILED)
+            });
         });
     };
-    let label = format!("{} {what}", ui.words.copy);
+    let label = format!("{} {what}", ui.say(words::general::COPY));
     let button = el("button")
         .class("icon-button")
         .attr("type", "button")

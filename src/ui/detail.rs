@@ -20,12 +20,12 @@ use super::{
     model::key::{InstanceKey, PollKey},
     progress_bar::progress_bar,
     reactive::{Memo, memo},
+    words,
 };
 use crate::api::Error;
 
 /// The panel of one instance.
 pub(super) fn detail(ui: Ui, key: &InstanceKey) -> El {
-    let words = ui.words;
     let of_row = key.clone();
     let row: Looked = memo(move |before: Option<&Option<_>>| {
         ui.store.fleet.track();
@@ -41,7 +41,8 @@ pub(super) fn detail(ui: Ui, key: &InstanceKey) -> El {
         memo(move |_| ui.store.errors.with(|errors| errors.get(&poll).cloned()));
     let name = move || {
         let name = row.with(|row| row.as_ref().map(|row| row.instance.name.clone()));
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| words.name_missing.to_owned())
+        name.filter(|name| !name.is_empty())
+            .unwrap_or_else(|| ui.say(words::table::NAME_MISSING).to_owned())
     };
     let status = move || {
         row.with(|row| row.as_ref().map(|row| badge(ui, &Badge::of(ui, &row.instance.status))))
@@ -55,13 +56,13 @@ pub(super) fn detail(ui: Ui, key: &InstanceKey) -> El {
         error.get().map(|error| {
             el("div")
                 .class("card-error")
-                .child(el("h4").text(words.detail_failed))
+                .child(el("h4").text(ui.say(words::detail::FAILED)))
                 .child(failure_note(ui, &error))
         })
     };
     let loading = move || {
         let is_loading = opened.with(Option::is_none) && error.with(Option::is_none);
-        is_loading.then(|| el("p").class("muted").text(words.detail_loading))
+        is_loading.then(|| el("p").class("muted").text(ui.say(words::detail::LOADING)))
     };
     // The heading takes the focus, so that a keyboard and a screen reader are where the news is.
     let focus = Focus::default();
@@ -80,7 +81,7 @@ pub(super) fn detail(ui: Ui, key: &InstanceKey) -> El {
     el("section")
         .class("detail")
         .attr("data-detail", &key.id)
-        .attr("aria-label", words.detail)
+        .attr("aria-label", ui.say(words::detail::TITLE))
         .on("keydown", escape)
         .child(el("div").class("detail-head").child(heading).child(close_button(ui, close)))
         .child(
@@ -100,8 +101,8 @@ fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
     el("button")
         .class("icon-button")
         .attr("type", "button")
-        .attr("aria-label", ui.words.close)
-        .attr("title", ui.words.close)
+        .attr("aria-label", ui.say(words::general::CLOSE))
+        .attr("title", ui.say(words::general::CLOSE))
         .attr("data-close", "")
         .child(icon(Icon::CLOSE))
         .on_click(close)
@@ -128,7 +129,7 @@ fn progress(ui: Ui, key: &InstanceKey) -> impl FnMut() -> Option<El> + 'static {
             el("div")
                 .class("detail-progress")
                 .attr("data-progress", &known.percent.unwrap_or(0).to_string())
-                .child(progress_bar(ui.words.progress, known.percent, tone))
+                .child(progress_bar(ui.say(words::activity::PROGRESS), known.percent, tone))
                 .child(text)
                 .children(creation.failure.as_ref().map(failure)),
         )

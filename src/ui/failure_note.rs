@@ -3,7 +3,7 @@
 use super::{
     context::Ui,
     dom::{El, el},
-    words::advice,
+    words::{self, advice},
 };
 use crate::api::{Error, Failure};
 
@@ -16,10 +16,10 @@ pub(super) fn failure_note(ui: Ui, error: &Error) -> El {
         .children(error.status.map(|status| el("span").text(&format!("HTTP {status} "))))
         .text(&error.message)
         .children(error.request_id.as_deref().map(|id| {
-            let label = format!(" {}: ", ui.words.request_id);
+            let label = format!(" {}: ", ui.say(words::general::REQUEST_ID));
             el("span").class("muted").text(&label).child(el("code").text(id))
         }));
-    let who = format!(" {}: {}", ui.words.who, advice.who);
+    let who = format!(" {}: {}", ui.say(words::general::WHO), advice.who);
     el("div")
         .class("note")
         .child(el("p").class("note-happened").text(advice.happened))

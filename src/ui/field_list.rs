@@ -4,10 +4,10 @@ use super::{
     context::Ui,
     dom::{El, el},
     instance_row::charging,
-    words::Words,
+    words,
 };
 use crate::{
-    api::{Field, Group, Instance, Value, field::Hint},
+    api::{Field, Group, Instance, Label, Value, field::Hint},
     browser::intl,
 };
 
@@ -32,20 +32,22 @@ pub(super) fn field_list(ui: Ui, fields: &[Field]) -> El {
             .peekable();
         facts.peek()?;
         let list = el("dl").class("facts").children(facts);
-        Some(el("section").child(el("h4").text(title(ui.words, group))).child(list))
+        Some(el("section").child(el("h4").text(ui.say(title(group)))).child(list))
     });
     el("div").class("groups").children(groups)
 }
 
 /// What the list says of an instance, until its detail has arrived.
 pub(super) fn listed(ui: Ui, instance: &Instance) -> El {
-    let words = ui.words;
     let rows = [
-        (words.column_spec, instance.spec.clone()),
-        (words.column_created, instance.created.map(|created| ui.date_time(created))),
-        (words.column_eip, instance.eip.clone()),
-        (words.column_charging, charging(ui, instance)),
-        (words.column_enterprise, instance.enterprise_project_id.clone()),
+        (ui.say(words::table::COLUMN_SPEC), instance.spec.clone()),
+        (
+            ui.say(words::table::COLUMN_CREATED),
+            instance.created.map(|created| ui.date_time(created)),
+        ),
+        (ui.say(words::table::COLUMN_EIP), instance.eip.clone()),
+        (ui.say(words::table::COLUMN_CHARGING), charging(ui, instance)),
+        (ui.say(words::table::COLUMN_ENTERPRISE), instance.enterprise_project_id.clone()),
     ];
     let rows = rows.into_iter().filter_map(|(label, text)| {
         let value = el("dd").text(&text?);
@@ -55,12 +57,11 @@ pub(super) fn listed(ui: Ui, instance: &Instance) -> El {
 }
 
 fn fact(ui: Ui, field: &Field) -> El {
-    let words = ui.words;
     let label = field.label.map_or(field.name.as_str(), |label| ui.say(label));
     let hint = match field.hint {
-        Hint::Deprecated => Some(words.deprecated),
-        Hint::Ignored => Some(words.ignored),
-        Hint::Unsupported => Some(words.unsupported),
+        Hint::Deprecated => Some(ui.say(words::detail::DEPRECATED)),
+        Hint::Ignored => Some(ui.say(words::detail::IGNORED)),
+        Hint::Unsupported => Some(ui.say(words::detail::UNSUPPORTED)),
         Hint::Plain | Hint::Time | Hint::Zones => None,
     };
     let term = el("dt")
@@ -75,15 +76,14 @@ fn fact(ui: Ui, field: &Field) -> El {
 }
 
 fn value(ui: Ui, place: El, value: &Value) -> El {
-    let words = ui.words;
     match value {
-        Value::Flag(true) => place.text(words.yes),
-        Value::Flag(false) => place.text(words.no),
+        Value::Flag(true) => place.text(ui.say(words::detail::YES)),
+        Value::Flag(false) => place.text(ui.say(words::detail::NO)),
         Value::Json(text) => place.child(el("code").class("json").text(text)),
         Value::List(items) => {
             place.children(items.iter().map(|item| el("span").class("chip").text(item)))
         }
-        Value::Masked => place.child(el("span").class("muted").text(words.masked)),
+        Value::Masked => place.child(el("span").class("muted").text(ui.say(words::detail::MASKED))),
         Value::Text(text) => place.text(text),
         Value::Time(moment) => {
             let utc = intl::utc(*moment);
@@ -93,14 +93,14 @@ fn value(ui: Ui, place: El, value: &Value) -> El {
     }
 }
 
-const fn title(words: &'static Words, group: Group) -> &'static str {
+const fn title(group: Group) -> Label {
     match group {
-        Group::Overview => words.group_overview,
-        Group::Network => words.group_network,
-        Group::Access => words.group_access,
-        Group::Billing => words.group_billing,
-        Group::Maintenance => words.group_maintenance,
-        Group::Features => words.group_features,
-        Group::Other => words.group_other,
+        Group::Overview => words::detail::GROUP_OVERVIEW,
+        Group::Network => words::detail::GROUP_NETWORK,
+        Group::Access => words::detail::GROUP_ACCESS,
+        Group::Billing => words::detail::GROUP_BILLING,
+        Group::Maintenance => words::detail::GROUP_MAINTENANCE,
+        Group::Features => words::detail::GROUP_FEATURES,
+        Group::Other => words::detail::GROUP_OTHER,
     }
 }

@@ -6,13 +6,12 @@ use super::{
     dom::{El, el},
     icon::{Icon, icon},
     model::key::PollKey,
-    words::schedule,
+    words::{self, schedule},
 };
 use crate::poll::{Millis, Schedule};
 
 /// The console's heading.
 pub(super) fn header(ui: Ui) -> El {
-    let words = ui.words;
     let paused = ui.paused;
     let toggle = move || {
         let now = !paused.get_untracked();
@@ -21,16 +20,23 @@ pub(super) fn header(ui: Ui) -> El {
     };
     let pause = button("data-pause")
         .child_of(move || Some(icon(if paused.get() { Icon::PLAY } else { Icon::PAUSE })))
-        .text_of(move || if paused.get() { words.resume } else { words.pause }.to_owned())
+        .text_of(move || {
+            if paused.get() {
+                ui.say(words::general::RESUME)
+            } else {
+                ui.say(words::general::PAUSE)
+            }
+            .to_owned()
+        })
         .on_click(toggle);
     let refresh = button("data-refresh")
         .child(icon(Icon::REFRESH))
-        .text(words.refresh)
+        .text(ui.say(words::general::REFRESH))
         .on_click(move || ui.engine(|engine| engine.refresh(None)));
     let next = move || next(ui).map(|next| schedule(ui.locale, next)).unwrap_or_default();
     el("header")
         .class("header")
-        .child(el("h2").text(words.instances))
+        .child(el("h2").text(ui.say(words::table::INSTANCES)))
         .child(el("p").class("schedule").attr("data-schedule", "").text_of(next))
         .child(el("div").class("actions").child(pause).child(refresh))
 }

@@ -15,6 +15,7 @@ use super::{
     },
     progress_bar::progress_bar,
     reactive::{Memo, effect, memo},
+    words,
 };
 use crate::api::{Charging, Instance, Severity};
 
@@ -49,7 +50,7 @@ pub(super) fn instance_row(ui: Ui, key: InstanceKey, row: Looked, index: Memo<us
         row.with(|row| {
             let Some(row) = row else { return };
             let shown = match row.instance.name.as_str() {
-                "" => ui.words.name_missing,
+                "" => ui.say(words::table::NAME_MISSING),
                 name => name,
             };
             if name.set(shown) {
@@ -100,7 +101,11 @@ fn progress(ui: Ui, percent: u8) -> El {
     el("span")
         .class("inline-progress")
         .attr("data-progress", &percent.to_string())
-        .child(progress_bar(ui.words.progress, Some(percent), tone(Severity::Transition)))
+        .child(progress_bar(
+            ui.say(words::activity::PROGRESS),
+            Some(percent),
+            tone(Severity::Transition),
+        ))
         .child(el("span").class("percent").text(&format!("{percent}%")))
 }
 
@@ -115,19 +120,19 @@ fn cell(ui: Ui, column: Column, row: &Row) -> String {
         Column::Eip => instance.eip.clone(),
         Column::Charging => charging(ui, instance),
         Column::Enterprise => match instance.enterprise_project_id.as_deref() {
-            Some("0") => Some(ui.words.default_project.to_owned()),
+            Some("0") => Some(ui.say(words::table::DEFAULT_PROJECT).to_owned()),
             id => id.map(str::to_owned),
         },
         Column::Source => Some(ui.source_label(row.key.source)),
     };
-    text.unwrap_or_else(|| ui.words.none.to_owned())
+    text.unwrap_or_else(|| ui.say(words::general::NONE).to_owned())
 }
 
 /// How an instance is paid for, in words; a number that no document has as it was sent.
 pub(super) fn charging(ui: Ui, instance: &Instance) -> Option<String> {
     instance.charging.map(|charging| match charging {
-        Charging::PayPerUse => ui.words.charging_by_use.to_owned(),
-        Charging::Period => ui.words.charging_period.to_owned(),
-        Charging::Unknown(number) => format!("{} ({number})", ui.words.unknown),
+        Charging::PayPerUse => ui.say(words::table::CHARGING_BY_USE).to_owned(),
+        Charging::Period => ui.say(words::table::CHARGING_PERIOD).to_owned(),
+        Charging::Unknown(number) => format!("{} ({number})", ui.say(words::general::UNKNOWN)),
     })
 }

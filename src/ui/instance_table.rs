@@ -14,9 +14,12 @@ use super::{
         view::{self, Column},
     },
     nothing::nothing,
-    words::Words,
+    words,
 };
-use crate::browser::{listener::Listener, timer::Timer};
+use crate::{
+    api::Label,
+    browser::{listener::Listener, timer::Timer},
+};
 
 /// The height of a row in pixels; the style sheet has the same in `--row-height`.
 const ROW: u32 = 44;
@@ -74,7 +77,7 @@ pub(super) fn instance_table(ui: Ui, rows: Rows) -> El {
         .child(space(below));
     let table = el("table")
         .class("table")
-        .attr("aria-label", ui.words.instances)
+        .attr("aria-label", ui.say(words::table::INSTANCES))
         .attr_of("aria-rowcount", move || Some((rows.with(|rows| rows.len()) + 1).to_string()))
         .child(head(ui))
         .child(body);
@@ -129,7 +132,7 @@ fn heading(ui: Ui, column: Column) -> El {
     let button = el("button")
         .attr("type", "button")
         .attr("data-sort", column.id())
-        .text(title(ui.words, column))
+        .text(ui.say(title(column)))
         .child(
             el("span")
                 .class("arrow")
@@ -145,15 +148,15 @@ fn heading(ui: Ui, column: Column) -> El {
         .child(button)
 }
 
-const fn title(words: &'static Words, column: Column) -> &'static str {
+const fn title(column: Column) -> Label {
     match column {
-        Column::Name => words.column_name,
-        Column::Status => words.column_status,
-        Column::Spec => words.column_spec,
-        Column::Created => words.column_created,
-        Column::Eip => words.column_eip,
-        Column::Charging => words.column_charging,
-        Column::Enterprise => words.column_enterprise,
-        Column::Source => words.column_source,
+        Column::Name => words::table::COLUMN_NAME,
+        Column::Status => words::table::COLUMN_STATUS,
+        Column::Spec => words::table::COLUMN_SPEC,
+        Column::Created => words::table::COLUMN_CREATED,
+        Column::Eip => words::table::COLUMN_EIP,
+        Column::Charging => words::table::COLUMN_CHARGING,
+        Column::Enterprise => words::table::COLUMN_ENTERPRISE,
+        Column::Source => words::table::COLUMN_SOURCE,
     }
 }

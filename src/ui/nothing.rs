@@ -3,11 +3,11 @@
 use super::{
     context::Ui,
     dom::{El, el},
+    words,
 };
 
 /// Says why there are no rows.
 pub(super) fn nothing(ui: Ui) -> El {
-    let words = ui.words;
     let has_rows = ui.store.fleet.with_untracked(|fleet| !fleet.is_empty());
     let expected = ui.config().sources.iter().filter(|source| source.is_listed()).count();
     let seen = move || {
@@ -17,20 +17,20 @@ pub(super) fn nothing(ui: Ui) -> El {
         move || ui.store.errors.with(|errors| errors.keys().any(|key| key.instance().is_none()));
     let said = move || {
         if has_rows {
-            (words.no_match, words.no_match_next)
+            (ui.say(words::table::NO_MATCH), ui.say(words::table::NO_MATCH_NEXT))
         } else if seen() == expected {
-            (words.no_instances, words.no_instances_next)
+            (ui.say(words::table::NO_INSTANCES), ui.say(words::table::NO_INSTANCES_NEXT))
         } else if has_failed() {
-            (words.all_sources_failed, "")
+            (ui.say(words::table::ALL_SOURCES_FAILED), "")
         } else {
-            (words.loading, "")
+            (ui.say(words::table::LOADING), "")
         }
     };
     let clear = has_rows.then(|| {
         el("button")
             .class("button")
             .attr("type", "button")
-            .text(words.clear_filter)
+            .text(ui.say(words::table::CLEAR_FILTER))
             .on_click(move || ui.filter.set(String::new()))
     });
     el("div")

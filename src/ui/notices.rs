@@ -10,7 +10,7 @@ use super::{
     failure_note::failure_note,
     icon::{Icon, icon},
     model::key::PollKey,
-    words::{age, schedule},
+    words::{self, age, schedule},
 };
 use crate::api::{Error, Severity};
 
@@ -42,7 +42,7 @@ fn notice(ui: Ui, key: PollKey) -> El {
                     ui.store.lists.with(|lists| lists.get(&source).and_then(|list| list.seen));
                 let age = seen.map(|seen| {
                     let passed = ui.store.now.get().saturating_sub(seen);
-                    format!(" · {} ({})", ui.words.data_kept, age(ui.locale, passed))
+                    format!(" · {} ({})", ui.say(words::general::DATA_KEPT), age(ui.locale, passed))
                 });
                 format!("{}{}", next.unwrap_or_default(), age.unwrap_or_default())
             }),

@@ -7,6 +7,7 @@ use super::{
     dom::{El, el},
     failure_note::failure,
     icon::{Icon, icon},
+    words,
 };
 use crate::api::{Phase, Severity, SubService};
 
@@ -14,19 +15,18 @@ use crate::api::{Phase, Severity, SubService};
 pub(super) fn sub_services(ui: Ui, source: usize, services: &[SubService]) -> El {
     el("ul")
         .class("parts")
-        .attr("aria-label", ui.words.sub_services)
+        .attr("aria-label", ui.say(words::activity::SUB_SERVICES))
         .children(services.iter().map(|service| part(ui, source, service)))
 }
 
 fn part(ui: Ui, source: usize, service: &SubService) -> El {
-    let words = ui.words;
     let (severity, text) = match &service.phase {
-        Phase::Failed => (Severity::Failed, words.failed.to_owned()),
-        Phase::Succeeded => (Severity::Running, words.ended.to_owned()),
+        Phase::Failed => (Severity::Failed, ui.say(words::activity::FAILED).to_owned()),
+        Phase::Succeeded => (Severity::Running, ui.say(words::activity::ENDED).to_owned()),
         Phase::Underway if service.is_waiting() => {
-            (Severity::Stopped, words.waiting_turn.to_owned())
+            (Severity::Stopped, ui.say(words::activity::WAITING_TURN).to_owned())
         }
-        Phase::Underway => (Severity::Transition, words.running.to_owned()),
+        Phase::Underway => (Severity::Transition, ui.say(words::activity::RUNNING).to_owned()),
         Phase::Unknown(word) => (Severity::Unknown, Badge::unknown(ui, word).text),
     };
     el("li")

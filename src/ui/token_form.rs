@@ -10,6 +10,7 @@ use super::{
     dom::{El, el},
     engine::{Ask, Token},
     reactive::memo,
+    words,
 };
 
 /// The form, while a proxy waits for a token; nothing else. Where several do, they take turns.
@@ -21,7 +22,6 @@ pub(super) fn token_form(ui: Ui) -> El {
 }
 
 fn form(ui: Ui, ask: &Ask) -> El {
-    let words = ui.words;
     let line = ask.line;
     let field = el("input")
         .attr("type", "password")
@@ -41,19 +41,24 @@ fn form(ui: Ui, ask: &Ask) -> El {
         }
     };
     let said = format!("{} {}", ask.error.code.as_deref().unwrap_or_default(), ask.error.message);
-    let refused = ask
-        .was_sent
-        .then(|| el("p").class("token-refused").attr("role", "alert").text(words.token_refused));
+    let refused = ask.was_sent.then(|| {
+        el("p").class("token-refused").attr("role", "alert").text(ui.say(words::token::REFUSED))
+    });
     let reason = el("p").attr("role", "alert").attr("data-token-reason", "").text(said.trim());
     el("form")
         .class("token-form")
-        .attr("aria-label", words.token_title)
-        .child(el("h3").text(words.token_title))
+        .attr("aria-label", ui.say(words::token::TITLE))
+        .child(el("h3").text(ui.say(words::token::TITLE)))
         .child(el("p").class("muted").text(&ui.source_label(ask.source)))
         .child(reason)
         .children(refused)
-        .child(el("label").child(el("span").text(words.token)).child(field))
-        .child(el("button").class("button primary").attr("type", "submit").text(words.token_use))
-        .child(el("p").class("muted").text(words.token_hint))
+        .child(el("label").child(el("span").text(ui.say(words::token::TOKEN))).child(field))
+        .child(
+            el("button")
+                .class("button primary")
+                .attr("type", "submit")
+                .text(ui.say(words::token::USE)),
+        )
+        .child(el("p").class("muted").text(ui.say(words::token::HINT)))
         .on("submit", submit)
 }

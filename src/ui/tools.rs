@@ -10,12 +10,11 @@ use super::{
     icon::{Icon, icon},
     instance_table::Rows,
     model::fleet::Fleet,
-    words::count,
+    words::{self, count},
 };
 
 /// Filter and count.
 pub(super) fn tools(ui: Ui, rows: Rows) -> El {
-    let words = ui.words;
     let counted = move || {
         ui.store.fleet.track();
         let loaded = ui.store.fleet.with_untracked(Fleet::len);
@@ -27,8 +26,8 @@ pub(super) fn tools(ui: Ui, rows: Rows) -> El {
     let input = el("input")
         .attr("type", "search")
         .attr("data-filter", "")
-        .attr("aria-label", words.filter)
-        .attr("placeholder", words.filter_hint)
+        .attr("aria-label", ui.say(words::table::FILTER))
+        .attr("placeholder", ui.say(words::table::FILTER_HINT))
         .attr("spellcheck", "false");
     let filter =
         el("label").class("filter").child(icon(Icon::SEARCH)).child(bound(input, ui.filter));

@@ -139,7 +139,7 @@ proptest! {
         let mut body: Json = serde_json::from_str(BODIES[body]).unwrap();
         let mut all = Vec::new();
         pointers(&body, "", &mut all);
-        *body.pointer_mut(place.get(&all)).unwrap() = value;
+        *body.pointer_mut(place.get::<String>(&all)).unwrap() = value;
         decode_all(200, body.to_string().as_bytes());
         decode_all(404, body.to_string().as_bytes());
     }

@@ -1,6 +1,6 @@
 //! Sentences with numbers in them.
 
-use super::{Locale, words};
+use super::{Locale, general};
 use crate::poll::{Cause, End, Millis, Rest, Schedule};
 
 /// A length of time, coarse enough to be read at a glance: `8 s`, `3 min 5 s`, `2 h 10 min`, `3 d 4 h`.
@@ -90,7 +90,7 @@ pub fn schedule(locale: Locale, schedule: Schedule) -> String {
     let wait = |wait: Millis| elapsed(locale, wait.div_ceil(1000).max(1) * 1000);
     match (locale, schedule) {
         (_, Schedule::Checking | Schedule::Next { wait: 0, .. }) => {
-            words(locale).checking.to_owned()
+            locale.of(general::CHECKING).to_owned()
         }
         (Locale::En, Schedule::Next { wait: time, cause }) => match cause {
             Cause::Interval => format!("Next check in {}", wait(time)),
