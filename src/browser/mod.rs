@@ -12,4 +12,5 @@ pub mod intl;
 pub mod listener;
 mod options;
 pub mod preference;
+pub mod storage;
 pub mod timer;

@@ -7,7 +7,7 @@ use std::{
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Inner, Opened, Progress, Task, Token, pace};
+use super::{Inner, Opened, Progress, Task, Token, run::pace};
 use crate::{
     api::{Answer, Detail, Error, Phase, Request, Timestamp, decode, request, status::Code},
     browser::fetch::{self, Abort},

@@ -1,0 +1,79 @@
+//! Which creations are polled: those that the lists name, until their end has been seen.
+
+use super::Inner;
+use crate::{
+    api::status::Code,
+    browser::clock,
+    poll::{Event, Schedule},
+    ui::model::key::PollKey,
+};
+
+impl Inner {
+    /// Polls the progress of what is being created.
+    ///
+    /// What the list no longer calls a creation is asked for once more, because its end is to be
+    /// seen; one that has failed stays, because its progress says why.
+    pub(super) fn follow(&self) {
+        let (mut begin, mut end) = (Vec::new(), Vec::new());
+        let (mut last, mut waiting) = (Vec::new(), Vec::new());
+        let mut known: Vec<PollKey> =
+            self.store.tasks.with_untracked(|all| all.keys().cloned().collect());
+        self.store.errors.with_untracked(|all| known.extend(all.keys().cloned()));
+        self.store.fleet.with_untracked(|fleet| {
+            for row in fleet.rows() {
+                if row.instance.status.code().is_some_and(Code::is_creation) {
+                    begin.push(PollKey::Progress(row.key.clone()));
+                }
+            }
+            for poll in known {
+                let PollKey::Progress(key) = &poll else { continue };
+                let row = fleet.get(key);
+                let code = row.and_then(|row| row.instance.status.code());
+                if code.is_some_and(|code| code.is_creation() || is_failed_creation(code)) {
+                    continue;
+                }
+                let is_over = self.store.tasks.with_untracked(|tasks| {
+                    tasks.get(&poll).is_none_or(|known| known.task.phase().is_terminal())
+                });
+                // What is in flight may still be the answer from before: it is waited for, and asked again.
+                let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &poll);
+                let was_asked = self.last.borrow().contains(&poll);
+                if row.is_none() || is_over {
+                    end.push(poll);
+                } else if schedule != Some(Schedule::Checking) {
+                    if was_asked { end.push(poll) } else { last.push(poll) }
+                } else if was_asked {
+                    waiting.push(poll);
+                }
+            }
+        });
+        waiting.extend(last.iter().cloned());
+        self.last.replace(waiting);
+        for poll in last {
+            self.step(Event::Refresh(Some(poll)));
+        }
+        for poll in end {
+            self.end(poll);
+        }
+        for poll in begin {
+            if !self.scheduler.borrow().contains(&poll) {
+                self.add(poll);
+            }
+        }
+    }
+}
+
+/// The ways in which a creation ends badly: its progress says why.
+pub(super) fn is_failed_creation(code: Code) -> bool {
+    matches!(
+        code,
+        Code::CreateFail
+            | Code::InitingFailed
+            | Code::RegisterFailed
+            | Code::InstallFailed
+            | Code::CreateTimeout
+            | Code::InitTimeout
+            | Code::RegisterTimeout
+            | Code::InstallTimeout
+    )
+}

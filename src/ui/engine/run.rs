@@ -1,0 +1,165 @@
+//! Carries out what the scheduler says, and tells it what came of it.
+
+use std::sync::Arc;
+
+use super::{Ask, Inner, line::Line};
+use crate::{
+    api::{Error, Kind, Phase, Timestamp, status::Code},
+    browser::{clock, listener, timer::Timer},
+    poll::{Effect, End, Event, Failure, Millis, Outcome, Pace, Schedule},
+    ui::model::key::{InstanceKey, PollKey},
+};
+
+impl Inner {
+    pub(super) fn listen(&self) {
+        let mut listeners = Vec::new();
+        let this = self.this.clone();
+        listeners.extend(listener::visibility(move |hidden| {
+            if let Some(this) = this.upgrade() {
+                this.step(Event::Hidden(hidden));
+                this.tick();
+            }
+        }));
+        let this = self.this.clone();
+        listeners.extend(
+            listener::offline(move |offline| {
+                if let Some(this) = this.upgrade() {
+                    this.step(Event::Offline(offline));
+                }
+            })
+            .into_iter()
+            .flatten(),
+        );
+        *self.listeners.borrow_mut() = listeners;
+    }
+
+    /// Moves the second hand, by which ages and countdowns are written. It stands still while hidden.
+    pub(super) fn tick(&self) {
+        self.store.now.set(clock::monotonic());
+        let this = self.this.clone();
+        let is_hidden = web_sys::window()
+            .and_then(|window| window.document())
+            .is_some_and(|document| document.hidden());
+        *self.second.borrow_mut() = (!is_hidden)
+            .then(|| {
+                Timer::after(1000, move || {
+                    if let Some(this) = this.upgrade() {
+                        this.tick();
+                    }
+                })
+            })
+            .flatten();
+    }
+
+    pub(super) fn step(&self, event: Event<PollKey, usize>) {
+        let effects = self.scheduler.borrow_mut().step(clock::monotonic(), event);
+        for effect in effects {
+            match effect {
+                Effect::Cancel(key) => {
+                    self.jobs.borrow_mut().remove(&key);
+                    // What is still polled was given up for its silence.
+                    if self.scheduler.borrow().contains(&key) {
+                        let error = Arc::new(Error::transport("timeout, 60 s"));
+                        self.store.errors.update(|errors| errors.set(key, error));
+                    }
+                }
+                Effect::Fetch(key) => self.fetch(key),
+            }
+        }
+        let sleep = self.scheduler.borrow().sleep();
+        let this = self.this.clone();
+        *self.alarm.borrow_mut() = sleep.and_then(|sleep| {
+            Timer::after(sleep, move || {
+                if let Some(this) = this.upgrade() {
+                    this.step(Event::Woke);
+                }
+            })
+        });
+        self.store.schedule.update(|count| *count = count.wrapping_add(1));
+    }
+
+    pub(super) fn add(&self, key: PollKey) {
+        let Some((scope, _)) = self.line(key.source()) else { return };
+        let intervals = self.config.intervals;
+        self.step(Event::Add { key, scope, intervals });
+    }
+
+    pub(super) fn answered(&self, key: PollKey, outcome: Outcome) {
+        if self.store.errors.with_untracked(|errors| errors.get(&key).is_some()) {
+            self.store.errors.update(|errors| {
+                errors.remove(&key);
+            });
+        }
+        self.step(Event::Answered { key, outcome });
+    }
+
+    pub(super) fn failed(&self, key: PollKey, error: Error) {
+        let failure = self.failure(&key, &error);
+        self.step(Event::Failed { key: key.clone(), failure });
+        if failure != Failure::Credential {
+            self.store.errors.update(|errors| errors.set(key, Arc::new(error)));
+            return;
+        }
+        // A refusal of the token before the present one is none of the present one.
+        let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
+        if let (Some(Schedule::Halted), Some((line, state))) = (schedule, self.line(key.source())) {
+            let was_sent = state.token.borrow().is_some();
+            // Each poll in flight is refused for itself: what the person has begun to type stays.
+            if self.store.asks.with_untracked(|asks| asks.get(&line).is_none()) {
+                let source = key.source();
+                let ask = Arc::new(Ask { line, source, error, was_sent });
+                self.store.asks.update(|asks| asks.set(line, ask));
+            }
+        }
+    }
+
+    pub(super) fn failure(&self, key: &PollKey, error: &Error) -> Failure {
+        if error.kind == Kind::Credential {
+            return Failure::Credential;
+        }
+        if !error.is_retryable() {
+            let is_gone = error.kind == Kind::NotFound && key.instance().is_some();
+            return Failure::Final(if is_gone { End::Gone } else { End::Refused });
+        }
+        // The server's seconds are cut off: the earlier end of this one cannot undercut its date.
+        let now = Timestamp::from_unix(self.server_time(key.source()).saturating_sub(1000));
+        let wait = error.retry_after.zip(now);
+        let wait = wait.map(|(retry, now)| retry.wait(now).as_millis());
+        let retry_after = wait.map(|wait| Millis::try_from(wait).unwrap_or(Millis::MAX));
+        Failure::Passing { retry_after }
+    }
+
+    /// The line of a source, and its index.
+    pub(super) fn line(&self, source: usize) -> Option<(usize, &Line)> {
+        let proxy = &self.config.sources.get(source)?.proxy;
+        self.lines.iter().enumerate().find(|(_, line)| line.proxy == *proxy)
+    }
+
+    pub(super) fn server_time(&self, source: usize) -> i64 {
+        let line = self.line(source);
+        let time = line.and_then(|(_, line)| line.clock.borrow().at(clock::monotonic()));
+        time.unwrap_or_else(clock::wall)
+    }
+
+    pub(super) fn code(&self, key: &InstanceKey) -> Option<Code> {
+        self.store
+            .fleet
+            .with_untracked(|fleet| fleet.get(key).and_then(|row| row.instance.status.code()))
+    }
+
+    /// Stops to poll something, and forgets what was known of it.
+    pub(super) fn end(&self, key: PollKey) {
+        self.store.tasks.update_if(|tasks| tasks.remove(&key));
+        self.store.errors.update_if(|errors| errors.remove(&key));
+        self.step(Event::Remove(key));
+    }
+}
+
+/// What a creation's phase means for the next question.
+pub(super) fn pace(phase: &Phase) -> Pace {
+    match phase {
+        Phase::Failed | Phase::Succeeded => Pace::Terminal,
+        Phase::Underway => Pace::Changing,
+        Phase::Unknown(_) => Pace::Settled,
+    }
+}
