@@ -2,8 +2,8 @@
 
 use super::{
     dom::{El, el},
-    icon::{Icon, icon},
     model::config::{Locale, Problem},
+    part::icon::{Icon, icon},
     words,
 };
 use crate::api::Severity;

@@ -6,11 +6,11 @@ use super::{
     detail::detail,
     dom::{El, el},
     header::header,
-    instance_table::{instance_table, matching_rows},
     model::config::Source,
     notices::notices,
+    table::tools::tools,
+    table::{instance_table, matching_rows},
     token_form::token_form,
-    tools::tools,
 };
 
 /// The console.

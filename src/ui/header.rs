@@ -4,8 +4,8 @@ use super::{
     activity::configured,
     context::Ui,
     dom::{El, el},
-    icon::{Icon, icon},
     model::key::PollKey,
+    part::icon::{Icon, icon},
     words::{self, schedule},
 };
 use crate::poll::{Millis, Schedule};

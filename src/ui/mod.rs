@@ -9,17 +9,11 @@ pub mod words;
 #[cfg(target_arch = "wasm32")]
 mod activity;
 #[cfg(target_arch = "wasm32")]
-mod activity_card;
-#[cfg(target_arch = "wasm32")]
-mod badge;
-#[cfg(target_arch = "wasm32")]
 mod config_problems;
 #[cfg(target_arch = "wasm32")]
 mod console;
 #[cfg(target_arch = "wasm32")]
 mod context;
-#[cfg(target_arch = "wasm32")]
-mod copy_button;
 #[cfg(target_arch = "wasm32")]
 mod detail;
 #[cfg(target_arch = "wasm32")]
@@ -27,33 +21,17 @@ pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod engine;
 #[cfg(target_arch = "wasm32")]
-mod failure_note;
-#[cfg(target_arch = "wasm32")]
-mod field_list;
-#[cfg(target_arch = "wasm32")]
-mod focus;
-#[cfg(target_arch = "wasm32")]
 mod header;
-#[cfg(target_arch = "wasm32")]
-mod icon;
-#[cfg(target_arch = "wasm32")]
-mod instance_row;
-#[cfg(target_arch = "wasm32")]
-mod instance_table;
-#[cfg(target_arch = "wasm32")]
-mod nothing;
 #[cfg(target_arch = "wasm32")]
 mod notices;
 #[cfg(target_arch = "wasm32")]
-mod progress_bar;
+mod part;
 #[cfg(target_arch = "wasm32")]
 pub mod reactive;
 #[cfg(target_arch = "wasm32")]
-mod sub_services;
+mod table;
 #[cfg(target_arch = "wasm32")]
 mod token_form;
-#[cfg(target_arch = "wasm32")]
-mod tools;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{config_problems::config_problems, console::console, context::Ui};

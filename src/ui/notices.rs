@@ -7,9 +7,9 @@ use crate::ui::reactive::{Memo, memo};
 use super::{
     context::Ui,
     dom::{El, el},
-    failure_note::failure_note,
-    icon::{Icon, icon},
     model::key::PollKey,
+    part::failure_note::failure_note,
+    part::icon::{Icon, icon},
     words::{self, age, schedule},
 };
 use crate::api::{Error, Severity};

@@ -1,31 +1,33 @@
 //! One instance with everything that is known of it: what the list said at once, the rest when it comes.
 
+pub(in crate::ui) mod fields;
+
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
-use super::{
-    activity_card::{phase_tone, time},
-    badge::{Badge, badge},
+use crate::api::Error;
+use crate::ui::{
+    activity::card::{phase_tone, time},
     context::Ui,
-    copy_button::copy_button,
+    detail::fields::{field_list, listed},
     dom::{El, el},
     engine::{Opened, Progress, Task},
-    failure_note::{failure, failure_note},
-    field_list::{field_list, listed},
-    focus::Focus,
-    icon::{Icon, icon},
-    instance_row::Looked,
     model::key::{InstanceKey, PollKey},
-    progress_bar::progress_bar,
+    part::badge::{Badge, badge},
+    part::copy_button::copy_button,
+    part::failure_note::{failure, failure_note},
+    part::focus::Focus,
+    part::icon::{Icon, icon},
+    part::progress_bar::progress_bar,
     reactive::{Memo, memo},
+    table::row::Looked,
     words,
 };
-use crate::api::Error;
 
 /// The panel of one instance.
-pub(super) fn detail(ui: Ui, key: &InstanceKey) -> El {
+pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
     let of_row = key.clone();
     let row: Looked = memo(move |before: Option<&Option<_>>| {
         ui.store.fleet.track();

@@ -3,16 +3,16 @@
 use crate::ui::reactive::Signal;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
+use crate::browser::clipboard;
+use crate::ui::{
     context::Ui,
     dom::{El, el},
-    icon::{Icon, icon},
+    part::icon::{Icon, icon},
     words,
 };
-use crate::browser::clipboard;
 
 /// Copies `text`; `what` is said of it to a screen reader.
-pub(super) fn copy_button(ui: Ui, text: &str, what: &str) -> El {
+pub(in crate::ui) fn copy_button(ui: Ui, text: &str, what: &str) -> El {
     let said = Signal::new("");
     let text = text.to_owned();
     let copy = move || {

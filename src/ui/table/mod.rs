@@ -1,19 +1,23 @@
 //! All instances: headings to sort by, and only those rows drawn that are in sight.
 
+pub(in crate::ui) mod nothing;
+pub(in crate::ui) mod row;
+pub(in crate::ui) mod tools;
+
 use std::sync::Arc;
 
 use crate::ui::reactive::{Kept, Memo, Signal, memo};
 
-use super::{
+use crate::ui::{
     context::Ui,
     dom::{El, el},
-    instance_row::{Looked, instance_row},
     model::{
         fleet::Row,
         key::InstanceKey,
         view::{self, Column},
     },
-    nothing::nothing,
+    table::nothing::nothing,
+    table::row::{Looked, instance_row},
     words,
 };
 use crate::{
@@ -25,10 +29,10 @@ use crate::{
 const ROW: u32 = 44;
 
 /// The rows that match, in the order in which they are shown.
-pub(super) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
+pub(in crate::ui) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
 
 /// The rows that match the filter, sorted.
-pub(super) fn matching_rows(ui: Ui) -> Rows {
+pub(in crate::ui) fn matching_rows(ui: Ui) -> Rows {
     memo(move |_| {
         let text = ui.filter.get();
         let mut rows = ui.store.fleet.with(|fleet| view::filter(fleet.rows(), &text));
@@ -38,7 +42,7 @@ pub(super) fn matching_rows(ui: Ui) -> Rows {
 }
 
 /// The table.
-pub(super) fn instance_table(ui: Ui, rows: Rows) -> El {
+pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows) -> El {
     let scroll = el("div").class("scroll").attr("data-scroll", "");
     let (top, height) = (Signal::new(0_u32), Signal::new(0_u32));
     let element = scroll.raw().clone();

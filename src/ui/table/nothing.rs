@@ -1,13 +1,13 @@
 //! Why the table has no rows: each reason has its own words.
 
-use super::{
+use crate::ui::{
     context::Ui,
     dom::{El, el},
     words,
 };
 
 /// Says why there are no rows.
-pub(super) fn nothing(ui: Ui) -> El {
+pub(in crate::ui) fn nothing(ui: Ui) -> El {
     let has_rows = ui.store.fleet.with_untracked(|fleet| !fleet.is_empty());
     let expected = ui.config().sources.iter().filter(|source| source.is_listed()).count();
     let seen = move || {

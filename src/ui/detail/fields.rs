@@ -1,9 +1,9 @@
 //! An instance's fields with their labels, in groups.
 
-use super::{
+use crate::ui::{
     context::Ui,
     dom::{El, el},
-    instance_row::charging,
+    table::row::charging,
     words,
 };
 use crate::{
@@ -23,7 +23,7 @@ const GROUPS: [Group; 7] = [
 ];
 
 /// All fields that were sent.
-pub(super) fn field_list(ui: Ui, fields: &[Field]) -> El {
+pub(in crate::ui) fn field_list(ui: Ui, fields: &[Field]) -> El {
     let groups = GROUPS.into_iter().filter_map(|group| {
         let mut facts = fields
             .iter()
@@ -38,7 +38,7 @@ pub(super) fn field_list(ui: Ui, fields: &[Field]) -> El {
 }
 
 /// What the list says of an instance, until its detail has arrived.
-pub(super) fn listed(ui: Ui, instance: &Instance) -> El {
+pub(in crate::ui) fn listed(ui: Ui, instance: &Instance) -> El {
     let rows = [
         (ui.say(words::table::COLUMN_SPEC), instance.spec.clone()),
         (

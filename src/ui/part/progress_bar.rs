@@ -1,12 +1,12 @@
 //! A progress bar that says only what is known.
 
-use super::dom::{El, el};
+use crate::ui::dom::{El, el};
 
 /// Draws a bar, so many per cent full; `None` where nothing is known of how far it is.
 ///
 /// `label` is what a screen reader says it measures. Drawn of plain boxes, for the parts of a native
 /// `<progress>` cannot be coloured alike everywhere.
-pub(super) fn progress_bar(label: &str, percent: Option<u8>, tone: &str) -> El {
+pub(in crate::ui) fn progress_bar(label: &str, percent: Option<u8>, tone: &str) -> El {
     let bar = el("div")
         .class("bar")
         .attr("role", "progressbar")

@@ -1,18 +1,18 @@
 //! The parts of a ROMA creation: each with its state and how long it has taken by the server's clock.
 
-use super::{
-    activity_card::time,
-    badge::{Badge, tone},
+use crate::api::{Phase, Severity, SubService};
+use crate::ui::{
+    activity::card::time,
     context::Ui,
     dom::{El, el},
-    failure_note::failure,
-    icon::{Icon, icon},
+    part::badge::{Badge, tone},
+    part::failure_note::failure,
+    part::icon::{Icon, icon},
     words,
 };
-use crate::api::{Phase, Severity, SubService};
 
 /// Draws the list of parts.
-pub(super) fn sub_services(ui: Ui, source: usize, services: &[SubService]) -> El {
+pub(in crate::ui) fn sub_services(ui: Ui, source: usize, services: &[SubService]) -> El {
     el("ul")
         .class("parts")
         .attr("aria-label", ui.say(words::activity::SUB_SERVICES))

@@ -1,24 +1,24 @@
 //! Icons as inline drawings: an image from anywhere else would be refused by a strict page.
 
-use super::dom::{El, svg};
 use crate::api::Severity;
+use crate::ui::dom::{El, svg};
 
 /// A drawing in a 16 × 16 box, in the colour of the text around it, hidden from screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Icon(&'static str);
+pub(in crate::ui) struct Icon(&'static str);
 
 impl Icon {
-    pub(super) const CLOSE: Self = Self("M4 4l8 8M12 4l-8 8");
-    pub(super) const COPY: Self = Self("M6 6h7v7H6zM3 10V3h7");
-    pub(super) const PAUSE: Self = Self("M6 4v8M10 4v8");
-    pub(super) const PLAY: Self = Self("M5.5 3.5l6.5 4.5-6.5 4.5z");
-    pub(super) const REFRESH: Self = Self("M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3");
-    pub(super) const SEARCH: Self =
+    pub(in crate::ui) const CLOSE: Self = Self("M4 4l8 8M12 4l-8 8");
+    pub(in crate::ui) const COPY: Self = Self("M6 6h7v7H6zM3 10V3h7");
+    pub(in crate::ui) const PAUSE: Self = Self("M6 4v8M10 4v8");
+    pub(in crate::ui) const PLAY: Self = Self("M5.5 3.5l6.5 4.5-6.5 4.5z");
+    pub(in crate::ui) const REFRESH: Self = Self("M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3");
+    pub(in crate::ui) const SEARCH: Self =
         Self("M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.5 10.5L14 14");
 
     /// The shape that says a severity, so that colour is not alone in saying it.
     #[must_use]
-    pub(super) const fn of(severity: Severity) -> Self {
+    pub(in crate::ui) const fn of(severity: Severity) -> Self {
         match severity {
             Severity::Failed => {
                 Self("M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2zM6 6l4 4M10 6l-4 4")
@@ -39,7 +39,7 @@ impl Icon {
 }
 
 /// Draws an icon.
-pub(super) fn icon(Icon(path): Icon) -> El {
+pub(in crate::ui) fn icon(Icon(path): Icon) -> El {
     svg("svg")
         .class("icon")
         .attr("viewBox", "0 0 16 16")

@@ -5,16 +5,16 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{dom::El, reactive::Kept};
 use crate::browser::timer::Timer;
+use crate::ui::{dom::El, reactive::Kept};
 
 /// Where the focus came from.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Focus(Rc<RefCell<Option<HtmlElement>>>);
+pub(in crate::ui) struct Focus(Rc<RefCell<Option<HtmlElement>>>);
 
 impl Focus {
     /// Takes the focus to an element as soon as that is in the page.
-    pub(super) fn take_to(&self, element: &El) {
+    pub(in crate::ui) fn take_to(&self, element: &El) {
         let Some(element) = element.html().cloned() else { return };
         let from = Rc::clone(&self.0);
         let take = Timer::after(0, move || {
@@ -27,7 +27,7 @@ impl Focus {
     }
 
     /// Gives it back, if what had it is still in the page.
-    pub(super) fn give_back(&self) {
+    pub(in crate::ui) fn give_back(&self) {
         if let Some(from) = self.0.take()
             && from.is_connected()
         {

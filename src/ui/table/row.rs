@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::{
-    badge::{Badge, badge, tone},
+use crate::api::{Charging, Instance, Severity};
+use crate::ui::{
     context::Ui,
     dom::{El, Slot, el},
     model::{
@@ -13,17 +13,17 @@ use super::{
         key::{InstanceKey, PollKey},
         view::Column,
     },
-    progress_bar::progress_bar,
+    part::badge::{Badge, badge, tone},
+    part::progress_bar::progress_bar,
     reactive::{Memo, effect, memo},
     words,
 };
-use crate::api::{Charging, Instance, Severity};
 
 /// A row as the table finds it by its key.
-pub(super) type Looked = Memo<Option<Arc<Row>>>;
+pub(in crate::ui) type Looked = Memo<Option<Arc<Row>>>;
 
 /// A row of the table; `index` is where it stands among the rows that match.
-pub(super) fn instance_row(ui: Ui, key: InstanceKey, row: Looked, index: Memo<usize>) -> El {
+pub(in crate::ui) fn instance_row(ui: Ui, key: InstanceKey, row: Looked, index: Memo<usize>) -> El {
     let (of_open, to_open) = (key.clone(), key.clone());
     let is_open = move || ui.store.open.with(|open| open.as_ref() == Some(&of_open));
     let (name, texts) = (Slot::default(), Texts::default());
@@ -129,7 +129,7 @@ fn cell(ui: Ui, column: Column, row: &Row) -> String {
 }
 
 /// How an instance is paid for, in words; a number that no document has as it was sent.
-pub(super) fn charging(ui: Ui, instance: &Instance) -> Option<String> {
+pub(in crate::ui) fn charging(ui: Ui, instance: &Instance) -> Option<String> {
     instance.charging.map(|charging| match charging {
         Charging::PayPerUse => ui.say(words::table::CHARGING_BY_USE).to_owned(),
         Charging::Period => ui.say(words::table::CHARGING_PERIOD).to_owned(),

@@ -1,7 +1,11 @@
 //! Everything that is being made, in one place: found by itself (APIG) or named by the configuration.
 
-use super::{
-    activity_card::activity_card,
+pub(in crate::ui) mod card;
+pub(in crate::ui) mod sub_services;
+
+use crate::api::status::Code;
+use crate::ui::{
+    activity::card::activity_card,
     context::Ui,
     dom::{El, el},
     model::{
@@ -11,10 +15,9 @@ use super::{
     reactive::memo,
     words,
 };
-use crate::api::status::Code;
 
 /// The list of activities.
-pub(super) fn activity(ui: Ui) -> El {
+pub(in crate::ui) fn activity(ui: Ui) -> El {
     let keys = memo(move |_| {
         let mut keys = found(ui);
         keys.extend(configured(ui));
@@ -64,7 +67,7 @@ fn found(ui: Ui) -> Vec<PollKey> {
 }
 
 /// What the configuration names: ROMA creations and KooPhone preparations.
-pub(super) fn configured(ui: Ui) -> Vec<PollKey> {
+pub(in crate::ui) fn configured(ui: Ui) -> Vec<PollKey> {
     let mut keys = Vec::new();
     for (source, entry) in ui.config().sources.iter().enumerate() {
         let key = |id: &String| InstanceKey { source, id: id.as_str().into() };

@@ -4,17 +4,17 @@ use crate::ui::reactive::{Signal, effect};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use super::{
+use crate::ui::{
     context::Ui,
     dom::{El, el},
-    icon::{Icon, icon},
-    instance_table::Rows,
     model::fleet::Fleet,
+    part::icon::{Icon, icon},
+    table::Rows,
     words::{self, count},
 };
 
 /// Filter and count.
-pub(super) fn tools(ui: Ui, rows: Rows) -> El {
+pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
     let counted = move || {
         ui.store.fleet.track();
         let loaded = ui.store.fleet.with_untracked(Fleet::len);

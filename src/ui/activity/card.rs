@@ -2,25 +2,25 @@
 
 use std::sync::Arc;
 
-use super::{
-    badge::{Badge, badge, tone},
-    context::Ui,
-    dom::{El, el},
-    engine::{Progress, Task},
-    failure_note::{failure, failure_note},
-    model::key::{InstanceKey, PollKey},
-    progress_bar::progress_bar,
-    reactive::{Memo, memo},
-    sub_services::sub_services,
-    words::{self, elapsed, schedule, service_and_source, waiting},
-};
 use crate::api::{
     Creation, Error, Phase, Preparation, PrepareState, Process, Severity, Status, Timestamp,
     status::Code,
 };
+use crate::ui::{
+    activity::sub_services::sub_services,
+    context::Ui,
+    dom::{El, el},
+    engine::{Progress, Task},
+    model::key::{InstanceKey, PollKey},
+    part::badge::{Badge, badge, tone},
+    part::failure_note::{failure, failure_note},
+    part::progress_bar::progress_bar,
+    reactive::{Memo, memo},
+    words::{self, elapsed, schedule, service_and_source, waiting},
+};
 
 /// A card of the activity list.
-pub(super) fn activity_card(ui: Ui, key: PollKey) -> El {
+pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
     let service = match key {
         PollKey::Process(_) => "ROMA",
         PollKey::Preparation(_) => "KooPhone",
@@ -162,7 +162,7 @@ fn percent_of(percent: u8) -> El {
 }
 
 /// How long it has lasted by the server's clock; empty while it has not begun.
-pub(super) fn time(
+pub(in crate::ui) fn time(
     ui: Ui,
     source: usize,
     started: Option<Timestamp>,
@@ -175,7 +175,7 @@ pub(super) fn time(
 }
 
 /// The colour of a bar.
-pub(super) const fn phase_tone(phase: &Phase) -> &'static str {
+pub(in crate::ui) const fn phase_tone(phase: &Phase) -> &'static str {
     tone(match phase {
         Phase::Failed => Severity::Failed,
         Phase::Succeeded => Severity::Running,

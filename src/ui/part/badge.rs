@@ -1,36 +1,36 @@
 //! A status as icon, word and colour.
 
-use super::{
+use crate::api::{Severity, Status};
+use crate::ui::{
     context::Ui,
     dom::{El, el},
-    icon::{Icon, icon},
+    part::icon::{Icon, icon},
     words,
 };
-use crate::api::{Severity, Status};
 
 /// A badge: what it says, how it looks, and what is said of it beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Badge {
+pub(in crate::ui) struct Badge {
     /// Decides icon and colour.
-    pub(super) severity: Severity,
+    pub(in crate::ui) severity: Severity,
     /// The word on it.
-    pub(super) text: String,
+    pub(in crate::ui) text: String,
     /// What was sent, where that differs from what the table has; else empty.
-    pub(super) sent: String,
+    pub(in crate::ui) sent: String,
     /// The number for `data-status`; empty when none was sent.
-    pub(super) number: String,
+    pub(in crate::ui) number: String,
 }
 
 impl Badge {
     /// A badge that says one thing.
     #[must_use]
-    pub(super) fn plain(severity: Severity, text: &str) -> Self {
+    pub(in crate::ui) fn plain(severity: Severity, text: &str) -> Self {
         Self { severity, text: text.to_owned(), sent: String::new(), number: String::new() }
     }
 
     /// The badge of a word or number that no document has, as it was sent.
     #[must_use]
-    pub(super) fn unknown(ui: Ui, sent: &str) -> Self {
+    pub(in crate::ui) fn unknown(ui: Ui, sent: &str) -> Self {
         let unknown = ui.say(words::general::UNKNOWN);
         let text = if sent.is_empty() { unknown.to_owned() } else { format!("{unknown} ({sent})") };
         Self::plain(Severity::Unknown, &text)
@@ -39,7 +39,7 @@ impl Badge {
     /// The badge of an APIG status. What is not in the table is shown as it was sent; where name and
     /// number disagree, both are.
     #[must_use]
-    pub(super) fn of(ui: Ui, status: &Status) -> Self {
+    pub(in crate::ui) fn of(ui: Ui, status: &Status) -> Self {
         let number = status.number().map(|number| number.to_string()).unwrap_or_default();
         let name = status.name().unwrap_or_default();
         let text = match (status.code(), number.as_str(), name) {
@@ -59,7 +59,7 @@ impl Badge {
 
 /// The name of a severity in attributes, on which the style selects.
 #[must_use]
-pub(super) const fn tone(severity: Severity) -> &'static str {
+pub(in crate::ui) const fn tone(severity: Severity) -> &'static str {
     match severity {
         Severity::Failed => "failed",
         Severity::Running => "running",
@@ -71,7 +71,7 @@ pub(super) const fn tone(severity: Severity) -> &'static str {
 }
 
 /// Draws a badge, and beside it what contradicts it.
-pub(super) fn badge(ui: Ui, badge: &Badge) -> El {
+pub(in crate::ui) fn badge(ui: Ui, badge: &Badge) -> El {
     let Badge { severity, text, sent, number } = badge;
     let pill = el("span")
         .class("badge")

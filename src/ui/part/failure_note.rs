@@ -1,14 +1,14 @@
 //! A failed call in four parts: what happened, the API's code and request ID, what to do, who can.
 
-use super::{
+use crate::api::{Error, Failure};
+use crate::ui::{
     context::Ui,
     dom::{El, el},
     words::{self, advice},
 };
-use crate::api::{Error, Failure};
 
 /// Draws what is to be said of a failed call.
-pub(super) fn failure_note(ui: Ui, error: &Error) -> El {
+pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
     let advice = advice(ui.locale, error);
     let facts = el("p")
         .class("note-facts")
@@ -28,7 +28,7 @@ pub(super) fn failure_note(ui: Ui, error: &Error) -> El {
 }
 
 /// Draws why something failed, in the service's own words.
-pub(super) fn failure(failure: &Failure) -> El {
+pub(in crate::ui) fn failure(failure: &Failure) -> El {
     el("p")
         .class("card-failure")
         .children(failure.code.as_deref().map(code))
