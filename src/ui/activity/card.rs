@@ -1,22 +1,18 @@
-//! One activity: what it is, how far, since when, and why it failed.
+//! One activity: what it is, its check that is due next, and what of the checks failed. What is said of
+//! how far it is has a file for each service.
 
 use std::sync::Arc;
 
-use crate::api::{
-    Creation, Error, Phase, Preparation, PrepareState, Process, Severity, Status, Timestamp,
-    status::Code,
-};
+use crate::api::{Error, Status};
 use crate::ui::{
-    activity::sub_services::sub_services,
+    activity::{creation::creation_facts, preparation::preparation_facts, process::process_facts},
     context::Ui,
     dom::{El, el},
     engine::{Progress, Task},
     model::key::{InstanceKey, PollKey},
-    part::badge::{Badge, badge, tone},
-    part::failure_note::{failure, failure_note},
-    part::progress_bar::progress_bar,
+    part::failure_note::failure_note,
     reactive::{Memo, memo},
-    words::{self, elapsed, schedule, service_and_source, waiting},
+    words::{schedule, service_and_source},
 };
 
 /// A card of the activity list.
@@ -88,98 +84,4 @@ fn facts(ui: Ui, source: usize, progress: &Progress, status: Memo<Status>) -> El
         Task::Preparation(preparation) => preparation_facts(ui, *preparation, percent),
         Task::Process(process) => process_facts(ui, source, process, percent),
     }
-}
-
-fn creation_facts(
-    ui: Ui,
-    source: usize,
-    creation: &Creation,
-    percent: Option<u8>,
-    status: Memo<Status>,
-) -> El {
-    let phase = &creation.phase;
-    let shown = match phase {
-        Phase::Failed => Badge::plain(Severity::Failed, ui.say(Code::CreateFail.label())),
-        Phase::Succeeded => Badge::plain(Severity::Running, ui.say(words::activity::READY)),
-        Phase::Underway => status.with(|status| Badge::of(ui, status)),
-        Phase::Unknown(word) => Badge::unknown(ui, word),
-    };
-    el("div")
-        .class("card-facts")
-        .child(line(ui, &shown, percent.map(percent_of)))
-        .child(progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(phase)))
-        .children(creation.failure.as_ref().map(failure))
-        .child(time(ui, source, creation.started, creation.ended))
-}
-
-fn process_facts(ui: Ui, source: usize, process: &Process, percent: Option<u8>) -> El {
-    let phase = process.phase();
-    let shown = match process.status.label() {
-        Some(label) => Badge::plain(process.status.severity(), ui.say(label)),
-        None => Badge::unknown(ui, process.status.word()),
-    };
-    let job = process.job.as_deref().map(|job| {
-        let label = format!("{}: ", ui.say(words::activity::JOB));
-        el("p").class("muted ellipsis").attr("title", job).text(&label).child(el("code").text(job))
-    });
-    el("div")
-        .class("card-facts")
-        .child(line(ui, &shown, percent.map(percent_of)))
-        .child(progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(&phase)))
-        .children(process.failure.as_ref().map(failure))
-        .child(sub_services(ui, source, &process.services))
-        .children(job)
-        .child(time(ui, source, process.started, process.ended))
-}
-
-fn preparation_facts(ui: Ui, preparation: Preparation, percent: Option<u8>) -> El {
-    let state = preparation.state;
-    let shown = match (state.label(), state) {
-        (Some(label), _) => Badge::plain(state.severity(), ui.say(label)),
-        (None, PrepareState::Unknown(number)) => Badge::unknown(ui, &number.to_string()),
-        (None, _) => Badge::unknown(ui, ""),
-    };
-    let queue = preparation.waiting.map(|count| {
-        let text = waiting(ui.locale, count);
-        el("span").attr("data-waiting", &count.to_string()).text(&text)
-    });
-    // It tells no percentage: under way it only moves, at its end it is full or gone.
-    let bar = (state != PrepareState::Failed).then(|| {
-        progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(&state.phase()))
-    });
-    el("div").class("card-facts").child(line(ui, &shown, queue)).children(bar)
-}
-
-fn line(ui: Ui, shown: &Badge, beside: Option<El>) -> El {
-    el("div").class("card-line").child(badge(ui, shown)).children(beside)
-}
-
-fn percent_of(percent: u8) -> El {
-    el("span")
-        .class("percent")
-        .attr("data-progress", &percent.to_string())
-        .text(&format!("{percent}%"))
-}
-
-/// How long it has lasted by the server's clock; empty while it has not begun.
-pub(in crate::ui) fn time(
-    ui: Ui,
-    source: usize,
-    started: Option<Timestamp>,
-    ended: Option<Timestamp>,
-) -> El {
-    el("span").class("time muted").text_of(move || {
-        let lasted = ui.lasted(source, started, ended);
-        lasted.map(|time| elapsed(ui.locale, time)).unwrap_or_default()
-    })
-}
-
-/// The colour of a bar.
-pub(in crate::ui) const fn phase_tone(phase: &Phase) -> &'static str {
-    tone(match phase {
-        Phase::Failed => Severity::Failed,
-        Phase::Succeeded => Severity::Running,
-        Phase::Underway => Severity::Transition,
-        Phase::Unknown(_) => Severity::Unknown,
-    })
 }

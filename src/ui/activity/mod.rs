@@ -1,6 +1,10 @@
 //! Everything that is being made, in one place: found by itself (APIG) or named by the configuration.
 
 pub(in crate::ui) mod card;
+pub(in crate::ui) mod creation;
+pub(in crate::ui) mod fact;
+pub(in crate::ui) mod preparation;
+pub(in crate::ui) mod process;
 pub(in crate::ui) mod sub_services;
 
 use crate::api::status::Code;

@@ -2,7 +2,7 @@
 
 use crate::api::{Phase, Severity, SubService};
 use crate::ui::{
-    activity::card::time,
+    activity::fact::time,
     context::Ui,
     dom::{El, el},
     part::badge::{Badge, tone},

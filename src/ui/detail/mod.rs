@@ -9,7 +9,7 @@ use web_sys::KeyboardEvent;
 
 use crate::api::Error;
 use crate::ui::{
-    activity::card::{phase_tone, time},
+    activity::fact::{phase_tone, time},
     context::Ui,
     detail::fields::{field_list, listed},
     dom::{El, el},
