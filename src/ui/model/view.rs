@@ -1,6 +1,6 @@
 //! Which rows are shown, in which order, and which of them are on screen.
 
-use std::{cmp::Ordering, ops::Range, sync::Arc};
+use std::{cmp::Ordering, fmt, ops::Range, sync::Arc};
 
 use super::{fleet::Row, sort::sort};
 
@@ -52,43 +52,114 @@ impl Column {
             Self::Source => "source",
         }
     }
+
+    /// The column of that name.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.id() == id)
+    }
 }
 
-/// By which column rows are sorted, and in which direction.
+/// By which columns rows are sorted: the first decides, each further one between those that are equal
+/// by the ones before it. It is never empty, and has each column once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sort(Vec<SortKey>);
+
+/// One column of a sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sort {
+pub struct SortKey {
     /// The column.
     pub column: Column,
     /// From the last to the first.
     pub descending: bool,
 }
 
+impl SortKey {
+    /// A column as one wants to see it first: of dates the newest, of everything else the beginning.
+    #[must_use]
+    pub fn new(column: Column) -> Self {
+        Self { column, descending: column == Column::Created }
+    }
+
+    const fn turned(self) -> Self {
+        Self { descending: !self.descending, ..self }
+    }
+}
+
 /// Newest first.
 impl Default for Sort {
     fn default() -> Self {
-        Self { column: Column::Created, descending: true }
+        Self(vec![SortKey::new(Column::Created)])
+    }
+}
+
+/// As in an address: `created-,name`, where `-` is descending.
+impl fmt::Display for Sort {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, key) in self.0.iter().enumerate() {
+            let comma = if index == 0 { "" } else { "," };
+            let minus = if key.descending { "-" } else { "" };
+            write!(formatter, "{comma}{}{minus}", key.column.id())?;
+        }
+        Ok(())
     }
 }
 
 impl Sort {
-    /// What a click on a column's heading makes of it: the other direction, or that column.
+    /// Reads what `Display` writes. Columns that are none, or are there already, are passed over;
+    /// `None` when nothing is left.
     #[must_use]
-    pub fn clicked(self, column: Column) -> Self {
-        let descending = if self.column == column {
-            !self.descending
-        } else {
-            // Of dates one wants the newest, of everything else the beginning.
-            column == Column::Created
-        };
-        Self { column, descending }
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut keys: Vec<SortKey> = Vec::new();
+        for part in text.split(',') {
+            let (id, descending) = match part.strip_suffix('-') {
+                Some(id) => (id, true),
+                None => (part, false),
+            };
+            if let Some(column) = Column::of(id)
+                && keys.iter().all(|key| key.column != column)
+            {
+                keys.push(SortKey { column, descending });
+            }
+        }
+        (!keys.is_empty()).then_some(Self(keys))
+    }
+
+    /// Its columns, the one that decides first.
+    #[must_use]
+    pub fn keys(&self) -> &[SortKey] {
+        &self.0
+    }
+
+    /// What a click on a column's heading makes of it: that column alone, and the other direction if
+    /// it came first already.
+    #[must_use]
+    pub fn clicked(&self, column: Column) -> Self {
+        let first = self.0.first().filter(|first| first.column == column);
+        Self(vec![first.map_or_else(|| SortKey::new(column), |first| first.turned())])
+    }
+
+    /// What a click with Shift makes of it: that column too, or the other direction of it.
+    #[must_use]
+    pub fn added(&self, column: Column) -> Self {
+        let mut keys = self.0.clone();
+        match keys.iter_mut().find(|key| key.column == column) {
+            Some(key) => *key = key.turned(),
+            None => keys.push(SortKey::new(column)),
+        }
+        Self(keys)
     }
 
     /// Sorts rows; those that are equal stay in the order of their sources and IDs.
-    pub fn apply(self, rows: &mut Vec<Arc<Row>>) {
+    pub fn apply(&self, rows: &mut Vec<Arc<Row>>) {
         sort(rows, &|a, b| {
-            let ordering = compare(self.column, a, b);
-            let ordering = if self.descending { ordering.reverse() } else { ordering };
-            ordering.then_with(|| a.key.cmp(&b.key))
+            for key in &self.0 {
+                let ordering = compare(key.column, a, b);
+                if ordering.is_ne() {
+                    return if key.descending { ordering.reverse() } else { ordering };
+                }
+            }
+            a.key.cmp(&b.key)
         });
     }
 }
@@ -146,4 +217,62 @@ pub fn window(total: usize, row: u32, top: u32, height: u32) -> Range<usize> {
     let first = index(top).saturating_sub(BEYOND).min(total);
     let in_sight = index(height).saturating_add(1 + 2 * BEYOND);
     first..first.saturating_add(in_sight).min(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{api::Instance, ui::model::fleet::Fleet};
+
+    fn rows(of: &[(&str, &str, &str)]) -> Vec<Arc<Row>> {
+        let mut fleet = Fleet::default();
+        let instance = |(id, name, spec): &(&str, &str, &str)| {
+            let (id, name) = ((*id).to_owned(), (*name).to_owned());
+            Arc::new(Instance { id, name, spec: Some((*spec).to_owned()), ..Instance::default() })
+        };
+        fleet.take(0, &of.iter().map(instance).collect::<Vec<_>>());
+        fleet.rows().cloned().collect()
+    }
+
+    fn sorted(by: &str, of: &[(&str, &str, &str)]) -> String {
+        let mut rows = rows(of);
+        Sort::parse(by).unwrap_or_default().apply(&mut rows);
+        rows.iter().map(|row| &*row.key.id).collect()
+    }
+
+    #[test]
+    fn a_further_column_decides_between_what_is_equal_by_those_before() {
+        let of = [("a", "x", "basic"), ("b", "y", "basic"), ("c", "x", "ace"), ("d", "y", "ace")];
+        assert_eq!(sorted("spec,name", &of), "cdab");
+        assert_eq!(sorted("spec,name-", &of), "dcba");
+        assert_eq!(sorted("spec-,name", &of), "abcd");
+        assert_eq!(sorted("name-,spec", &of), "dbca");
+        assert_eq!(sorted("spec", &of), "cdab");
+    }
+
+    #[test]
+    fn a_click_sorts_by_a_column_alone_and_one_with_shift_by_it_too() {
+        let text = |sort: &Sort| sort.to_string();
+        let first = Sort::default();
+        assert_eq!(text(&first), "created-");
+        assert_eq!(text(&first.clicked(Column::Created)), "created");
+        assert_eq!(text(&first.clicked(Column::Name)), "name");
+        let both = first.clicked(Column::Spec).added(Column::Created);
+        assert_eq!(text(&both), "spec,created-");
+        assert_eq!(text(&both.added(Column::Spec)), "spec-,created-");
+        assert_eq!(text(&both.added(Column::Created)), "spec,created");
+        assert_eq!(text(&both.clicked(Column::Spec)), "spec-");
+        assert_eq!(text(&both.clicked(Column::Created)), "created-");
+    }
+
+    #[test]
+    fn a_sort_is_read_as_it_is_written_and_what_is_unknown_passed_over() {
+        let again = |text: &str| Sort::parse(text).map(|sort| sort.to_string());
+        let same = |text: &str| assert_eq!(again(text).as_deref(), Some(text));
+        same("created-,name");
+        same("status");
+        assert_eq!(again("price,name-,,name,Status,eip--").as_deref(), Some("name-"));
+        assert_eq!(again(""), None);
+        assert_eq!(again("-,;%20"), None);
+    }
 }

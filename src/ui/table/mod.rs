@@ -6,6 +6,9 @@ pub(in crate::ui) mod tools;
 
 use std::sync::Arc;
 
+use wasm_bindgen::JsCast as _;
+use web_sys::MouseEvent;
+
 use crate::ui::reactive::{Kept, Memo, Signal, memo};
 
 use crate::ui::{
@@ -18,7 +21,7 @@ use crate::ui::{
     },
     table::nothing::nothing,
     table::row::{Looked, instance_row},
-    words,
+    words::{self, sort_hint},
 };
 use crate::{
     api::Label,
@@ -36,7 +39,7 @@ pub(in crate::ui) fn matching_rows(ui: Ui) -> Rows {
     memo(move |_| {
         let text = ui.filter.get();
         let mut rows = ui.store.fleet.with(|fleet| view::filter(fleet.rows(), &text));
-        ui.sort.get().apply(&mut rows);
+        ui.sort.with(|sort| sort.apply(&mut rows));
         Arc::new(rows)
     })
 }
@@ -120,35 +123,47 @@ fn head(ui: Ui) -> El {
     el("thead").child(el("tr").attr("aria-rowindex", "1").children(headings))
 }
 
+/// Where a column stands in the sort, from 0 on, and whether it descends.
+type Sorted = Option<(usize, bool)>;
+
 fn heading(ui: Ui, column: Column) -> El {
-    let sorted = move || {
-        let sort = ui.sort.get();
-        (sort.column == column).then_some(sort.descending)
+    let sorted = memo(move |_| {
+        ui.sort.with(|sort| -> Sorted {
+            let at = sort.keys().iter().position(|key| key.column == column)?;
+            Some((at, sort.keys().get(at)?.descending))
+        })
+    });
+    // Assistive technology takes one column for the sorted one: the further ones are in the hint.
+    let direction = move || match sorted.get()? {
+        (0, true) => Some("descending".to_owned()),
+        (0, false) => Some("ascending".to_owned()),
+        _ => None,
     };
-    let direction = move || {
-        sorted().map(|descending| if descending { "descending" } else { "ascending" }.to_owned())
-    };
-    let arrow = move || match sorted() {
-        Some(true) => "▾",
-        Some(false) => "▴",
-        None => "",
+    let arrow = move || {
+        let Some((at, descending)) = sorted.get() else { return String::new() };
+        let arrow = if descending { "▾" } else { "▴" };
+        let are_several = ui.sort.with(|sort| sort.keys().len() > 1);
+        if are_several { format!("{arrow}{}", at + 1) } else { arrow.to_owned() }
     };
     let button = el("button")
         .attr("type", "button")
         .attr("data-sort", column.id())
+        .attr_of("title", move || Some(sort_hint(ui.locale, sorted.get())))
         .text(ui.say(title(column)))
-        .child(
-            el("span")
-                .class("arrow")
-                .attr("aria-hidden", "true")
-                .text_of(move || arrow().to_owned()),
-        )
-        .on_click(move || ui.sort.update(|sort| *sort = sort.clicked(column)));
+        .child(el("span").class("arrow").attr("aria-hidden", "true").text_of(arrow))
+        .on("click", move |event| {
+            // A click by Enter has Shift as well, if that is held.
+            let is_further = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.shift_key());
+            ui.sort.update(|sort| {
+                *sort = if is_further { sort.added(column) } else { sort.clicked(column) };
+            });
+        });
     el("th")
         .class("heading")
         .attr("scope", "col")
         .attr("data-column", column.id())
         .attr_of("aria-sort", direction)
+        .attr_of("data-sorted", move || sorted.get().map(|(at, _)| (at + 1).to_string()))
         .child(button)
 }
 

@@ -11,11 +11,13 @@ pub mod config;
 pub mod detail;
 mod error;
 pub mod general;
+mod order;
 mod phrase;
 pub mod table;
 pub mod token;
 
 pub use error::{Advice, advice};
+pub use order::sort_hint;
 pub use phrase::{age, count, elapsed, schedule, service_and_source, waiting};
 
 use super::model::config::Locale;
