@@ -7,6 +7,7 @@ use super::{
     dom::{El, el},
     header::header,
     model::config::Source,
+    news::news,
     notices::notices,
     table::tools::tools,
     table::{instance_table, matching_rows},
@@ -17,6 +18,7 @@ use super::{
 #[must_use]
 pub fn console(ui: Ui) -> El {
     let open = ui.store.open;
+    news(ui);
     let rows = matching_rows(ui);
     // Without a list there is no table: ROMA and KooPhone have none.
     let has_lists = ui.config().sources.iter().any(Source::is_listed);
@@ -30,6 +32,7 @@ pub fn console(ui: Ui) -> El {
     el("div")
         .class("console")
         .attr("lang", ui.locale.tag())
+        .child(ui.voice.get().regions())
         .child(header(ui))
         .child(token_form(ui))
         .child(notices(ui))

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use crate::ui::reactive::{Kept, Signal};
 
 use super::{
-    engine::{Engine, Store},
+    announce::Voice,
+    engine::{Engine, Store, Task},
     model::{
         config::{Config, Locale},
         key::{InstanceKey, PollKey},
@@ -27,6 +28,8 @@ pub struct Ui {
     engine: Kept<Engine>,
     dates: Kept<Dates>,
     config: Kept<Config>,
+    /// What is said aloud.
+    pub(super) voice: Kept<Voice>,
     /// The language.
     pub locale: Locale,
     /// What the person typed into the filter.
@@ -48,6 +51,7 @@ impl Ui {
             engine: Kept::new(Engine::start(&config.get(), store)),
             dates: Kept::new(Dates::new(locale.tag())),
             config,
+            voice: Kept::new(Voice::default()),
             locale,
             filter: Signal::default(),
             sort: Signal::default(),
@@ -71,6 +75,23 @@ impl Ui {
     pub fn source_label(self, source: usize) -> String {
         let config = self.config.get();
         config.sources.get(source).map(|source| source.label.clone()).unwrap_or_default()
+    }
+
+    /// What a person calls an instance that is polled: its name, else its ID.
+    ///
+    /// Tracks the rows, but for a ROMA instance, whose name only its own answer has.
+    #[must_use]
+    pub fn name_of(self, poll: &PollKey) -> String {
+        let sent = self.store.tasks.with_untracked(|tasks| match &tasks.get(poll)?.task {
+            Task::Process(process) => Some(process.name.clone()),
+            Task::Creation(_) | Task::Preparation(_) => None,
+        });
+        let listed = || {
+            let key = poll.instance()?;
+            self.store.fleet.with(|fleet| fleet.get(key).map(|row| row.instance.name.clone()))
+        };
+        let name = sent.or_else(listed).filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| poll.id().to_owned())
     }
 
     /// A label in the person's language.

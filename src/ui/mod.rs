@@ -9,6 +9,8 @@ pub mod words;
 #[cfg(target_arch = "wasm32")]
 mod activity;
 #[cfg(target_arch = "wasm32")]
+mod announce;
+#[cfg(target_arch = "wasm32")]
 mod config_problems;
 #[cfg(target_arch = "wasm32")]
 mod console;
@@ -22,6 +24,8 @@ pub mod dom;
 pub mod engine;
 #[cfg(target_arch = "wasm32")]
 mod header;
+#[cfg(target_arch = "wasm32")]
+mod news;
 #[cfg(target_arch = "wasm32")]
 mod notices;
 #[cfg(target_arch = "wasm32")]

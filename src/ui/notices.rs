@@ -16,7 +16,7 @@ use crate::api::{Error, Severity};
 
 /// One notice for each source whose list failed.
 pub(super) fn notices(ui: Ui) -> El {
-    el("div").class("notices").attr("role", "status").list_of(
+    el("div").class("notices").list_of(
         move || {
             // In the order of the sources, whichever failed first.
             let lists = (0..ui.config().sources.len()).map(PollKey::List);
@@ -34,19 +34,15 @@ fn notice(ui: Ui, key: PollKey) -> El {
     let text = el("div")
         .child(el("h3").text(&ui.source_label(source)))
         .child_of(move || error.get().map(|error| failure_note(ui, &error)))
-        .child(
-            // The countdown is for the eye: the notice itself has been said.
-            el("p").class("muted").attr("aria-live", "off").text_of(move || {
-                let next = ui.schedule(&key).map(|next| schedule(ui.locale, next));
-                let seen =
-                    ui.store.lists.with(|lists| lists.get(&source).and_then(|list| list.seen));
-                let age = seen.map(|seen| {
-                    let passed = ui.store.now.get().saturating_sub(seen);
-                    format!(" · {} ({})", ui.say(words::general::DATA_KEPT), age(ui.locale, passed))
-                });
-                format!("{}{}", next.unwrap_or_default(), age.unwrap_or_default())
-            }),
-        );
+        .child(el("p").class("muted").text_of(move || {
+            let next = ui.schedule(&key).map(|next| schedule(ui.locale, next));
+            let seen = ui.store.lists.with(|lists| lists.get(&source).and_then(|list| list.seen));
+            let age = seen.map(|seen| {
+                let passed = ui.store.now.get().saturating_sub(seen);
+                format!(" · {} ({})", ui.say(words::general::DATA_KEPT), age(ui.locale, passed))
+            });
+            format!("{}{}", next.unwrap_or_default(), age.unwrap_or_default())
+        }));
     el("section")
         .class("notice")
         .attr("data-notice", "error")

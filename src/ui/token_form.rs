@@ -41,10 +41,14 @@ fn form(ui: Ui, ask: &Ask) -> El {
         }
     };
     let said = format!("{} {}", ask.error.code.as_deref().unwrap_or_default(), ask.error.message);
-    let refused = ask.was_sent.then(|| {
-        el("p").class("token-refused").attr("role", "alert").text(ui.say(words::token::REFUSED))
-    });
-    let reason = el("p").attr("role", "alert").attr("data-token-reason", "").text(said.trim());
+    let refused =
+        ask.was_sent.then(|| el("p").class("token-refused").text(ui.say(words::token::REFUSED)));
+    let reason = el("p").attr("data-token-reason", "").text(said.trim());
+    ui.alarm(&format!(
+        "{}: {}",
+        ui.source_label(ask.source),
+        ui.say(if ask.was_sent { words::token::REFUSED } else { words::token::TITLE })
+    ));
     el("form")
         .class("token-form")
         .attr("aria-label", ui.say(words::token::TITLE))

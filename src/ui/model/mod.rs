@@ -1,9 +1,11 @@
 //! What the views show, computed without Leptos and without a browser, so that it is tested natively.
 
+pub mod announcer;
 pub mod bar;
 pub mod config;
 pub mod fleet;
 pub mod key;
 pub mod keyed;
 mod sort;
+pub mod step;
 pub mod view;

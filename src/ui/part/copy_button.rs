@@ -19,12 +19,10 @@ pub(in crate::ui) fn copy_button(ui: Ui, text: &str, what: &str) -> El {
         let text = text.clone();
         spawn_local(async move {
             let done = clipboard::copy(&text).await;
+            let words = if done { words::general::COPIED } else { words::general::COPY_FAILED };
             // The button may be gone by then.
-            said.set(if done {
-                ui.say(words::general::COPIED)
-            } else {
-                ui.say(words::general::COPY_FAILED)
-            });
+            said.set(ui.say(words));
+            ui.announce(ui.say(words));
         });
     };
     let label = format!("{} {what}", ui.say(words::general::COPY));
@@ -35,7 +33,8 @@ pub(in crate::ui) fn copy_button(ui: Ui, text: &str, what: &str) -> El {
         .attr("title", &label)
         .child(icon(Icon::COPY))
         .on_click(copy);
+    // Said by the console's own region: this one is for the eye.
     let said =
-        el("span").class("said").attr("role", "status").text_of(move || said.get().to_owned());
+        el("span").class("said").attr("aria-hidden", "true").text_of(move || said.get().to_owned());
     el("span").class("copy").child(button).child(said)
 }

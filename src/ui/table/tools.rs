@@ -23,6 +23,15 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
         let total = missing.saturating_add(u64::try_from(loaded).unwrap_or(u64::MAX));
         count(ui.locale, rows.with(|rows| rows.len()), loaded, total)
     };
+    // What a filter leaves is news; what a refresh leaves is none.
+    let mut before = ui.filter.get_untracked();
+    effect(move || {
+        let (now, counted) = (ui.filter.get(), counted());
+        if now != before {
+            ui.announce_about("count", &counted);
+            before = now;
+        }
+    });
     let input = el("input")
         .attr("type", "search")
         .attr("data-filter", "")
@@ -31,9 +40,10 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
         .attr("spellcheck", "false");
     let filter =
         el("label").class("filter").child(icon(Icon::SEARCH)).child(bound(input, ui.filter));
-    el("div").class("tools").child(filter).child(
-        el("p").class("count").attr("role", "status").attr("data-count", "").text_of(counted),
-    )
+    el("div")
+        .class("tools")
+        .child(filter)
+        .child(el("p").class("count").attr("data-count", "").text_of(counted))
 }
 
 /// A field and a signal that follow each other. The field is written only where it differs, so that

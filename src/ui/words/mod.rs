@@ -12,6 +12,7 @@ pub mod detail;
 mod error;
 pub mod general;
 mod order;
+pub mod news;
 mod phrase;
 pub mod table;
 pub mod token;

@@ -1,0 +1,96 @@
+//! What is said aloud without anyone having asked: what failed, and how far what is being made is.
+
+use std::sync::Arc;
+
+use super::{
+    context::Ui,
+    engine::{Progress, Task},
+    model::{key::PollKey, step},
+    part::badge::Badge,
+    reactive::effect,
+    words::{self, news::is_now},
+};
+use crate::api::{Phase, PrepareState};
+
+/// Says what happens, until its owner goes.
+pub(super) fn news(ui: Ui) {
+    failures(ui);
+    steps(ui);
+}
+
+/// A call that fails is said when it begins to fail, not at each new try.
+fn failures(ui: Ui) {
+    let mut before: Vec<PollKey> = Vec::new();
+    effect(move || {
+        let failed = ui.store.errors.with(|errors| {
+            // Of a creation that the list names, the card says enough.
+            let is_told = |key: &&PollKey| !matches!(key, PollKey::Progress(_));
+            errors.keys().filter(is_told).cloned().collect::<Vec<_>>()
+        });
+        for key in failed.iter().filter(|key| !before.contains(key)) {
+            let error = ui.store.errors.with_untracked(|errors| errors.get(key).cloned());
+            let Some(error) = error else { continue };
+            let happened = words::advice(ui.locale, &error).happened;
+            let whose = match key.id() {
+                "" => ui.source_label(key.source()),
+                id => id.to_owned(),
+            };
+            ui.alarm(&is_now(ui.locale, &whose, happened));
+        }
+        before = failed;
+    });
+}
+
+/// A creation is news at each of its steps, and urgent where it fails. What is there when the page
+/// opens is none.
+fn steps(ui: Ui) {
+    let mut before: Vec<(PollKey, Step)> = Vec::new();
+    effect(move || {
+        let now = ui.store.tasks.with(|tasks| {
+            let step = |(key, known): &(PollKey, Arc<Progress>)| (key.clone(), Step::of(known));
+            tasks.iter().map(step).collect::<Vec<_>>()
+        });
+        for (key, step) in &now {
+            let known = before.iter().find(|(known, _)| known == key);
+            if known.is_some_and(|(_, known)| known != step) {
+                let said = is_now(ui.locale, &ui.name_of(key), &step.words(ui));
+                if step.phase == Phase::Failed {
+                    ui.alarm(&said);
+                } else {
+                    ui.announce_about(key.id(), &said);
+                }
+            }
+        }
+        before = now;
+    });
+}
+
+/// As much of a creation's progress as is said aloud.
+#[derive(PartialEq, Eq)]
+struct Step {
+    phase: Phase,
+    state: Option<PrepareState>,
+    reached: u8,
+}
+
+impl Step {
+    fn of(progress: &Progress) -> Self {
+        let percent = progress.percent.unwrap_or(0);
+        let (state, reached) = match &progress.task {
+            Task::Creation(_) => (None, step::reached(step::APIG, percent)),
+            Task::Preparation(preparation) => (Some(preparation.state), 0),
+            Task::Process(_) => (None, step::reached(step::ROMA, percent)),
+        };
+        Self { phase: progress.task.phase(), state, reached }
+    }
+
+    fn words(&self, ui: Ui) -> String {
+        match (&self.phase, self.state.and_then(PrepareState::label)) {
+            (_, Some(label)) => ui.say(label).to_owned(),
+            (Phase::Failed, None) => ui.say(words::activity::FAILED).to_owned(),
+            (Phase::Succeeded, None) => ui.say(words::activity::READY).to_owned(),
+            (Phase::Underway, None) => format!("{}%", self.reached),
+            (Phase::Unknown(word), None) => Badge::unknown(ui, word).text,
+        }
+    }
+}
