@@ -135,21 +135,41 @@ impl Ui {
         self.engine(|engine| engine.schedule(key))
     }
 
-    /// Opens an instance's detail in the place of any other.
+    /// Opens an instance's detail in the place of any other, and beside the one that is kept.
     pub fn open(self, key: InstanceKey) {
-        if self.store.open.get_untracked().as_ref() == Some(&key) {
+        let before = self.store.open.get_untracked();
+        if before.as_ref() == Some(&key) {
             return;
         }
-        self.close();
         self.engine(|engine| engine.open(&key));
         self.store.open.set(Some(key));
+        self.let_go(before);
     }
 
     /// Closes the detail.
     pub fn close(self) {
-        let Some(key) = self.store.open.get_untracked() else { return };
-        self.store.open.set(None);
-        self.store.opened.set(None);
-        self.engine(|engine| engine.close(&key));
+        let before = self.store.open.get_untracked();
+        if before.is_some() {
+            self.store.open.set(None);
+        }
+        self.let_go(before);
+    }
+
+    /// Keeps an instance, or none, to compare it with the next one that is opened.
+    pub fn compare(self, key: Option<InstanceKey>) {
+        let before = self.store.compared.get_untracked();
+        self.store.compared.set(key);
+        self.let_go(before);
+    }
+
+    /// Ends the polls of an instance that is neither open nor kept any more.
+    fn let_go(self, key: Option<InstanceKey>) {
+        let Some(key) = key else { return };
+        let in_use = |place: Signal<Option<InstanceKey>>| {
+            place.with_untracked(|used| used.as_ref() == Some(&key))
+        };
+        if !in_use(self.store.open) && !in_use(self.store.compared) {
+            self.engine(|engine| engine.close(&key));
+        }
     }
 }

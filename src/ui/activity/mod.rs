@@ -57,11 +57,12 @@ fn found(ui: Ui) -> Vec<PollKey> {
             }
         }
     });
-    let open = ui.store.open.get();
+    let (open, compared) = (ui.store.open.get(), ui.store.compared.get());
     ui.store.tasks.with(|tasks| {
         for key in tasks.keys() {
             let is_progress = matches!(key, PollKey::Progress(_));
-            let is_open = key.instance() == open.as_ref();
+            let is_open =
+                [&open, &compared].into_iter().flatten().any(|open| key.instance() == Some(open));
             if is_progress && !is_open && !keys.contains(key) {
                 keys.push(key.clone());
             }

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
-use crate::api::Error;
+use crate::api::{Detail, Error};
 use crate::ui::{
     activity::fact::{phase_tone, time},
     context::Ui,
     detail::fields::{field_list, listed},
     dom::{El, el},
-    engine::{Opened, Progress, Task},
+    engine::{Progress, Task},
     model::key::{InstanceKey, PollKey},
     part::badge::{Badge, badge},
     part::copy_button::copy_button,
@@ -36,8 +36,8 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
         now.or_else(|| before.cloned().flatten())
     });
     let of_opened = key.clone();
-    let opened: Memo<Option<Arc<Opened>>> =
-        memo(move |_| ui.store.opened.get().filter(|opened| opened.key == of_opened));
+    let opened: Memo<Option<Arc<Detail>>> =
+        memo(move |_| ui.store.details.with(|details| details.get(&of_opened).cloned()));
     let poll = PollKey::Detail(key.clone());
     let error: Memo<Option<Arc<Error>>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&poll).cloned()));
@@ -51,7 +51,7 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
     };
     // Of a row only what stands in for the detail: a change of the list leaves the detail alone.
     let fields = move || match opened.get() {
-        Some(opened) => Some(field_list(ui, &opened.detail.fields)),
+        Some(opened) => Some(field_list(ui, &opened.fields)),
         None => row.get().map(|row| listed(ui, &row.instance)),
     };
     let failed = move || {

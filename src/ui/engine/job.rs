@@ -7,10 +7,13 @@ use std::{
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Inner, Opened, Progress, Task, Token, run::pace};
+use super::{Inner, Progress, Sent, Task, Token, run::pace};
 use crate::{
     api::{Answer, Detail, Error, Phase, Request, Timestamp, decode, request, status::Code},
-    browser::fetch::{self, Abort},
+    browser::{
+        clock,
+        fetch::{self, Abort},
+    },
     poll::{Event, Outcome, Pace, server_clock::Sample},
     ui::model::{bar::Bar, config::Service, key::PollKey},
 };
@@ -38,7 +41,7 @@ impl Inner {
             let result = this.one(&key, &held).await;
             if this.ends(&key, number) {
                 match result {
-                    Ok(answered) => this.take(key, answered),
+                    Ok((answered, body)) => this.take(key, answered, body),
                     Err(error) => this.failed(key, error),
                 }
             }
@@ -83,7 +86,8 @@ impl Inner {
         Ok((exchange.answer, sample))
     }
 
-    async fn one(&self, key: &PollKey, abort: &Weak<Abort>) -> Result<Answered, Error> {
+    /// What a poll's request is answered with, read and as it was sent.
+    async fn one(&self, key: &PollKey, abort: &Weak<Abort>) -> Result<(Answered, Vec<u8>), Error> {
         let source = self.config.sources.get(key.source()).ok_or_else(|| Error::transport(""))?;
         let id = key.id();
         let request = match (&source.service, key) {
@@ -95,7 +99,7 @@ impl Inner {
             (Service::KooPhone { user_id, .. }, _) => request::show_preparation(user_id, id),
         }?;
         let (answer, sample) = self.send(key, &request, abort).await?;
-        match (&source.service, key) {
+        let answered = match (&source.service, key) {
             (Service::Apig { .. }, PollKey::Detail(_)) => {
                 decode::detail(&answer, id).map(Answered::Detail)
             }
@@ -116,10 +120,13 @@ impl Inner {
                 }
                 Ok(Answered::Task(Task::Process(process)))
             }
-        }
+        };
+        Ok((answered?, answer.body))
     }
 
-    fn take(&self, key: PollKey, answered: Answered) {
+    fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {
+        let sent = Arc::new(Sent { body, seen: clock::monotonic() });
+        self.store.sent.update(|all| all.set(key.clone(), sent));
         match answered {
             Answered::Detail(detail) => self.take_detail(key, detail),
             Answered::Task(task) => self.take_task(key, task),
@@ -135,11 +142,12 @@ impl Inner {
             fleet.get(&key).is_some_and(|row| row.instance.status != detail.instance.status)
         });
         let list = listed.then_some(PollKey::List(key.source));
-        let opened = Opened { key, detail };
-        let before = self.store.opened.get_untracked();
-        let changed = before.is_none_or(|before| *before != opened);
+        let changed = self
+            .store
+            .details
+            .with_untracked(|details| details.get(&key).is_none_or(|before| **before != detail));
         if changed {
-            self.store.opened.set(Some(Arc::new(opened)));
+            self.store.details.update(|details| details.set(key, Arc::new(detail)));
         }
         self.answered(poll, Outcome::new(pace, changed));
         if changed && list.is_some() {

@@ -17,7 +17,7 @@ use std::{
 };
 
 use super::model::{
-    config::{Config, Service},
+    config::{Config, Service, Source},
     key::{InstanceKey, PollKey},
     keyed::Keyed,
 };
@@ -29,7 +29,7 @@ use crate::{
 use follow::is_failed_creation;
 use line::Line;
 use listing::PageCache;
-pub use store::{ListState, Opened, Progress, Store, Task};
+pub use store::{ListState, Progress, Sent, Store, Task};
 pub use token::{Ask, Token};
 
 /// The polls of one console, running until it is dropped.
@@ -58,8 +58,8 @@ struct Inner {
     /// What is being fetched, by the number of its fetch: a late answer of an earlier one is not taken.
     jobs: RefCell<Keyed<PollKey, (u32, Rc<Abort>)>>,
     fetches: Cell<u32>,
-    /// Whether the progress of the open instance is polled only because it is open.
-    looked_up: Cell<bool>,
+    /// Progress that is polled only because its instance is open.
+    looked_up: RefCell<Vec<PollKey>>,
     /// Progress that was asked for once more, after the list had said that the creation is over.
     last: RefCell<Vec<PollKey>>,
     alarm: RefCell<Option<Timer>>,
@@ -80,7 +80,7 @@ impl Engine {
             pages: RefCell::default(),
             jobs: RefCell::default(),
             fetches: Cell::new(0),
-            looked_up: Cell::new(false),
+            looked_up: RefCell::default(),
             last: RefCell::default(),
             alarm: RefCell::default(),
             second: RefCell::default(),
@@ -125,13 +125,19 @@ impl Engine {
     }
 
     /// Begins to poll an instance's detail, and how its creation went where there is something to say.
+    ///
+    /// An instance without a list has no detail of its own: what is polled of it says everything.
     pub fn open(&self, key: &InstanceKey) {
+        if !self.0.config.sources.get(key.source).is_some_and(Source::is_listed) {
+            return;
+        }
         self.0.add(PollKey::Detail(key.clone()));
         let progress = PollKey::Progress(key.clone());
-        let is_followed = self.0.scheduler.borrow().contains(&progress);
-        let has_failed = self.0.code(key).is_some_and(is_failed_creation);
-        self.0.looked_up.set(has_failed && !is_followed);
-        if has_failed {
+        if self.0.code(key).is_some_and(is_failed_creation) {
+            let is_followed = self.0.scheduler.borrow().contains(&progress);
+            if !is_followed {
+                self.0.looked_up.borrow_mut().push(progress.clone());
+            }
             self.0.add(progress);
         }
     }
@@ -139,8 +145,15 @@ impl Engine {
     /// Ends what [`Engine::open`] began.
     pub fn close(&self, key: &InstanceKey) {
         self.0.end(PollKey::Detail(key.clone()));
-        if self.0.looked_up.replace(false) {
-            self.0.end(PollKey::Progress(key.clone()));
+        self.0.store.details.update_if(|details| details.remove(key));
+        let progress = PollKey::Progress(key.clone());
+        let mut looked_up = self.0.looked_up.borrow_mut();
+        let before = looked_up.len();
+        looked_up.retain(|known| *known != progress);
+        let was_looked_up = looked_up.len() != before;
+        drop(looked_up);
+        if was_looked_up {
+            self.0.end(progress);
         }
     }
 

@@ -26,8 +26,12 @@ pub struct Store {
     pub tasks: Signal<Keyed<PollKey, Arc<Progress>>>,
     /// The instance whose detail is open.
     pub open: Signal<Option<InstanceKey>>,
-    /// Its detail, when it has arrived.
-    pub opened: Signal<Option<Arc<Opened>>>,
+    /// The instance that is kept to be compared with the open one.
+    pub compared: Signal<Option<InstanceKey>>,
+    /// The details of both, when they have arrived. Only APIG instances have one.
+    pub details: Signal<Keyed<InstanceKey, Arc<Detail>>>,
+    /// The last good answer of each poll but those of lists, as it was sent.
+    pub sent: Signal<Keyed<PollKey, Arc<Sent>>>,
     /// The last failure of each poll whose last fetch failed.
     pub errors: Signal<Keyed<PollKey, Arc<Error>>>,
     /// The lines that wait for a token.
@@ -92,11 +96,11 @@ pub struct ListState {
     pub seen: Option<Millis>,
 }
 
-/// An open instance's detail.
+/// An answer as it was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// Whose.
-    pub key: InstanceKey,
-    /// What was sent.
-    pub detail: Detail,
+pub struct Sent {
+    /// Its body, which is JSON.
+    pub body: Vec<u8>,
+    /// When it came, on the page's monotonic clock.
+    pub seen: Millis,
 }
