@@ -48,7 +48,7 @@ impl PrepareState {
     pub const fn label(self) -> Option<Label> {
         Some(match self {
             Self::BackingUp => Label::new("备份中", "Backing up"),
-            Self::Failed => Label::new("处理失败", "Preparation failed"),
+            Self::Failed => Label::new("准备失败", "Preparation failed"),
             Self::Normal => Label::new("正常", "Ready"),
             Self::Queuing => Label::new("排队中", "Queuing"),
             Self::Restoring => Label::new("恢复中，离线", "Restoring, offline"),

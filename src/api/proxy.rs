@@ -60,7 +60,7 @@ impl Proxy {
                 Some(Label::new("不能包含用户名或密码", "must hold no user or password"))
             }
             // Without its host, the next segment would be taken for one.
-            Some(host) if host.is_empty() || host.starts_with('/') => {
+            Some(host) if host.is_empty() || host.starts_with(['/', ':']) => {
                 Some(Label::new("缺少主机名", "must name a host"))
             }
             Some(_) | None => None,

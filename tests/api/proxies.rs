@@ -87,7 +87,15 @@ fn another_origin_in_disguise_is_refused() {
 #[test]
 fn an_address_without_a_host_is_refused() {
     // Otherwise a browser would take the first segment of the API's path for the host.
-    for base in ["http://", "https://", "https:///", "http:////", "https:///evil.example"] {
+    for base in [
+        "http://",
+        "https://",
+        "https:///",
+        "http:////",
+        "https:///evil.example",
+        "https://:///",
+        "http://:80/",
+    ] {
         check_refused(base);
     }
 }

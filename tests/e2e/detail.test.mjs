@@ -81,7 +81,7 @@ scene("an instance that is gone says so in its panel, and is asked for no more",
   await widget.idle();
   const said = await widget.detail.locator(".card-error").textContent();
   assert.match(said, /The detail could not be loaded/);
-  assert.match(said, /The instance or project does not exist, or was deleted/);
+  assert.match(said, /The instance does not exist, or was deleted/);
   assert.equal(await widget.detail.locator("[data-error-code]").getAttribute("data-error-code"), "APIC.7302");
   // What the list said stays.
   assert.equal(await widget.detail.locator("[data-status]").getAttribute("data-status"), "6");
@@ -99,7 +99,7 @@ scene("a detail that fails is tried again by itself, and keeps what it showed", 
   const whole = await fields(widget);
   await simulator.faults({ route: "apig.detail", cut: true });
   await widget.refreshed();
-  assert.match(await widget.detail.locator(".card-error").textContent(), /The service failed for the moment/);
+  assert.match(await widget.detail.locator(".card-error").textContent(), /The proxy got no whole answer/);
   assert.deepEqual(await fields(widget), whole);
   await simulator.faults();
   await widget.linger(4, 1);

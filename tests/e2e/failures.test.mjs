@@ -10,13 +10,13 @@ const INVALID = "The answer is not what the API documents";
 /** What happens to the list, what is said of it, its code, and what the schedule says. */
 const FAULTS = [
   ["JSON that ends too early", { malformed: "json" }, INVALID, undefined, AGAIN],
-  ["a body that breaks off", { truncate: true }, "The service failed for the moment", "GATEWAY.1502", AGAIN],
+  ["a body that breaks off", { truncate: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
   ["a proxy's HTML page with 502", { malformed: "html", status: 502 }, "The service failed for the moment", undefined, AGAIN],
   ["an HTML page with 200", { malformed: "html" }, INVALID, undefined, AGAIN],
-  ["a connection that is cut", { cut: true }, "The service failed for the moment", "GATEWAY.1502", AGAIN],
-  ["an internal error", { status: 500 }, "The service failed for the moment", "APIC.9000", AGAIN],
-  ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This user lacks the permission", "APIC.7106", /^Stopped: refused$/],
-  ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "This user lacks the permission", "APIC.7111", /^Stopped: refused$/],
+  ["a connection that is cut", { cut: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
+  ["an internal error", { status: 500 }, "The service has an internal error", "APIC.9000", AGAIN],
+  ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This operation is restricted", "APIC.7106", /^Stopped: refused$/],
+  ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "The resource belongs to another project", "APIC.7111", /^Stopped: refused$/],
   ["an empty body", { body: "" }, INVALID, undefined, AGAIN],
   ["an answer of another shape", { body: [1, 2, 3] }, INVALID, undefined, AGAIN],
 ];
@@ -80,7 +80,7 @@ scene("a progress, a process and a preparation that fail say so in their cards",
     await simulator.faults({ route, status: 500 });
     await widget.refreshed();
     await until(() => page.locator("[data-activity] .card-error").count(), (count) => count > 0);
-    assert.match(await page.locator("[data-activity] .card-error").first().textContent(), /The service failed for the moment/);
+    assert.match(await page.locator("[data-activity] .card-error").first().textContent(), /The service has an internal error|The service.s system failed|The service failed for the moment/);
     assert.equal(await widget.notices.count(), 0);
     await simulator.faults();
     await widget.refreshed();

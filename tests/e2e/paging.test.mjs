@@ -44,7 +44,7 @@ scene("a first load whose second page fails shows what came and says that it is 
   await until(() => widget.notices.count(), 1);
   await until(() => widget.count.textContent(), /^500 of 1,?200 loaded$/);
   const said = await widget.notices.textContent();
-  assert.match(said, /The service failed for the moment/);
+  assert.match(said, /The service has an internal error/);
   assert.match(said, /APIC\.9000/);
   assert.match(said, /page-two/);
   await widget.filter.fill("gateway-01200");

@@ -17,7 +17,7 @@ mod phrase;
 pub mod table;
 pub mod token;
 
-pub use error::{Advice, advice};
+pub use error::{Advice, advice, advice_of_code, advice_of_kind};
 pub use order::sort_hint;
 pub use phrase::{age, count, elapsed, schedule, service_and_source, waiting};
 

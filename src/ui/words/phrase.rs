@@ -15,9 +15,9 @@ pub fn elapsed(locale: Locale, millis: Millis) -> String {
     match locale {
         _ if minutes == 0 => pair(seconds, 0, [if locale == Locale::En { "s" } else { "秒" }, ""]),
         Locale::En if hours == 0 => pair(minutes, seconds % 60, ["min", "s"]),
-        Locale::Zh if hours == 0 => pair(minutes, seconds % 60, ["分", "秒"]),
+        Locale::Zh if hours == 0 => pair(minutes, seconds % 60, ["分钟", "秒"]),
         Locale::En if days == 0 => pair(hours, minutes % 60, ["h", "min"]),
-        Locale::Zh if days == 0 => pair(hours, minutes % 60, ["小时", "分"]),
+        Locale::Zh if days == 0 => pair(hours, minutes % 60, ["小时", "分钟"]),
         Locale::En => pair(days, hours % 24, ["d", "h"]),
         Locale::Zh => pair(days, hours % 24, ["天", "小时"]),
     }
@@ -110,12 +110,12 @@ pub fn schedule(locale: Locale, schedule: Schedule) -> String {
         (Locale::En, Schedule::Ended(End::Gone)) => "Stopped: not found".to_owned(),
         (Locale::En, Schedule::Ended(End::Refused)) => "Stopped: refused".to_owned(),
         (Locale::En, Schedule::Ended(End::Terminal)) => "Ended".to_owned(),
-        (Locale::Zh, Schedule::Resting(Rest::Hidden)) => "休息中：标签页已隐藏".to_owned(),
-        (Locale::Zh, Schedule::Resting(Rest::Offline)) => "休息中：离线".to_owned(),
-        (Locale::Zh, Schedule::Resting(Rest::Paused)) => "已暂停".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Hidden)) => "已暂停检查：标签页在后台".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Offline)) => "已暂停检查：网络已断开".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Paused)) => "已暂停检查".to_owned(),
         (Locale::Zh, Schedule::Halted) => "等待令牌".to_owned(),
-        (Locale::Zh, Schedule::Ended(End::Gone)) => "已停止：不存在".to_owned(),
-        (Locale::Zh, Schedule::Ended(End::Refused)) => "已停止：被拒绝".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Gone)) => "已停止检查：实例不存在".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Refused)) => "已停止检查：请求被拒绝".to_owned(),
         (Locale::Zh, Schedule::Ended(End::Terminal)) => "已结束".to_owned(),
     }
 }
@@ -130,9 +130,9 @@ mod tests {
         let check = |millis, en: &str, zh: &str| assert_eq!(both(millis), (en.into(), zh.into()));
         check(0, "0 s", "0 秒");
         check(59_999, "59 s", "59 秒");
-        check(60_000, "1 min", "1 分");
-        check(185_000, "3 min 5 s", "3 分 5 秒");
-        check(7_800_000, "2 h 10 min", "2 小时 10 分");
+        check(60_000, "1 min", "1 分钟");
+        check(185_000, "3 min 5 s", "3 分钟 5 秒");
+        check(7_800_000, "2 h 10 min", "2 小时 10 分钟");
         check(273_600_000, "3 d 4 h", "3 天 4 小时");
     }
 

@@ -25,7 +25,7 @@ pub const LOADING: Label = Label::new("正在加载实例…", "Loading instance
 pub const NAME_MISSING: Label = Label::new("（无名称）", "(no name)");
 pub const NO_INSTANCES: Label = Label::new("没有实例", "No instances");
 pub const NO_INSTANCES_NEXT: Label =
-    Label::new("这些项目还没有专享版实例。", "These projects have no dedicated instances yet.");
+    Label::new("这些项目下还没有专享版实例。", "These projects have no dedicated instances yet.");
 pub const NO_MATCH: Label = Label::new("没有符合筛选条件的实例", "No instance matches the filter");
 pub const NO_MATCH_NEXT: Label =
-    Label::new("请减少字符，或清除筛选。", "Try fewer letters, or clear the filter.");
+    Label::new("请放宽条件，或清除筛选。", "Try fewer letters, or clear the filter.");

@@ -1,0 +1,179 @@
+//! The words of each error code that the APIs document, and of those that they do not.
+
+use instance_console::{
+    api::{Answer, Error, Kind, decode},
+    ui::{
+        model::config::Locale,
+        words::{advice, advice_of_code, advice_of_kind},
+    },
+};
+
+/// Each documented code, with the HTTP statuses it comes with and a word that tells what it says from
+/// what is said of its kind.
+const CODES: &[(&str, &[u16], &str, &str)] = &[
+    ("APIC.7100", &[401], "no token", "没有令牌"),
+    ("APIC.7101", &[401], "has expired", "已过期"),
+    ("APIC.7102", &[401], "token is wrong", "令牌无效"),
+    ("APIC.7103", &[401], "no project", "不属于任何项目"),
+    ("APIC.7105", &[401], "no user", "没有用户"),
+    ("APIC.7107", &[401], "no role", "角色"),
+    ("APIC.7106", &[403], "restricted", "受限"),
+    ("APIC.7109", &[403], "suspended", "暂停"),
+    ("APIC.7110", &[403], "read-only", "只读"),
+    ("APIC.7111", &[403], "another project", "另一个项目"),
+    ("APIC.7118", &[403], "account", "账号"),
+    ("APIC.7130", &[403], "another project", "所请求的项目"),
+    ("APIC.7134", &[403], "enterprise project", "企业项目"),
+    ("APIC.7300", &[403], "policy", "策略"),
+    ("APIC.7400", &[403], "quota", "配额"),
+    ("APIC.7302", &[404], "instance", "实例不存在"),
+    ("APIG.3030", &[404], "instance", "实例不存在"),
+    ("APIC.7301", &[404], "specification", "规格"),
+    ("APIC.7701", &[409], "state", "状态"),
+    ("APIC.7712", &[409], "locked", "锁定"),
+    ("APIC.7211", &[400], "parameter", "参数"),
+    ("APIC.9206", &[400, 200], "creation failed", "创建失败"),
+    ("APIC.9218", &[400, 200], "quota", "配额不足"),
+    ("APIC.9219", &[400, 200], "resources", "资源不足"),
+    ("APIC.9000", &[500], "internal", "内部错误"),
+    ("APIC.9100", &[500], "database", "数据库"),
+    ("APIC.9999", &[500], "system", "系统"),
+    ("APIG.0101", &[404], "No such API", "接口不存在"),
+    ("APIG.0201", &[400, 500], "refused", "网关拒绝"),
+    ("APIG.0201", &[413, 414, 494], "too large", "过大"),
+    ("APIG.0201", &[502], "reach", "连接不到"),
+    ("APIG.0201", &[504], "in time", "超时"),
+    ("APIG.0203", &[504], "in time", "超时"),
+    ("APIG.0301", &[401], "signature", "签名"),
+    ("APIG.0302", &[403], "restricted", "受限"),
+    ("APIG.0303", &[401], "application", "应用"),
+    ("APIG.0304", &[403], "restricted", "受限"),
+    ("APIG.0305", &[401], "does not accept", "不接受"),
+    ("APIG.0306", &[403], "restricted", "受限"),
+    ("APIG.0307", &[401], "expired", "已过期"),
+    ("APIG.0308", &[429], "limit", "上限"),
+    ("APIG.0310", &[403], "not available", "不可用"),
+    ("APIG.0601", &[500], "gateway", "网关内部错误"),
+    ("APIG.0610", &[502], "reach", "连接不到"),
+    ("APIG.0613", &[503], "IAM", "IAM"),
+    ("APIG.0802", &[403], "region", "区域"),
+    ("APIG.1000", &[401], "does not accept", "不接受"),
+    ("APIG.1001", &[401], "does not accept", "不接受"),
+    ("APIG.1002", &[401], "does not accept", "不接受"),
+    ("APIG.1003", &[401], "does not accept", "不接受"),
+    ("APIG.1004", &[401], "does not accept", "不接受"),
+    ("APIG.1005", &[401], "does not accept", "不接受"),
+    ("APIG.1006", &[401], "does not accept", "不接受"),
+    ("APIG.1007", &[401], "does not accept", "不接受"),
+    ("APIG.1008", &[401], "does not accept", "不接受"),
+    ("APIG.1009", &[401], "does not accept", "不接受"),
+    ("APIG.1010", &[401], "does not accept", "不接受"),
+    ("APIG.1011", &[401], "does not accept", "不接受"),
+    ("APIG.1012", &[401], "does not accept", "不接受"),
+    ("APIG.1013", &[401], "does not accept", "不接受"),
+    ("APIG.9008", &[500], "limit", "上限"),
+    ("APIG.9999", &[500], "system", "系统"),
+    ("ROMA.1000", &[400], "no token", "没有令牌"),
+    ("ROMA.1002", &[400], "token is wrong", "令牌无效"),
+    ("ROMA.1006", &[400], "restricted", "受限"),
+    ("ROMA.1007", &[400], "No such API", "接口不存在"),
+    ("ROMA.13000", &[400], "parameter", "参数"),
+    ("ROMA.00110002", &[500], "instance", "实例不存在"),
+    ("ROMA.00110006", &[404], "instance", "实例不存在"),
+    ("SCB.00000000", &[400], "framework", "服务框架"),
+    ("KOOPHONE.API.1000", &[400], "parameter", "参数"),
+    ("KOOPHONE.API.1001", &[401], "token is not the reason", "与令牌无关"),
+    ("KOOPHONE.API.1002", &[400], "regions", "区域"),
+    ("KOOPHONE.API.4001", &[400, 404], "instance", "实例不存在"),
+    ("KOOPHONE.API.9999", &[500], "internal", "内部错误"),
+    ("common.00000500", &[500], "platform", "平台"),
+    ("common.00000401", &[400], "platform", "平台"),
+];
+
+fn error(code: &str, status: u16) -> Error {
+    let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
+    let answer = Answer { status, body: body.into_bytes(), ..Answer::default() };
+    decode::preparation(&answer).expect_err("an answer with an error's code is an error")
+}
+
+#[test]
+fn each_documented_code_has_words_of_its_own_in_both_languages() {
+    for (code, statuses, en, zh) in CODES {
+        // The front gateway writes either prefix.
+        let other = code.strip_prefix("APIG.0").map(|number| format!("APIGW.0{number}"));
+        for code in [Some((*code).to_owned()), other].into_iter().flatten() {
+            for status in *statuses {
+                let error = error(&code, *status);
+                for (locale, word) in [(Locale::En, en), (Locale::Zh, zh)] {
+                    let said = advice(locale, &error);
+                    assert!(said.happened.contains(word), "{status} {code}: {}", said.happened);
+                    let of_kind = advice_of_kind(locale, error.kind);
+                    assert_ne!(said.happened, of_kind.happened, "{status} {code}");
+                    assert!(!said.next.is_empty() && !said.who.is_empty(), "{status} {code}");
+                    assert_eq!(said.happened.is_ascii(), locale == Locale::En, "{status} {code}");
+                    assert_eq!(said.next.is_ascii(), locale == Locale::En, "{status} {code}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_tried_again_by_itself_is_said_so_and_nothing_else_is() {
+    for (code, statuses, ..) in CODES {
+        for status in *statuses {
+            let error = error(code, *status);
+            let next = advice(Locale::En, &error).next;
+            // A common error of KooPhone's platform may be either.
+            if !code.starts_with("common.") {
+                assert_eq!(
+                    next.contains("tried again"),
+                    error.is_retryable(),
+                    "{status} {code}: {next}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn roma_and_koophone_tell_by_the_code_what_the_status_would_tell_wrongly() {
+    for (code, status, expected) in [
+        ("ROMA.1000", 400, Kind::Credential),
+        ("ROMA.1002", 400, Kind::Credential),
+        ("ROMA.1006", 400, Kind::Permission),
+        ("ROMA.1007", 400, Kind::Configuration),
+        ("ROMA.13000", 400, Kind::Refused),
+        ("ROMA.00110002", 500, Kind::NotFound),
+        ("KOOPHONE.API.1001", 401, Kind::Permission),
+    ] {
+        let error = error(code, status);
+        assert_eq!(error.kind, expected, "{status} {code}");
+        let said = advice(Locale::En, &error);
+        // A new token is asked for where it would help, and only there.
+        let asks = said.next.contains("token");
+        assert_eq!(asks, expected == Kind::Credential, "{status} {code}: {}", said.next);
+    }
+}
+
+#[test]
+fn an_unknown_code_has_the_words_of_its_kind() {
+    for code in ["APIC.1234", "APIGW.0999", "NEW.0001", "nonsense", "", "APIC.", ".7101"] {
+        for status in [400, 401, 403, 404, 429, 500, 503] {
+            let error = error(code, status);
+            for locale in [Locale::En, Locale::Zh] {
+                let of_kind = advice_of_kind(locale, error.kind);
+                assert_eq!(advice(locale, &error), of_kind, "{status} {code}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_creation_that_failed_has_its_reason_in_words() {
+    let said = |code| advice_of_code(Locale::En, code).map(|advice| advice.happened);
+    assert_eq!(said("APIC.9218"), Some("The creation failed: a quota is used up"));
+    assert_eq!(said("APIC.9219"), Some("The creation failed: not enough resources there"));
+    assert_eq!(said("ROMA.55555"), None);
+    assert_eq!(said("APIGW.0201"), None, "it says nothing without its status");
+}
