@@ -33,6 +33,9 @@ pub enum Event<K, C> {
     },
     /// The page was hidden (`true`) or shown.
     Hidden(bool),
+    /// Everything is asked for by other intervals from now on. What waits for its interval waits for
+    /// the new one, counted from its last answer; what waits for another reason goes on waiting.
+    Intervals(Intervals),
     /// The browser went offline (`true`) or online.
     Offline(bool),
     /// A person paused (`true`) or resumed.

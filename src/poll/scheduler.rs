@@ -54,6 +54,11 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             Event::Answered { key, outcome } => self.answered(&key, outcome),
             Event::Credential(scope) => self.credential(scope),
             Event::Failed { key, failure } => self.failed(&key, failure),
+            Event::Intervals(intervals) => {
+                for (_, poll) in self.polls.iter_mut() {
+                    poll.change(intervals, &mut self.jitter);
+                }
+            }
             Event::Hidden(hidden) => self.rest(|this| this.hidden = hidden),
             Event::Offline(offline) => self.rest(|this| this.offline = offline),
             Event::Paused(paused) => self.rest(|this| this.paused = paused),
@@ -98,6 +103,12 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     #[must_use]
     pub fn contains(&self, key: &K) -> bool {
         self.polls.get(key).is_some_and(|poll| poll.state != State::Removed)
+    }
+
+    /// All that is polled, ended polls included.
+    pub fn keys(&self) -> impl Iterator<Item = &K> {
+        let polls = self.polls.iter().filter(|(_, poll)| poll.state != State::Removed);
+        polls.map(|(key, _)| key)
     }
 
     /// Why nothing is fetched for now, if so.

@@ -20,6 +20,8 @@ pub(super) struct Poll<C> {
     pub(super) quiet: u32,
     /// Failures in a row. Back to 0 with an answer.
     pub(super) failures: u32,
+    /// When it was last answered, and with what.
+    answered: Option<(Millis, Outcome)>,
     /// From when on a return fetches it at once, though its wait is not over.
     pub(super) again: Millis,
     /// Until when the server does not want to be asked, whoever asks.
@@ -53,6 +55,7 @@ impl<C> Poll<C> {
             state: State::Removed,
             quiet: 0,
             failures: 0,
+            answered: None,
             again: 0,
             not_before,
             wanted: true,
@@ -72,15 +75,31 @@ impl<C> Poll<C> {
 
     /// Lets it wait for its interval, or ends it.
     pub(super) fn answer(&mut self, now: Millis, outcome: Outcome, jitter: &mut Jitter) {
-        let at_least = outcome.at_least.min(LONGEST);
         self.quiet = if outcome.changed { 0 } else { self.quiet.saturating_add(1) };
         self.failures = 0;
-        self.again = now + self.intervals.transition.max(at_least);
+        self.answered = Some((now, outcome));
+        self.settle(now, outcome, jitter);
+    }
+
+    /// Goes over to other intervals.
+    pub(super) fn change(&mut self, intervals: Intervals, jitter: &mut Jitter) {
+        self.intervals = intervals.clamped();
+        if let (State::Waiting { cause: Cause::Interval, .. }, Some((then, outcome))) =
+            (self.state, self.answered)
+        {
+            self.settle(then, outcome, jitter);
+        }
+    }
+
+    /// Lets it wait for its interval from an answer on, or ends it.
+    fn settle(&mut self, then: Millis, outcome: Outcome, jitter: &mut Jitter) {
+        let at_least = outcome.at_least.min(LONGEST);
+        self.again = then + self.intervals.transition.max(at_least);
         self.state = match self.intervals.wait(outcome.pace, self.quiet) {
             None => State::Ended(End::Terminal),
             Some(wait) => {
                 let wait = jitter.spread(wait.max(at_least));
-                State::Waiting { until: now + wait, cause: Cause::Interval }
+                State::Waiting { until: then + wait, cause: Cause::Interval }
             }
         };
     }

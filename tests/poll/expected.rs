@@ -19,17 +19,14 @@ pub(crate) struct Poll {
     /// From when on a return, or coming online after a failure, makes it due.
     pub(crate) again: Millis,
     pub(crate) wanted: bool,
+    /// The answer whose interval it waits for.
+    pub(crate) since: Option<(Millis, Outcome)>,
 }
 
 impl Poll {
     pub(crate) fn new(intervals: Intervals) -> Self {
-        let clamp = |wait: Millis| wait.clamp(1_000, LONGEST);
-        let intervals = Intervals {
-            transition: clamp(intervals.transition),
-            settled: clamp(intervals.settled),
-        };
         Self {
-            intervals,
+            intervals: clamped(intervals),
             in_flight: None,
             over: None,
             quiet: 0,
@@ -38,11 +35,18 @@ impl Poll {
             latest: 0,
             again: 0,
             wanted: true,
+            since: None,
         }
     }
 
     pub(crate) fn ask(&mut self) {
         self.wanted = true;
+        self.due();
+    }
+
+    /// Makes it due, whatever it waited for.
+    pub(crate) fn due(&mut self) {
+        self.since = None;
         self.earliest = 0;
         self.latest = 0;
     }
@@ -51,6 +55,19 @@ impl Poll {
         self.in_flight = None;
         self.failures = 0;
         self.quiet = if outcome.changed { 0 } else { self.quiet + 1 };
+        self.since = Some((now, outcome));
+        self.wait(now, outcome);
+    }
+
+    /// Other intervals: they count from the last answer.
+    pub(crate) fn change(&mut self, intervals: Intervals) {
+        self.intervals = clamped(intervals);
+        if let Some((then, outcome)) = self.since.filter(|_| self.in_flight.is_none()) {
+            self.wait(then, outcome);
+        }
+    }
+
+    fn wait(&mut self, now: Millis, outcome: Outcome) {
         let at_least = outcome.at_least.min(LONGEST);
         self.again = now + at_least.max(self.intervals.transition);
         let first = self.intervals.transition;
@@ -69,6 +86,7 @@ impl Poll {
 
     pub(crate) fn fail(&mut self, now: Millis, retry_after: Millis) {
         self.in_flight = None;
+        self.since = None;
         self.failures += 1;
         let backoff = (3_000 * 2_u64.pow((self.failures - 1).min(10))).min(300_000);
         // Coming online does not change what the server asked for.
@@ -77,6 +95,11 @@ impl Poll {
         let longest = backoff.max(retry_after);
         self.latest = now + longest + longest / 10 + 1;
     }
+}
+
+fn clamped(intervals: Intervals) -> Intervals {
+    let clamp = |wait: Millis| wait.clamp(1_000, LONGEST);
+    Intervals { transition: clamp(intervals.transition), settled: clamp(intervals.settled) }
 }
 
 /// A wait that has grown by a quarter so many times, but not beyond the longest.

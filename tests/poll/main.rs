@@ -14,6 +14,7 @@ mod credentials;
 mod endings;
 mod expected;
 mod failures;
+mod intervals;
 mod liveness;
 mod model;
 mod properties;

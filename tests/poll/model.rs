@@ -121,14 +121,16 @@ impl World {
                 *self.generations.entry(scope).or_default() += 1;
                 if self.refused.remove(&scope) {
                     for poll in self.of(scope).filter(|poll| poll.in_flight.is_none()) {
-                        poll.earliest = 0;
-                        poll.latest = 0;
+                        poll.due();
                         poll.failures = 0;
                     }
                 }
             }
             Event::Failed { key, failure } => self.fail(key, failure),
             Event::Hidden(hidden) => self.rest(|this| this.hidden = hidden),
+            Event::Intervals(intervals) => {
+                self.polls.values_mut().for_each(|poll| poll.change(intervals));
+            }
             Event::Offline(offline) => self.rest(|this| this.offline = offline),
             Event::Paused(paused) => self.rest(|this| this.paused = paused),
             Event::Refresh(wanted) => {
@@ -185,8 +187,7 @@ impl World {
         let came_online = was.1 && !self.offline;
         for (key, poll) in &mut self.polls {
             if poll.failures == 0 && returned && poll.again <= self.now {
-                poll.earliest = 0;
-                poll.latest = 0;
+                poll.due();
             }
             if poll.failures > 0 && came_online {
                 let patience = self.patience.get(key).copied().unwrap_or(0);

@@ -101,6 +101,7 @@ fn done() -> impl Strategy<Value = Event<u8, u8>> {
         3 => any::<bool>().prop_map(Event::Offline),
         3 => any::<bool>().prop_map(Event::Paused),
         3 => option::of(key()).prop_map(Event::Refresh),
+        2 => intervals().prop_map(Event::Intervals),
         2 => key().prop_map(Event::Remove),
     ]
 }
