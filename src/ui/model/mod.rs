@@ -3,6 +3,7 @@
 pub mod announcer;
 pub mod bar;
 pub mod config;
+pub mod filter;
 pub mod fleet;
 pub mod key;
 pub mod keyed;

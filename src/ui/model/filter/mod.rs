@@ -1,0 +1,156 @@
+//! What narrows the table: free words, and properties with the values that they may or may not have.
+//!
+//! Promises that a filter's text form, which is in an address, reads back as the same filter, and that
+//! any text at all reads as some filter.
+
+mod draft;
+mod group;
+mod offer;
+mod property;
+mod text;
+
+use std::sync::Arc;
+
+pub use draft::Draft;
+pub use group::Group;
+pub use offer::{Facet, Offer, Offers, facets, offers};
+pub use property::Property;
+
+use super::{config::Source, fleet::Row};
+
+/// A filter. Empty, it lets everything through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What each row must fulfil; no two have the same property and sign.
+    tokens: Vec<Token>,
+    /// As it was typed: each of its words must be found in name, ID or address.
+    pub text: String,
+}
+
+/// A property that must have one of some values, or none of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The property.
+    pub property: Property,
+    /// Whether the values are those that it must not have.
+    pub negated: bool,
+    /// The values, each once; an empty one stands for nothing having been sent.
+    pub values: Vec<String>,
+}
+
+impl Filter {
+    /// What each row must fulfil.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Whether it lets everything through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// Whether a token has this value.
+    #[must_use]
+    pub fn has(&self, property: Property, negated: bool, value: &str) -> bool {
+        let token = self.tokens.iter().find(|token| token.is(property, negated));
+        token.is_some_and(|token| token.values.iter().any(|known| known == value))
+    }
+
+    /// Adds a value, to the token of that property and sign if there is one.
+    pub fn add(&mut self, property: Property, negated: bool, value: &str) {
+        let value = property.canonical(value);
+        if self.has(property, negated, &value) {
+            return;
+        }
+        match self.tokens.iter_mut().find(|token| token.is(property, negated)) {
+            Some(token) => token.values.push(value),
+            None => self.tokens.push(Token { property, negated, values: vec![value] }),
+        }
+    }
+
+    /// Adds a value that it has not, and takes away one that it has.
+    pub fn toggle(&mut self, property: Property, value: &str) {
+        if !self.has(property, false, value) {
+            return self.add(property, false, value);
+        }
+        for token in self.tokens.iter_mut().filter(|token| token.is(property, false)) {
+            token.values.retain(|known| known != value);
+        }
+        self.tokens.retain(|token| !token.values.is_empty());
+    }
+
+    /// Takes a token away. Nothing happens where there is none.
+    pub fn remove(&mut self, index: usize) {
+        if index < self.tokens.len() {
+            self.tokens.remove(index);
+        }
+    }
+
+    /// Turns a token into its opposite. If that is there already, it takes in the values.
+    pub fn negate(&mut self, index: usize) {
+        let Some(token) = self.tokens.get_mut(index) else { return };
+        token.negated = !token.negated;
+        for token in std::mem::take(&mut self.tokens) {
+            for value in &token.values {
+                self.add(token.property, token.negated, value);
+            }
+        }
+    }
+
+    /// The rows that it lets through, in their order.
+    #[must_use]
+    pub fn apply<'a>(
+        &self,
+        rows: impl Iterator<Item = &'a Arc<Row>>,
+        sources: &[Source],
+    ) -> Vec<Arc<Row>> {
+        let text = self.text.to_ascii_lowercase();
+        let words = text.split_whitespace().collect::<Vec<_>>();
+        rows.filter(|row| {
+            words.iter().all(|word| holds(&row.haystack, word))
+                && self.tokens.iter().all(|token| token.admits(row, sources))
+        })
+        .cloned()
+        .collect()
+    }
+}
+
+impl Token {
+    fn is(&self, property: Property, negated: bool) -> bool {
+        self.property == property && self.negated == negated
+    }
+
+    fn admits(&self, row: &Row, sources: &[Source]) -> bool {
+        let value = self.property.value(row, sources);
+        let has = |wanted: &String| self.property.is(&value, wanted);
+        let is_one = self.values.iter().any(has)
+            // What no table knows has its number as its value, and may have been asked for by name.
+            || self.property == Property::Status
+                && row.instance.status.code().is_none()
+                && row.instance.status.name().is_some_and(|name| {
+                    self.values.iter().any(|wanted| wanted.eq_ignore_ascii_case(name))
+                });
+        is_one != self.negated
+    }
+}
+
+/// Whether a word is in a text. A word is short and so is a row's text: what the standard library
+/// does to search long ones would be three kilobytes of code.
+fn holds(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let starts = text.iter().enumerate().filter(|(_, byte)| *byte == first);
+    starts.filter_map(|(start, _)| text.get(start..)).any(|rest| rest.starts_with(word))
+}
+
+/// Whether a word is in a text, whatever the case of their letters.
+fn holds_ignoring_case(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    word.is_empty()
+        || text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! A filter as one line of text: `status=Running,Creating spec!="A B" edge`.
+//!
+//! What has a space, a comma or a quotation mark in it stands in quotation marks, in which a backslash
+//! makes the next letter itself.
+
+use std::fmt;
+
+use super::{Filter, Property};
+
+impl fmt::Display for Filter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::new();
+        for token in &self.tokens {
+            for (index, value) in token.values.iter().enumerate() {
+                if index == 0 {
+                    begin(&mut out);
+                    out.push_str(token.property.id());
+                    out.push_str(if token.negated { "!=" } else { "=" });
+                } else {
+                    out.push(',');
+                }
+                write(&mut out, value, value.contains([',', '"']) || value.is_empty());
+            }
+        }
+        for word in self.text.split_whitespace() {
+            begin(&mut out);
+            write(&mut out, word, word.contains('"') || operator(word).is_some());
+        }
+        formatter.write_str(&out)
+    }
+}
+
+fn begin(out: &mut String) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+}
+
+fn write(out: &mut String, text: &str, must_quote: bool) {
+    if !must_quote && !text.contains(char::is_whitespace) {
+        return out.push_str(text);
+    }
+    out.push('"');
+    for letter in text.chars() {
+        if matches!(letter, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out.push('"');
+}
+
+impl Filter {
+    /// Reads what `Display` writes. Whatever is no `property=value` is free words.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut filter = Self::default();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            match operator(rest) {
+                Some((property, negated, mut values)) => loop {
+                    let (value, after) = read(values, ',');
+                    filter.add(property, negated, &value);
+                    rest = after;
+                    match after.strip_prefix(',') {
+                        Some(more) => values = more,
+                        None => break,
+                    }
+                },
+                None => {
+                    let (word, after) = read(rest, ' ');
+                    for word in word.split_whitespace() {
+                        begin(&mut filter.text);
+                        filter.text.push_str(word);
+                    }
+                    rest = after;
+                }
+            }
+            rest = rest.trim_start();
+        }
+        filter
+    }
+}
+
+/// The property and the sign that a text begins with, and what follows them.
+fn operator(text: &str) -> Option<(Property, bool, &str)> {
+    Property::ALL.into_iter().find_map(|property| {
+        let rest = text.strip_prefix(property.id())?;
+        let negated = rest.strip_prefix("!=").map(|rest| (property, true, rest));
+        negated.or_else(|| rest.strip_prefix('=').map(|rest| (property, false, rest)))
+    })
+}
+
+/// Reads to the next space or `end` outside of quotation marks; gives what was read, and the rest.
+fn read(text: &str, end: char) -> (String, &str) {
+    let (mut out, mut quoted, mut escaped) = (String::new(), false, false);
+    for (at, letter) in text.char_indices() {
+        if quoted && !escaped && letter == '\\' {
+            escaped = true;
+            continue;
+        }
+        if !escaped && letter == '"' {
+            quoted = !quoted;
+        } else if !quoted && (letter == end || letter.is_whitespace()) {
+            return (out, text.get(at..).unwrap_or_default());
+        } else {
+            out.push(letter);
+        }
+        escaped = false;
+    }
+    (out, "")
+}
