@@ -9,6 +9,7 @@ const SHEET: &str = concat!(
     include_str!("../../style/console/header.css"),
     include_str!("../../style/console/notice.css"),
     include_str!("../../style/console/body.css"),
+    include_str!("../../style/console/filter.css"),
     include_str!("../../style/console/table.css"),
     include_str!("../../style/console/badge.css"),
     include_str!("../../style/console/activity.css"),

@@ -5,11 +5,12 @@ use super::{
     context::Ui,
     detail::detail,
     dom::{El, el},
+    filter::tools,
     header::header,
     model::config::Source,
     news::news,
     notices::notices,
-    table::tools::tools,
+    summary::summary,
     table::{instance_table, matching_rows},
     token_form::token_form,
 };
@@ -22,8 +23,13 @@ pub fn console(ui: Ui) -> El {
     let rows = matching_rows(ui);
     // Without a list there is no table: ROMA and KooPhone have none.
     let has_lists = ui.config().sources.iter().any(Source::is_listed);
-    let main = has_lists
-        .then(|| el("div").class("main").child(tools(ui, rows)).child(instance_table(ui, rows)));
+    let main = has_lists.then(|| {
+        el("div")
+            .class("main")
+            .child(summary(ui))
+            .child(tools(ui, rows))
+            .child(instance_table(ui, rows))
+    });
     let side = el("aside")
         .class("side")
         .attr_of("data-open", move || Some(open.with(Option::is_some).to_string()))

@@ -9,6 +9,7 @@ use super::{
     engine::{Engine, Store, Task},
     model::{
         config::{Config, Locale},
+        filter::Filter,
         key::{InstanceKey, PollKey},
         view::Sort,
     },
@@ -32,8 +33,8 @@ pub struct Ui {
     pub(super) voice: Kept<Voice>,
     /// The language.
     pub locale: Locale,
-    /// What the person typed into the filter.
-    pub filter: Signal<String>,
+    /// What the person looks for.
+    pub filter: Signal<Filter>,
     /// How the person sorted.
     pub sort: Signal<Sort>,
     /// Whether the person paused.

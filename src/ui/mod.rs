@@ -23,6 +23,8 @@ pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod engine;
 #[cfg(target_arch = "wasm32")]
+mod filter;
+#[cfg(target_arch = "wasm32")]
 mod header;
 #[cfg(target_arch = "wasm32")]
 mod news;
@@ -32,6 +34,8 @@ mod notices;
 mod part;
 #[cfg(target_arch = "wasm32")]
 pub mod reactive;
+#[cfg(target_arch = "wasm32")]
+mod summary;
 #[cfg(target_arch = "wasm32")]
 mod table;
 #[cfg(target_arch = "wasm32")]

@@ -189,23 +189,6 @@ fn address(text: Option<&str>) -> Option<(Option<u32>, &str)> {
     Some((number.filter(|_| is_address), text))
 }
 
-/// The rows in which every word of a filter is found, in any of name, ID and address.
-#[must_use]
-pub fn filter<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, text: &str) -> Vec<Arc<Row>> {
-    let text = text.to_ascii_lowercase();
-    let words = text.split_whitespace().collect::<Vec<_>>();
-    rows.filter(|row| words.iter().all(|word| holds(&row.haystack, word))).cloned().collect()
-}
-
-/// Whether a word is in a text. A word is short and so is a row's text: what the standard library
-/// does to search long ones would be three kilobytes of code.
-fn holds(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let Some(first) = word.first() else { return true };
-    let starts = text.iter().enumerate().filter(|(_, byte)| *byte == first);
-    starts.filter_map(|(start, _)| text.get(start..)).any(|rest| rest.starts_with(word))
-}
-
 /// The rows to draw: those in sight and some above and below, so that a quick scroll finds them there.
 ///
 /// All measures are in pixels. `height` is 0 before the first layout.

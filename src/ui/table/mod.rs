@@ -2,7 +2,6 @@
 
 pub(in crate::ui) mod nothing;
 pub(in crate::ui) mod row;
-pub(in crate::ui) mod tools;
 
 use std::sync::Arc;
 
@@ -36,9 +35,11 @@ pub(in crate::ui) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
 
 /// The rows that match the filter, sorted.
 pub(in crate::ui) fn matching_rows(ui: Ui) -> Rows {
+    let config = ui.config();
     memo(move |_| {
-        let text = ui.filter.get();
-        let mut rows = ui.store.fleet.with(|fleet| view::filter(fleet.rows(), &text));
+        let mut rows = ui.filter.with(|filter| {
+            ui.store.fleet.with(|fleet| filter.apply(fleet.rows(), &config.sources))
+        });
         ui.sort.with(|sort| sort.apply(&mut rows));
         Arc::new(rows)
     })

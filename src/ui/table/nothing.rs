@@ -3,6 +3,8 @@
 use crate::ui::{
     context::Ui,
     dom::{El, el},
+    filter::name,
+    model::filter::Filter,
     words,
 };
 
@@ -17,7 +19,7 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
         move || ui.store.errors.with(|errors| errors.keys().any(|key| key.instance().is_none()));
     let said = move || {
         if has_rows {
-            (ui.say(words::table::NO_MATCH), ui.say(words::table::NO_MATCH_NEXT))
+            (ui.say(words::table::NO_MATCH), "")
         } else if seen() == expected {
             (ui.say(words::table::NO_INSTANCES), ui.say(words::table::NO_INSTANCES_NEXT))
         } else if has_failed() {
@@ -31,11 +33,17 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
             .class("button")
             .attr("type", "button")
             .text(ui.say(words::table::CLEAR_FILTER))
-            .on_click(move || ui.filter.set(String::new()))
+            .on_click(move || ui.filter.set(Filter::default()))
+    });
+    let filter = has_rows.then(|| {
+        el("p")
+            .class("nothing-filter")
+            .text_of(move || ui.filter.with(|filter| name::filter(ui, filter)))
     });
     el("div")
         .class("nothing")
         .child(el("p").class("nothing-title").text_of(move || said().0.to_owned()))
         .child(el("p").class("muted").text_of(move || said().1.to_owned()))
+        .children(filter)
         .children(clear)
 }

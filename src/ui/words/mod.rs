@@ -10,6 +10,7 @@ pub mod activity;
 pub mod config;
 pub mod detail;
 mod error;
+pub mod filter;
 pub mod general;
 pub mod news;
 mod order;
@@ -19,6 +20,6 @@ pub mod token;
 
 pub use error::{Advice, advice, advice_of_code, advice_of_kind};
 pub use order::sort_hint;
-pub use phrase::{age, count, elapsed, schedule, service_and_source, waiting};
+pub use phrase::{age, count, elapsed, number, schedule, service_and_source, waiting};
 
 use super::model::config::Locale;

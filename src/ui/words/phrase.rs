@@ -53,7 +53,8 @@ pub fn count(locale: Locale, matching: usize, loaded: usize, total: u64) -> Stri
 }
 
 /// A number with a comma before each three digits, as both languages write it.
-fn number(number: u64) -> String {
+#[must_use]
+pub fn number(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -18,8 +18,6 @@ pub const COLUMN_STATUS: Label = Label::new("状态", "Status");
 pub const CONTRADICTION: Label =
     Label::new("该状态的名称与编号不一致", "Name and number of this status disagree");
 pub const DEFAULT_PROJECT: Label = Label::new("默认", "default");
-pub const FILTER: Label = Label::new("筛选实例", "Filter instances");
-pub const FILTER_HINT: Label = Label::new("名称、ID 或弹性IP", "Name, ID or EIP");
 pub const INSTANCES: Label = Label::new("实例", "Instances");
 pub const LOADING: Label = Label::new("正在加载实例…", "Loading instances…");
 pub const NAME_MISSING: Label = Label::new("（无名称）", "(no name)");
@@ -27,5 +25,3 @@ pub const NO_INSTANCES: Label = Label::new("没有实例", "No instances");
 pub const NO_INSTANCES_NEXT: Label =
     Label::new("这些项目下还没有专享版实例。", "These projects have no dedicated instances yet.");
 pub const NO_MATCH: Label = Label::new("没有符合筛选条件的实例", "No instance matches the filter");
-pub const NO_MATCH_NEXT: Label =
-    Label::new("请放宽条件，或清除筛选。", "Try fewer letters, or clear the filter.");

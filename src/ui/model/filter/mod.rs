@@ -148,8 +148,7 @@ fn holds(text: &str, word: &str) -> bool {
 /// Whether a word is in a text, whatever the case of their letters.
 fn holds_ignoring_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    word.is_empty()
-        || text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
+    word.is_empty() || text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -116,7 +116,8 @@ pub fn offers(
         let of_property = facets.iter().filter(|facet| facet.property == property);
         for facet in of_property.filter(|facet| is_new(facet, negated)) {
             let offer = value(facet, negated);
-            if holds_ignoring_case(&offer.label, typed) || holds_ignoring_case(&facet.value, typed) {
+            if holds_ignoring_case(&offer.label, typed) || holds_ignoring_case(&facet.value, typed)
+            {
                 insert(&mut list, offer);
             }
         }

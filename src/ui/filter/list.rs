@@ -1,0 +1,76 @@
+//! The list of offers below the field.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use crate::ui::{
+    context::Ui,
+    dom::{El, el},
+    filter::{
+        field::{Field, LIST, is_shown, option_id},
+        name,
+    },
+    model::filter::Offer,
+    reactive::effect,
+    words,
+};
+
+/// The list, which is there only while it has something to offer.
+pub(super) fn list(ui: Ui, field: &Field) -> El {
+    let (offers, active) = (field.offers, field.active);
+    let of_option = field.clone();
+    let indices = move || (0..offers.with(|offers| offers.list.len())).collect();
+    let list = el("ul")
+        .class("offers")
+        .attr("id", LIST)
+        .attr("role", "listbox")
+        .attr("aria-label", ui.say(words::filter::OFFERS))
+        .attr_of("hidden", move || (!is_shown(offers)).then(String::new))
+        // The field keeps the focus.
+        .on("mousedown", |event| event.prevent_default())
+        .list_of(indices, move |index| option(ui, &of_option, index));
+    let element = list.raw().clone();
+    effect(move || {
+        let option = active.get().and_then(|index| {
+            element.query_selector(&format!("#{}", option_id(index))).ok().flatten()
+        });
+        if let Some(option) = option.and_then(|option| option.dyn_into::<HtmlElement>().ok()) {
+            let (top, height) = (option.offset_top(), option.offset_height());
+            let (seen, room) = (element.scroll_top(), element.client_height());
+            if top < seen || top + height > seen + room {
+                element.set_scroll_top(top.min(top + height - room).max(0));
+            }
+        }
+    });
+    list
+}
+
+/// The offer of an index, and not the one that is there now: it may be another by and by.
+fn option(ui: Ui, field: &Field, index: usize) -> El {
+    let (offers, active, field) = (field.offers, field.active, field.clone());
+    let say = move |what: fn(Ui, &Offer) -> String| {
+        let said = offers.with(|offers| offers.list.get(index).map(|offer| what(ui, offer)));
+        said.unwrap_or_default()
+    };
+    el("li")
+        .class("offer")
+        .attr("id", &option_id(index))
+        .attr("role", "option")
+        .attr("data-offer", "")
+        .attr_of("aria-selected", move || Some((active.get() == Some(index)).to_string()))
+        .child(el("span").class("muted").text_of(move || say(of_what)))
+        .child(el("span").class("offer-label").text_of(move || say(|_, offer| offer.label.clone())))
+        .child(el("span").class("offer-count muted").text_of(move || {
+            say(|_, offer| offer.count.map(|count| count.to_string()).unwrap_or_default())
+        }))
+        .on_click(move || field.choose(index))
+}
+
+/// The property and the sign of a value; nothing before a property itself.
+fn of_what(ui: Ui, offer: &Offer) -> String {
+    if offer.value.is_none() {
+        return String::new();
+    }
+    let sign = name::sign(ui, offer.property, offer.negated);
+    format!("{} {sign}", name::property(ui, offer.property))
+}

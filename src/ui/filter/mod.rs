@@ -1,0 +1,58 @@
+//! The filter: one field in which one types words, or chooses properties and values from a list.
+//!
+//! Promises that the field is written only where its words were changed from elsewhere, so that the
+//! caret stays, and that the list is made anew only when what it offers has changed.
+
+mod chips;
+mod field;
+mod list;
+pub(in crate::ui) mod name;
+
+use crate::ui::{
+    context::Ui,
+    dom::{El, el},
+    filter::{chips::chips, field::Field, list::list},
+    model::fleet::Fleet,
+    part::icon::{Icon, icon},
+    table::Rows,
+    words::{self, count},
+};
+
+/// Filter and count.
+pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
+    let counted = move || {
+        ui.store.fleet.track();
+        let loaded = ui.store.fleet.with_untracked(Fleet::len);
+        let missing: u64 =
+            ui.store.lists.with(|lists| lists.iter().map(|(_, list)| list.missing).sum());
+        let total = missing.saturating_add(u64::try_from(loaded).unwrap_or(u64::MAX));
+        count(ui.locale, rows.with(|rows| rows.len()), loaded, total)
+    };
+    el("div").class("tools").child(filter(ui)).child(
+        el("p").class("count").attr("role", "status").attr("data-count", "").text_of(counted),
+    )
+}
+
+fn filter(ui: Ui) -> El {
+    let (input, field) = Field::new(ui);
+    let (removed, cleared) = (field.clone(), field.clone());
+    let clear = el("button")
+        .class("icon-button filter-clear")
+        .attr("type", "button")
+        .attr("data-clear", "")
+        .attr("aria-label", ui.say(words::table::CLEAR_FILTER))
+        .attr("title", ui.say(words::table::CLEAR_FILTER))
+        .attr_of("hidden", {
+            let field = field.clone();
+            move || field.is_clear().then(String::new)
+        })
+        .child(icon(Icon::CLOSE))
+        .on_click(move || cleared.clear());
+    let parts = el("div")
+        .class("filter-field")
+        .child(icon(Icon::SEARCH))
+        .child(chips(ui, move || removed.focus()))
+        .child(input)
+        .child(clear);
+    el("div").class("filter").child(parts).child(list(ui, &field))
+}

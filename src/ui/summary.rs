@@ -1,0 +1,55 @@
+//! How many instances run, change, have failed, or none of these: each number is a filter too.
+
+use crate::api::Severity;
+use crate::ui::{
+    context::Ui,
+    dom::{El, el},
+    filter::name,
+    model::filter::{Group, Property},
+    part::badge::tone,
+    part::icon::{Icon, icon},
+    reactive::memo,
+    words::{self, number},
+};
+
+/// The summary of everything loaded, whatever the filter leaves of it.
+pub(super) fn summary(ui: Ui) -> El {
+    let counts = memo(move |_| {
+        let groups = ui.store.fleet.with(|fleet| {
+            fleet.rows().map(|row| Group::of(row.instance.status.severity())).collect::<Vec<_>>()
+        });
+        Group::ALL.map(|group| groups.iter().filter(|known| **known == group).count())
+    });
+    let items = Group::ALL.into_iter().enumerate().map(|(index, group)| {
+        let count = move || counts.with(|counts| counts.get(index).copied().unwrap_or(0));
+        let is_on = move || ui.filter.with(|filter| filter.has(Property::State, false, group.id()));
+        let (tone, icon) = face(group);
+        el("button")
+            .class("summary-item")
+            .attr("type", "button")
+            .attr("data-summary", group.id())
+            .attr("data-tone", tone)
+            .attr_of("aria-pressed", move || Some(is_on().to_string()))
+            .child(icon)
+            .child(el("b").text_of(move || number(u64::try_from(count()).unwrap_or(u64::MAX))))
+            .child(el("span").text(ui.say(name::group(group))))
+            .on_click(move || {
+                ui.filter.update(|filter| filter.toggle(Property::State, group.id()));
+            })
+    });
+    el("div")
+        .class("summary")
+        .attr("role", "group")
+        .attr("aria-label", ui.say(words::filter::SUMMARY))
+        .children(items)
+}
+
+fn face(group: Group) -> (&'static str, El) {
+    let severity = match group {
+        Group::Running => Severity::Running,
+        Group::Transition => Severity::Transition,
+        Group::Failed => Severity::Failed,
+        Group::Other => return (tone(Severity::Stopped), icon(Icon::MORE)),
+    };
+    (tone(severity), icon(Icon::of(severity)))
+}

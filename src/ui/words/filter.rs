@@ -1,0 +1,73 @@
+//! The filter, what it asks for, and the summary above the table.
+
+use super::Locale;
+use crate::api::Label;
+
+pub const CLEAR: Label = Label::new("清除", "Clear");
+pub const CONTAINS: Label = Label::new("包含", "contains");
+pub const CONTAINS_NOT: Label = Label::new("不包含", "does not contain");
+pub const FAILED: Label = Label::new("失败", "Failed");
+pub const FIELD: Label = Label::new("筛选实例", "Filter instances");
+pub const HINT: Label = Label::new("输入关键字，或选择属性", "Type a word, or choose a property");
+pub const ID: Label = Label::new("ID", "ID");
+pub const IS: Label = Label::new("等于", "is");
+pub const IS_NOT: Label = Label::new("不等于", "is not");
+pub const NAME: Label = Label::new("名称", "Name");
+pub const NOT_SENT: Label = Label::new("（空）", "(none)");
+pub const OFFERS: Label = Label::new("筛选建议", "Filter suggestions");
+pub const OTHER: Label = Label::new("其他", "Other");
+pub const RUNNING: Label = Label::new("运行中", "Running");
+pub const STATE: Label = Label::new("状态分组", "Status group");
+pub const SUMMARY: Label = Label::new("按状态分组筛选", "Filter by status group");
+pub const TOKENS: Label = Label::new("筛选条件", "Filter conditions");
+pub const TRANSITION: Label = Label::new("变更中", "In transition");
+pub const TYPE: Label = Label::new("类型", "Type");
+
+/// Several values, any of which will do.
+#[must_use]
+pub fn any_of(locale: Locale, values: &[String]) -> String {
+    values.join(match locale {
+        Locale::En => " or ",
+        Locale::Zh => "或",
+    })
+}
+
+/// One condition: a property, its sign and its values.
+#[must_use]
+pub fn condition(locale: Locale, property: &str, sign: &str, values: &str) -> String {
+    match locale {
+        Locale::En => format!("{property} {sign} {values}"),
+        Locale::Zh => format!("{property}{sign}{values}"),
+    }
+}
+
+/// All conditions and the free words, as one line.
+#[must_use]
+pub fn conditions(locale: Locale, mut conditions: Vec<String>, text: &str) -> String {
+    let between = match locale {
+        Locale::En => "; ",
+        Locale::Zh => "；",
+    };
+    if !text.is_empty() {
+        conditions.push(format!("“{text}”"));
+    }
+    conditions.join(between)
+}
+
+/// What a button does that takes a condition away.
+#[must_use]
+pub fn remove_condition(locale: Locale, condition: &str) -> String {
+    match locale {
+        Locale::En => format!("Remove: {condition}"),
+        Locale::Zh => format!("移除：{condition}"),
+    }
+}
+
+/// What a button does that turns a condition into its opposite.
+#[must_use]
+pub fn turn_condition(locale: Locale, opposite: &str) -> String {
+    match locale {
+        Locale::En => format!("Change to “{opposite}”"),
+        Locale::Zh => format!("改为“{opposite}”"),
+    }
+}
