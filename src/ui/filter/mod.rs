@@ -3,15 +3,15 @@
 //! Promises that the field is written only where its words were changed from elsewhere, so that the
 //! caret stays, and that the list is made anew only when what it offers has changed.
 
-mod chips;
 mod field;
 mod list;
 pub(in crate::ui) mod name;
+mod tokens;
 
 use crate::ui::{
     context::Ui,
     dom::{El, el},
-    filter::{chips::chips, field::Field, list::list},
+    filter::{field::Field, list::list, tokens::tokens},
     model::fleet::Fleet,
     part::icon::{Icon, icon},
     table::Rows,
@@ -51,7 +51,7 @@ fn filter(ui: Ui) -> El {
     let parts = el("div")
         .class("filter-field")
         .child(icon(Icon::SEARCH))
-        .child(chips(ui, move || removed.focus()))
+        .child(tokens(ui, move || removed.focus()))
         .child(input)
         .child(clear);
     el("div").class("filter").child(parts).child(list(ui, &field))

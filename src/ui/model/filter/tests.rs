@@ -120,10 +120,12 @@ fn a_value_is_there_once_and_an_opposite_takes_in_what_it_turns_into() {
 }
 
 const fn label(property: Property) -> &'static str {
-    match property {
-        Property::Enterprise => "Enterprise project",
-        Property::Spec => "规格",
-        _ => property.id(),
+    if matches!(property, Property::Enterprise) {
+        "Enterprise project"
+    } else if matches!(property, Property::Spec) {
+        "规格"
+    } else {
+        property.id()
     }
 }
 

@@ -14,18 +14,18 @@ use crate::ui::{
 };
 
 /// The tokens; `removed` is called when one has been taken away by its button, which had the focus.
-pub(super) fn chips(ui: Ui, removed: impl Fn() + Clone + 'static) -> El {
+pub(super) fn tokens(ui: Ui, removed: impl Fn() + Clone + 'static) -> El {
     let tokens = memo(move |_| ui.filter.with(|filter| filter.tokens().to_vec()));
     let indices = move || (0..tokens.with(Vec::len)).collect();
     el("ul")
-        .class("chips")
+        .class("tokens")
         .attr("aria-label", ui.say(words::filter::TOKENS))
         .attr_of("hidden", move || tokens.with(Vec::is_empty).then(String::new))
-        .list_of(indices, move |index| chip(ui, tokens, index, removed.clone()))
+        .list_of(indices, move |index| token(ui, tokens, index, removed.clone()))
 }
 
 /// The token of an index, and not the one that is there now: it may be another by and by.
-fn chip(ui: Ui, tokens: Memo<Vec<Token>>, index: usize, removed: impl Fn() + 'static) -> El {
+fn token(ui: Ui, tokens: Memo<Vec<Token>>, index: usize, removed: impl Fn() + 'static) -> El {
     let say = move |what: fn(Ui, &Token) -> String| {
         tokens.with(|tokens| tokens.get(index).map(|token| what(ui, token)))
     };
@@ -34,7 +34,7 @@ fn chip(ui: Ui, tokens: Memo<Vec<Token>>, index: usize, removed: impl Fn() + 'st
     };
     let property = move || say(|ui, token| name::property(ui, token.property).to_owned());
     let turn = el("button")
-        .class("chip-sign")
+        .class("token-sign")
         .attr("type", "button")
         .attr("data-turn", "")
         .attr_of("title", move || {
@@ -47,7 +47,7 @@ fn chip(ui: Ui, tokens: Memo<Vec<Token>>, index: usize, removed: impl Fn() + 'st
         })
         .on_click(move || ui.filter.update(|filter| filter.negate(index)));
     let remove = el("button")
-        .class("icon-button chip-remove")
+        .class("icon-button token-remove")
         .attr("type", "button")
         .attr("data-remove", "")
         .attr_of("aria-label", move || {
@@ -59,14 +59,14 @@ fn chip(ui: Ui, tokens: Memo<Vec<Token>>, index: usize, removed: impl Fn() + 'st
             removed();
         });
     el("li")
-        .class("chip")
+        .class("token")
         .attr_of("data-token", move || {
             tokens.with(|tokens| tokens.get(index).map(|token| token.property.id().to_owned()))
         })
         .child(el("span").class("muted").text_of(move || property().unwrap_or_default()))
         .child(turn)
         .child(
-            el("span").class("chip-values").text_of(move || say(name::values).unwrap_or_default()),
+            el("span").class("token-values").text_of(move || say(name::values).unwrap_or_default()),
         )
         .child(remove)
 }
