@@ -54,6 +54,16 @@ impl Charging {
             other => Self::Unknown(other),
         }
     }
+
+    /// The number that was sent.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::PayPerUse => 0,
+            Self::Period => 1,
+            Self::Unknown(number) => number,
+        }
+    }
 }
 
 /// One page of the list.

@@ -43,6 +43,19 @@ impl PrepareState {
         }
     }
 
+    /// The number that was sent.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::BackingUp => 3,
+            Self::Failed => -1,
+            Self::Normal => 0,
+            Self::Queuing => 1,
+            Self::Restoring => 2,
+            Self::Unknown(number) => number,
+        }
+    }
+
     /// What it is called; `None` for a number that the document does not have.
     #[must_use]
     pub const fn label(self) -> Option<Label> {

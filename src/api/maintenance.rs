@@ -9,6 +9,20 @@ pub struct Window {
     end: u32,
 }
 
+/// How a window stands to a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is open, and ends in so many seconds.
+    Inside(u32),
+    /// It is closed, and begins in so many seconds.
+    Outside(u32),
+    /// It begins as it ends, as in ROMA's example: it may mean never or always.
+    Unclear,
+}
+
+/// The seconds of a day.
+const DAY: u32 = 86_400;
+
 impl Window {
     /// Reads two times of day, `HH:MM` or `HH:MM:SS`; `None` when either is not one.
     #[must_use]
@@ -28,6 +42,24 @@ impl Window {
         } else {
             Some(self.begin <= second || second < self.end)
         }
+    }
+
+    /// How it stands to a moment of the day, in seconds since midnight UTC.
+    #[must_use]
+    pub fn state(self, second: u32) -> State {
+        let until = |time: u32| (time + DAY - second % DAY) % DAY;
+        match self.contains(second % DAY) {
+            None => State::Unclear,
+            Some(true) => State::Inside(until(self.end)),
+            Some(false) => State::Outside(until(self.begin)),
+        }
+    }
+
+    /// The same window by a clock that is so many minutes ahead of UTC.
+    #[must_use]
+    pub fn shifted(self, minutes: i32) -> Self {
+        let east = u32::try_from(minutes.rem_euclid(1440) * 60).unwrap_or(0);
+        Self { begin: (self.begin + east) % DAY, end: (self.end + east) % DAY }
     }
 
     /// When it begins, in seconds since midnight UTC.

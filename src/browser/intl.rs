@@ -6,14 +6,14 @@ use wasm_bindgen::JsValue;
 use super::options::options;
 use crate::api::Timestamp;
 
-/// Writes moments in one language and the browser's time zone.
+/// Writes moments in one language and the browser's time zone, or UTC.
 #[derive(Clone, Debug)]
 pub struct Dates(Function);
 
 impl Dates {
-    /// For a language tag; an unknown one falls back to the browser's own.
+    /// For a language tag; an unknown one falls back to the browser's own. In UTC if so wished.
     #[must_use]
-    pub fn new(language: &str) -> Self {
+    pub fn new(language: &str, in_utc: bool) -> Self {
         let (numeric, two_digits) = (JsValue::from_str("numeric"), JsValue::from_str("2-digit"));
         let options = options(&[
             ("year", &numeric),
@@ -22,6 +22,8 @@ impl Dates {
             ("hour", &two_digits),
             ("minute", &two_digits),
             ("hourCycle", &"h23".into()),
+            // What is undefined is as if it were not there.
+            ("timeZone", &if in_utc { "UTC".into() } else { JsValue::UNDEFINED }),
         ]);
         Self(Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format())
     }
@@ -39,6 +41,14 @@ impl Dates {
 pub fn utc(moment: Timestamp) -> String {
     // `Timestamp` holds nothing beyond what a `Date` can, so this does not throw.
     Date::new(&number(moment)).to_iso_string().into()
+}
+
+/// How many minutes the browser's clock is ahead of UTC at a moment.
+#[must_use]
+pub fn offset(moment: Timestamp) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number of at most some hundreds")]
+    let behind = Date::new(&number(moment)).get_timezone_offset() as i32;
+    -behind
 }
 
 fn number(moment: Timestamp) -> JsValue {

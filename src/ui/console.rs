@@ -3,7 +3,10 @@
 use super::{
     activity::activity,
     context::Ui,
-    detail::detail,
+    detail::{
+        compare::{comparing, comparison, pair},
+        detail,
+    },
     dom::{El, el},
     filter::tools,
     header::header,
@@ -30,11 +33,32 @@ pub fn console(ui: Ui) -> El {
             .child(tools(ui, rows))
             .child(instance_table(ui, rows))
     });
+    let pair = pair(ui);
+    let panel = move || {
+        let key = open.get()?;
+        pair.with(Option::is_none).then(|| detail(ui, &key))
+    };
+    let kept = move || {
+        let kept = ui.store.compared.get().filter(|_| pair.with(Option::is_none));
+        kept.map(|key| comparing(ui, &key))
+    };
+    // What is covered by the open instance in a narrow element, or by two in any.
+    let covered = move || {
+        let is_open = open.with(Option::is_some);
+        let by_two = pair.with(Option::is_some).then_some("all");
+        by_two.or_else(|| is_open.then_some("narrow")).map(str::to_owned)
+    };
     let side = el("aside")
         .class("side")
         .attr_of("data-open", move || Some(open.with(Option::is_some).to_string()))
-        .child_of(move || open.get().map(|key| detail(ui, &key)))
+        .child_of(panel)
         .child(activity(ui));
+    let body = el("div")
+        .class("body")
+        .attr_of("data-covered", covered)
+        .children(main)
+        .child(side)
+        .child_of(move || pair.with(|pair| Some(comparison(ui, pair.as_ref()?))));
     el("div")
         .class("console")
         .attr("lang", ui.locale.tag())
@@ -42,5 +66,6 @@ pub fn console(ui: Ui) -> El {
         .child(header(ui))
         .child(token_form(ui))
         .child(notices(ui))
-        .child(el("div").class("body").children(main).child(side))
+        .child_of(kept)
+        .child(body)
 }

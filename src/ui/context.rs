@@ -13,12 +13,19 @@ use super::{
         key::{InstanceKey, PollKey},
         view::Sort,
     },
+    words,
 };
 use crate::{
     api::{Label, Timestamp},
-    browser::intl::Dates,
+    browser::{
+        intl::{self, Dates},
+        storage,
+    },
     poll::{Millis, Schedule},
 };
+
+/// The name under which the choice of the clock is kept.
+const TIMES: &str = "times";
 
 /// The console's data, its engine, its language and what the person chose. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +35,7 @@ pub struct Ui {
     /// What runs.
     engine: Kept<Engine>,
     dates: Kept<Dates>,
+    utc_dates: Kept<Dates>,
     config: Kept<Config>,
     /// What is said aloud.
     pub(super) voice: Kept<Voice>,
@@ -39,6 +47,8 @@ pub struct Ui {
     pub sort: Signal<Sort>,
     /// Whether the person paused.
     pub paused: Signal<bool>,
+    /// Whether the person wants times in UTC.
+    pub in_utc: Signal<bool>,
 }
 
 impl Ui {
@@ -50,13 +60,15 @@ impl Ui {
         Self {
             store,
             engine: Kept::new(Engine::start(&config.get(), store)),
-            dates: Kept::new(Dates::new(locale.tag())),
+            dates: Kept::new(Dates::new(locale.tag(), false)),
+            utc_dates: Kept::new(Dates::new(locale.tag(), true)),
             config,
             voice: Kept::new(Voice::default()),
             locale,
             filter: Signal::default(),
             sort: Signal::default(),
             paused: Signal::new(false),
+            in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),
         }
     }
 
@@ -105,6 +117,23 @@ impl Ui {
     #[must_use]
     pub fn date_time(self, moment: Timestamp) -> String {
         self.dates.get().date_time(moment)
+    }
+
+    /// A moment as date and time by the clock that the person chose, which is named.
+    #[must_use]
+    pub fn zoned(self, moment: Timestamp) -> String {
+        let (dates, zone) = if self.in_utc.get() {
+            (self.utc_dates, words::detail::zone(0))
+        } else {
+            (self.dates, words::detail::zone(intl::offset(moment)))
+        };
+        format!("{} {zone}", dates.get().date_time(moment))
+    }
+
+    /// Chooses the clock, and keeps that over a reload.
+    pub fn use_utc(self, in_utc: bool) {
+        self.in_utc.set(in_utc);
+        storage::set(TIMES, if in_utc { "utc" } else { "local" });
     }
 
     /// How long something has lasted by its server's clock, until it ended or until now.

@@ -6,7 +6,7 @@
 
 mod table;
 
-use super::{Json, Label, Timestamp, json::Object, wire, zones};
+use super::{Charging, Instance, Json, Label, Preparation, Timestamp, json::Object, wire, zones};
 
 pub use table::Service;
 
@@ -102,6 +102,48 @@ pub fn read(service: Service, object: &Object) -> Vec<Field> {
         Some(Field { name, label: None, group, hint, value })
     });
     documented.chain(others).collect()
+}
+
+/// What a list says of an APIG instance, until its detail has come: in the detail's own fields, so that
+/// those stay in their places.
+#[must_use]
+pub fn listed(instance: &Instance) -> Vec<Field> {
+    let text = |text: &Option<String>| text.clone().map(Value::Text);
+    let name = Some(instance.name.clone()).filter(|name| !name.is_empty());
+    let status = &instance.status;
+    let charging = instance.charging.map(Charging::number);
+    let number = |number: Option<i64>| number.map(|number| Value::Text(number.to_string()));
+    let known = [
+        ("id", Some(Value::Text(instance.id.clone()))),
+        ("instance_name", text(&name)),
+        ("status", text(&status.name().map(str::to_owned))),
+        ("instance_status", number(status.number())),
+        ("type", text(&instance.kind)),
+        ("spec", text(&instance.spec)),
+        ("create_time", instance.created.map(Value::Time)),
+        ("project_id", text(&instance.project_id)),
+        ("enterprise_project_id", text(&instance.enterprise_project_id)),
+        ("eip_address", text(&instance.eip)),
+        ("loadbalancer_provider", text(&instance.load_balancer)),
+        ("charging_mode", number(charging)),
+        ("cbc_metadata", text(&instance.order)),
+    ];
+    let fields = known.into_iter();
+    fields.filter_map(|(name, value)| Service::Apig.field(name, value?)).collect()
+}
+
+/// All that is known of a cloud phone: nobody tells more of it than how its preparation goes.
+#[must_use]
+pub fn phone(user: &str, id: &str, preparation: Option<Preparation>) -> Vec<Field> {
+    let number = |number: i64| Value::Text(number.to_string());
+    let known = [
+        ("instance_id", Some(Value::Text(id.to_owned()))),
+        ("user_id", Some(Value::Text(user.to_owned()))),
+        ("status", preparation.map(|known| number(known.state.number()))),
+        ("waitingCount", preparation.and_then(|known| known.waiting).map(number)),
+    ];
+    let fields = known.into_iter();
+    fields.filter_map(|(name, value)| Service::KooPhone.field(name, value?)).collect()
 }
 
 fn value(json: &Json, hint: Hint) -> Option<Value> {

@@ -1,6 +1,6 @@
 //! The documented fields of both services' instances.
 
-use super::{Group, Hint};
+use super::{Field, Group, Hint, Value};
 use crate::api::Label;
 
 /// Whose instance it is.
@@ -8,14 +8,24 @@ use crate::api::Label;
 pub enum Service {
     /// APIG: one instance's detail, and the newer fields of official clients.
     Apig,
+    /// KooPhone: what the preparation call is asked with and answers.
+    KooPhone,
     /// ROMA Connect: the instance object of the creation process.
     Roma,
 }
 
 impl Service {
+    /// A field of a document with what was sent, or is known, of it; `None` for what no document has.
+    pub(super) fn field(self, name: &str, value: Value) -> Option<Field> {
+        let row = self.rows().iter().find(|row| row.name == name)?;
+        let (name, label) = (row.name.to_owned(), Some(row.label));
+        Some(Field { name, label, group: row.group, hint: row.hint, value })
+    }
+
     pub(super) const fn rows(self) -> &'static [Row] {
         match self {
             Self::Apig => &APIG,
+            Self::KooPhone => &KOOPHONE,
             Self::Roma => &ROMA,
         }
     }
@@ -40,6 +50,8 @@ const fn row(
     Row { name, group, hint, label: Label::new(zh, en) }
 }
 
+/// In each group first what the list has too, which is there before the rest has come.
+///
 /// `spec_id` and `eip_id` are those of the create request, which the detail's example shows.
 const APIG: [Row; 47] = [
     row("id", Group::Overview, Hint::Plain, "实例ID", "Instance ID"),
@@ -49,8 +61,6 @@ const APIG: [Row; 47] = [
     row("type", Group::Overview, Hint::Plain, "实例类型", "Type"),
     row("spec", Group::Overview, Hint::Plain, "实例规格", "Specification"),
     row("spec_id", Group::Overview, Hint::Plain, "实例规格", "Specification"),
-    row("description", Group::Overview, Hint::Plain, "描述", "Description"),
-    row("instance_version", Group::Overview, Hint::Plain, "实例版本", "Version"),
     row("create_time", Group::Overview, Hint::Time, "创建时间", "Created"),
     row("project_id", Group::Overview, Hint::Plain, "项目ID", "Project ID"),
     row(
@@ -60,6 +70,8 @@ const APIG: [Row; 47] = [
         "企业项目ID",
         "Enterprise project ID",
     ),
+    row("description", Group::Overview, Hint::Plain, "描述", "Description"),
+    row("instance_version", Group::Overview, Hint::Plain, "实例版本", "Version"),
     row("user_id", Group::Overview, Hint::Plain, "用户ID", "User ID"),
     row("available_zone_ids", Group::Overview, Hint::Zones, "可用区", "Availability zones"),
     row("is_releasable", Group::Overview, Hint::Plain, "可释放", "Can be released"),
@@ -72,10 +84,11 @@ const APIG: [Row; 47] = [
     row("unreliable_ips", Group::Network, Hint::Plain, "不可信IP", "Untrusted addresses"),
     row("enable_fullstack_ipv6", Group::Network, Hint::Plain, "全栈IPv6", "Full-stack IPv6"),
     row("listeners", Group::Network, Hint::Unsupported, "监听信息", "Listeners"),
-    row("ingress_ip", Group::Access, Hint::Plain, "VPC访问地址", "VPC address"),
-    row("ingress_ip_v6", Group::Access, Hint::Plain, "VPC访问地址（IPv6）", "VPC address (IPv6)"),
     row("eip_address", Group::Access, Hint::Plain, "弹性IP地址", "EIP"),
     row("eip_id", Group::Access, Hint::Plain, "弹性IP ID", "EIP ID"),
+    row("loadbalancer_provider", Group::Access, Hint::Plain, "负载均衡", "Load balancer"),
+    row("ingress_ip", Group::Access, Hint::Plain, "VPC访问地址", "VPC address"),
+    row("ingress_ip_v6", Group::Access, Hint::Plain, "VPC访问地址（IPv6）", "VPC address (IPv6)"),
     row("eip_ipv6_address", Group::Access, Hint::Plain, "弹性IP地址（IPv6）", "EIP (IPv6)"),
     row("nat_eip_address", Group::Access, Hint::Plain, "出公网IP", "Outbound address"),
     row(
@@ -104,7 +117,6 @@ const APIG: [Row; 47] = [
     row("publicips", Group::Access, Hint::Plain, "公网IP", "Public addresses"),
     row("privateips", Group::Access, Hint::Plain, "私网IP", "Private addresses"),
     row("public_ipv6_ips", Group::Access, Hint::Plain, "公网IPv6", "Public addresses (IPv6)"),
-    row("loadbalancer_provider", Group::Access, Hint::Plain, "负载均衡", "Load balancer"),
     row("endpoint_service", Group::Access, Hint::Plain, "终端节点服务", "Endpoint service"),
     row("endpoint_services", Group::Access, Hint::Plain, "终端节点服务列表", "Endpoint services"),
     row("charging_mode", Group::Billing, Hint::Plain, "计费方式", "Charging mode"),
@@ -205,9 +217,16 @@ const ROMA: [Row; 69] = [
     row("orderId", Group::Billing, Hint::Plain, "订单ID", "Order ID"),
     row("maintainBegin", Group::Maintenance, Hint::Plain, "维护窗开始", "Maintenance begins"),
     row("maintainEnd", Group::Maintenance, Hint::Plain, "维护窗结束", "Maintenance ends"),
-    row("outZones", Group::Other, Hint::Ignored, "无效字段", "Unused"),
-    row("nameLike", Group::Other, Hint::Ignored, "无效字段", "Unused"),
-    row("instanceIdLike", Group::Other, Hint::Ignored, "无效字段", "Unused"),
-    row("statusIncluded", Group::Other, Hint::Ignored, "无效字段", "Unused"),
-    row("typeExcluded", Group::Other, Hint::Ignored, "无效字段", "Unused"),
+    row("outZones", Group::Other, Hint::Ignored, "排除的可用区", "Excluded zones"),
+    row("nameLike", Group::Other, Hint::Ignored, "名称匹配", "Name pattern"),
+    row("instanceIdLike", Group::Other, Hint::Ignored, "实例ID匹配", "Instance ID pattern"),
+    row("statusIncluded", Group::Other, Hint::Ignored, "包含的状态", "Included statuses"),
+    row("typeExcluded", Group::Other, Hint::Ignored, "排除的类型", "Excluded types"),
+];
+
+const KOOPHONE: [Row; 4] = [
+    row("instance_id", Group::Overview, Hint::Plain, "实例ID", "Instance ID"),
+    row("user_id", Group::Overview, Hint::Plain, "用户ID", "User ID"),
+    row("status", Group::Overview, Hint::Plain, "准备状态", "Preparation status"),
+    row("waitingCount", Group::Overview, Hint::Plain, "排队数", "Waiting before it"),
 ];

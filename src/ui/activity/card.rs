@@ -45,13 +45,13 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
             fleet.get(&of_status).map(|row| row.instance.status.clone()).unwrap_or_default()
         })
     });
-    card.child(name(ui, &instance, task, service == "APIG"))
+    card.child(name(ui, &instance, task))
         .child_of(move || Some(facts(ui, instance.source, &*task.get()?, status)))
         .child_of(error_note)
         .child(foot)
 }
 
-fn name(ui: Ui, key: &InstanceKey, task: Memo<Option<Arc<Progress>>>, can_open: bool) -> El {
+fn name(ui: Ui, key: &InstanceKey, task: Memo<Option<Arc<Progress>>>) -> El {
     let key = key.clone();
     let of_name = key.clone();
     let name = move || {
@@ -67,9 +67,6 @@ fn name(ui: Ui, key: &InstanceKey, task: Memo<Option<Arc<Progress>>>, can_open: 
         let name = listed.or_else(sent).filter(|name| !name.is_empty());
         name.unwrap_or_else(|| of_name.id.to_string())
     };
-    if !can_open {
-        return el("p").class("card-name").text_of(name);
-    }
     el("button")
         .class("link card-name")
         .attr("type", "button")

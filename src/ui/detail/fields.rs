@@ -1,13 +1,15 @@
-//! An instance's fields with their labels, in groups.
+//! An instance's fields with their labels, in groups. Each has a row that stays as long as the field is
+//! sent, so a change of one touches nothing else.
 
 use crate::ui::{
     context::Ui,
+    detail::{features::features, known::Known, window::window},
     dom::{El, el},
-    table::row::charging,
+    reactive::memo,
     words,
 };
 use crate::{
-    api::{Field, Group, Instance, Label, Value, field::Hint},
+    api::{Field, Group, Label, Value, field::Hint},
     browser::intl,
 };
 
@@ -23,74 +25,80 @@ const GROUPS: [Group; 7] = [
 ];
 
 /// All fields that were sent.
-pub(in crate::ui) fn field_list(ui: Ui, fields: &[Field]) -> El {
-    let groups = GROUPS.into_iter().filter_map(|group| {
-        let mut facts = fields
-            .iter()
-            .filter(|field| field.group == group)
-            .map(|field| fact(ui, field))
-            .peekable();
-        facts.peek()?;
-        let list = el("dl").class("facts").children(facts);
-        Some(el("section").child(el("h4").text(ui.say(title(group)))).child(list))
-    });
-    el("div").class("groups").children(groups)
+pub(in crate::ui) fn field_groups(ui: Ui, known: Known) -> El {
+    el("div").class("groups").children(GROUPS.into_iter().map(|group| section(ui, known, group)))
 }
 
-/// What the list says of an instance, until its detail has arrived.
-pub(in crate::ui) fn listed(ui: Ui, instance: &Instance) -> El {
-    let rows = [
-        (ui.say(words::table::COLUMN_SPEC), instance.spec.clone()),
-        (
-            ui.say(words::table::COLUMN_CREATED),
-            instance.created.map(|created| ui.date_time(created)),
-        ),
-        (ui.say(words::table::COLUMN_EIP), instance.eip.clone()),
-        (ui.say(words::table::COLUMN_CHARGING), charging(ui, instance)),
-        (ui.say(words::table::COLUMN_ENTERPRISE), instance.enterprise_project_id.clone()),
-    ];
-    let rows = rows.into_iter().filter_map(|(label, text)| {
-        let value = el("dd").text(&text?);
-        Some(el("div").class("fact").child(el("dt").text(label)).child(value))
+fn section(ui: Ui, known: Known, group: Group) -> El {
+    let names = memo(move |_| {
+        known.fields.with(|fields| {
+            let here = fields.iter().filter(|field| field.group == group);
+            here.map(|field| field.name.clone()).collect::<Vec<_>>()
+        })
     });
-    el("dl").class("facts").children(rows)
+    let list =
+        el("dl").class("facts").list_of(move || names.get(), move |name| fact(ui, known, &name));
+    el("section")
+        .attr_of("hidden", move || names.with(Vec::is_empty).then(String::new))
+        .child(el("h4").text(ui.say(title(group))))
+        .children((group == Group::Maintenance).then(|| window(ui, known)))
+        .child(list)
 }
 
-fn fact(ui: Ui, field: &Field) -> El {
+fn fact(ui: Ui, known: Known, name: &str) -> El {
+    let field = known.field(name);
+    let place = el("dd");
+    let place = if name == "supported_features" {
+        place.child(features(ui, field))
+    } else {
+        place.child_of(move || field.with(|field| Some(value(ui, field.as_ref()?))))
+    };
+    let label = field.with_untracked(|field| Some(label(ui, el("dt"), field.as_ref()?)));
+    el("div").class("fact").attr("data-field", name).children(label).child(place)
+}
+
+/// What a field is called, and what the documents say of it. It does not change with its value.
+pub(in crate::ui) fn label(ui: Ui, place: El, field: &Field) -> El {
     let label = field.label.map_or(field.name.as_str(), |label| ui.say(label));
     let hint = match field.hint {
-        Hint::Deprecated => Some(ui.say(words::detail::DEPRECATED)),
-        Hint::Ignored => Some(ui.say(words::detail::IGNORED)),
-        Hint::Unsupported => Some(ui.say(words::detail::UNSUPPORTED)),
+        Hint::Deprecated => Some(words::detail::DEPRECATED),
+        Hint::Ignored => Some(words::detail::IGNORED),
+        Hint::Unsupported => Some(words::detail::UNSUPPORTED),
         Hint::Plain | Hint::Time | Hint::Zones => None,
     };
-    let term = el("dt")
+    place
         .attr("title", &field.name)
         .text(label)
-        .children(hint.map(|hint| el("span").class("hint").text(hint)));
-    el("div").class("fact").attr("data-field", &field.name).child(term).child(value(
-        ui,
-        el("dd"),
-        &field.value,
-    ))
+        .children(hint.map(|hint| el("span").class("hint").text(ui.say(hint))))
 }
 
-fn value(ui: Ui, place: El, value: &Value) -> El {
-    match value {
+/// What was sent. Reads the clock that the person chose, where it is a moment.
+pub(in crate::ui) fn value(ui: Ui, field: &Field) -> El {
+    let place = el("span");
+    match &field.value {
         Value::Flag(true) => place.text(ui.say(words::detail::YES)),
         Value::Flag(false) => place.text(ui.say(words::detail::NO)),
         Value::Json(text) => place.child(el("code").class("json").text(text)),
-        Value::List(items) => {
-            place.children(items.iter().map(|item| el("span").class("chip").text(item)))
+        Value::List(items) => place.children(items.iter().map(|item| chip(item))),
+        Value::Masked => place.class("muted").text(ui.say(words::detail::MASKED)),
+        Value::Text(text) => {
+            let meaning = words::detail::meaning(&field.name, text).map(|label| ui.say(label));
+            match meaning {
+                Some(meaning) if meaning != text => place.text(&format!("{meaning} ({text})")),
+                Some(_) | None => place.text(text),
+            }
         }
-        Value::Masked => place.child(el("span").class("muted").text(ui.say(words::detail::MASKED))),
-        Value::Text(text) => place.text(text),
         Value::Time(moment) => {
             let utc = intl::utc(*moment);
-            let local = ui.date_time(*moment);
-            place.child(el("time").attr("datetime", &utc).attr("title", &utc).text(&local))
+            let time = el("time").attr("datetime", &utc).attr("title", &utc);
+            place.child(time.text(&ui.zoned(*moment)))
         }
     }
+}
+
+/// One of several texts.
+pub(in crate::ui) fn chip(text: &str) -> El {
+    el("span").class("chip").text(text)
 }
 
 const fn title(group: Group) -> Label {

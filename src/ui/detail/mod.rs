@@ -1,90 +1,70 @@
 //! One instance with everything that is known of it: what the list said at once, the rest when it comes.
 
-pub(in crate::ui) mod fields;
-
-use std::sync::Arc;
+mod clock;
+pub(in crate::ui) mod compare;
+mod features;
+mod fields;
+mod known;
+mod raw;
+mod window;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
-use crate::api::{Detail, Error};
 use crate::ui::{
     activity::fact::{phase_tone, time},
+    activity::{preparation::preparation_facts, process::process_facts},
     context::Ui,
-    detail::fields::{field_list, listed},
+    detail::{clock::clock_choice, fields::field_groups, known::Known, raw::raw},
     dom::{El, el},
-    engine::{Progress, Task},
-    model::key::{InstanceKey, PollKey},
+    engine::Task,
+    model::key::InstanceKey,
     part::badge::{Badge, badge},
     part::copy_button::copy_button,
-    part::failure_note::{failure, failure_note},
+    part::failure_note::failure,
     part::focus::Focus,
     part::icon::{Icon, icon},
     part::progress_bar::progress_bar,
-    reactive::{Memo, memo},
-    table::row::Looked,
     words,
 };
 
 /// The panel of one instance.
 pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
-    let of_row = key.clone();
-    let row: Looked = memo(move |before: Option<&Option<_>>| {
-        ui.store.fleet.track();
-        let now = ui.store.fleet.with_untracked(|fleet| fleet.get(&of_row).cloned());
-        // What has left the list keeps its last face.
-        now.or_else(|| before.cloned().flatten())
-    });
-    let of_opened = key.clone();
-    let opened: Memo<Option<Arc<Detail>>> =
-        memo(move |_| ui.store.details.with(|details| details.get(&of_opened).cloned()));
-    let poll = PollKey::Detail(key.clone());
-    let error: Memo<Option<Arc<Error>>> =
-        memo(move |_| ui.store.errors.with(|errors| errors.get(&poll).cloned()));
-    let name = move || {
-        let name = row.with(|row| row.as_ref().map(|row| row.instance.name.clone()));
-        name.filter(|name| !name.is_empty())
-            .unwrap_or_else(|| ui.say(words::table::NAME_MISSING).to_owned())
-    };
+    let known = Known::of(ui, key);
     let status = move || {
-        row.with(|row| row.as_ref().map(|row| badge(ui, &Badge::of(ui, &row.instance.status))))
-    };
-    // Of a row only what stands in for the detail: a change of the list leaves the detail alone.
-    let fields = move || match opened.get() {
-        Some(opened) => Some(field_list(ui, &opened.fields)),
-        None => row.get().map(|row| listed(ui, &row.instance)),
-    };
-    let failed = move || {
-        error.get().map(|error| {
-            el("div")
-                .class("card-error")
-                .child(el("h4").text(ui.say(words::detail::FAILED)))
-                .child(failure_note(ui, &error))
-        })
+        known.status.with(|status| status.as_ref().map(|status| badge(ui, &Badge::of(ui, status))))
     };
     let loading = move || {
-        let is_loading = opened.with(Option::is_none) && error.with(Option::is_none);
+        let is_loading = !known.is_whole.get() && known.error.with(Option::is_none);
         is_loading.then(|| el("p").class("muted").text(ui.say(words::detail::LOADING)))
     };
     // The heading takes the focus, so that a keyboard and a screen reader are where the news is.
-    let focus = Focus::default();
-    let heading = el("h3").attr("tabindex", "-1").text_of(name);
-    focus.take_to(&heading);
+    let heading = el("h3").attr("tabindex", "-1").text_of(move || known.name.get());
+    let focus = Focus::of(key, &heading);
+    focus.take();
+    let of_compare = (key.clone(), focus.clone());
+    let compare = el("button")
+        .class("button")
+        .attr("type", "button")
+        .attr("data-compare-with", "")
+        .text(ui.say(words::detail::COMPARE))
+        .on_click(move || {
+            let (key, focus) = &of_compare;
+            ui.compare(Some(key.clone()));
+            ui.close();
+            focus.give_back();
+            let name = known.name.with_untracked(Clone::clone);
+            ui.announce(&words::detail::comparing(ui.locale, &name));
+        });
     let close = move || {
         ui.close();
         focus.give_back();
-    };
-    let escape_closes = close.clone();
-    let escape = move |event: web_sys::Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            escape_closes();
-        }
     };
     el("section")
         .class("detail")
         .attr("data-detail", &key.id)
         .attr("aria-label", ui.say(words::detail::TITLE))
-        .on("keydown", escape)
+        .on("keydown", on_escape(close.clone()))
         .child(el("div").class("detail-head").child(heading).child(close_button(ui, close)))
         .child(
             el("p")
@@ -93,13 +73,24 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
                 .child(copy_button(ui, &key.id, "ID")),
         )
         .child_of(status)
-        .child_of(progress(ui, key))
-        .child_of(failed)
-        .child_of(fields)
+        .child_of(progress(ui, known))
+        .child_of(known.failed(ui))
+        .child(el("div").class("detail-tools").child(clock_choice(ui)).child(compare))
+        .child(field_groups(ui, known))
         .child_of(loading)
+        .child(raw(ui, known))
 }
 
-fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
+/// Does something when Escape is pressed.
+fn on_escape(act: impl Fn() + 'static) -> impl FnMut(web_sys::Event) + 'static {
+    move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            act();
+        }
+    }
+}
+
+pub(in crate::ui) fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
     el("button")
         .class("icon-button")
         .attr("type", "button")
@@ -111,27 +102,31 @@ fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
 }
 
 /// How its creation goes, or went, where that is known.
-fn progress(ui: Ui, key: &InstanceKey) -> impl FnMut() -> Option<El> + 'static {
-    let poll = PollKey::Progress(key.clone());
-    let source = key.source;
-    let known: Memo<Option<Arc<Progress>>> =
-        memo(move |_| ui.store.tasks.with(|tasks| tasks.get(&poll).cloned()));
+fn progress(ui: Ui, known: Known) -> impl FnMut() -> Option<El> + 'static {
     move || {
-        let known = known.get()?;
-        let Task::Creation(creation) = &known.task else { return None };
+        let progress = known.task.get()?;
+        let creation = match &progress.task {
+            Task::Creation(creation) => creation,
+            Task::Preparation(preparation) => {
+                return Some(preparation_facts(ui, *preparation, progress.percent));
+            }
+            Task::Process(process) => {
+                return Some(process_facts(ui, known.source, process, progress.percent));
+            }
+        };
         let tone = phase_tone(&creation.phase);
-        let percent = known.percent.map(|percent| format!("{percent}% · ")).unwrap_or_default();
+        let percent = progress.percent.map(|percent| format!("{percent}% · ")).unwrap_or_default();
         let text = el("p").class("muted").text(&percent).child(time(
             ui,
-            source,
+            known.source,
             creation.started,
             creation.ended,
         ));
         Some(
             el("div")
                 .class("detail-progress")
-                .attr("data-progress", &known.percent.unwrap_or(0).to_string())
-                .child(progress_bar(ui.say(words::activity::PROGRESS), known.percent, tone))
+                .attr("data-progress", &progress.percent.unwrap_or(0).to_string())
+                .child(progress_bar(ui.say(words::activity::PROGRESS), progress.percent, tone))
                 .child(text)
                 .children(creation.failure.as_ref().map(failure)),
         )

@@ -2,6 +2,7 @@
 
 pub mod announcer;
 pub mod bar;
+pub mod compare;
 pub mod config;
 pub mod filter;
 pub mod fleet;

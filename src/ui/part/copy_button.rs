@@ -13,10 +13,15 @@ use crate::ui::{
 
 /// Copies `text`; `what` is said of it to a screen reader.
 pub(in crate::ui) fn copy_button(ui: Ui, text: &str, what: &str) -> El {
-    let said = Signal::new("");
     let text = text.to_owned();
+    copy_button_of(ui, what, move || text.clone())
+}
+
+/// Copies what `text` is when it is pressed.
+pub(in crate::ui) fn copy_button_of(ui: Ui, what: &str, text: impl Fn() -> String + 'static) -> El {
+    let said = Signal::new("");
     let copy = move || {
-        let text = text.clone();
+        let text = text();
         spawn_local(async move {
             let done = clipboard::copy(&text).await;
             let words = if done { words::general::COPIED } else { words::general::COPY_FAILED };

@@ -1,6 +1,14 @@
 //! One instance, and its fields.
 
-use crate::api::Label;
+use super::{Locale, elapsed, table};
+use crate::{
+    api::{
+        Label, PrepareState,
+        maintenance::{State, Window},
+        status::Code,
+    },
+    poll::Millis,
+};
 
 pub const DEPRECATED: Label = Label::new("已弃用", "deprecated");
 pub const TITLE: Label = Label::new("实例详情", "Instance detail");
@@ -18,3 +26,143 @@ pub const MASKED: Label = Label::new("已隐藏", "hidden");
 pub const NO: Label = Label::new("否", "No");
 pub const UNSUPPORTED: Label = Label::new("暂不支持", "not supported yet");
 pub const YES: Label = Label::new("是", "Yes");
+
+pub const BOTH_TIMES: Label = Label::new("时间显示", "Times in");
+pub const COMPARE: Label = Label::new("对比", "Compare");
+pub const COMPARE_FIELD: Label = Label::new("字段", "Field");
+pub const COMPARE_TITLE: Label = Label::new("实例对比", "Two instances compared");
+pub const COMPARE_STOP: Label = Label::new("取消对比", "Stop comparing");
+pub const DIFFERS: Label = Label::new("不同", "differs");
+pub const FEATURE_NONE: Label = Label::new("没有匹配的特性", "No feature matches");
+pub const FEATURE_SEARCH: Label = Label::new("搜索特性", "Search features");
+pub const GONE: Label = Label::new("实例已不存在", "The instance is gone");
+pub const JSON: Label = Label::new("原始JSON", "Raw JSON");
+pub const LOCAL_TIME: Label = Label::new("本地时间", "Local time");
+pub const ONLY_DIFFERENCES: Label = Label::new("仅显示不同项", "Only differences");
+pub const STALE: Label = Label::new("未能刷新详情", "The detail could not be refreshed");
+pub const WINDOW: Label = Label::new("每日维护窗", "Daily maintenance window");
+pub const WINDOW_ASSUMED: Label = Label::new(
+    "接口文档未注明时区，此处按UTC理解。",
+    "The API names no time zone; it is read as UTC.",
+);
+
+/// What a coded value of a field means; `None` where it speaks for itself, or no document has it.
+#[must_use]
+pub fn meaning(name: &str, text: &str) -> Option<Label> {
+    Some(match (name, text) {
+        ("charging_mode", "0") => table::CHARGING_BY_USE,
+        ("charging_mode", "1") => table::CHARGING_PERIOD,
+        ("enterprise_project_id" | "epId" | "epIdOrDefault", "0") => table::DEFAULT_PROJECT,
+        ("instance_status", number) => Code::from_number(number.parse().ok()?)?.label(),
+        // APIG and ROMA send a word, KooPhone a number.
+        ("status", word) => match word.parse() {
+            Ok(number) => PrepareState::from_number(number).label()?,
+            Err(_) => Code::from_name(word)?.label(),
+        },
+        _ => return None,
+    })
+}
+
+/// A clock that is so many minutes ahead of UTC.
+#[must_use]
+pub fn zone(minutes: i32) -> String {
+    let sign = if minutes < 0 { '−' } else { '+' };
+    let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+    match (hours, rest) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+    }
+}
+
+/// A daily window by one clock.
+#[must_use]
+pub fn window(window: Window, zone: &str) -> String {
+    let time = |second: u32| match second % 60 {
+        0 => format!("{:02}:{:02}", second / 3600, second / 60 % 60),
+        rest => format!("{:02}:{:02}:{rest:02}", second / 3600, second / 60 % 60),
+    };
+    format!("{}–{} {zone}", time(window.begin()), time(window.end()))
+}
+
+/// How a daily window stands to the present moment.
+#[must_use]
+pub fn window_state(locale: Locale, state: State) -> String {
+    let wait = |seconds: u32| elapsed(locale, Millis::from(seconds) * 1000);
+    match (locale, state) {
+        (Locale::En, State::Inside(end)) => format!("Now inside, ends in {}", wait(end)),
+        (Locale::Zh, State::Inside(end)) => format!("当前在窗口内，{}后结束", wait(end)),
+        (Locale::En, State::Outside(begin)) => format!("Outside, begins in {}", wait(begin)),
+        (Locale::Zh, State::Outside(begin)) => format!("当前在窗口外，{}后开始", wait(begin)),
+        (Locale::En, State::Unclear) => "Begins as it ends: all day, or never".to_owned(),
+        (Locale::Zh, State::Unclear) => "开始与结束相同：可能全天，也可能没有".to_owned(),
+    }
+}
+
+/// How many of them were found.
+#[must_use]
+pub fn found(locale: Locale, found: usize, all: usize) -> String {
+    match locale {
+        Locale::En => format!("{found} of {all}"),
+        Locale::Zh => format!("{found} / {all}"),
+    }
+}
+
+/// How many fields two instances differ in.
+#[must_use]
+pub fn differences(locale: Locale, different: usize, all: usize) -> String {
+    match locale {
+        Locale::En => format!("{different} of {all} fields differ"),
+        Locale::Zh => format!("{all} 个字段中有 {different} 个不同"),
+    }
+}
+
+/// What to do to compare an instance with another.
+#[must_use]
+pub fn comparing(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::En => format!("Comparing {name}: open another instance to see both side by side."),
+        Locale::Zh => format!("正在对比 {name}：请打开另一个实例，即可并排查看。"),
+    }
+}
+
+/// That of a long text only the beginning is shown.
+#[must_use]
+pub fn cut(locale: Locale, shown: usize, all: usize) -> String {
+    match locale {
+        Locale::En => format!("The first {shown} of {all} lines; copying takes all of them."),
+        Locale::Zh => format!("仅显示 {all} 行中的前 {shown} 行；复制会包含全部。"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_is_named_by_its_distance() {
+        let names = [0, 480, 330, -180, -570].map(zone);
+        assert_eq!(names, ["UTC", "UTC+8", "UTC+5:30", "UTC−3", "UTC−9:30"]);
+    }
+
+    #[test]
+    fn a_window_is_written_to_the_minute_where_it_can_be() {
+        let text = |begin, end| Window::parse(begin, end).map(|found| window(found, "UTC"));
+        assert_eq!(text("22:00:00", "02:00:00").as_deref(), Some("22:00–02:00 UTC"));
+        assert_eq!(text("12:01:13", "12:01:13").as_deref(), Some("12:01:13–12:01:13 UTC"));
+    }
+
+    #[test]
+    fn codes_have_words_and_other_values_speak_for_themselves() {
+        let said = |name, text| meaning(name, text).map(|label| label.en);
+        assert_eq!(said("charging_mode", "1"), Some("Yearly/monthly"));
+        assert_eq!(said("charging_mode", "7"), None);
+        // ROMA's 1 stands beside pay-per-use in its own example.
+        assert_eq!(said("chargingMode", "1"), None);
+        assert_eq!(said("status", "Running"), Some("Running"));
+        assert_eq!(said("status", "Dreaming"), None);
+        assert_eq!(said("instance_status", "6"), Some("Running"));
+        assert_eq!(said("status", "2"), Some("Restoring, offline"));
+        assert_eq!(said("epId", "0"), Some("default"));
+    }
+}

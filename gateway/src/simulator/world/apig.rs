@@ -177,7 +177,10 @@ fn details(instance: &Instance, now: Moment, seed: u64) -> Value {
         "roma_eip_address": null,
         "listeners": null,
         "supported_features": [
-            "sslCertificate", "throttlePolicy", "ipAccessControl", "customAuth", "backendRetry",
+            "app_api_key", "app_basic", "app_jwt", "app_quota", "app_route", "app_token",
+            "backend_client_certificate", "backend_timeout", "backend_token", "custom_auth_header",
+            "public_key", "ratelimit", "real_ip_from_xff", "request_body_size", "route_match",
+            "sign_basic", "ssl_ciphers", "vpc_name_modifiable",
         ],
         "endpoint_service": {
             "service_name": format!("{}.apig.{}", instance.region, uuid("endpoint")),

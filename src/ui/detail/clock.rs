@@ -1,0 +1,27 @@
+//! By which clock times are shown.
+
+use crate::api::Label;
+use crate::ui::{
+    context::Ui,
+    dom::{El, el},
+    words,
+};
+
+/// Chooses between the browser's time zone and UTC.
+pub(in crate::ui) fn clock_choice(ui: Ui) -> El {
+    let choice = move |label: Label, in_utc: bool, name: &str| {
+        el("button")
+            .class("button")
+            .attr("type", "button")
+            .attr("data-clock", name)
+            .attr_of("aria-pressed", move || Some((ui.in_utc.get() == in_utc).to_string()))
+            .text(ui.say(label))
+            .on_click(move || ui.use_utc(in_utc))
+    };
+    el("div")
+        .class("choice")
+        .attr("role", "group")
+        .attr("aria-label", ui.say(words::detail::BOTH_TIMES))
+        .child(choice(words::detail::LOCAL_TIME, false, "local"))
+        .child(choice(Label::new("UTC", "UTC"), true, "utc"))
+}

@@ -1,0 +1,64 @@
+//! The last answer as it was sent, made readable when someone looks.
+
+use std::sync::Arc;
+
+use crate::api::Json;
+use crate::ui::{
+    context::Ui,
+    detail::known::Known,
+    dom::{El, el},
+    engine::Sent,
+    part::copy_button::copy_button_of,
+    reactive::{Memo, Signal, memo},
+    words,
+};
+
+/// So many lines are laid out without a pause; of a longer text the beginning is shown.
+const LINES: usize = 2_000;
+
+/// A section to be opened, with a button that copies all of it.
+pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
+    let is_open = Signal::new(false);
+    // An answer that says what the one before did is no reason to write it again.
+    let sent: Memo<Option<Arc<Sent>>> = memo(move |before: Option<&Option<Arc<Sent>>>| {
+        let now = known.sent.get();
+        let before = before.cloned().flatten();
+        let is_same = before.as_ref().map(|sent| &sent.body) == now.as_ref().map(|sent| &sent.body);
+        if is_same { before } else { now }
+    });
+    let text =
+        memo(move |_| if is_open.get() { pretty(sent.get().as_deref()) } else { String::new() });
+    let lines = move || text.with(|text| text.split('\n').count());
+    let shown =
+        move || text.with(|text| text.split('\n').take(LINES).collect::<Vec<_>>().join("\n"));
+    let rest = move || {
+        let lines = lines();
+        (lines > LINES).then(|| {
+            let text = words::detail::cut(ui.locale, LINES, lines);
+            el("p").class("hint").text(&text)
+        })
+    };
+    let section = el("details").class("raw").attr("data-raw", "");
+    let element = section.raw().clone();
+    let title = ui.say(words::detail::JSON);
+    section
+        .on("toggle", move |_| is_open.set(element.has_attribute("open")))
+        .attr_of("hidden", move || known.is_whole.with(|is_whole| (!is_whole).then(String::new)))
+        .child(el("summary").text(title))
+        .child(copy_button_of(ui, title, move || {
+            sent.with_untracked(|sent| pretty(sent.as_deref()))
+        }))
+        .child_of(rest)
+        .child(
+            el("pre")
+                .attr("tabindex", "0")
+                .attr("aria-label", title)
+                .child(el("code").text_of(shown)),
+        )
+}
+
+fn pretty(sent: Option<&Sent>) -> String {
+    // What could not be read as JSON was no good answer.
+    let json = sent.and_then(|sent| Json::read(&sent.body).ok());
+    json.map(|json| json.pretty()).unwrap_or_default()
+}
