@@ -117,7 +117,7 @@ mod tests {
         let mut announcer = Announcer::default();
         announcer.news(0, "a", "a 30%");
         announcer.news(10, "b", "b 50%");
-        assert_eq!(hear(&mut announcer, 10), [(GATHER + 10, "a 30% · b 50%".to_owned())]);
+        assert_eq!(hear(&mut announcer, 10), [(GATHER, "a 30% · b 50%".to_owned())]);
     }
 
     #[test]
