@@ -5,11 +5,14 @@ use std::rc::Rc;
 use crate::ui::reactive::{Kept, Signal};
 
 use super::{
+    activity::followed::{DISMISSED, FOLLOWED},
     announce::Voice,
     engine::{Engine, Store, Task},
     model::{
+        attempts::Attempts,
         config::{Config, Locale},
         filter::Filter,
+        followed::Followed,
         key::{InstanceKey, PollKey},
         view::Sort,
     },
@@ -49,6 +52,10 @@ pub struct Ui {
     pub paused: Signal<bool>,
     /// Whether the person wants times in UTC.
     pub in_utc: Signal<bool>,
+    /// What is followed without a list that names it.
+    pub followed: Signal<Followed>,
+    /// The ends that the person does not want to see any more.
+    pub dismissed: Signal<Attempts>,
 }
 
 impl Ui {
@@ -57,11 +64,15 @@ impl Ui {
     pub fn start(config: Config, locale: Locale) -> Self {
         let config = Kept::new(config);
         let store = Store::default();
+        let followed = Followed::read(&storage::get(FOLLOWED).unwrap_or_default());
+        let polls = followed.polls(&config.get());
         Self {
             store,
-            engine: Kept::new(Engine::start(&config.get(), store)),
             dates: Kept::new(Dates::new(locale.tag(), false)),
             utc_dates: Kept::new(Dates::new(locale.tag(), true)),
+            engine: Kept::new(Engine::start(&config.get(), store, polls)),
+            followed: Signal::new(followed),
+            dismissed: Signal::new(Attempts::read(&storage::get(DISMISSED).unwrap_or_default())),
             config,
             voice: Kept::new(Voice::default()),
             locale,

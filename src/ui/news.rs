@@ -51,6 +51,10 @@ fn steps(ui: Ui) {
             tasks.iter().map(step).collect::<Vec<_>>()
         });
         for (key, step) in &now {
+            if step.phase == Phase::Underway && ui.is_forgotten(key) {
+                // A new attempt is seen again, whatever was done about the last one.
+                ui.show_dismissed(std::slice::from_ref(key));
+            }
             let known = before.iter().find(|(known, _)| known == key);
             if known.is_some_and(|(_, known)| known != step) {
                 let said = is_now(ui.locale, &ui.name_of(key), &step.words(ui));

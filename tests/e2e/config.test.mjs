@@ -16,7 +16,7 @@ const WRONG = [
   [{ sources: [{ service: "apig" }] }, ["sources[0].project_id"]],
   [{ sources: [{ service: "ecs", project_id: "p" }] }, ["sources[0].service"]],
   [{ sources: [GOOD, { service: "koophone", user_id: "u".repeat(33), instances: ["a"] }] }, ["sources[1].user_id"]],
-  [{ sources: [{ service: "roma", project_id: "p" }] }, ["sources[0].instances"]],
+  [{ sources: [{ service: "roma", project_id: "p", instances: "r" }] }, ["sources[0].instances"]],
   [{ sources: [GOOD], proxy: "javascript:alert(1)" }, ["proxy"]],
   [{ sources: [{ ...GOOD, proxy: "//elsewhere.example" }] }, ["sources[0].proxy"]],
   [{ sources: [GOOD], poll: { transition_seconds: 0, settled_seconds: "60" } }, ["poll.transition_seconds", "poll.settled_seconds"]],

@@ -42,7 +42,10 @@ scene("a creation goes through its steps, never backwards, and ends as a running
   await release();
   await widget.idle();
   await widget.pass(4);
-  assert.equal(await widget.card("checkout-gateway").count(), 0);
+  // Its card says that it ended, and leaves when it is dismissed.
+  assert.match(await widget.card("checkout-gateway").locator("[data-ended=ended]").textContent(), /^Ended .+, after \d+ s$/);
+  await widget.card("checkout-gateway").locator("[data-dismiss]").click();
+  await until(() => widget.card("checkout-gateway").count(), 0);
   assert.equal(await widget.status("checkout-gateway").textContent(), "Running");
   assert.equal(await widget.row("checkout-gateway").locator("[data-progress]").count(), 0);
   const { row } = await seen(widget);
@@ -62,7 +65,7 @@ scene("a creation whose list is the first to say Running shows its end all the s
   await release();
   await widget.idle();
   await widget.pass(8);
-  assert.equal(await widget.card("checkout-gateway").count(), 0);
+  assert.equal(await widget.card("checkout-gateway").locator("[data-ended=ended]").count(), 1);
   assert.deepEqual((await seen(widget)).card, ["90", "100"]);
 });
 

@@ -39,7 +39,7 @@ pub struct Source {
     /// The user; required for KooPhone, which alone has users.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// The instances to follow; required but for APIG, which lists its own.
+    /// The instances to follow, without those that a person adds; APIG lists its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub instances: Vec<String>,
     /// A proxy for this source only.
@@ -170,9 +170,6 @@ impl Source {
             Service::Koophone if !has_user => return fail("user_id", "is required for koophone"),
             Service::Koophone if has_project => {
                 return fail("project_id", "koophone has none");
-            }
-            Service::Koophone | Service::Roma if self.instances.is_empty() => {
-                return fail("instances", "are required: this service lists none");
             }
             Service::Apig | Service::Koophone | Service::Roma => {}
         }

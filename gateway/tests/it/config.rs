@@ -198,7 +198,6 @@ fn what_is_wrong_with_the_widgets_configuration_is_named() {
         "console.sources[0].project_id: must",
     );
     let roma = "service = \"roma\"\nproject_id = \"p\"";
-    check(&source(roma), "console.sources[0].instances: are required");
     let [first, second] = ["r", ".."].map(|id| source(&format!("{roma}\ninstances = [\"{id}\"]")));
     let second = format!("{first}\n{second}");
     check(&second, "console.sources[1].instances: must be");

@@ -5,7 +5,12 @@ use std::sync::Arc;
 
 use crate::api::{Error, Status};
 use crate::ui::{
-    activity::{creation::creation_facts, preparation::preparation_facts, process::process_facts},
+    activity::{
+        creation::creation_facts,
+        manage::{end_note, over, tools},
+        preparation::preparation_facts,
+        process::process_facts,
+    },
     context::Ui,
     dom::{El, el},
     engine::{Progress, Task},
@@ -25,7 +30,8 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
     let card = el("li").class("card").attr("data-task", key.id()).attr("data-service", service);
     let Some(instance) = key.instance().cloned() else { return card };
     let source = service_and_source(ui.locale, &ui.source_label(instance.source), service);
-    let (of_error, of_task) = (key.clone(), key.clone());
+    let (of_error, of_task, of_over) = (key.clone(), key.clone(), key.clone());
+    let poll = key.clone();
     let error: Memo<Option<Arc<Error>>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&of_error).cloned()));
     let task: Memo<Option<Arc<Progress>>> =
@@ -45,27 +51,26 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
             fleet.get(&of_status).map(|row| row.instance.status.clone()).unwrap_or_default()
         })
     });
-    card.child(name(ui, &instance, task))
-        .child_of(move || Some(facts(ui, instance.source, &*task.get()?, status)))
+    let over = over(ui, of_over, task);
+    let index = instance.source;
+    let end = move || Some(end_note(ui, index, &*task.get()?, over.get()?));
+    let head = el("div")
+        .class("card-head")
+        .child(name(ui, &poll, instance))
+        .child(tools(ui, poll, over));
+    card.child(head)
+        .child_of(move || Some(facts(ui, index, &*task.get()?, status)))
+        .child_of(end)
         .child_of(error_note)
         .child(foot)
 }
 
-fn name(ui: Ui, key: &InstanceKey, task: Memo<Option<Arc<Progress>>>) -> El {
-    let key = key.clone();
-    let of_name = key.clone();
+fn name(ui: Ui, poll: &PollKey, key: InstanceKey) -> El {
+    let of_name = poll.clone();
     let name = move || {
-        ui.store.fleet.track();
-        let listed = ui
-            .store
-            .fleet
-            .with_untracked(|fleet| fleet.get(&of_name).map(|row| row.instance.name.clone()));
-        let sent = || match &task.get()?.task {
-            Task::Process(process) => Some(process.name.clone()),
-            Task::Creation(_) | Task::Preparation(_) => None,
-        };
-        let name = listed.or_else(sent).filter(|name| !name.is_empty());
-        name.unwrap_or_else(|| of_name.id.to_string())
+        // A ROMA instance is named by its own answer.
+        ui.store.tasks.track();
+        ui.name_of(&of_name)
     };
     el("button")
         .class("link card-name")

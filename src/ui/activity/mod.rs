@@ -1,36 +1,60 @@
-//! Everything that is being made, in one place: found by itself (APIG) or named by the configuration.
+//! Everything that is being made, in one place: found by itself (APIG), named by the configuration, or
+//! followed by its ID. What has ended is here until a person dismisses it.
 
 pub(in crate::ui) mod card;
 pub(in crate::ui) mod creation;
 pub(in crate::ui) mod fact;
+pub(in crate::ui) mod follow_form;
+pub(in crate::ui) mod followed;
+pub(in crate::ui) mod manage;
 pub(in crate::ui) mod preparation;
 pub(in crate::ui) mod process;
 pub(in crate::ui) mod sub_services;
 
-use crate::api::status::Code;
 use crate::ui::{
-    activity::card::activity_card,
+    activity::{card::activity_card, follow_form::follow_form},
     context::Ui,
     dom::{El, el},
-    model::{
-        config::Service,
-        key::{InstanceKey, PollKey},
-    },
+    model::key::PollKey,
+    part::icon::{Icon, icon},
     reactive::memo,
     words,
 };
 
 /// The list of activities.
 pub(in crate::ui) fn activity(ui: Ui) -> El {
-    let keys = memo(move |_| {
-        let mut keys = found(ui);
-        keys.extend(configured(ui));
-        keys
+    let all = memo(move |_| {
+        let mut polls = found(ui);
+        polls.extend(configured(ui));
+        polls
     });
-    let count = move || format!(" {}", keys.with(Vec::len));
+    let shown = memo(move |_| {
+        all.with(|all| {
+            all.iter().filter(|poll| !ui.is_dismissed(poll)).cloned().collect::<Vec<_>>()
+        })
+    });
+    let count = move || format!(" {}", shown.with(Vec::len));
     let empty = move || {
-        let is_empty = keys.with(Vec::is_empty);
+        let is_empty = shown.with(Vec::is_empty);
         is_empty.then(|| el("p").class("muted").text(ui.say(words::activity::EMPTY)))
+    };
+    let dismissed = memo(move |_| {
+        let all = all.get();
+        all.into_iter().filter(|poll| ui.is_dismissed(poll)).collect::<Vec<_>>()
+    });
+    let again = move || {
+        let dismissed = dismissed.get();
+        let text = words::follow::dismissed(ui.locale, dismissed.len());
+        let show = move || ui.show_dismissed(&dismissed);
+        (!text.is_empty())
+            .then(|| note(&text, ui.say(words::follow::SHOW), "data-show-dismissed", show))
+    };
+    let lost = memo(move |_| ui.followed.with(|followed| followed.lost(&ui.config())));
+    let lost = move || {
+        let text = words::follow::lost(ui.locale, lost.get());
+        let forget = move || ui.forget_lost();
+        (!text.is_empty())
+            .then(|| note(&text, ui.say(words::follow::FORGET), "data-forget", forget))
     };
     let heading = el("h3")
         .text(ui.say(words::activity::TITLE))
@@ -41,50 +65,42 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
         .attr("data-activity", "")
         .child(heading)
         .child(
-            el("ul").class("cards").list_of(move || keys.get(), move |key| activity_card(ui, key)),
+            el("ul")
+                .class("cards")
+                .list_of(move || shown.get(), move |poll| activity_card(ui, poll)),
         )
         .child_of(empty)
+        .child_of(again)
+        .child_of(lost)
+        .child(follow_form(ui))
 }
 
-/// APIG creations: those that the list knows, and those whose end is still to be seen. What is polled
-/// only because its detail is open is none.
+/// A line of text with something that one can do about it.
+fn note(text: &str, what: &str, handle: &str, act: impl FnMut() + 'static) -> El {
+    let button = el("button").class("button").attr("type", "button").attr(handle, "").text(what);
+    el("p").class("card-note muted").child(el("span").text(text)).child(button.on_click(act))
+}
+
+/// APIG creations that the lists have named while the page is open, but for those that are followed.
 fn found(ui: Ui) -> Vec<PollKey> {
-    let mut keys = Vec::new();
-    ui.store.fleet.with(|fleet| {
-        for row in fleet.rows() {
-            if row.instance.status.code().is_some_and(Code::is_creation) {
-                keys.push(PollKey::Progress(row.key.clone()));
-            }
-        }
-    });
-    let (open, compared) = (ui.store.open.get(), ui.store.compared.get());
-    ui.store.tasks.with(|tasks| {
-        for key in tasks.keys() {
-            let is_progress = matches!(key, PollKey::Progress(_));
-            let is_open =
-                [&open, &compared].into_iter().flatten().any(|open| key.instance() == Some(open));
-            if is_progress && !is_open && !keys.contains(key) {
-                keys.push(key.clone());
-            }
-        }
-    });
-    keys
+    let followed = configured(ui);
+    let mut found = ui.store.found.get();
+    found.retain(|poll| !followed.contains(poll));
+    found
 }
 
-/// What the configuration names: ROMA creations and KooPhone preparations.
+/// What is followed without a list that names it, in the person's order.
 pub(in crate::ui) fn configured(ui: Ui) -> Vec<PollKey> {
-    let mut keys = Vec::new();
-    for (source, entry) in ui.config().sources.iter().enumerate() {
-        let key = |id: &String| InstanceKey { source, id: id.as_str().into() };
-        match &entry.service {
-            Service::Apig { .. } => {}
-            Service::Roma { instances, .. } => {
-                keys.extend(instances.iter().map(|id| PollKey::Process(key(id))));
-            }
-            Service::KooPhone { instances, .. } => {
-                keys.extend(instances.iter().map(|id| PollKey::Preparation(key(id))));
-            }
-        }
-    }
-    keys
+    ui.followed.with(|followed| followed.polls(&ui.config()))
+}
+
+/// A button that is only an icon; `what` is said of it.
+fn tool(shape: Icon, what: &str, handle: &str) -> El {
+    el("button")
+        .class("icon-button")
+        .attr("type", "button")
+        .attr("aria-label", what)
+        .attr("title", what)
+        .attr(handle, "")
+        .child(icon(shape))
 }

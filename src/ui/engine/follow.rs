@@ -12,9 +12,9 @@ impl Inner {
     /// Polls the progress of what is being created.
     ///
     /// What the list no longer calls a creation is asked for once more, because its end is to be
-    /// seen; one that has failed stays, because its progress says why.
+    /// seen, and not polled any more then. What is known of it stays until it is dismissed.
     pub(super) fn follow(&self) {
-        let (mut begin, mut end) = (Vec::new(), Vec::new());
+        let (mut begin, mut end, mut stop) = (Vec::new(), Vec::new(), Vec::new());
         let (mut last, mut waiting) = (Vec::new(), Vec::new());
         let mut known: Vec<PollKey> =
             self.store.tasks.with_untracked(|all| all.keys().cloned().collect());
@@ -27,21 +27,29 @@ impl Inner {
             }
             for poll in known {
                 let PollKey::Progress(key) = &poll else { continue };
+                if self.followed.borrow().contains(&poll) {
+                    continue;
+                }
                 let row = fleet.get(key);
                 let code = row.and_then(|row| row.instance.status.code());
                 if code.is_some_and(|code| code.is_creation() || is_failed_creation(code)) {
                     continue;
                 }
-                let is_over = self.store.tasks.with_untracked(|tasks| {
-                    tasks.get(&poll).is_none_or(|known| known.task.phase().is_terminal())
+                let is_found = self.store.found.with_untracked(|found| found.contains(&poll));
+                let ended = self.store.tasks.with_untracked(|tasks| {
+                    tasks.get(&poll).map(|known| known.task.phase().is_terminal())
                 });
                 // What is in flight may still be the answer from before: it is waited for, and asked again.
                 let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &poll);
                 let was_asked = self.last.borrow().contains(&poll);
-                if row.is_none() || is_over {
+                if ended.is_none() || !is_found {
                     end.push(poll);
+                } else if ended == Some(true) || schedule.is_none() {
+                    // It says how it ended.
+                } else if row.is_none() {
+                    stop.push(poll);
                 } else if schedule != Some(Schedule::Checking) {
-                    if was_asked { end.push(poll) } else { last.push(poll) }
+                    if was_asked { stop.push(poll) } else { last.push(poll) }
                 } else if was_asked {
                     waiting.push(poll);
                 }
@@ -55,11 +63,27 @@ impl Inner {
         for poll in end {
             self.end(poll);
         }
+        for poll in stop {
+            self.step(Event::Remove(poll));
+        }
+        self.store.found.update_if(|found| {
+            let new: Vec<_> = begin.iter().filter(|poll| !found.contains(poll)).cloned().collect();
+            let before = (found.len(), new.len());
+            found.splice(0..0, new);
+            found.retain(|poll| begin.contains(poll) || self.knows(poll));
+            (found.len(), 0) != before
+        });
         for poll in begin {
             if !self.scheduler.borrow().contains(&poll) {
                 self.add(poll);
             }
         }
+    }
+
+    /// Whether something is polled, or was until it ended.
+    fn knows(&self, poll: &PollKey) -> bool {
+        self.scheduler.borrow().contains(poll)
+            || self.store.tasks.with_untracked(|tasks| tasks.get(poll).is_some())
     }
 }
 

@@ -17,12 +17,12 @@ use std::{
 };
 
 use super::model::{
-    config::{Config, Service, Source},
+    config::{Config, Source},
     key::{InstanceKey, PollKey},
     keyed::Keyed,
 };
 use crate::{
-    api::Timestamp,
+    api::{Timestamp, status::Code},
     browser::{clock, fetch::Abort, listener::Listener, timer::Timer},
     poll::{Event, Schedule, Scheduler},
 };
@@ -62,15 +62,17 @@ struct Inner {
     looked_up: RefCell<Vec<PollKey>>,
     /// Progress that was asked for once more, after the list had said that the creation is over.
     last: RefCell<Vec<PollKey>>,
+    /// What is polled whatever a list says of it.
+    followed: RefCell<Vec<PollKey>>,
     alarm: RefCell<Option<Timer>>,
     second: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
 }
 
 impl Engine {
-    /// Begins to poll everything that the configuration names.
+    /// Begins to poll everything that the configuration lists, and what is followed.
     #[must_use]
-    pub fn start(config: &Rc<Config>, store: Store) -> Self {
+    pub fn start(config: &Rc<Config>, store: Store, followed: Vec<PollKey>) -> Self {
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
             lines: Line::of(config),
@@ -82,25 +84,18 @@ impl Engine {
             fetches: Cell::new(0),
             looked_up: RefCell::default(),
             last: RefCell::default(),
+            followed: RefCell::default(),
             alarm: RefCell::default(),
             second: RefCell::default(),
             listeners: RefCell::default(),
         });
         inner.listen();
-        for (index, source) in config.sources.iter().enumerate() {
-            let key = |id: &String| InstanceKey { source: index, id: id.as_str().into() };
-            match &source.service {
-                Service::Apig { .. } => inner.add(PollKey::List(index)),
-                Service::Roma { instances, .. } => {
-                    instances.iter().for_each(|id| inner.add(PollKey::Process(key(id))));
-                }
-                Service::KooPhone { instances, .. } => {
-                    instances.iter().for_each(|id| inner.add(PollKey::Preparation(key(id))));
-                }
-            }
-        }
-        inner.tick();
-        Self(inner)
+        let listed = config.sources.iter().enumerate().filter(|(_, source)| source.is_listed());
+        listed.for_each(|(index, _)| inner.add(PollKey::List(index)));
+        let engine = Self(inner);
+        followed.into_iter().for_each(|poll| engine.follow(poll));
+        engine.0.tick();
+        engine
     }
 
     /// Asks for everything, or one thing, now.
@@ -122,6 +117,37 @@ impl Engine {
             asks.remove(&line);
         });
         self.0.step(Event::Credential(line));
+    }
+
+    /// Polls how a creation goes, whatever a list says of it.
+    pub fn follow(&self, poll: PollKey) {
+        self.0.followed.borrow_mut().push(poll.clone());
+        self.0.add(poll);
+    }
+
+    /// Ends what [`Engine::follow`] began, unless a list names it as being created.
+    pub fn unfollow(&self, poll: &PollKey) {
+        self.0.followed.borrow_mut().retain(|known| known != poll);
+        self.forget(poll);
+    }
+
+    /// Gives up a creation that has ended; nothing is known of it then.
+    pub fn forget(&self, poll: &PollKey) {
+        self.0.store.found.update_if(|found| {
+            let before = found.len();
+            found.retain(|known| known != poll);
+            found.len() != before
+        });
+        let key = poll.instance();
+        let is_creation = key.and_then(|key| self.0.code(key)).is_some_and(Code::is_creation);
+        // An open detail goes on to say why it failed.
+        let is_open = key
+            .is_some_and(|key| self.0.scheduler.borrow().contains(&PollKey::Detail(key.clone())));
+        if is_open {
+            self.0.looked_up.borrow_mut().push(poll.clone());
+        } else if !is_creation {
+            self.0.end(poll.clone());
+        }
     }
 
     /// Begins to poll an instance's detail, and how its creation went where there is something to say.

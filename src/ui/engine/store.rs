@@ -32,6 +32,9 @@ pub struct Store {
     pub details: Signal<Keyed<InstanceKey, Arc<Detail>>>,
     /// The last good answer of each poll but those of lists, as it was sent.
     pub sent: Signal<Keyed<PollKey, Arc<Sent>>>,
+    /// The creations that the lists have named while this page is open, newest first: those that have
+    /// ended are here until they are dismissed.
+    pub found: Signal<Vec<PollKey>>,
     /// The last failure of each poll whose last fetch failed.
     pub errors: Signal<Keyed<PollKey, Arc<Error>>>,
     /// The lines that wait for a token.

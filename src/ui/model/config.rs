@@ -1,5 +1,6 @@
 //! The widget's configuration: parsed once, at the edge, with each problem named by its field.
 
+use super::key::{InstanceKey, PollKey};
 use crate::{
     api::{Json, Label, json::Object, proxy::Proxy, request},
     poll::Intervals,
@@ -35,6 +36,16 @@ impl Source {
     pub const fn is_listed(&self) -> bool {
         matches!(self.service, Service::Apig { .. })
     }
+
+    /// How the creation of one of its instances is asked for.
+    #[must_use]
+    pub const fn poll(&self, key: InstanceKey) -> PollKey {
+        match self.service {
+            Service::Apig { .. } => PollKey::Progress(key),
+            Service::KooPhone { .. } => PollKey::Preparation(key),
+            Service::Roma { .. } => PollKey::Process(key),
+        }
+    }
 }
 
 /// What a source shows.
@@ -49,16 +60,27 @@ pub enum Service {
     KooPhone {
         /// Whose phones; text, for it has more digits than a JavaScript number keeps.
         user_id: String,
-        /// Their IDs.
+        /// Their IDs; none where a person follows them by ID only.
         instances: Vec<String>,
     },
     /// Creations of ROMA instances.
     Roma {
         /// The project.
         project_id: String,
-        /// Their IDs.
+        /// Their IDs; none where a person follows them by ID only.
         instances: Vec<String>,
     },
+}
+
+impl Service {
+    /// The IDs that the configuration names; a listed service names none.
+    #[must_use]
+    pub fn instances(&self) -> &[String] {
+        match self {
+            Self::Apig { .. } => &[],
+            Self::KooPhone { instances, .. } | Self::Roma { instances, .. } => instances,
+        }
+    }
 }
 
 /// A language that the console speaks.
@@ -121,6 +143,7 @@ const NO_TEXT: Label = Label::new("应为非空文本", "must be a text that is 
 const NO_ID: Label = Label::new("不能用作路径中的 ID", "cannot be an ID in a path");
 const TOO_LONG: Label = Label::new("最多 32 个字符", "has at most 32 characters");
 const NO_LIST: Label = Label::new("应为非空列表", "must be a list that is not empty");
+const NO_IDS: Label = Label::new("应为 ID 列表", "must be a list of IDs");
 const NO_OBJECT: Label = Label::new("应为对象", "must be an object");
 const NO_SECONDS: Label = Label::new("应为 1 到 3600 之间的秒数", "must be 1 to 3600 seconds");
 const NO_SERVICE: Label =
@@ -202,10 +225,10 @@ impl Reader {
         let owner = self.text(object, path, owner_field, None);
         let owner = owner.and_then(|owner| self.id(&at(owner_field), owner, limit));
         let instances = match (name.as_str(), object.get("instances")) {
-            ("apig", _) => Some(Vec::new()),
-            (_, Some(Json::List(ids))) if !ids.is_empty() => self.ids(&at("instances"), ids, limit),
-            (_, Some(_)) => self.wrong(&at("instances"), NO_LIST),
-            (_, None) => self.wrong(&at("instances"), MISSING),
+            // Without any, a person follows them by their IDs.
+            ("apig", _) | (_, None | Some(Json::Null)) => Some(Vec::new()),
+            (_, Some(Json::List(ids))) => self.ids(&at("instances"), ids, limit),
+            (_, Some(_)) => self.wrong(&at("instances"), NO_IDS),
         };
         let region = match object.get("region").filter(|region| **region != Json::Null) {
             Some(_) => Some(self.text(object, path, "region", None)?),

@@ -1,11 +1,13 @@
 //! What the views show, computed without Leptos and without a browser, so that it is tested natively.
 
 pub mod announcer;
+pub mod attempts;
 pub mod bar;
 pub mod compare;
 pub mod config;
 pub mod filter;
 pub mod fleet;
+pub mod followed;
 pub mod key;
 pub mod keyed;
 mod sort;

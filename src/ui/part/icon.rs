@@ -11,11 +11,14 @@ impl Icon {
     pub(in crate::ui) const CLOSE: Self = Self("M4 4l8 8M12 4l-8 8");
     pub(in crate::ui) const COPY: Self = Self("M6 6h7v7H6zM3 10V3h7");
     pub(in crate::ui) const MORE: Self = Self("M3.5 8h.01M8 8h.01M12.5 8h.01");
+    pub(in crate::ui) const DOWN: Self = Self("M4 6.5l4 4 4-4");
     pub(in crate::ui) const PAUSE: Self = Self("M6 4v8M10 4v8");
     pub(in crate::ui) const PLAY: Self = Self("M5.5 3.5l6.5 4.5-6.5 4.5z");
     pub(in crate::ui) const REFRESH: Self = Self("M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3");
     pub(in crate::ui) const SEARCH: Self =
         Self("M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.5 10.5L14 14");
+
+    pub(in crate::ui) const UP: Self = Self("M4 9.5l4-4 4 4");
 
     /// The shape that says a severity, so that colour is not alone in saying it.
     #[must_use]

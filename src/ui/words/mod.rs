@@ -11,6 +11,7 @@ pub mod config;
 pub mod detail;
 mod error;
 pub mod filter;
+pub mod follow;
 pub mod general;
 pub mod news;
 mod order;

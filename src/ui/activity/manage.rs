@@ -1,0 +1,133 @@
+//! What one can do about a card, and what it says when there is nothing more to wait for.
+
+use std::sync::Arc;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use crate::{
+    api::Phase,
+    poll::Schedule,
+    ui::{
+        activity::{configured, followed::times, tool},
+        context::Ui,
+        dom::{El, el},
+        engine::Progress,
+        model::key::PollKey,
+        part::icon::Icon,
+        reactive::{Memo, memo},
+        words,
+    },
+};
+
+/// How something stands that nobody waits for any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Over {
+    /// It ended well.
+    Ended,
+    /// It ended badly.
+    Failed,
+    /// It is not polled any more, and never said how it ended.
+    Untold,
+}
+
+/// Whether it is over, and how.
+pub(in crate::ui) fn over(
+    ui: Ui,
+    poll: PollKey,
+    task: Memo<Option<Arc<Progress>>>,
+) -> Memo<Option<Over>> {
+    memo(move |_| {
+        let phase = task.get()?.task.phase();
+        match phase {
+            Phase::Failed => Some(Over::Failed),
+            Phase::Succeeded => Some(Over::Ended),
+            Phase::Underway | Phase::Unknown(_) => {
+                let schedule = ui.schedule(&poll);
+                matches!(schedule, None | Some(Schedule::Ended(_))).then_some(Over::Untold)
+            }
+        }
+    })
+}
+
+/// When it ended, and after how long.
+pub(in crate::ui) fn end_note(ui: Ui, source: usize, progress: &Progress, over: Over) -> El {
+    let (started, ended) = times(&progress.task);
+    let lasted = ended.and_then(|ended| ui.lasted(source, started, Some(ended)));
+    let when = ended.map(|ended| ui.date_time(ended));
+    let (text, handle) = match over {
+        Over::Ended => (words::follow::ended(ui.locale, when.as_deref(), lasted), "ended"),
+        Over::Failed => (words::follow::failed(ui.locale, when.as_deref(), lasted), "failed"),
+        Over::Untold => (ui.say(words::follow::UNTOLD).to_owned(), "untold"),
+    };
+    el("p").class("card-end").attr("data-ended", handle).text(&text)
+}
+
+/// The buttons of a card: up and down where it has an order, and what takes it away.
+pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> El {
+    let (of_order, of_kind) = (poll.clone(), poll.clone());
+    let place = memo(move |_| {
+        let all = configured(ui);
+        let place = all.iter().position(|known| *known == of_order)?;
+        (all.len() > 1).then_some((place, all.len()))
+    });
+    let is_added =
+        memo(move |_| ui.followed.with(|followed| followed.is_added(&ui.config(), &of_kind)));
+    let has_order = memo(move |_| place.get().is_some());
+    let of_move = poll.clone();
+    let order = move || {
+        let button = |up: bool| {
+            let poll = of_move.clone();
+            let (shape, what, handle) = if up {
+                (Icon::UP, words::follow::UP, "data-up")
+            } else {
+                (Icon::DOWN, words::follow::DOWN, "data-down")
+            };
+            // Not `disabled`, which would take the focus from whoever moves it to the end.
+            let is_end = move || {
+                let (place, count) = place.get()?;
+                (if up { place == 0 } else { place + 1 == count }).then(|| "true".to_owned())
+            };
+            tool(shape, ui.say(what), handle).attr_of("aria-disabled", is_end).on_click(move || {
+                let name = ui.name_of(&poll);
+                if let Some(place) = ui.shift(&poll, up) {
+                    ui.announce_about("order", &words::follow::moved(ui.locale, &name, place));
+                }
+            })
+        };
+        has_order.get().then(|| el("span").child(button(true)).child(button(false)))
+    };
+    let away = move || {
+        let (added, over) = (is_added.get(), over.get());
+        let (what, handle) = match over {
+            _ if added => (words::follow::REMOVE, "data-remove"),
+            Some(_) => (words::follow::DISMISS, "data-dismiss"),
+            None => return None,
+        };
+        let poll = poll.clone();
+        let button = tool(Icon::CLOSE, ui.say(what), handle);
+        let from = button.html().cloned();
+        Some(button.on_click(move || {
+            let next = from.as_ref().and_then(neighbour);
+            if added {
+                ui.unfollow(&poll);
+            } else {
+                ui.dismiss(&poll);
+            }
+            if let Some(next) = next {
+                let _ = next.focus();
+            }
+        }))
+    };
+    el("span").class("card-tools").child_of(order).child_of(away)
+}
+
+/// Where the focus goes when a card does: to the next card or the one before, else to the form.
+fn neighbour(from: &HtmlElement) -> Option<HtmlElement> {
+    let card = from.closest(".card").ok()??;
+    let button = |card: web_sys::Element| card.query_selector("button").ok().flatten();
+    let beside = card.next_element_sibling().and_then(button);
+    let beside = beside.or_else(|| card.previous_element_sibling().and_then(button));
+    let form = || card.closest("section").ok()??.query_selector("summary").ok()?;
+    beside.or_else(form)?.dyn_into().ok()
+}

@@ -1,0 +1,89 @@
+//! Following by ID, and what happens to a card.
+
+use super::{Locale, elapsed};
+use crate::{api::Label, poll::Millis};
+
+pub const DISMISS: Label = Label::new("不再显示", "Dismiss");
+pub const DOWN: Label = Label::new("下移", "Move down");
+pub const FOLLOW: Label = Label::new("关注", "Follow");
+pub const FORGET: Label = Label::new("清除", "Forget");
+pub const ID: Label = Label::new("实例 ID", "Instance ID");
+pub const REMOVE: Label = Label::new("取消关注", "Stop following");
+pub const SHOW: Label = Label::new("显示", "Show");
+pub const SOURCE: Label = Label::new("来源", "Source");
+pub const TITLE: Label = Label::new("按 ID 关注实例", "Follow an instance by ID");
+pub const UNTOLD: Label = Label::new(
+    "已不在创建中，服务未返回结束状态",
+    "No longer being created; how it ended was not told",
+);
+pub const UP: Label = Label::new("上移", "Move up");
+
+/// Something has ended; each part as far as it is known.
+#[must_use]
+pub fn ended(locale: Locale, when: Option<&str>, lasted: Option<Millis>) -> String {
+    match locale {
+        Locale::En => format!("Ended{}", after(locale, when, lasted)),
+        Locale::Zh => format!("已结束{}", after(locale, when, lasted)),
+    }
+}
+
+/// Something has failed; each part as far as it is known.
+#[must_use]
+pub fn failed(locale: Locale, when: Option<&str>, lasted: Option<Millis>) -> String {
+    match locale {
+        Locale::En => format!("Failed{}", after(locale, when, lasted)),
+        Locale::Zh => format!("已失败{}", after(locale, when, lasted)),
+    }
+}
+
+fn after(locale: Locale, when: Option<&str>, lasted: Option<Millis>) -> String {
+    let when = when.unwrap_or_default();
+    let gap = if when.is_empty() { "" } else { " " };
+    let lasted = lasted.map(|lasted| elapsed(locale, lasted));
+    match (locale, lasted) {
+        (Locale::En, Some(lasted)) => format!("{gap}{when}, after {lasted}"),
+        (Locale::Zh, Some(lasted)) => format!("{gap}{when}，历时 {lasted}"),
+        (_, None) => format!("{gap}{when}"),
+    }
+}
+
+/// An instance is followed now.
+#[must_use]
+pub fn following(locale: Locale, id: &str) -> String {
+    match locale {
+        Locale::En => format!("Following {id}"),
+        Locale::Zh => format!("已关注 {id}"),
+    }
+}
+
+/// A card has another place.
+#[must_use]
+pub fn moved(locale: Locale, name: &str, place: usize) -> String {
+    match locale {
+        Locale::En => format!("{name}: place {place}"),
+        Locale::Zh => format!("{name}：第 {place} 位"),
+    }
+}
+
+/// How many cards are not shown; nothing for none.
+#[must_use]
+pub fn dismissed(locale: Locale, count: usize) -> String {
+    match (locale, count) {
+        (_, 0) => String::new(),
+        (Locale::En, count) => format!("{count} dismissed"),
+        (Locale::Zh, count) => format!("{count} 项不再显示"),
+    }
+}
+
+/// How many followed instances have no source; nothing for none.
+#[must_use]
+pub fn lost(locale: Locale, count: usize) -> String {
+    match (locale, count) {
+        (_, 0) => String::new(),
+        (Locale::En, 1) => "1 followed instance is of a source that is not configured".to_owned(),
+        (Locale::En, count) => {
+            format!("{count} followed instances are of sources that are not configured")
+        }
+        (Locale::Zh, count) => format!("{count} 个关注的实例所属来源未配置"),
+    }
+}

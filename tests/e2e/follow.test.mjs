@@ -1,0 +1,114 @@
+// Instances that a person follows by their ID, in an order of their own, over a reload.
+import assert from "node:assert/strict";
+
+import { FAILED, scene } from "./lib/scene.mjs";
+import { PHONE, ROMA_INSTANCE } from "./lib/simulator.mjs";
+import { until } from "./lib/until.mjs";
+
+const follow = async ({ page, widget }, source, id) => {
+  const form = page.locator("[data-follow]");
+  if ((await form.getAttribute("open")) === null) await form.locator("summary").click();
+  const option = page.locator("[data-follow-source] option", { hasText: source }).first();
+  await page.locator("[data-follow-source]").selectOption(await option.getAttribute("value"));
+  await page.locator("[data-follow-id]").fill(id);
+  await page.locator("[data-follow-id]").press("Enter");
+  await widget.idle();
+};
+
+const problem = (page) => page.locator("#follow-problem").textContent();
+const kept = (page) => page.evaluate(() => localStorage.getItem("instance-console.followed"));
+const order = (page) => page.locator("[data-up]").evaluateAll((all) => all.map((up) => up.closest("[data-task]").dataset.task));
+
+scene("an ID that cannot be one is refused in place, with its reason, and the focus stays", {}, async ({ page, widget }) => {
+  await widget.load();
+  const field = page.locator("[data-follow-id]");
+  for (const [source, id, reason] of [
+    ["KooPhone", "", /^Enter the ID/],
+    ["KooPhone", "a/b", /only letters, digits/],
+    ["KooPhone", "..", /only letters, digits/],
+    ["KooPhone", "x".repeat(33), /at most 32/],
+    ["KooPhone", PHONE, /followed already/],
+  ]) {
+    await follow({ page, widget }, source, id);
+    assert.match(await problem(page), reason, id);
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.equal(await field.getAttribute("aria-describedby"), "follow-problem");
+    assert.match(await widget.focused(), /^input followId/);
+  }
+  await field.press("a");
+  await until(() => problem(page), "");
+  assert.equal(await field.getAttribute("aria-invalid"), null);
+  assert.equal(await kept(page), null);
+});
+
+scene("what is followed by ID is polled, kept over a reload without anything secret, and removed again", { expects: FAILED }, async ({ page, widget }) => {
+  await widget.load();
+  const running = await widget.row("orders-prod").getAttribute("data-row");
+  await follow({ page, widget }, "KooPhone", "phone-2");
+  await follow({ page, widget }, "APIG", running);
+  assert.equal(await page.locator("[data-follow-id]").inputValue(), "");
+  const card = (id) => page.locator(`[data-activity] [data-task="${id}"]`);
+  // The list does not call it a creation, and its progress is shown all the same.
+  await until(() => card(running).locator(".card-name").textContent(), "orders-prod");
+  await widget.pass(70);
+  await until(() => card(running).locator("[data-ended=ended]").count(), 1);
+  assert.ok((await widget.calls(new RegExp(`${running}/progress`))).length > 0);
+  assert.equal(await card("phone-2").count(), 1);
+  const text = await kept(page);
+  assert.match(text, /phone-2/);
+  assert.doesNotMatch(text, /1008600000104285462|73d69ae0|c29445cc/);
+
+  await page.reload();
+  await widget.idle();
+  assert.deepEqual((await order(page)).slice(0, 2), [running, "phone-2"]);
+  const next = card("phone-2").locator("[data-remove]");
+  await card(running).locator("[data-remove]").click();
+  await until(() => card(running).count(), 0);
+  // The focus goes to the next card, not to nowhere.
+  assert.match((await widget.focused()) ?? "", /^button/);
+  await next.click();
+  await page.reload();
+  await widget.idle();
+  assert.equal(await card("phone-2").count(), 0);
+  assert.equal(await card(running).count(), 0);
+});
+
+scene("cards keep the order in which a person put them by the keyboard", {}, async ({ page, widget }) => {
+  await widget.load();
+  assert.deepEqual(await order(page), [ROMA_INSTANCE, PHONE]);
+  const up = page.locator(`[data-task="${PHONE}"] [data-up]`);
+  await up.focus();
+  await page.keyboard.press("Enter");
+  await until(() => order(page), [PHONE, ROMA_INSTANCE]);
+  assert.match(await widget.focused(), /^button up/);
+  assert.equal(await up.getAttribute("aria-disabled"), "true");
+  await page.reload();
+  await widget.idle();
+  assert.deepEqual(await order(page), [PHONE, ROMA_INSTANCE]);
+});
+
+scene("what is kept of a source that is not configured is skipped, said, and not lost", {}, async ({ page, widget }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem("instance-console.followed", '[["roma-0000","elsewhere",true],["broken"],7]');
+  });
+  await widget.load();
+  assert.equal(await page.locator('[data-task="elsewhere"]').count(), 0);
+  assert.match(await page.locator(".card-note").textContent(), /^1 followed instance is of a source/);
+  await page.locator(`[data-task="${PHONE}"] [data-up]`).click();
+  await until(() => kept(page), /elsewhere/);
+  await page.locator("[data-forget]").click();
+  await until(() => page.locator(".card-note").count(), 0);
+  assert.doesNotMatch(await kept(page), /elsewhere/);
+});
+
+scene("a source without instances is followed by ID only", {}, async ({ page, widget }) => {
+  await page.route("**/config.json", (route) => route.fulfill({ json: { sources: [{ service: "koophone", user_id: "1008600000104285462" }] } }));
+  await widget.load();
+  assert.equal(await widget.cards.count(), 0);
+  assert.deepEqual(await page.locator("[data-follow-source] option").allTextContents(), ["KooPhone, 1008600000104285462"]);
+  await page.locator("[data-follow] summary").click();
+  await page.locator("[data-follow-id]").fill(PHONE);
+  await page.locator("[data-follow-id]").press("Enter");
+  await widget.idle();
+  await until(() => widget.cards.locator(".badge").textContent(), "Queuing");
+});
