@@ -57,8 +57,10 @@ impl Ui {
         let mut followed =
             kept.map_or_else(|| self.followed.get_untracked(), |text| Followed::read(&text));
         let done = change(&mut followed);
-        storage::set(FOLLOWED, &followed.write());
-        self.followed.set(followed);
+        if self.followed.with_untracked(|before| *before != followed) {
+            storage::set(FOLLOWED, &followed.write());
+            self.followed.set(followed);
+        }
         done
     }
 
