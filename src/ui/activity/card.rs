@@ -54,10 +54,8 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
     let over = over(ui, of_over, task);
     let index = instance.source;
     let end = move || Some(end_note(ui, index, &*task.get()?, over.get()?));
-    let head = el("div")
-        .class("card-head")
-        .child(name(ui, &poll, instance))
-        .child(tools(ui, poll, over));
+    let head =
+        el("div").class("card-head").child(name(ui, &poll, instance)).child(tools(ui, poll, over));
     card.child(head)
         .child_of(move || Some(facts(ui, index, &*task.get()?, status)))
         .child_of(end)
