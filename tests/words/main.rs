@@ -3,3 +3,4 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers as well")]
 
 mod errors;
+mod report;

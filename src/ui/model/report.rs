@@ -1,0 +1,194 @@
+//! What a person sends to whoever helps: what runs, what failed and when it is tried again; no token, and
+//! no ID or name but when asked.
+//!
+//! In English whoever sends it, for it is read by others. What came from elsewhere goes through the
+//! [`Redactor`] before it is written.
+
+use std::fmt::Write as _;
+
+use super::{
+    config::{Config, Locale, Service},
+    incidents::Incidents,
+    key::{InstanceKey, PollKey},
+    redact::Redactor,
+};
+use crate::{
+    poll::{Intervals, Millis, Schedule},
+    ui::words,
+};
+
+/// All that a report is made of.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The configuration.
+    pub config: &'a Config,
+    /// The intervals as they are now.
+    pub intervals: Intervals,
+    /// The console's version.
+    pub version: &'a str,
+    /// What the browser says of itself.
+    pub agent: &'a str,
+    /// The console's language.
+    pub locale: Locale,
+    /// The time of the browser, as ISO 8601 writes it.
+    pub page_time: String,
+    /// The time at each source's server, by the source's index.
+    pub server_times: Vec<String>,
+    /// How many instances are loaded.
+    pub loaded: usize,
+    /// How many requests were sent.
+    pub requests: u32,
+    /// What failed.
+    pub incidents: &'a Incidents,
+    /// Everything that is polled, and when next.
+    pub polls: Vec<(PollKey, Schedule)>,
+    /// The present moment of the page's monotonic clock.
+    pub now: Millis,
+    /// The IDs and names of all instances.
+    pub instances: Vec<(InstanceKey, String)>,
+    /// What must not be in it whoever asks.
+    pub tokens: Vec<String>,
+    /// Whether IDs and names may be in it.
+    pub with_ids: bool,
+}
+
+/// Writes the report.
+#[must_use]
+pub fn report(facts: &Facts<'_>) -> String {
+    let redactor = redactor(facts);
+    let mut out = String::new();
+    // Writing to a text does not fail.
+    let _ = write_all(facts, &redactor, &mut out);
+    out
+}
+
+fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::fmt::Result {
+    writeln!(out, "Instance Console {}", facts.version)?;
+    writeln!(out, "browser: {}", facts.agent)?;
+    writeln!(out, "language: {}", facts.locale.tag())?;
+    writeln!(out, "page time: {}", facts.page_time)?;
+    let seconds = |wait: Millis| wait / 1000;
+    let Intervals { transition, settled } = facts.intervals;
+    writeln!(out, "intervals: {} s changing, {} s settled", seconds(transition), seconds(settled))?;
+    let failures = facts.incidents.total();
+    let (requests, loaded) = (facts.requests, facts.loaded);
+    writeln!(out, "requests: {requests}, failures: {failures}, instances loaded: {loaded}")?;
+    writeln!(out, "\nsources:")?;
+    for (index, source) in facts.config.sources.iter().enumerate() {
+        let (service, count) = match &source.service {
+            Service::Apig { .. } => ("APIG", 0),
+            Service::KooPhone { instances, .. } => ("KooPhone", instances.len()),
+            Service::Roma { instances, .. } => ("ROMA", instances.len()),
+        };
+        let name = redactor.word(&source.label);
+        let place = redactor.word(place(source.proxy.base()));
+        let time = facts.server_times.get(index).map(String::as_str).unwrap_or_default();
+        let number = index + 1;
+        writeln!(
+            out,
+            "  {number}. {service} \"{name}\", proxy {place}, {count} named, server time {time}"
+        )?;
+    }
+    writeln!(out, "\nlast errors:")?;
+    for incident in facts.incidents.latest() {
+        let error = &*incident.error;
+        let age = words::elapsed(Locale::En, facts.now.saturating_sub(incident.last));
+        writeln!(
+            out,
+            "  {}: {:?}, {} times, last {age} ago",
+            poll(facts, redactor, &incident.key),
+            error.kind,
+            incident.count
+        )?;
+        let status = error.status.map(|status| format!("HTTP {status} ")).unwrap_or_default();
+        let code = error.code.as_deref().map(|code| redactor.word(code)).unwrap_or_default();
+        writeln!(out, "    {status}{code} {}", redactor.text(&error.message))?;
+        if let Some(id) = &error.request_id {
+            writeln!(out, "    request {}", redactor.word(id))?;
+        }
+    }
+    writeln!(out, "\nschedule:")?;
+    for (key, schedule) in &facts.polls {
+        let next = words::schedule(Locale::En, *schedule);
+        writeln!(out, "  {}: {next}", poll(facts, redactor, key))?;
+    }
+    Ok(())
+}
+
+/// A poll by its kind, its source and its instance.
+fn poll(facts: &Facts<'_>, redactor: &Redactor, key: &PollKey) -> String {
+    let kind = match key {
+        PollKey::Detail(_) => "detail",
+        PollKey::List(_) => "list",
+        PollKey::Preparation(_) => "preparation",
+        PollKey::Process(_) => "process",
+        PollKey::Progress(_) => "progress",
+    };
+    let source = key.source() + 1;
+    let id = if facts.with_ids { key.id().to_owned() } else { redactor.word(key.id()) };
+    format!("{kind}, source {source} {id}").trim().to_owned()
+}
+
+/// Knows what stands for what: the same ID is the same placeholder in the whole report.
+fn redactor(facts: &Facts<'_>) -> Redactor {
+    let tokens = facts.tokens.iter().map(|token| (token.clone(), "[token]".to_owned()));
+    let mut known: Vec<(String, String)> = tokens.collect();
+    if facts.with_ids {
+        return Redactor::new(known);
+    }
+    // What is polled and what failed goes first, and so has the small numbers.
+    let mut ids: Vec<&str> = facts.polls.iter().map(|(key, _)| key.id()).collect();
+    ids.extend(facts.incidents.latest().iter().map(|incident| incident.key.id()));
+    for (index, source) in facts.config.sources.iter().enumerate() {
+        let number = index + 1;
+        let owner = match &source.service {
+            Service::Apig { project_id } => project_id,
+            Service::KooPhone { user_id: owner, instances }
+            | Service::Roma { project_id: owner, instances } => {
+                ids.extend(instances.iter().map(String::as_str));
+                owner
+            }
+        };
+        known.push((owner.clone(), format!("owner-{number}")));
+        known.push((source.label.clone(), format!("source-{number}")));
+    }
+    // Of ten thousand instances only those that something was said of.
+    let said = everything_said(facts);
+    let is_said = |text: &str| said.contains(&text.to_ascii_lowercase());
+    ids.extend(facts.instances.iter().map(|(key, _)| &*key.id).filter(|id| is_said(id)));
+    let mut last: Vec<&str> = Vec::new();
+    for id in ids {
+        if !id.is_empty() && !last.contains(&id) {
+            last.push(id);
+            known.push((id.to_owned(), format!("instance-{}", last.len())));
+        }
+    }
+    let names = facts.instances.iter().map(|(_, name)| name).filter(|name| is_said(name));
+    known.extend(names.enumerate().map(|(n, name)| (name.clone(), format!("name-{}", n + 1))));
+    Redactor::new(known)
+}
+
+/// All that came from elsewhere and is in the report, in small letters.
+fn everything_said(facts: &Facts<'_>) -> String {
+    let mut said = String::new();
+    for incident in facts.incidents.latest() {
+        let error = &incident.error;
+        let (code, id) = (error.code.as_deref(), error.request_id.as_deref());
+        for text in [Some(&*error.message), code, id].into_iter().flatten() {
+            said.push_str(&text.to_ascii_lowercase());
+            said.push('\n');
+        }
+    }
+    for source in &facts.config.sources {
+        said.push_str(&source.proxy.base().to_ascii_lowercase());
+    }
+    said
+}
+
+/// Where a proxy is, without what may be told by its path.
+fn place(base: &str) -> &str {
+    match base.split_once("://") {
+        Some((_, rest)) => rest.split('/').next().unwrap_or_default(),
+        None => "of this origin",
+    }
+}
