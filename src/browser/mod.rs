@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod gate;
 pub mod intl;
 pub mod listener;
+pub mod location;
 mod options;
 pub mod preference;
 pub mod storage;

@@ -19,7 +19,7 @@ function load() {
 }
 
 class InstanceConsole extends HTMLElement {
-  static observedAttributes = ["config", "locale", "theme", "lang", ...SIMPLE];
+  static observedAttributes = ["config", "locale", "theme", "lang", "router", ...SIMPLE];
 
   #config;
   #mounted;
@@ -102,6 +102,8 @@ class InstanceConsole extends HTMLElement {
       // `closest` ends at a shadow root around the element.
       const speaker = this.closest("[lang]") ?? document.documentElement;
       this.#mounted = connect(place, config, speaker.getAttribute("lang") ?? "");
+      // The address is the host page's, unless that leaves it to this element.
+      if (this.getAttribute("router") === "hash") this.#mounted.follow_address();
       this.#place = place;
       this.#theme = place.getAttribute("data-theme") ?? "";
       this.#paint();

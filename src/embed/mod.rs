@@ -17,7 +17,7 @@ use crate::{
     api::Label,
     browser::preference,
     ui::{
-        Ui, config_problems, console,
+        Ui, config_problems, console, follow_address,
         model::config::{Config, Locale, Problem, Theme},
         reactive::Owner,
     },
@@ -75,6 +75,13 @@ pub fn connect(parent: HtmlElement, config: Option<String>, language: &str) -> M
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Shows what the page's address says, and keeps the address true to what is shown.
+    pub fn follow_address(&self) {
+        if let Some(ui) = self.ui {
+            self.owner.with(|| follow_address(ui));
+        }
+    }
+
     /// Asks for everything now.
     pub fn refresh(&self) {
         if let Some(ui) = self.ui {

@@ -2,6 +2,7 @@
 
 use super::{
     activity::activity,
+    address::unknown_note,
     context::Ui,
     detail::{
         compare::{comparing, comparison, pair},
@@ -66,6 +67,7 @@ pub fn console(ui: Ui) -> El {
         .child(header(ui))
         .child(token_form(ui))
         .child(notices(ui))
+        .child_of(move || unknown_note(ui))
         .child_of(kept)
         .child(body)
 }

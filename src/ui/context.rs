@@ -56,6 +56,8 @@ pub struct Ui {
     pub followed: Signal<Followed>,
     /// The ends that the person does not want to see any more.
     pub dismissed: Signal<Attempts>,
+    /// The instance of a link that names one of no source here.
+    pub unknown: Signal<Option<InstanceKey>>,
 }
 
 impl Ui {
@@ -80,6 +82,7 @@ impl Ui {
             sort: Signal::default(),
             paused: Signal::new(false),
             in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),
+            unknown: Signal::default(),
         }
     }
 

@@ -9,6 +9,8 @@ pub mod words;
 #[cfg(target_arch = "wasm32")]
 mod activity;
 #[cfg(target_arch = "wasm32")]
+mod address;
+#[cfg(target_arch = "wasm32")]
 mod announce;
 #[cfg(target_arch = "wasm32")]
 mod config_problems;
@@ -42,4 +44,6 @@ mod table;
 mod token_form;
 
 #[cfg(target_arch = "wasm32")]
-pub use self::{config_problems::config_problems, console::console, context::Ui};
+pub use self::{
+    address::follow_address, config_problems::config_problems, console::console, context::Ui,
+};

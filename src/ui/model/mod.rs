@@ -1,5 +1,6 @@
 //! What the views show, computed without Leptos and without a browser, so that it is tested natively.
 
+pub mod address;
 pub mod announcer;
 pub mod attempts;
 pub mod bar;

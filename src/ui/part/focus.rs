@@ -31,6 +31,7 @@ impl Focus {
     /// Takes the focus to the heading as soon as that is in the page.
     pub(in crate::ui) fn take(&self) {
         let Some(element) = self.0.to.html().cloned() else { return };
+        Kept::new(Leave(self.clone()));
         Kept::new(Timer::after(0, move || {
             let _ = element.focus();
         }));
@@ -70,6 +71,19 @@ impl Focus {
             places.extend(["[data-filter]", "[data-refresh]"].map(str::to_owned));
             let _ = places.iter().any(|place| find(place).is_some_and(|place| takes(&place)));
         });
+    }
+}
+
+/// What is open may go by another way than its button: by Back, for one.
+struct Leave(Focus);
+
+impl Drop for Leave {
+    fn drop(&mut self) {
+        let Self(focus) = self;
+        let panel = focus.0.to.raw().closest("section").ok().flatten();
+        if panel.is_some_and(|panel| active().is_some_and(|active| panel.contains(Some(&active)))) {
+            focus.give_back();
+        }
     }
 }
 

@@ -54,6 +54,15 @@ pub fn conditions(locale: Locale, mut conditions: Vec<String>, text: &str) -> St
     conditions.join(between)
 }
 
+/// That a link leads to nothing.
+#[must_use]
+pub fn not_here(locale: Locale, id: &str) -> String {
+    match locale {
+        Locale::En => format!("The link names an instance that this console does not have: {id}"),
+        Locale::Zh => format!("链接指向的实例不在此控制台中：{id}"),
+    }
+}
+
 /// What a button does that takes a condition away.
 #[must_use]
 pub fn remove_condition(locale: Locale, condition: &str) -> String {

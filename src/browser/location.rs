@@ -1,0 +1,42 @@
+//! The part of the page's address after `#`, and the steps that Back takes.
+
+use wasm_bindgen::JsValue;
+use web_sys::Window;
+
+use super::listener::Listener;
+
+/// What stands after `#`, encoded as the browser has it; empty where nothing does.
+#[must_use]
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.map(|hash| hash.trim_start_matches('#').to_owned()).unwrap_or_default()
+}
+
+/// Puts this after `#`. As a step, Back leads to what stood there before.
+pub fn set_hash(hash: &str, is_step: bool) {
+    let _ = web_sys::window().and_then(|window| write(&window, hash, is_step));
+}
+
+/// `None` where the browser refuses: some do when it has been written very often of late.
+fn write(window: &Window, hash: &str, is_step: bool) -> Option<()> {
+    // An address of `#` alone would scroll to the top; without it, path and query are named anew.
+    let url = match hash {
+        "" => format!("{}{}", window.location().pathname().ok()?, window.location().search().ok()?),
+        hash => format!("#{hash}"),
+    };
+    let history = window.history().ok()?;
+    // What the host page keeps with its step stays with it.
+    let written = if is_step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&state, "", Some(&url))
+    };
+    written.ok()
+}
+
+/// Calls back when a person went to another hash, by Back or by a link.
+#[must_use]
+pub fn on_hash(mut changed: impl FnMut() + 'static) -> Option<Listener> {
+    Some(Listener::new(web_sys::window()?.into(), "hashchange", move |_| changed()))
+}
