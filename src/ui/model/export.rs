@@ -1,0 +1,103 @@
+//! A table as text for other programs: CSV for files, TSV for the clipboard.
+//!
+//! Promises that a spreadsheet program takes no cell for a formula, and that no cell breaks out of its
+//! place: names come from anyone who may make an instance.
+
+/// Spreadsheet programs take a file without it for one in a code page of their own.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The lines as RFC 4180 has them.
+#[must_use]
+pub fn csv(lines: &[Vec<String>]) -> String {
+    let mut text = BYTE_ORDER_MARK.to_owned();
+    for line in lines {
+        for (index, cell) in line.iter().enumerate() {
+            if index > 0 {
+                text.push(',');
+            }
+            let cell = harmless(cell);
+            if cell.contains(['"', ',', '\r', '\n']) {
+                text.push('"');
+                for letter in cell.chars() {
+                    if letter == '"' {
+                        text.push('"');
+                    }
+                    text.push(letter);
+                }
+                text.push('"');
+            } else {
+                text.push_str(&cell);
+            }
+        }
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// The lines with tabs between the cells. It knows no quoting: a tab or a line's end in a cell is a
+/// space.
+#[must_use]
+pub fn tsv(lines: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    for (number, line) in lines.iter().enumerate() {
+        if number > 0 {
+            text.push('\n');
+        }
+        for (index, cell) in line.iter().enumerate() {
+            if index > 0 {
+                text.push('\t');
+            }
+            let flat = |letter: char| if letter.is_control() { ' ' } else { letter };
+            text.extend(harmless(cell).chars().map(flat));
+        }
+    }
+    text
+}
+
+/// A cell that no program takes for a formula.
+fn harmless(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let mark = if is_formula { "'" } else { "" };
+    format!("{mark}{cell}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(of: &[&[&str]]) -> Vec<Vec<String>> {
+        of.iter().map(|line| line.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+    }
+
+    #[test]
+    fn a_file_has_a_mark_for_spreadsheets_and_ends_each_line() {
+        let text = csv(&lines(&[&["名称", "ID"], &["a", "b"], &["", ""]]));
+        assert_eq!(text, "\u{feff}名称,ID\r\na,b\r\n,\r\n");
+    }
+
+    #[test]
+    fn a_cell_is_quoted_where_it_must_be() {
+        let text = csv(&lines(&[&["a,b", "say \"x\"", "two\nlines", "cr\rhere", " plain "]]));
+        assert_eq!(
+            text,
+            "\u{feff}\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"cr\rhere\", plain \r\n"
+        );
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for start in ["=", "+", "-", "@", "\t", "\r"] {
+            let cell = format!("{start}HYPERLINK(\"http://x\")");
+            let file = csv(&[vec![cell.clone()]]);
+            assert!(file.starts_with("\u{feff}\"'"), "{file:?}");
+            assert!(tsv(&[vec![cell]]).starts_with('\''));
+        }
+        assert_eq!(csv(&lines(&[&["a=b", "–"]])), "\u{feff}a=b,–\r\n");
+    }
+
+    #[test]
+    fn nothing_in_a_cell_breaks_the_lines_of_the_clipboard() {
+        let text = tsv(&lines(&[&["a\tb", "c\r\nd"], &["e", "\u{0}f"]]));
+        assert_eq!(text, "a b\tc  d\ne\t f");
+    }
+}

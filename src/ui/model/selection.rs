@@ -1,0 +1,197 @@
+//! Which instances a person has selected: by key, so that it outlives refresh, sort and filter.
+
+use std::sync::Arc;
+
+use super::{fleet::Row, key::InstanceKey, sort::sort};
+
+/// The selected instances.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// In the order of keys, each once.
+    keys: Vec<InstanceKey>,
+    /// Where a range begins: what was selected or left last.
+    anchor: Option<InstanceKey>,
+}
+
+/// How much of some rows is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Not one.
+    None,
+    /// Some, not all.
+    Some,
+    /// All, and there are some.
+    All,
+}
+
+impl Selection {
+    /// Whether an instance is selected.
+    #[must_use]
+    pub fn has(&self, key: &InstanceKey) -> bool {
+        self.keys.binary_search(key).is_ok()
+    }
+
+    /// How many are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether none is.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Selects an instance, or leaves it.
+    pub fn toggle(&mut self, key: &InstanceKey) {
+        match self.keys.binary_search(key) {
+            Ok(at) => drop(self.keys.remove(at)),
+            Err(at) => self.keys.insert(at, key.clone()),
+        }
+        self.anchor = Some(key.clone());
+    }
+
+    /// Does to all rows from the last one touched to this what a click would do to this. Without such
+    /// a row among these, to this alone.
+    pub fn extend(&mut self, rows: &[Arc<Row>], key: &InstanceKey) {
+        let at = |key: &InstanceKey| rows.iter().position(|row| row.key == *key);
+        let range = self.anchor.as_ref().and_then(at).zip(at(key));
+        let Some((a, b)) = range else { return self.toggle(key) };
+        let within = rows.get(a.min(b)..=a.max(b)).unwrap_or_default();
+        self.put(within, !self.has(key));
+        self.anchor = Some(key.clone());
+    }
+
+    /// Selects these rows, or leaves them.
+    pub fn put(&mut self, rows: &[Arc<Row>], is_selected: bool) {
+        let mut rows = rows.to_vec();
+        sort(&mut rows, &|a, b| a.key.cmp(&b.key));
+        let is_among = |key: &InstanceKey| rows.binary_search_by(|row| row.key.cmp(key)).is_ok();
+        self.keys.retain(|key| !is_among(key));
+        if is_selected {
+            // Both are in order: what is left goes between the others.
+            let mut left = std::mem::take(&mut self.keys).into_iter().peekable();
+            for row in rows {
+                while let Some(key) = left.next_if(|key| *key < row.key) {
+                    self.keys.push(key);
+                }
+                self.keys.push(row.key.clone());
+            }
+            self.keys.extend(left);
+        }
+    }
+
+    /// Leaves what is not among these rows any more; says whether anything was.
+    pub fn keep<'a>(&mut self, rows: impl Iterator<Item = &'a Arc<Row>>) -> bool {
+        let mut is_there = vec![false; self.keys.len()];
+        for row in rows {
+            if let Ok(at) = self.keys.binary_search(&row.key)
+                && let Some(place) = is_there.get_mut(at)
+            {
+                *place = true;
+            }
+        }
+        let before = self.keys.len();
+        let mut there = is_there.into_iter();
+        self.keys.retain(|_| there.next().unwrap_or(false));
+        self.keys.len() != before
+    }
+
+    /// Leaves all.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// How many of these rows are selected.
+    #[must_use]
+    pub fn count(&self, rows: &[Arc<Row>]) -> usize {
+        if self.is_empty() { 0 } else { rows.iter().filter(|row| self.has(&row.key)).count() }
+    }
+
+    /// How much of these rows is selected.
+    #[must_use]
+    pub fn extent(&self, rows: &[Arc<Row>]) -> Extent {
+        match self.count(rows) {
+            0 => Extent::None,
+            count if count == rows.len() => Extent::All,
+            _ => Extent::Some,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{api::Instance, ui::model::fleet::Fleet};
+
+    fn rows(ids: &str) -> Vec<Arc<Row>> {
+        let mut fleet = Fleet::default();
+        let instance = |id: char| Arc::new(Instance { id: id.to_string(), ..Instance::default() });
+        fleet.take(0, &ids.chars().map(instance).collect::<Vec<_>>());
+        fleet.rows().cloned().collect()
+    }
+
+    fn key(id: &str) -> InstanceKey {
+        InstanceKey { source: 0, id: id.into() }
+    }
+
+    fn ids(selection: &Selection) -> String {
+        selection.keys.iter().map(|key| &*key.id).collect()
+    }
+
+    #[test]
+    fn a_range_goes_from_the_last_one_touched_in_the_order_that_is_shown() {
+        let rows = rows("fbdace");
+        let mut selection = Selection::default();
+        selection.toggle(&key("b"));
+        selection.extend(&rows, &key("c"));
+        assert_eq!(ids(&selection), "abcd");
+        // From there to another end, and what the click does to that one, it does to all.
+        selection.extend(&rows, &key("d"));
+        assert_eq!(ids(&selection), "b");
+        selection.extend(&rows, &key("f"));
+        assert_eq!(ids(&selection), "bdf");
+    }
+
+    #[test]
+    fn a_range_that_begins_at_a_row_out_of_sight_is_the_one_row() {
+        let mut selection = Selection::default();
+        selection.toggle(&key("z"));
+        selection.extend(&rows("abc"), &key("c"));
+        assert_eq!(ids(&selection), "cz");
+    }
+
+    #[test]
+    fn all_rows_that_match_are_selected_beside_what_was() {
+        let mut selection = Selection::default();
+        selection.toggle(&key("b"));
+        selection.toggle(&key("z"));
+        let (few, more) = (rows("dca"), rows("dcae"));
+        selection.put(&few, true);
+        assert_eq!(ids(&selection), "abcdz");
+        assert_eq!(selection.extent(&few), Extent::All);
+        assert_eq!(selection.extent(&more), Extent::Some);
+        assert_eq!(selection.extent(&rows("xy")), Extent::None);
+        assert_eq!(selection.extent(&[]), Extent::None);
+        selection.put(&few, false);
+        assert_eq!(ids(&selection), "bz");
+    }
+
+    #[test]
+    fn what_vanishes_is_left() {
+        let mut selection = Selection::default();
+        selection.put(&rows("abcd"), true);
+        assert!(!selection.keep(rows("dcbae").iter()));
+        assert!(selection.keep(rows("xca").iter()));
+        assert_eq!(ids(&selection), "ac");
+    }
+
+    #[test]
+    fn one_id_in_two_sources_is_two_instances() {
+        let mut selection = Selection::default();
+        selection.toggle(&InstanceKey { source: 1, id: "a".into() });
+        assert!(!selection.has(&key("a")));
+        assert_eq!(selection.extent(&rows("a")), Extent::None);
+    }
+}
