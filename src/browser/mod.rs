@@ -13,5 +13,6 @@ pub mod listener;
 pub mod location;
 mod options;
 pub mod preference;
+pub mod size;
 pub mod storage;
 pub mod timer;

@@ -14,8 +14,9 @@ use super::{
     model::config::Source,
     news::news,
     notices::notices,
+    reactive::Signal,
     summary::summary,
-    table::{instance_table, matching_rows},
+    table::{fitting_columns, instance_table, matching_rows},
     token_form::token_form,
 };
 
@@ -27,12 +28,14 @@ pub fn console(ui: Ui) -> El {
     let rows = matching_rows(ui);
     // Without a list there is no table: ROMA and KooPhone have none.
     let has_lists = ui.config().sources.iter().any(Source::is_listed);
+    let width = Signal::new(0);
+    let fit = fitting_columns(ui, width);
     let main = has_lists.then(|| {
         el("div")
             .class("main")
             .child(summary(ui))
             .child(tools(ui, rows))
-            .child(instance_table(ui, rows))
+            .child(instance_table(ui, rows, fit, width))
     });
     let pair = pair(ui);
     let panel = move || {

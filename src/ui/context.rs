@@ -10,10 +10,12 @@ use super::{
     engine::{Engine, Store, Task},
     model::{
         attempts::Attempts,
+        columns::Layout,
         config::{Config, Locale},
         filter::Filter,
         followed::Followed,
         key::{InstanceKey, PollKey},
+        selection::Selection,
         view::Sort,
     },
     words,
@@ -48,6 +50,10 @@ pub struct Ui {
     pub filter: Signal<Filter>,
     /// How the person sorted.
     pub sort: Signal<Sort>,
+    /// What the person selected.
+    pub selection: Signal<Selection>,
+    /// Which columns the person chose, and how they stand.
+    pub layout: Signal<Layout>,
     /// Whether the person paused.
     pub paused: Signal<bool>,
     /// Whether the person wants times in UTC.
@@ -80,6 +86,8 @@ impl Ui {
             locale,
             filter: Signal::default(),
             sort: Signal::default(),
+            selection: Signal::default(),
+            layout: Signal::default(),
             paused: Signal::new(false),
             in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),
             unknown: Signal::default(),

@@ -13,7 +13,7 @@ const fields = (widget) =>
 
 scene("what the list said is there at once, and the rest when it comes", {}, async ({ page, widget }) => {
   await widget.load();
-  const cells = await widget.row("orders-prod").locator("td").allTextContents();
+  const cells = await widget.row("orders-prod").locator("td[data-column]").allTextContents();
   const release = await widget.hold(DETAIL);
   await widget.row("orders-prod").locator("button").click();
   await until(() => widget.detail.count(), 1);
@@ -29,7 +29,7 @@ scene("what the list said is there at once, and the rest when it comes", {}, asy
   assert.equal(whole.description, "orders-prod in cn-north-4");
   assert.match(whole.maintain_begin, /22:00/);
   assert.doesNotMatch(await widget.detail.textContent(), /Loading the detail…/);
-  assert.equal(await widget.row("orders-prod").getAttribute("aria-selected"), "true");
+  assert.equal(await widget.row("orders-prod").getAttribute("aria-current"), "true");
   assert.deepEqual(await page.locator("[data-detail] [data-error-code]").count(), 0);
 });
 
@@ -56,7 +56,7 @@ scene("Escape closes the panel, and its button does, and nothing more is asked o
     assert.equal(await widget.detail.count(), 1);
     await close();
     await until(() => widget.detail.count(), 0);
-    assert.equal(await widget.row("orders-prod").getAttribute("aria-selected"), "false");
+    assert.equal(await widget.row("orders-prod").getAttribute("aria-current"), null);
     const before = (await widget.calls(DETAIL)).length;
     await widget.linger(130);
     assert.equal((await widget.calls(DETAIL)).length, before);

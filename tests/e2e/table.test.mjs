@@ -9,10 +9,9 @@ const TALL = { viewport: { width: 2400, height: 2800 } };
 const COLUMNS = ["name", "status", "spec", "created", "eip", "charging", "enterprise", "source"];
 
 const column = (widget, name) =>
-  widget.rows.evaluateAll(
-    (rows, at) => rows.map((row) => row.children[at].textContent),
-    COLUMNS.indexOf(name),
-  );
+  name === "name"
+    ? widget.rows.locator("th").allTextContents()
+    : widget.rows.locator(`[data-column=${name}]`).allTextContents();
 
 const sorted = (widget) =>
   widget.page.locator("th[aria-sort]").evaluateAll((heads) => heads.map((head) => [head.dataset.column, head.getAttribute("aria-sort")]));

@@ -1,7 +1,7 @@
 //! An element under construction: each call adds one thing to it and gives it on.
 
 use wasm_bindgen::{JsCast as _, UnwrapThrowExt as _};
-use web_sys::{Comment, Document, Element, HtmlElement, Node, Text};
+use web_sys::{Comment, Document, Element, HtmlElement, HtmlInputElement, Node, Text};
 
 use crate::{
     browser::listener::Listener,
@@ -156,6 +156,12 @@ impl El {
     #[must_use]
     pub fn html(&self) -> Option<&HtmlElement> {
         self.0.dyn_ref()
+    }
+
+    /// The element itself, where it is a field or a checkbox.
+    #[must_use]
+    pub fn input(&self) -> Option<HtmlInputElement> {
+        self.0.dyn_ref().cloned()
     }
 
     /// The element itself.

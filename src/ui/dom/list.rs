@@ -78,7 +78,7 @@ impl El {
     }
 
     /// What has the focus, where that is inside of this element.
-    fn focused(&self) -> Option<HtmlElement> {
+    pub(super) fn focused(&self) -> Option<HtmlElement> {
         let root: ShadowRoot = self.raw().get_root_node().dyn_into().ok()?;
         let active = root.active_element()?;
         self.raw().contains(Some(&active)).then(|| active.dyn_into().ok())?

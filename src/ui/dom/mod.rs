@@ -10,6 +10,7 @@
 
 mod element;
 mod list;
+mod recycled;
 mod slot;
 
 pub use element::{El, el, svg};

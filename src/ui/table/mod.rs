@@ -1,34 +1,35 @@
 //! All instances: headings to sort by, and only those rows drawn that are in sight.
 
+mod bones;
+mod head;
 pub(in crate::ui) mod nothing;
 pub(in crate::ui) mod row;
+mod separator;
 
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::MouseEvent;
+use web_sys::{Element, Event, MouseEvent};
 
-use crate::ui::reactive::{Kept, Memo, Signal, memo};
-
+use crate::browser::size::SizeWatch;
 use crate::ui::{
     context::Ui,
     dom::{El, el},
     model::{
+        columns::{Density, Fit},
         fleet::Row,
         key::InstanceKey,
-        view::{self, Column},
+        view,
     },
-    table::nothing::nothing,
-    table::row::{Looked, instance_row},
-    words::{self, sort_hint},
+    reactive::{Kept, Memo, Signal, effect, memo},
+    table::{
+        bones::{bones, is_loading},
+        head::head,
+        nothing::nothing,
+        row::{Shown, instance_row},
+    },
+    words,
 };
-use crate::{
-    api::Label,
-    browser::{listener::Listener, timer::Timer},
-};
-
-/// The height of a row in pixels; the style sheet has the same in `--row-height`.
-const ROW: u32 = 44;
 
 /// The rows that match, in the order in which they are shown.
 pub(in crate::ui) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
@@ -45,138 +46,139 @@ pub(in crate::ui) fn matching_rows(ui: Ui) -> Rows {
     })
 }
 
-/// The table.
-pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows) -> El {
-    let scroll = el("div").class("scroll").attr("data-scroll", "");
-    let (top, height) = (Signal::new(0_u32), Signal::new(0_u32));
-    let element = scroll.raw().clone();
-    let measure = move || {
-        // Setting a signal to what it is would still wake those who read it.
-        let (now_top, now_height) = (element.scroll_top(), element.client_height());
-        for (signal, now) in [(top, now_top), (height, now_height)] {
-            let now = u32::try_from(now).unwrap_or(0);
-            if signal.get_untracked() != now {
-                signal.set(now);
-            }
-        }
-    };
-    // It has no height before it is in the page.
-    Kept::new(Timer::after(0, measure.clone()));
-    let resized = measure.clone();
-    Kept::new(
-        web_sys::window().map(|window| Listener::new(window.into(), "resize", move |_| resized())),
-    );
-    let window =
-        memo(move |_| view::window(rows.with(|rows| rows.len()), ROW, top.get(), height.get()));
-    let drawn = memo(move |_| {
-        let window = window.get();
-        rows.with(|rows| {
-            let shown = rows.get(window.clone()).unwrap_or_default();
-            window.zip(shown).map(|(index, row)| (index, row.key.clone())).collect::<Vec<_>>()
-        })
+/// The columns as they fit into the table.
+pub(in crate::ui) fn fitting_columns(ui: Ui, width: Signal<u32>) -> Memo<Fit> {
+    memo(move |_| {
+        let width = width.get();
+        ui.layout.with(|layout| layout.fit(width))
+    })
+}
+
+/// The table. `width` is kept to how wide it is.
+pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: Signal<u32>) -> El {
+    // It takes the focus where the row goes that has it, and no other comes.
+    let scroll = el("div").class("scroll").attr("data-scroll", "").attr("tabindex", "-1");
+    let (top, height) = (Signal::new(0), Signal::new(0));
+    let box_of_rows = scroll.raw().clone();
+    let scrolled = move || put(top, box_of_rows.scroll_top());
+    let box_of_rows = scroll.raw().clone();
+    Kept::new(SizeWatch::new(scroll.raw(), move || {
+        put(height, box_of_rows.client_height());
+        put(width, box_of_rows.client_width());
+    }));
+    let density = memo(move |_| ui.layout.with(|layout| layout.density));
+    let count = move || rows.with(|rows| rows.len());
+    let window = memo(move |_| view::window(count(), density.get().row(), top.get(), height.get()));
+    // The row with the focus is drawn wherever it is, so that the focus stays when it is scrolled away.
+    let focus = Signal::new(None::<InstanceKey>);
+    let held = memo(move |_| {
+        let key = focus.get()?;
+        rows.with(|rows| rows.iter().position(|row| row.key == key))
     });
-    let keys = move || drawn.with(|drawn| drawn.iter().map(|(_, key)| key.clone()).collect());
-    let above = move || window.get().start;
-    let below = move || rows.with(|rows| rows.len()).saturating_sub(window.get().end);
+    let held_above = move || held.get().filter(|held| *held < window.get().start);
+    let held_below = move || held.get().filter(|held| *held >= window.get().end);
+    let drawn = move || {
+        let indices = held_above().into_iter().chain(window.get()).chain(held_below());
+        let shown =
+            |index| rows.with(|rows| rows.get(index).cloned()).map(|row| Shown { index, row });
+        indices.filter_map(shown).collect()
+    };
+    let above = move || window.get().start - usize::from(held_above().is_some());
+    let below = move || {
+        count().saturating_sub(window.get().end).saturating_sub(usize::from(held_below().is_some()))
+    };
+    let loading = memo(move |_| is_loading(ui));
     // Rows stand between the two spaces: a list adds its elements where it is.
     let body = el("tbody")
-        .child(space(above))
-        .list_of(keys, move |key: InstanceKey| row(ui, rows, drawn, key))
-        .child(space(below));
+        .child(space(density, above))
+        .recycled_of(drawn, Shown::is_same, move |shown| instance_row(ui, shown, fit))
+        .child(space(density, below))
+        .on("click", move |event| clicked(ui, rows, &event))
+        .on("focusin", move |event| focus.set(row_of(rows, &event)))
+        .on("focusout", move |_| focus.set(None));
+    let body = bones(body, loading, fit, density, height);
+    let least = move || format!("{}px", fit.with(|fit| fit.width));
     let table = el("table")
         .class("table")
         .attr("aria-label", ui.say(words::table::INSTANCES))
-        .attr_of("aria-rowcount", move || Some((rows.with(|rows| rows.len()) + 1).to_string()))
-        .child(head(ui))
+        .attr_of("aria-rowcount", move || Some((count() + 1).to_string()))
+        .attr_of("aria-busy", move || Some(loading.get().to_string()))
+        .attr_of("data-density", move || Some(density.get().id().to_owned()))
+        .attr_of("data-sticky", move || fit.with(|fit| fit.is_sticky).then(String::new))
+        .style_of("min-inline-size", least)
+        .child(head(ui, rows, fit))
         .child(body);
-    scroll
-        .on("scroll", move |_| measure())
-        .child(table)
-        .child_of(move || rows.with(|rows| rows.is_empty()).then(|| nothing(ui)))
+    effect(move || {
+        ui.store.fleet.track();
+        leave_vanished(ui);
+    });
+    scroll.on("scroll", move |_| scrolled()).child(table).child_of(move || {
+        let why = || {
+            // While rows are drawn that stand in for others, it is for those who do not see them.
+            let class = if loading.get() { "unseen" } else { "" };
+            el("div").class(class).child(nothing(ui))
+        };
+        rows.with(|rows| rows.is_empty()).then(why)
+    })
 }
 
-fn row(ui: Ui, rows: Rows, drawn: Memo<Vec<(usize, InstanceKey)>>, key: InstanceKey) -> El {
-    let (of_index, of_row) = (key.clone(), key.clone());
-    let index = memo(move |before: Option<&usize>| {
-        let here = drawn
-            .with(|drawn| drawn.iter().find(|(_, key)| *key == of_index).map(|(index, _)| *index));
-        here.or_else(|| before.copied()).unwrap_or(0)
+/// Setting a signal to what it is would still wake those who read it.
+fn put(signal: Signal<u32>, now: i32) {
+    let now = u32::try_from(now).unwrap_or(0);
+    signal.update_if(|before| {
+        let differs = *before != now;
+        *before = now;
+        differs
     });
-    let looked: Looked = memo(move |_| {
-        let index = index.get();
-        rows.with(|rows| rows.get(index).filter(|row| row.key == of_row).cloned())
-    });
-    instance_row(ui, key, looked, index)
+}
+
+/// What has left its list is not selected any more.
+fn leave_vanished(ui: Ui) {
+    let has_any = ui.selection.with_untracked(|selection| !selection.is_empty());
+    if has_any {
+        ui.selection.update_if(|selection| {
+            ui.store.fleet.with_untracked(|fleet| selection.keep(fleet.rows()))
+        });
+    }
+}
+
+/// A click on a checkbox selects; one on anything else of a row opens that.
+fn clicked(ui: Ui, rows: Rows, event: &Event) {
+    let Some(key) = row_of(rows, event) else { return };
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    if target.local_name() == "input" {
+        let is_range = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.shift_key());
+        ui.selection.update(|selection| {
+            if is_range {
+                rows.with_untracked(|rows| selection.extend(rows, &key));
+            } else {
+                selection.toggle(&key);
+            }
+        });
+    } else if !matches!(target.closest(".check"), Ok(Some(_))) {
+        ui.open(key);
+    }
+}
+
+/// The instance in whose row something happened. One listener for all rows: they come and go.
+fn row_of(rows: Rows, event: &Event) -> Option<InstanceKey> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let row = target.closest("[data-row]").ok()??;
+    let (id, index) = (row.get_attribute("data-row")?, row.get_attribute("aria-rowindex")?);
+    let index: usize = index.parse().ok()?;
+    rows.with_untracked(|rows| {
+        let row = rows.get(index.checked_sub(row::FIRST)?)?;
+        (*row.key.id == *id).then(|| row.key.clone())
+    })
 }
 
 /// The room of rows that are not drawn.
-fn space(rows: impl Fn() -> usize + 'static) -> El {
-    let height = usize::try_from(ROW).unwrap_or(0);
-    el("tr")
-        .class("space")
-        .attr("aria-hidden", "true")
-        .style_of("height", move || format!("{}px", rows().saturating_mul(height)))
-        .child(el("td"))
-}
-
-fn head(ui: Ui) -> El {
-    let headings = Column::ALL.into_iter().map(|column| heading(ui, column));
-    el("thead").child(el("tr").attr("aria-rowindex", "1").children(headings))
-}
-
-/// Where a column stands in the sort, from 0 on, and whether it descends.
-type Sorted = Option<(usize, bool)>;
-
-fn heading(ui: Ui, column: Column) -> El {
-    let sorted = memo(move |_| {
-        ui.sort.with(|sort| -> Sorted {
-            let at = sort.keys().iter().position(|key| key.column == column)?;
-            Some((at, sort.keys().get(at)?.descending))
-        })
-    });
-    // Assistive technology takes one column for the sorted one: the further ones are in the hint.
-    let direction = move || match sorted.get()? {
-        (0, true) => Some("descending".to_owned()),
-        (0, false) => Some("ascending".to_owned()),
-        _ => None,
+fn space(density: Memo<Density>, rows: impl Fn() -> usize + 'static) -> El {
+    let height = move || {
+        let row = usize::try_from(density.get().row()).unwrap_or(0);
+        format!("{}px", rows().saturating_mul(row))
     };
-    let arrow = move || {
-        let Some((at, descending)) = sorted.get() else { return String::new() };
-        let arrow = if descending { "▾" } else { "▴" };
-        let are_several = ui.sort.with(|sort| sort.keys().len() > 1);
-        if are_several { format!("{arrow}{}", at + 1) } else { arrow.to_owned() }
-    };
-    let button = el("button")
-        .attr("type", "button")
-        .attr("data-sort", column.id())
-        .attr_of("title", move || Some(sort_hint(ui.locale, sorted.get())))
-        .text(ui.say(title(column)))
-        .child(el("span").class("arrow").attr("aria-hidden", "true").text_of(arrow))
-        .on("click", move |event| {
-            // A click by Enter has Shift as well, if that is held.
-            let is_further = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.shift_key());
-            ui.sort.update(|sort| {
-                *sort = if is_further { sort.added(column) } else { sort.clicked(column) };
-            });
-        });
-    el("th")
-        .class("heading")
-        .attr("scope", "col")
-        .attr("data-column", column.id())
-        .attr_of("aria-sort", direction)
-        .attr_of("data-sorted", move || sorted.get().map(|(at, _)| (at + 1).to_string()))
-        .child(button)
-}
-
-const fn title(column: Column) -> Label {
-    match column {
-        Column::Name => words::table::COLUMN_NAME,
-        Column::Status => words::table::COLUMN_STATUS,
-        Column::Spec => words::table::COLUMN_SPEC,
-        Column::Created => words::table::COLUMN_CREATED,
-        Column::Eip => words::table::COLUMN_EIP,
-        Column::Charging => words::table::COLUMN_CHARGING,
-        Column::Enterprise => words::table::COLUMN_ENTERPRISE,
-        Column::Source => words::table::COLUMN_SOURCE,
-    }
+    el("tr").class("space").attr("aria-hidden", "true").style_of("height", height).child(el("td"))
 }

@@ -1,98 +1,159 @@
-//! One row of the table: it takes a key, and looks its instance up again at each change.
-//!
-//! A row that took the instance itself would show for ever what it was born with.
+//! One row of the table: it is given an instance, and another when the one it had is out of sight.
 
 use std::sync::Arc;
+
+use web_sys::HtmlInputElement;
 
 use crate::api::{Charging, Instance, Severity};
 use crate::ui::{
     context::Ui,
     dom::{El, Slot, el},
-    model::{
-        fleet::Row,
-        key::{InstanceKey, PollKey},
-        view::Column,
-    },
+    model::{columns::Fit, fleet::Row, key::PollKey, view::Column},
     part::badge::{Badge, badge, tone},
     part::progress_bar::progress_bar,
-    reactive::{Memo, effect, memo},
-    words,
+    reactive::{Memo, Signal, effect, memo},
+    words::{self, select},
 };
 
-/// A row as the table finds it by its key.
-pub(in crate::ui) type Looked = Memo<Option<Arc<Row>>>;
+/// The number of the first row for assistive technology: the heading is row 1.
+pub(super) const FIRST: usize = 2;
 
-/// A row of the table; `index` is where it stands among the rows that match.
-pub(in crate::ui) fn instance_row(ui: Ui, key: InstanceKey, row: Looked, index: Memo<usize>) -> El {
-    let (of_open, to_open) = (key.clone(), key.clone());
-    let is_open = move || ui.store.open.with(|open| open.as_ref() == Some(&of_open));
-    let (name, texts) = (Slot::default(), Texts::default());
-    let button = el("button").class("link").attr("type", "button").slot(&name);
-    let id = el("span").class("id").attr("title", &key.id).text(&key.id);
-    let cells = COLUMNS
-        .into_iter()
-        .zip(&texts)
-        .map(|(column, text)| el("td").class("cell").attr("data-column", column.id()).slot(text));
+/// What a row shows, and where it stands among the rows that match.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shown {
+    pub(super) index: usize,
+    pub(super) row: Arc<Row>,
+}
+
+impl Shown {
+    /// Whether it is the same instance, changed or not.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.row.key == other.row.key
+    }
+}
+
+/// A row of the table.
+pub(super) fn instance_row(ui: Ui, shown: Signal<Shown>, fit: Memo<Fit>) -> El {
+    let (name, id) = (Slot::default(), Slot::default());
+    let link = el("button").class("link").attr("type", "button").slot(&name);
+    let id_text = el("span").class("id").slot(&id);
+    let checkbox = el("input").attr("type", "checkbox").attr("data-select", "");
+    let status_cell = el("td").class("cell status-cell").attr("data-column", Column::Status.id());
+    let status_cell = status_cell.child_of(status(ui, shown));
     let element = el("tr")
         .class("row")
-        .attr("data-row", &key.id)
-        // The heading is row 1.
-        .attr_of("aria-rowindex", move || Some((index.get() + 2).to_string()))
-        .attr_of("aria-selected", move || Some(is_open().to_string()))
-        .on_click(move || ui.open(to_open.clone()))
+        .child(el("td").class("cell check").child(el("label").child(checkbox.clone())))
         .child(
-            el("th").class("cell name-cell").attr("scope", "row").child(button.clone()).child(id),
-        )
-        .child(el("td").class("cell status-cell").child_of(status(ui, row, key)))
-        .children(cells);
+            el("th")
+                .class("cell name-cell")
+                .attr("scope", "row")
+                .child(link.clone())
+                .child(id_text.clone()),
+        );
+    keep_marks(ui, shown, element.clone(), checkbox.input());
+    let line = element.clone();
+    let mut cells: Vec<(Column, El, Slot)> = Vec::new();
+    let mut before: Option<Shown> = None;
     // One effect for all texts: a table makes thirty rows at a time.
     effect(move || {
-        row.with(|row| {
-            let Some(row) = row else { return };
-            let shown = match row.instance.name.as_str() {
+        fit.with(|fit| place(&line, fit, &status_cell, &mut cells));
+        shown.with(|shown| {
+            let Shown { index, row } = shown;
+            if before.as_ref().is_none_or(|before| before.index != *index) {
+                let _ = line.clone().attr("aria-rowindex", &(index + FIRST).to_string());
+            }
+            let is_other = before.as_ref().is_none_or(|before| !before.is_same(shown));
+            if is_other {
+                let _ = line.clone().attr("data-row", &row.key.id);
+            }
+            if id.set(&row.key.id) {
+                let _ = id_text.clone().attr("title", &row.key.id);
+            }
+            let shown_name = match row.instance.name.as_str() {
                 "" => ui.say(words::table::NAME_MISSING),
                 name => name,
             };
-            if name.set(shown) {
-                let _ = button.clone().attr("title", shown);
+            if name.set(shown_name) {
+                let _ = link.clone().attr("title", shown_name);
+                let _ = checkbox.clone().attr("aria-label", &select(ui.locale, shown_name));
             }
-            for (column, text) in COLUMNS.into_iter().zip(&texts) {
-                text.set(&cell(ui, column, row));
+            for (column, _, text) in &cells {
+                // The badge keeps itself.
+                if *column != Column::Status {
+                    text.set(&cell(ui, *column, row));
+                }
             }
+            before = Some(shown.clone());
         });
     });
     element
 }
 
-/// The columns of which each cell is a text.
-const COLUMNS: [Column; 6] = [
-    Column::Spec,
-    Column::Created,
-    Column::Eip,
-    Column::Charging,
-    Column::Enterprise,
-    Column::Source,
-];
+/// Puts the cells of these columns into a row, in their order; those that stand so already stay.
+fn place(line: &El, fit: &Fit, status_cell: &El, cells: &mut Vec<(Column, El, Slot)>) {
+    let columns = || fit.columns.iter().map(|fitted| fitted.column).skip(1);
+    if columns().eq(cells.iter().map(|(column, ..)| *column)) {
+        return;
+    }
+    for (_, element, _) in cells.drain(..) {
+        element.raw().remove();
+    }
+    for column in columns() {
+        let text = Slot::default();
+        let element = if column == Column::Status {
+            status_cell.clone()
+        } else {
+            el("td").class("cell").attr("data-column", column.id()).slot(&text)
+        };
+        let _ = line.clone().child(element.clone());
+        cells.push((column, element, text));
+    }
+}
 
-type Texts = [Slot; COLUMNS.len()];
+/// Keeps true whether a row is the open one, and whether it is selected.
+fn keep_marks(ui: Ui, shown: Signal<Shown>, line: El, checkbox: Option<HtmlInputElement>) {
+    let marks = memo(move |_| {
+        shown.with(|shown| {
+            let key = &shown.row.key;
+            let is_open = ui.store.open.with(|open| open.as_ref() == Some(key));
+            (is_open, ui.selection.with(|selection| selection.has(key)))
+        })
+    });
+    let line = line
+        .attr_of("aria-current", move || marks.get().0.then(|| "true".to_owned()))
+        .attr_of("aria-selected", move || Some(marks.get().1.to_string()));
+    drop(line);
+    effect(move || {
+        // Read anew for each instance: a click has set the box of the one before.
+        shown.track();
+        let is_selected = marks.get().1;
+        if let Some(checkbox) = &checkbox {
+            checkbox.set_checked(is_selected);
+        }
+    });
+}
 
 /// The badge, and below it how far the creation is while there is one.
-fn status(ui: Ui, row: Looked, key: InstanceKey) -> impl FnMut() -> Option<El> + 'static {
-    let key = PollKey::Progress(key);
+fn status(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'static {
     let shown = memo(move |_| {
-        row.with(|row| {
-            let status = &row.as_ref()?.instance.status;
+        shown.with(|shown| {
+            let status = &shown.row.instance.status;
             let is_creation = status.code().is_some_and(|code| code.is_creation());
             let percent = is_creation.then(|| {
+                let key = PollKey::Progress(shown.row.key.clone());
                 ui.store.tasks.with(|tasks| tasks.get(&key).and_then(|known| known.percent))
             });
-            Some((Badge::of(ui, status), percent.flatten()))
+            (Badge::of(ui, status), percent.flatten())
         })
     });
     move || {
-        shown.with(|shown| {
-            let (shown, percent) = shown.as_ref()?;
-            Some(el("div").child(badge(ui, shown)).children(percent.map(|p| progress(ui, p))))
+        shown.with(|(shown, percent)| {
+            Some(
+                el("div")
+                    .class("status")
+                    .child(badge(ui, shown))
+                    .children(percent.map(|p| progress(ui, p))),
+            )
         })
     }
 }
@@ -111,10 +172,15 @@ fn progress(ui: Ui, percent: u8) -> El {
 
 /// The text of a plain cell; a dash where nothing was sent.
 fn cell(ui: Ui, column: Column, row: &Row) -> String {
+    cell_text(ui, column, row).unwrap_or_else(|| ui.say(words::general::NONE).to_owned())
+}
+
+/// What a column says of an instance in words; `None` where nothing was sent.
+pub(super) fn cell_text(ui: Ui, column: Column, row: &Row) -> Option<String> {
     let instance = &row.instance;
-    let text = match column {
+    match column {
         Column::Name => Some(instance.name.clone()),
-        Column::Status => instance.status.name().map(str::to_owned),
+        Column::Status => Some(Badge::of(ui, &instance.status).text),
         Column::Spec => instance.spec.clone(),
         Column::Created => instance.created.map(|created| ui.date_time(created)),
         Column::Eip => instance.eip.clone(),
@@ -124,8 +190,7 @@ fn cell(ui: Ui, column: Column, row: &Row) -> String {
             id => id.map(str::to_owned),
         },
         Column::Source => Some(ui.source_label(row.key.source)),
-    };
-    text.unwrap_or_else(|| ui.say(words::general::NONE).to_owned())
+    }
 }
 
 /// How an instance is paid for, in words; a number that no document has as it was sent.

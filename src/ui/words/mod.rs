@@ -20,7 +20,7 @@ pub mod table;
 pub mod token;
 
 pub use error::{Advice, advice, advice_of_code, advice_of_kind};
-pub use order::sort_hint;
+pub use order::{select, sort_hint, width_of};
 pub use phrase::{age, count, elapsed, number, schedule, service_and_source, waiting};
 
 use super::model::config::Locale;

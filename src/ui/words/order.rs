@@ -1,4 +1,4 @@
-//! What a heading says of sorting.
+//! What the table says of its order, its columns and what is selected in it.
 
 use super::Locale;
 
@@ -24,4 +24,22 @@ pub fn sort_hint(locale: Locale, sorted: Option<(usize, bool)>) -> String {
         Locale::Zh => "点击按此列排序；按住 Shift 点击或按 Shift+Enter，可再按此列排序",
     };
     said + how
+}
+
+/// What a checkbox selects.
+#[must_use]
+pub fn select(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::En => format!("Select {name}"),
+        Locale::Zh => format!("选择 {name}"),
+    }
+}
+
+/// What the edge of a heading changes.
+#[must_use]
+pub fn width_of(locale: Locale, column: &str) -> String {
+    match locale {
+        Locale::En => format!("Width of {column}"),
+        Locale::Zh => format!("“{column}”列宽"),
+    }
 }

@@ -25,3 +25,5 @@ pub const NO_INSTANCES: Label = Label::new("没有实例", "No instances");
 pub const NO_INSTANCES_NEXT: Label =
     Label::new("这些项目下还没有专享版实例。", "These projects have no dedicated instances yet.");
 pub const NO_MATCH: Label = Label::new("没有符合筛选条件的实例", "No instance matches the filter");
+pub const SELECT_ALL: Label =
+    Label::new("选择全部符合条件的实例", "Select all instances that match");
