@@ -13,6 +13,7 @@
 //! | KooPhone: preparation progress | [`request::show_preparation`] | [`decode::preparation`] |
 
 mod answer;
+pub mod call;
 pub mod classify;
 pub mod decode;
 pub mod error;
@@ -35,6 +36,7 @@ mod wire;
 pub mod zones;
 
 pub use answer::{Answer, Headers};
+pub use call::{Api, Call};
 pub use error::{Error, Kind};
 pub use field::{Field, Group, Value};
 pub use instance::{Charging, Detail, Instance, Page};

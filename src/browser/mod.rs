@@ -4,6 +4,8 @@
 //! dropped, and that a browser that lacks a service makes it do nothing rather than fail.
 //! Must not know Leptos, or what is shown.
 
+pub mod address;
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod fetch;
@@ -11,6 +13,7 @@ pub mod gate;
 pub mod intl;
 pub mod listener;
 pub mod location;
+pub mod lock;
 mod options;
 pub mod preference;
 pub mod size;

@@ -2,7 +2,8 @@
 //!
 //! Promises never to ask for one thing twice at a time, never more often than its interval allows,
 //! and to stop when there is nothing more to learn.
-//! Must not know the browser, how a request is sent, or what an answer says beyond its [`Outcome`].
+//! Must not know the browser, how a request is sent, or what an answer says beyond its [`Outcome`]
+//! and the server's wish to be left alone for a while.
 //!
 //! All times are [`Millis`] of a clock that the caller reads; it may stand still, jump ahead by hours
 //! (a laptop that slept) or be set back, and nothing here bursts, hangs or panics for it.
@@ -12,10 +13,12 @@ pub mod budget;
 mod clock;
 mod event;
 mod jitter;
+pub mod message;
 mod pace;
 mod schedule;
 pub mod scheduler;
 pub mod server_clock;
+pub mod share;
 mod sorted;
 mod state;
 
@@ -26,6 +29,7 @@ pub use pace::{Intervals, Outcome, Pace};
 pub use schedule::{Cause, End, Rest, Schedule};
 pub use scheduler::Scheduler;
 pub use server_clock::ServerClock;
+pub use share::Share;
 
 /// Milliseconds: a length of time, or a moment counted from an arbitrary beginning.
 pub type Millis = u64;

@@ -125,6 +125,14 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         }
     }
 
+    /// How old an answer to a fetch under way may be, where another page had it first: half of the
+    /// wait that has passed, so that pages which share answers fall into step. 0 when someone wants it
+    /// now.
+    #[must_use]
+    pub fn tolerance(&self, key: &K) -> Millis {
+        self.polls.get(key).map_or(0, |poll| poll.tolerance)
+    }
+
     /// Whether any poll waits for a credential.
     #[must_use]
     pub fn is_halted(&self) -> bool {
@@ -225,6 +233,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             };
             if may {
                 poll.wanted = true;
+                poll.tolerance = 0;
                 poll.ask();
             }
         }

@@ -21,6 +21,9 @@ pub(crate) struct Poll {
     pub(crate) wanted: bool,
     /// The answer whose interval it waits for.
     pub(crate) since: Option<(Millis, Outcome)>,
+    /// The most that the next answer's age may be, and what it was told to be.
+    pub(crate) half: Millis,
+    pub(crate) tolerance: Millis,
 }
 
 impl Poll {
@@ -36,6 +39,8 @@ impl Poll {
             again: 0,
             wanted: true,
             since: None,
+            half: clamped(intervals).transition / 2,
+            tolerance: 0,
         }
     }
 
@@ -47,6 +52,7 @@ impl Poll {
     /// Makes it due, whatever it waited for.
     pub(crate) fn due(&mut self) {
         self.since = None;
+        self.half = self.half.min(self.intervals.transition / 2);
         self.earliest = 0;
         self.latest = 0;
     }
@@ -55,8 +61,9 @@ impl Poll {
         self.in_flight = None;
         self.failures = 0;
         self.quiet = if outcome.changed { 0 } else { self.quiet + 1 };
-        self.since = Some((now, outcome));
-        self.wait(now, outcome);
+        let came = now.saturating_sub(outcome.age.min(self.tolerance));
+        self.since = Some((came, outcome));
+        self.wait(came, outcome);
     }
 
     /// Other intervals: they count from the last answer.
@@ -67,9 +74,9 @@ impl Poll {
         }
     }
 
-    fn wait(&mut self, now: Millis, outcome: Outcome) {
+    fn wait(&mut self, came: Millis, outcome: Outcome) {
         let at_least = outcome.at_least.min(LONGEST);
-        self.again = now + at_least.max(self.intervals.transition);
+        self.again = came + at_least.max(self.intervals.transition);
         let first = self.intervals.transition;
         let wait = match outcome.pace {
             Pace::Changing => grown(first, first.max(15_000), self.quiet).max(at_least),
@@ -80,8 +87,9 @@ impl Poll {
             }
         };
         // Growing rounds down, a millisecond a step.
-        self.earliest = now + wait - wait / 10 - 20;
-        self.latest = now + wait + wait / 10 + 1;
+        self.earliest = (came + wait - wait / 10).saturating_sub(20);
+        self.latest = came + wait + wait / 10 + 1;
+        self.half = wait / 2;
     }
 
     pub(crate) fn fail(&mut self, now: Millis, retry_after: Millis) {
@@ -92,6 +100,7 @@ impl Poll {
         // Coming online does not change what the server asked for.
         self.again = if retry_after > backoff { Millis::MAX } else { now + 3_000 };
         self.earliest = now + (backoff - backoff / 10).max(retry_after);
+        self.half = backoff / 2;
         let longest = backoff.max(retry_after);
         self.latest = now + longest + longest / 10 + 1;
     }

@@ -120,7 +120,10 @@ impl World {
             Event::Credential(scope) => {
                 *self.generations.entry(scope).or_default() += 1;
                 if self.refused.remove(&scope) {
-                    for poll in self.of(scope).filter(|poll| poll.in_flight.is_none()) {
+                    for poll in self
+                        .of(scope)
+                        .filter(|poll| poll.in_flight.is_none() && poll.over.is_none())
+                    {
                         poll.due();
                         poll.failures = 0;
                     }
@@ -143,6 +146,7 @@ impl World {
                             continue;
                         }
                         poll.over = None;
+                        poll.half = 0;
                         poll.ask();
                     }
                 }
@@ -237,6 +241,8 @@ impl World {
         assert!(now >= patience, "{key} was asked not to come before {patience}, not at {now}");
         poll.in_flight = Some((now, self.generations.get(&scope).copied().unwrap_or(0)));
         poll.wanted = false;
+        poll.tolerance = self.scheduler.tolerance(&key);
+        assert!(poll.tolerance <= poll.half, "{key} tolerates too much: {poll:?}");
         self.fetches.push((key, now));
     }
 

@@ -1,22 +1,23 @@
 //! What each poll fetches, and what its answer is put into.
 
-use std::{
-    rc::{Rc, Weak},
-    sync::Arc,
-};
+use std::{rc::Rc, sync::Arc};
 
-use wasm_bindgen_futures::spawn_local;
-
-use super::{Inner, Progress, Sent, Task, Token, run::pace};
+use super::{Inner, Progress, Sent, Task, line::Waiting, run::pace};
 use crate::{
-    api::{Answer, Detail, Error, Phase, Request, Timestamp, decode, request, status::Code},
-    browser::{
-        clock,
-        fetch::{self, Abort},
-    },
-    poll::{Event, Outcome, Pace, server_clock::Sample},
+    api::{Answer, Api, Call, Detail, Error, Phase, Timestamp, decode, status::Code},
+    browser::clock,
+    poll::{Event, Millis, Outcome, Pace, message::Reply, server_clock::Sample},
     ui::model::{bar::Bar, config::Service, key::PollKey},
 };
+
+/// What a poll fetches: one request, or the pages of a list.
+#[derive(Debug)]
+pub(super) struct Job {
+    /// A late answer of an earlier one is not taken.
+    pub(super) number: u32,
+    /// Dropping them gives the requests up.
+    requests: Vec<Waiting>,
+}
 
 /// A decoded answer of a single request.
 enum Answered {
@@ -24,116 +25,135 @@ enum Answered {
     Task(Task),
 }
 
+/// What is done with a reply.
+type Done = Box<dyn FnOnce(&Inner, Reply)>;
+
+/// From where an answer came, and when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin {
+    /// How long ago it arrived, where another page had asked.
+    pub(super) age: Millis,
+    /// Whether it was asked for without a token.
+    pub(super) is_bare: bool,
+}
+
 impl Inner {
     /// Begins to fetch what a poll wants.
     pub(super) fn fetch(&self, key: PollKey) {
-        let Some(this) = self.this.upgrade() else { return };
         let number = self.fetches.get().wrapping_add(1);
         self.fetches.set(number);
-        let abort = Rc::new(Abort::default());
-        self.jobs.borrow_mut().set(key.clone(), (number, Rc::clone(&abort)));
+        let job = Job { number, requests: Vec::new() };
+        self.jobs.borrow_mut().set(key.clone(), job);
         if let PollKey::List(source) = key {
-            return this.list(source, number, &abort);
+            return self.list(source, number);
         }
-        // Only the list of jobs keeps it: a job that is given up takes its request with it.
-        let held = Rc::downgrade(&abort);
-        spawn_local(async move {
-            let result = this.one(&key, &held).await;
+        let Some(call) = self.call(&key) else { return };
+        let poll = key.clone();
+        let done = move |this: &Self, reply: Reply| {
             if this.ends(&key, number) {
-                match result {
-                    Ok((answered, body)) => this.take(key, answered, body),
-                    Err(error) => this.failed(key, error),
+                let origin = Origin { age: reply.received, is_bare: reply.is_bare };
+                match this.read(&key, reply) {
+                    Ok((answered, body)) => this.take(key, answered, body, origin.age),
+                    Err(error) => this.failed(key, error, origin),
                 }
             }
-        });
+        };
+        self.send(&poll, call, Box::new(done));
     }
 
     /// Whether a fetch is still the one that its poll waits for; it waits no more.
     pub(super) fn ends(&self, key: &PollKey, number: u32) -> bool {
         let mut jobs = self.jobs.borrow_mut();
-        let is_current = jobs.get(key).is_some_and(|(current, _)| *current == number);
+        let is_current = jobs.get(key).is_some_and(|job| job.number == number);
         if is_current {
             jobs.remove(key);
         }
         is_current
     }
 
-    /// Sends one request when its turn has come, and learns the server's time from the answer.
-    pub(super) async fn send(
-        &self,
-        key: &PollKey,
-        request: &Request,
-        abort: &Weak<Abort>,
-    ) -> Result<(Answer, Sample), Error> {
-        let gone = || Error::transport("");
-        let (_, line) = self.line(key.source()).ok_or_else(gone)?;
-        let _permit = line.gate.pass(key).await;
-        let token = line.token.borrow().clone();
-        let signal = abort.upgrade().ok_or_else(gone)?.signal();
-        let url = line.proxy.url(request);
-        let token = token.as_ref().map(Token::reveal);
-        let exchange = fetch::send(&url, request, token, signal).await?;
-        let date = exchange.answer.headers.date.as_deref().and_then(Timestamp::from_http_date);
-        let sample = Sample {
-            server: date.map_or(0, Timestamp::as_millis),
-            grain: 1000,
-            sent: exchange.sent,
-            received: exchange.received,
+    /// Asks for a call on behalf of a poll, as part of its job.
+    pub(super) fn send(&self, key: &PollKey, call: Call, done: Done) {
+        let Some((_, line)) = self.line(key.source()) else { return };
+        let tolerance = self.scheduler.borrow().tolerance(key);
+        let this = self.this.clone();
+        let waiter = move |reply: Reply| {
+            if let Some(this) = this.upgrade() {
+                done(&this, reply);
+            }
         };
-        if date.is_some() {
+        let waiting = line.ask(call, tolerance, Box::new(waiter));
+        if let Some(job) = self.jobs.borrow_mut().get_mut(key) {
+            job.requests.push(waiting);
+        }
+    }
+
+    /// Learns the server's time from an answer, where it tells that; `exact` is told in the body.
+    pub(super) fn learn(&self, source: usize, reply: &Reply, exact: Option<Timestamp>) {
+        let Ok(answer) = &reply.result else { return };
+        let date = || answer.headers.date.as_deref().and_then(Timestamp::from_http_date);
+        let (time, grain) = match exact {
+            Some(time) => (Some(time), 1),
+            None => (date(), 1000),
+        };
+        let now = clock::monotonic();
+        // One from before this page began is no moment of its clock.
+        let (sent, received) = (now.checked_sub(reply.sent), now.checked_sub(reply.received));
+        let line = self.line(source);
+        if let (Some(time), Some(sent), Some(received), Some((_, line))) =
+            (time, sent, received, line)
+        {
+            let sample = Sample { server: time.as_millis(), grain, sent, received };
             line.clock.borrow_mut().learn(sample);
         }
-        Ok((exchange.answer, sample))
+    }
+
+    /// What a poll asks for, but for a list; `None` where there is no such source.
+    fn call(&self, key: &PollKey) -> Option<Call> {
+        let service = &self.config.sources.get(key.source())?.service;
+        let (api, owner) = match (service, key) {
+            (Service::Apig { project_id }, PollKey::Detail(_)) => (Api::Detail, project_id),
+            (Service::Apig { project_id }, _) => (Api::Progress, project_id),
+            (Service::Roma { project_id, .. }, _) => (Api::Process, project_id),
+            (Service::KooPhone { user_id, .. }, _) => (Api::Preparation, user_id),
+        };
+        Some(Call::new(api, owner, key.id()))
     }
 
     /// What a poll's request is answered with, read and as it was sent.
-    async fn one(&self, key: &PollKey, abort: &Weak<Abort>) -> Result<(Answered, Vec<u8>), Error> {
-        let source = self.config.sources.get(key.source()).ok_or_else(|| Error::transport(""))?;
-        let id = key.id();
-        let request = match (&source.service, key) {
-            (Service::Apig { project_id }, PollKey::Detail(_)) => {
-                request::show_instance(project_id, id)
-            }
-            (Service::Apig { project_id }, _) => request::show_progress(project_id, id),
-            (Service::Roma { project_id, .. }, _) => request::show_process(project_id, id),
-            (Service::KooPhone { user_id, .. }, _) => request::show_preparation(user_id, id),
-        }?;
-        let (answer, sample) = self.send(key, &request, abort).await?;
-        let answered = match (&source.service, key) {
-            (Service::Apig { .. }, PollKey::Detail(_)) => {
-                decode::detail(&answer, id).map(Answered::Detail)
-            }
-            (Service::Apig { .. }, _) => {
-                decode::progress(&answer).map(Task::Creation).map(Answered::Task)
-            }
-            (Service::KooPhone { .. }, _) => {
-                decode::preparation(&answer).map(Task::Preparation).map(Answered::Task)
-            }
-            (Service::Roma { .. }, _) => {
-                let process = decode::process(&answer)?;
-                if let (Some(time), Some((_, line))) =
-                    (process.server_time, self.line(key.source()))
-                {
-                    // It tells its time to the millisecond.
-                    let exact = Sample { server: time.as_millis(), grain: 1, ..sample };
-                    line.clock.borrow_mut().learn(exact);
+    fn read(&self, key: &PollKey, reply: Reply) -> Result<(Answered, Vec<u8>), Error> {
+        self.learn(key.source(), &reply, None);
+        let answer: &Answer = match &reply.result {
+            Ok(answer) => answer,
+            Err(error) => return Err(error.clone()),
+        };
+        let api = self.call(key).map_or(Api::Detail, |call| call.api);
+        let answered = match api {
+            Api::Detail | Api::List => Answered::Detail(decode::detail(answer, key.id())?),
+            Api::Progress => Answered::Task(Task::Creation(decode::progress(answer)?)),
+            Api::Preparation => Answered::Task(Task::Preparation(decode::preparation(answer)?)),
+            Api::Process => {
+                let process = decode::process(answer)?;
+                // It tells its time to the millisecond.
+                if process.server_time.is_some() {
+                    self.learn(key.source(), &reply, process.server_time);
                 }
-                Ok(Answered::Task(Task::Process(process)))
+                Answered::Task(Task::Process(process))
             }
         };
-        Ok((answered?, answer.body))
+        let body = reply.result.map(|answer| Rc::unwrap_or_clone(answer).body)?;
+        Ok((answered, body))
     }
 
-    fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {
-        let sent = Arc::new(Sent { body, seen: clock::monotonic() });
+    fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>, age: Millis) {
+        let sent = Arc::new(Sent { body, seen: clock::monotonic().saturating_sub(age) });
         self.store.sent.update(|all| all.set(key.clone(), sent));
         match answered {
-            Answered::Detail(detail) => self.take_detail(key, detail),
-            Answered::Task(task) => self.take_task(key, task),
+            Answered::Detail(detail) => self.take_detail(key, detail, age),
+            Answered::Task(task) => self.take_task(key, task, age),
         }
     }
 
-    fn take_detail(&self, poll: PollKey, detail: Detail) {
+    fn take_detail(&self, poll: PollKey, detail: Detail, age: Millis) {
         let Some(key) = poll.instance().cloned() else { return };
         let code = detail.instance.status.code();
         let pace = if code.is_some_and(Code::is_changing) { Pace::Changing } else { Pace::Settled };
@@ -149,13 +169,13 @@ impl Inner {
         if changed {
             self.store.details.update(|details| details.set(key, Arc::new(detail)));
         }
-        self.answered(poll, Outcome::new(pace, changed));
+        self.answered(poll, Outcome { age, ..Outcome::new(pace, changed) });
         if changed && list.is_some() {
             self.step(Event::Refresh(list));
         }
     }
 
-    fn take_task(&self, key: PollKey, task: Task) {
+    fn take_task(&self, key: PollKey, task: Task, age: Millis) {
         let pace = pace(&task.phase());
         let before = self.store.tasks.with_untracked(|tasks| tasks.get(&key).cloned());
         let changed = before.as_ref().is_none_or(|before| match (&before.task, &task) {
@@ -169,7 +189,7 @@ impl Inner {
             self.store.tasks.update(|tasks| tasks.set(key.clone(), progress));
         }
         let list = matches!(key, PollKey::Progress(_)).then(|| PollKey::List(key.source()));
-        self.answered(key, Outcome::new(pace, changed));
+        self.answered(key, Outcome { age, ..Outcome::new(pace, changed) });
         if pace == Pace::Terminal && changed && list.is_some() {
             // The list says what it has become.
             self.step(Event::Refresh(list));

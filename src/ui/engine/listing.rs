@@ -1,18 +1,16 @@
 //! A list with all its pages: the first one, and then the others side by side.
 
 use std::{
-    cell::RefCell,
-    rc::{Rc, Weak},
+    cell::{Cell, RefCell},
+    rc::Rc,
     sync::Arc,
 };
 
-use wasm_bindgen_futures::spawn_local;
-
-use super::{Inner, ListState};
+use super::{Inner, ListState, job::Origin};
 use crate::{
-    api::{Answer, Error, Instance, Page, decode, paging::Paging, request},
-    browser::{clock, fetch::Abort},
-    poll::{Millis, Outcome, Pace},
+    api::{Answer, Call, Error, Instance, Page, decode, paging::Paging},
+    browser::clock,
+    poll::{Millis, Outcome, Pace, message::Reply},
     ui::model::{config::Service, fleet::Listing, key::PollKey},
 };
 
@@ -35,53 +33,58 @@ pub(super) struct CachedPage {
 struct Load {
     source: usize,
     number: u32,
-    abort: Weak<Abort>,
+    /// How long ago its newest page arrived.
+    age: Cell<Millis>,
     paging: RefCell<Paging>,
     pages: RefCell<PageCache>,
 }
 
 impl Inner {
     /// Loads a source's list, and shows the first page at once where none was shown yet.
-    pub(super) fn list(self: Rc<Self>, source: usize, number: u32, abort: &Rc<Abort>) {
+    pub(super) fn list(&self, source: usize, number: u32) {
         let load = Rc::new(Load {
             source,
             number,
-            abort: Rc::downgrade(abort),
+            age: Cell::new(Millis::MAX),
             paging: RefCell::default(),
             pages: RefCell::default(),
         });
         let first = load.paging.borrow_mut().first();
-        self.page(load, first);
+        self.page(&load, first);
     }
 
-    fn page(self: Rc<Self>, load: Rc<Load>, offset: u64) {
-        spawn_local(async move {
-            let page = self.load(&load, offset).await;
+    fn page(&self, load: &Rc<Load>, offset: u64) {
+        let source = self.config.sources.get(load.source);
+        let Some(Service::Apig { project_id }) = source.map(|source| &source.service) else {
+            return;
+        };
+        let call = Call::list(project_id, offset);
+        let key = PollKey::List(load.source);
+        let poll = key.clone();
+        let load = Rc::clone(load);
+        let done = move |this: &Self, reply: Reply| {
             // Another page of it may have failed, and ended it.
-            if !self.is_current(&load) {
+            if !this.is_current(&load) {
                 return;
             }
-            match page {
-                Ok(page) => self.loaded(&load, offset, page),
+            let origin = Origin { age: reply.received, is_bare: reply.is_bare };
+            load.age.set(origin.age.min(load.age.get()));
+            this.learn(load.source, &reply, None);
+            match reply.result.and_then(|answer| this.read_page(&load, offset, &answer)) {
+                Ok(page) => this.loaded(&load, offset, page),
                 Err(error) => {
-                    self.ends(&PollKey::List(load.source), load.number);
-                    if !self.was_seen(load.source) && !load.pages.borrow().is_empty() {
-                        self.show(&load, false);
+                    this.ends(&key, load.number);
+                    if !this.was_seen(load.source) && !load.pages.borrow().is_empty() {
+                        this.show(&load, false);
                     }
-                    self.failed(PollKey::List(load.source), error);
+                    this.failed(key, error, origin);
                 }
             }
-        });
+        };
+        self.send(&poll, call, Box::new(done));
     }
 
-    async fn load(&self, load: &Load, offset: u64) -> Result<CachedPage, Error> {
-        let Some(Service::Apig { project_id }) =
-            self.config.sources.get(load.source).map(|source| &source.service)
-        else {
-            return Err(Error::transport(""));
-        };
-        let request = request::list_instances(project_id, offset, request::PAGE_LIMIT)?;
-        let (answer, _) = self.send(&PollKey::List(load.source), &request, &load.abort).await?;
+    fn read_page(&self, load: &Load, offset: u64, answer: &Answer) -> Result<CachedPage, Error> {
         let print = (answer.body.len(), hash(&answer.body));
         let pages = self.pages.borrow();
         let before = pages.get(&load.source).and_then(|pages| {
@@ -89,11 +92,11 @@ impl Inner {
         });
         match before {
             Some(before) if answer.status == 200 && before.print == print => Ok(before.clone()),
-            _ => CachedPage::decode(&answer, print),
+            _ => CachedPage::decode(answer, print),
         }
     }
 
-    fn loaded(self: Rc<Self>, load: &Rc<Load>, offset: u64, page: CachedPage) {
+    fn loaded(&self, load: &Rc<Load>, offset: u64, page: CachedPage) {
         let next = load.paging.borrow_mut().answered(offset, &page.page);
         {
             // Pages come in any order, and are kept in theirs.
@@ -111,7 +114,7 @@ impl Inner {
             self.show(load, false);
         }
         for offset in next {
-            Rc::clone(&self).page(Rc::clone(load), offset);
+            self.page(load, offset);
         }
     }
 
@@ -127,7 +130,10 @@ impl Inner {
         });
         let pace = if is_changing { Pace::Changing } else { Pace::Settled };
         let at_least = count.saturating_mul(PER_PAGE);
-        self.answered(PollKey::List(load.source), Outcome { pace, changed, at_least });
+        self.answered(
+            PollKey::List(load.source),
+            Outcome { pace, changed, at_least, age: load.age.get() },
+        );
         self.follow();
     }
 
@@ -140,7 +146,7 @@ impl Inner {
         let state = ListState {
             total,
             missing: total.saturating_sub(loaded),
-            seen: is_whole.then(clock::monotonic),
+            seen: is_whole.then(|| clock::monotonic().saturating_sub(load.age.get())),
         };
         self.store.lists.update(|lists| lists.set(load.source, state));
         self.store.fleet.update_if(|fleet| fleet.take(load.source, &rows))
@@ -154,7 +160,7 @@ impl Inner {
 
     fn is_current(&self, load: &Load) -> bool {
         let jobs = self.jobs.borrow();
-        jobs.get(&PollKey::List(load.source)).is_some_and(|(number, _)| *number == load.number)
+        jobs.get(&PollKey::List(load.source)).is_some_and(|job| job.number == load.number)
     }
 }
 

@@ -23,10 +23,11 @@ use super::model::{
 };
 use crate::{
     api::{Timestamp, status::Code},
-    browser::{clock, fetch::Abort, listener::Listener, timer::Timer},
+    browser::{clock, listener::Listener, timer::Timer},
     poll::{Event, Schedule, Scheduler},
 };
 use follow::is_failed_creation;
+use job::Job;
 use line::Line;
 use listing::PageCache;
 pub use store::{ListState, Progress, Sent, Store, Task};
@@ -40,6 +41,7 @@ pub struct Engine(Rc<Inner>);
 impl Drop for Engine {
     fn drop(&mut self) {
         self.0.jobs.take();
+        self.0.lines.iter().for_each(|line| line.leave());
         self.0.alarm.take();
         self.0.second.take();
         self.0.listeners.take();
@@ -52,11 +54,11 @@ struct Inner {
     config: Rc<Config>,
     store: Store,
     /// The proxies, each once; a poll's credential is that of its line.
-    lines: Vec<Line>,
+    lines: Vec<Rc<Line>>,
     scheduler: RefCell<Scheduler<PollKey, usize>>,
     pages: RefCell<Keyed<usize, PageCache>>,
-    /// What is being fetched, by the number of its fetch: a late answer of an earlier one is not taken.
-    jobs: RefCell<Keyed<PollKey, (u32, Rc<Abort>)>>,
+    /// What is being fetched.
+    jobs: RefCell<Keyed<PollKey, Job>>,
     fetches: Cell<u32>,
     /// Progress that is polled only because its instance is open.
     looked_up: RefCell<Vec<PollKey>>,
@@ -75,7 +77,7 @@ impl Engine {
     pub fn start(config: &Rc<Config>, store: Store, followed: Vec<PollKey>) -> Self {
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
-            lines: Line::of(config),
+            lines: Line::of(config, this),
             config: Rc::clone(config),
             store,
             scheduler: RefCell::new(Scheduler::new(clock::seed())),
@@ -111,12 +113,9 @@ impl Engine {
     /// Takes a token for a line; everything that waited for one goes on. It is kept in memory only.
     pub fn use_token(&self, line: usize, token: Token) {
         if let Some(line) = self.0.lines.get(line) {
-            line.token.replace(Some(token));
+            line.use_token(token);
         }
-        self.0.store.asks.update(|asks| {
-            asks.remove(&line);
-        });
-        self.0.step(Event::Credential(line));
+        self.0.renew(line);
     }
 
     /// Polls how a creation goes, whatever a list says of it.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Ask, Inner, line::Line};
+use super::{Ask, Inner, job::Origin, line::Line};
 use crate::{
-    api::{Error, Kind, Phase, Timestamp, status::Code},
+    api::{Error, Kind, Phase, RetryAfter, Timestamp, status::Code},
     browser::{clock, listener, timer::Timer},
     poll::{Effect, End, Event, Failure, Millis, Outcome, Pace, Schedule},
     ui::model::key::{InstanceKey, PollKey},
@@ -93,8 +93,8 @@ impl Inner {
         self.step(Event::Answered { key, outcome });
     }
 
-    pub(super) fn failed(&self, key: PollKey, error: Error) {
-        let failure = self.failure(&key, &error);
+    pub(super) fn failed(&self, key: PollKey, error: Error, origin: Origin) {
+        let failure = self.failure(&key, &error, origin.age);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {
             self.store.errors.update(|errors| errors.set(key, Arc::new(error)));
@@ -103,7 +103,12 @@ impl Inner {
         // A refusal of the token before the present one is none of the present one.
         let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
         if let (Some(Schedule::Halted), Some((line, state))) = (schedule, self.line(key.source())) {
-            let was_sent = state.token.borrow().is_some();
+            let was_sent = !origin.is_bare;
+            if origin.is_bare && state.token.borrow().is_some() {
+                // The page that asked had no token, but this one has.
+                state.insist();
+                return self.renew(line);
+            }
             // Each poll in flight is refused for itself: what the person has begun to type stays.
             if self.store.asks.with_untracked(|asks| asks.get(&line).is_none()) {
                 let source = key.source();
@@ -113,7 +118,7 @@ impl Inner {
         }
     }
 
-    pub(super) fn failure(&self, key: &PollKey, error: &Error) -> Failure {
+    fn failure(&self, key: &PollKey, error: &Error, age: Millis) -> Failure {
         if error.kind == Kind::Credential {
             return Failure::Credential;
         }
@@ -124,15 +129,25 @@ impl Inner {
         // The server's seconds are cut off: the earlier end of this one cannot undercut its date.
         let now = Timestamp::from_unix(self.server_time(key.source()).saturating_sub(1000));
         let wait = error.retry_after.zip(now);
-        let wait = wait.map(|(retry, now)| retry.wait(now).as_millis());
-        let retry_after = wait.map(|wait| Millis::try_from(wait).unwrap_or(Millis::MAX));
+        let retry_after = wait.map(|(retry, now)| {
+            let wait = Millis::try_from(retry.wait(now).as_millis()).unwrap_or(Millis::MAX);
+            let passed = if matches!(retry, RetryAfter::Delay(_)) { age } else { 0 };
+            wait.saturating_sub(passed)
+        });
         Failure::Passing { retry_after }
+    }
+
+    /// Goes on with what waited for a token: there is one, here or in another page.
+    pub(super) fn renew(&self, line: usize) {
+        self.store.asks.update_if(|asks| asks.remove(&line));
+        self.step(Event::Credential(line));
     }
 
     /// The line of a source, and its index.
     pub(super) fn line(&self, source: usize) -> Option<(usize, &Line)> {
         let proxy = &self.config.sources.get(source)?.proxy;
-        self.lines.iter().enumerate().find(|(_, line)| line.proxy == *proxy)
+        let mut lines = self.lines.iter().map(|line| &**line).enumerate();
+        lines.find(|(_, line)| line.proxy == *proxy)
     }
 
     pub(super) fn server_time(&self, source: usize) -> i64 {

@@ -18,6 +18,11 @@ impl<K: PartialEq, V> Keyed<K, V> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
+    /// The value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.0.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
     /// Sets the value of a key, in its place if it has one.
     pub fn set(&mut self, key: K, value: V) {
         match self.0.iter_mut().find(|(known, _)| *known == key) {

@@ -1,0 +1,443 @@
+//! Which page of a group asks the server, and who gets the answer.
+//!
+//! The pages and elements of one origin that use one proxy are a group; the browser lets one of them
+//! lead. The others ask it for what they want, and it fetches each thing once for all. Each keeps its
+//! own schedule: an answer that another had a moment ago counts as one's own, as far as the schedule
+//! [tolerates](super::Scheduler::tolerance) its age.
+//!
+//! Promises that each ask ends in a reply, or is sent again to whoever leads next, until whoever asked
+//! waits no more; and that a leader never has two fetches of one call under way.
+
+use super::{
+    Millis,
+    message::{Message, Reply},
+    scheduler::TIMEOUT,
+};
+use crate::api::Call;
+
+/// A leader that has not said a word about an ask after so long is frozen: another takes its place.
+pub const SILENCE: Millis = 2_000;
+
+/// The most answers that are kept, and the most asks of others at a time.
+pub const MOST_KEPT: usize = 256;
+
+/// The most bytes of bodies that are kept.
+pub const MOST_BYTES: usize = 16 << 20;
+
+/// A moment on both of a page's clocks: one stands still while the machine sleeps, the other may be
+/// set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Now {
+    /// Since the page began.
+    pub monotonic: Millis,
+    /// Since the Unix epoch, as far as the browser knows.
+    pub wall: i64,
+}
+
+impl Now {
+    /// How long ago a moment was, by the clock that says more: an answer that is taken for older than
+    /// it is costs a request, one that is taken for younger misleads.
+    fn since(self, before: Self) -> Millis {
+        let wall = Millis::try_from(self.wall.saturating_sub(before.wall)).unwrap_or(0);
+        self.monotonic.saturating_sub(before.monotonic).max(wall)
+    }
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// This page wants a call answered.
+    Ask {
+        /// By which number it knows this; each is used once.
+        ticket: u32,
+        /// What it wants.
+        call: Call,
+        /// How old the answer may be.
+        tolerance: Millis,
+    },
+    /// A person has given this page a token.
+    Credential,
+    /// A fetch has ended, well or badly.
+    Fetched {
+        /// Its number.
+        number: u32,
+        /// What came of it.
+        reply: Reply,
+    },
+    /// This page leads now.
+    Granted,
+    /// Another page has said something.
+    Heard(Message),
+    /// It waits no more for what it has asked for.
+    Left(u32),
+    /// Another page has taken the lead from this one.
+    Lost,
+    /// The timer that [`Share::sleep`] asked for has fired.
+    Woke,
+}
+
+/// What is to be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Give up a fetch.
+    Cancel(u32),
+    /// Give whoever asked what came of it.
+    Deliver {
+        /// By which number it was asked.
+        ticket: u32,
+        /// What came of it.
+        reply: Reply,
+    },
+    /// Fetch, and answer with [`Event::Fetched`].
+    Fetch {
+        /// By which number.
+        number: u32,
+        /// What.
+        call: Call,
+        /// For which page: the pages take turns.
+        page: u32,
+    },
+    /// Wait in the queue for the lead.
+    Queue,
+    /// There is a new token: what waits for one may go on.
+    Renew,
+    /// Tell the other pages.
+    Send(Message),
+    /// Take the lead, whoever has it.
+    Steal,
+}
+
+/// One page's part in its group.
+#[derive(Clone, Debug, Default)]
+pub struct Share {
+    /// The number of this page, by which the others know it.
+    page: u32,
+    role: Role,
+    /// The number of the page that leads, when it has said so.
+    leader: Option<u32>,
+    /// What this page waits for.
+    asks: Vec<Ask>,
+    /// What it fetches; empty unless it leads.
+    flights: Vec<Flight>,
+    /// The last answer to each call; empty unless it leads and others have asked.
+    kept: Vec<Kept>,
+    /// How many fetches there have been.
+    count: u32,
+    /// Others have asked since it leads.
+    is_watched: bool,
+    /// The others are to be told of a token when it leads.
+    has_news: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Role {
+    #[default]
+    Follows,
+    Leads,
+    /// It has been told to take the lead, and has it in a moment.
+    Takes,
+}
+
+#[derive(Clone, Debug)]
+struct Ask {
+    ticket: u32,
+    call: Call,
+    tolerance: Millis,
+    /// When it was last sent to a leader.
+    since: Millis,
+    /// The leader has said that it will answer.
+    is_taken: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Flight {
+    number: u32,
+    call: Call,
+    /// For whom it was begun.
+    page: u32,
+    since: Millis,
+    /// Another page waits for it.
+    is_shared: bool,
+    /// It was sent before the present token was there.
+    is_outdated: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Kept {
+    call: Call,
+    reply: Reply,
+    since: Now,
+}
+
+impl Share {
+    /// A page that does not lead yet; `page` is any number that hardly another page has.
+    #[must_use]
+    pub fn new(page: u32) -> Self {
+        Self { page, ..Self::default() }
+    }
+
+    /// Whether it is this page that asks the server.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        self.role == Role::Leads
+    }
+
+    /// How long until [`Event::Woke`] is to be sent; `None` when nothing waits for the clock.
+    #[must_use]
+    pub fn sleep(&self, now: Now) -> Option<Millis> {
+        if self.role != Role::Follows {
+            return None;
+        }
+        let waiting = self.asks.iter().filter(|ask| !ask.is_taken);
+        let first = waiting.map(|ask| ask.since).min()?;
+        Some((first + SILENCE).saturating_sub(now.monotonic).max(1))
+    }
+
+    /// Takes an event, and says what to do.
+    pub fn step(&mut self, now: Now, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Ask { ticket, call, tolerance } => {
+                let since = now.monotonic;
+                let ask = Ask { ticket, call: call.clone(), tolerance, since, is_taken: false };
+                self.asks.push(ask);
+                match self.role {
+                    Role::Follows => effects.push(self.sent(call, tolerance)),
+                    Role::Leads => self.look(now, &call, tolerance, None, &mut effects),
+                    Role::Takes => {}
+                }
+            }
+            Event::Credential => {
+                self.kept.clear();
+                self.flights.iter_mut().for_each(|flight| flight.is_outdated = true);
+                self.has_news = true;
+                match self.role {
+                    Role::Follows => self.take(&mut effects),
+                    Role::Leads => self.tell_news(&mut effects),
+                    Role::Takes => {}
+                }
+            }
+            Event::Fetched { number, reply } => self.fetched(now, number, &reply, &mut effects),
+            Event::Granted => self.lead(now, &mut effects),
+            Event::Heard(message) => self.heard(now, message, &mut effects),
+            Event::Left(ticket) => self.left(ticket, &mut effects),
+            Event::Lost => {
+                let flights = std::mem::take(&mut self.flights);
+                effects.extend(flights.iter().map(|flight| Effect::Cancel(flight.number)));
+                self.kept.clear();
+                self.is_watched = false;
+                self.role = Role::Follows;
+                effects.push(Effect::Queue);
+                self.ask_again(now, &mut effects);
+            }
+            Event::Woke => {
+                let is_late = self.sleep(now).is_some_and(|sleep| sleep <= 1);
+                if is_late {
+                    self.take(&mut effects);
+                }
+            }
+        }
+        effects
+    }
+
+    fn sent(&self, call: Call, tolerance: Millis) -> Effect {
+        Effect::Send(Message::Ask { call, from: self.page, tolerance })
+    }
+
+    /// Sends everything to the leader once more: there is another one, who knows nothing of it.
+    fn ask_again(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        for ask in &mut self.asks {
+            ask.since = now.monotonic;
+            ask.is_taken = false;
+        }
+        let asks = self.asks.iter();
+        effects.extend(asks.map(|ask| self.sent(ask.call.clone(), ask.tolerance)));
+    }
+
+    fn take(&mut self, effects: &mut Vec<Effect>) {
+        self.role = Role::Takes;
+        effects.push(Effect::Steal);
+    }
+
+    fn lead(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        if self.role == Role::Leads {
+            return;
+        }
+        self.role = Role::Leads;
+        self.leader = None;
+        effects.push(Effect::Send(Message::Lead(self.page)));
+        if self.has_news {
+            self.tell_news(effects);
+        }
+        let asks: Vec<_> = self.asks.iter().map(|ask| (ask.call.clone(), ask.tolerance)).collect();
+        for (call, tolerance) in asks {
+            self.look(now, &call, tolerance, None, effects);
+        }
+    }
+
+    fn tell_news(&mut self, effects: &mut Vec<Effect>) {
+        self.has_news = false;
+        effects.push(Effect::Send(Message::Credential));
+    }
+
+    fn heard(&mut self, now: Now, message: Message, effects: &mut Vec<Effect>) {
+        let leads = self.role == Role::Leads;
+        match message {
+            Message::Ask { call, from, tolerance } if leads => {
+                self.is_watched = true;
+                self.look(now, &call, tolerance, Some(from), effects);
+            }
+            Message::Taken(call) => {
+                for ask in self.asks.iter_mut().filter(|ask| ask.call == call) {
+                    ask.is_taken = true;
+                }
+            }
+            Message::Answer { call, from, is_kept, reply } if self.role == Role::Follows => {
+                // One who has lost the lead may not have heard of it, nor of a new token.
+                if self.leader.is_none_or(|leader| leader == from) {
+                    self.deliver(&call, &reply, is_kept, effects);
+                }
+            }
+            Message::Lead(page) if self.role == Role::Follows => {
+                self.leader = Some(page);
+                self.ask_again(now, effects);
+            }
+            Message::Credential if !leads && !self.has_news => effects.push(Effect::Renew),
+            Message::Answer { .. }
+            | Message::Ask { .. }
+            | Message::Credential
+            | Message::Lead(_) => {}
+        }
+    }
+
+    /// As the leader, answers an ask of this page, or of another, or begins to fetch for it.
+    fn look(
+        &mut self,
+        now: Now,
+        call: &Call,
+        tolerance: Millis,
+        other: Option<u32>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let kept = self.kept.iter().find(|kept| kept.call == *call);
+        if let Some(kept) = kept {
+            let reply = kept.reply.aged(now.since(kept.since));
+            if is_good(&reply, tolerance) {
+                return match other {
+                    Some(_) => effects.push(self.answer(call, reply, true)),
+                    None => self.deliver(call, &reply, true, effects),
+                };
+            }
+        }
+        if other.is_some() {
+            if self.flights.len() >= MOST_KEPT {
+                return;
+            }
+            effects.push(Effect::Send(Message::Taken(call.clone())));
+        }
+        if let Some(flight) = self.flights.iter_mut().find(|flight| flight.call == *call) {
+            flight.is_shared |= other.is_some();
+            if flight.since + TIMEOUT > now.monotonic {
+                return;
+            }
+            // Nobody waits so long for an answer: what has been given up must not hold up the next.
+            effects.push(Effect::Cancel(flight.number));
+        } else {
+            self.flights.push(Flight {
+                number: 0,
+                call: call.clone(),
+                page: other.unwrap_or(self.page),
+                since: 0,
+                is_shared: other.is_some(),
+                is_outdated: false,
+            });
+        }
+        self.begin(now, call, effects);
+    }
+
+    /// Fetches for a flight, for the first time or again.
+    fn begin(&mut self, now: Now, call: &Call, effects: &mut Vec<Effect>) {
+        let Some(flight) = self.flights.iter_mut().find(|flight| flight.call == *call) else {
+            return;
+        };
+        self.count = self.count.wrapping_add(1);
+        flight.number = self.count;
+        flight.since = now.monotonic;
+        flight.is_outdated = false;
+        let (number, page) = (flight.number, flight.page);
+        effects.push(Effect::Fetch { number, call: call.clone(), page });
+    }
+
+    fn fetched(&mut self, now: Now, number: u32, reply: &Reply, effects: &mut Vec<Effect>) {
+        let Some(index) = self.flights.iter().position(|flight| flight.number == number) else {
+            return;
+        };
+        let is_outdated = self.flights.get(index).is_some_and(|flight| flight.is_outdated);
+        if is_outdated {
+            // What the token before the present one was told says nothing to those who wait.
+            let call = self.flights.get(index).map(|flight| flight.call.clone());
+            return call.into_iter().for_each(|call| self.begin(now, &call, effects));
+        }
+        let Flight { call, is_shared, .. } = self.flights.swap_remove(index);
+        if is_shared {
+            effects.push(self.answer(&call, reply.clone(), false));
+        }
+        self.deliver(&call, reply, false, effects);
+        if self.is_watched {
+            self.keep(now, call, reply);
+        }
+    }
+
+    fn answer(&self, call: &Call, reply: Reply, is_kept: bool) -> Effect {
+        Effect::Send(Message::Answer { call: call.clone(), from: self.page, is_kept, reply })
+    }
+
+    /// Gives a reply to all of this page who wait for it.
+    fn deliver(&mut self, call: &Call, reply: &Reply, is_kept: bool, effects: &mut Vec<Effect>) {
+        self.asks.retain(|ask| {
+            let is_theirs = ask.call == *call && (!is_kept || is_good(reply, ask.tolerance));
+            if is_theirs {
+                effects.push(Effect::Deliver { ticket: ask.ticket, reply: reply.clone() });
+            }
+            !is_theirs
+        });
+    }
+
+    fn keep(&mut self, now: Now, call: Call, reply: &Reply) {
+        self.kept.retain(|kept| kept.call != call);
+        self.kept.push(Kept { call, reply: reply.clone(), since: now });
+        let size = |kept: &Kept| kept.reply.result.as_ref().map_or(0, |answer| answer.body.len());
+        let mut bytes: usize = self.kept.iter().map(size).sum();
+        let mut count = self.kept.len();
+        // The oldest go first.
+        self.kept.retain(|kept| {
+            let goes = bytes > MOST_BYTES || count > MOST_KEPT;
+            if goes {
+                bytes -= size(kept);
+                count -= 1;
+            }
+            !goes
+        });
+    }
+
+    fn left(&mut self, ticket: u32, effects: &mut Vec<Effect>) {
+        let Some(index) = self.asks.iter().position(|ask| ask.ticket == ticket) else { return };
+        let call = self.asks.swap_remove(index).call;
+        if self.asks.iter().any(|ask| ask.call == call) {
+            return;
+        }
+        self.flights.retain(|flight| {
+            let goes = flight.call == call && !flight.is_shared;
+            if goes {
+                effects.push(Effect::Cancel(flight.number));
+            }
+            !goes
+        });
+    }
+}
+
+/// Whether an answer that was given before can be given again.
+fn is_good(reply: &Reply, tolerance: Millis) -> bool {
+    // Who asks against the server's word gets its word again.
+    reply.received <= tolerance || reply.received < reply.patience()
+}
