@@ -3,6 +3,7 @@
 use super::{
     activity::activity,
     address::unknown_note,
+    changed::changed,
     context::Ui,
     detail::{
         compare::{comparing, comparison, pair},
@@ -56,7 +57,8 @@ pub fn console(ui: Ui) -> El {
         .class("side")
         .attr_of("data-open", move || Some(open.with(Option::is_some).to_string()))
         .child_of(panel)
-        .child(activity(ui));
+        .child(activity(ui))
+        .children(has_lists.then(|| changed(ui)));
     let body = el("div")
         .class("body")
         .attr_of("data-covered", covered)

@@ -13,6 +13,8 @@ mod address;
 #[cfg(target_arch = "wasm32")]
 mod announce;
 #[cfg(target_arch = "wasm32")]
+mod changed;
+#[cfg(target_arch = "wasm32")]
 mod config_problems;
 #[cfg(target_arch = "wasm32")]
 mod console;

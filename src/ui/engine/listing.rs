@@ -8,7 +8,7 @@ use std::{
 
 use super::{Inner, ListState, job::Origin};
 use crate::{
-    api::{Answer, Call, Error, Instance, Page, decode, paging::Paging},
+    api::{Answer, Call, Error, Instance, Page, Timestamp, decode, paging::Paging},
     browser::clock,
     poll::{Millis, Outcome, Pace, message::Reply},
     ui::model::{config::Service, fleet::Listing, key::PollKey},
@@ -148,8 +148,21 @@ impl Inner {
             missing: total.saturating_sub(loaded),
             seen: is_whole.then(|| clock::monotonic().saturating_sub(load.age.get())),
         };
+        let was_seen = self.was_seen(load.source);
         self.store.lists.update(|lists| lists.set(load.source, state));
-        self.store.fleet.update_if(|fleet| fleet.take(load.source, &rows))
+        let mut differences = Vec::new();
+        let changed = self.store.fleet.update_if(|fleet| {
+            let changed = fleet.take(load.source, &rows);
+            differences = fleet.differences();
+            changed
+        });
+        // What is seen for the first time has not changed.
+        if was_seen {
+            let at = Timestamp::from_unix(self.server_time(load.source));
+            let (now, is_whole) = (clock::monotonic(), state.missing == 0);
+            self.store.changes.update_if(|changes| changes.take(now, at, differences, is_whole));
+        }
+        changed
     }
 
     fn was_seen(&self, source: usize) -> bool {

@@ -9,6 +9,7 @@ use crate::{
     api::{Creation, Detail, Error, Phase, Preparation, Process, Timestamp},
     poll::Millis,
     ui::model::{
+        changes::Changes,
         fleet::Fleet,
         key::{InstanceKey, PollKey},
         keyed::Keyed,
@@ -35,6 +36,8 @@ pub struct Store {
     /// The creations that the lists have named while this page is open, newest first: those that have
     /// ended are here until they are dismissed.
     pub found: Signal<Vec<PollKey>>,
+    /// What changed in the lists.
+    pub changes: Signal<Changes>,
     /// The last failure of each poll whose last fetch failed.
     pub errors: Signal<Keyed<PollKey, Arc<Error>>>,
     /// The lines that wait for a token.

@@ -25,7 +25,11 @@ pub type Listing = Vec<Arc<Instance>>;
 #[derive(Debug, Default)]
 pub struct Fleet {
     sources: Vec<Vec<Arc<Row>>>,
+    differences: Vec<Difference>,
 }
+
+/// A row before and after a list was taken; `None` where it was not, or is not any more.
+pub type Difference = (Option<Arc<Row>>, Option<Arc<Row>>);
 
 impl Fleet {
     /// Takes a source's list; says whether anything differs from the one before.
@@ -43,7 +47,8 @@ impl Fleet {
             let mut changed = false;
             for (row, new) in old.iter_mut().zip(listing) {
                 if !Arc::ptr_eq(&row.instance, new) && row.instance != *new {
-                    *row = Row::new(source, new);
+                    let before = std::mem::replace(row, Row::new(source, new));
+                    self.differences.push((Some(before), Some(Arc::clone(row))));
                     changed = true;
                 }
             }
@@ -52,18 +57,33 @@ impl Fleet {
         let mut before = old.clone();
         sort(&mut before, &|a, b| a.key.id.cmp(&b.key.id));
         let mut rows = Vec::with_capacity(listing.len());
+        let mut is_gone = vec![true; before.len()];
         for new in listing {
-            let known = before.binary_search_by(|row| (*row.key.id).cmp(new.id.as_str()));
-            match known.ok().and_then(|index| before.get(index)) {
+            let known = before.binary_search_by(|row| (*row.key.id).cmp(new.id.as_str())).ok();
+            if let Some(is_gone) = known.and_then(|index| is_gone.get_mut(index)) {
+                *is_gone = false;
+            }
+            match known.and_then(|index| before.get(index)) {
                 Some(row) if row.instance == *new => rows.push(Arc::clone(row)),
-                _ => rows.push(Row::new(source, new)),
+                known => {
+                    let row = Row::new(source, new);
+                    self.differences.push((known.cloned(), Some(Arc::clone(&row))));
+                    rows.push(row);
+                }
             }
         }
+        let gone = before.into_iter().zip(is_gone).filter(|(_, is_gone)| *is_gone);
+        self.differences.extend(gone.map(|(row, _)| (Some(row), None)));
         drop_repeated(&mut rows);
         let changed = rows.len() != old.len()
             || rows.iter().zip(old.iter()).any(|(new, old)| !Arc::ptr_eq(new, old));
         *old = rows;
         changed
+    }
+
+    /// What differed each time that a list was taken since this was last asked.
+    pub fn differences(&mut self) -> Vec<Difference> {
+        std::mem::take(&mut self.differences)
     }
 
     /// All rows.

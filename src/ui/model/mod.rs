@@ -5,6 +5,7 @@ pub mod announcer;
 pub mod attempts;
 pub mod bar;
 pub mod columns;
+pub mod changes;
 pub mod compare;
 pub mod config;
 pub mod export;

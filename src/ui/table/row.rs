@@ -110,7 +110,7 @@ fn place(line: &El, fit: &Fit, status_cell: &El, cells: &mut Vec<(Column, El, Sl
     }
 }
 
-/// Keeps true whether a row is the open one, and whether it is selected.
+/// Keeps true whether a row is the open one, whether it is selected, and what changed in it just now.
 fn keep_marks(ui: Ui, shown: Signal<Shown>, line: El, checkbox: Option<HtmlInputElement>) {
     let marks = memo(move |_| {
         shown.with(|shown| {
@@ -121,7 +121,12 @@ fn keep_marks(ui: Ui, shown: Signal<Shown>, line: El, checkbox: Option<HtmlInput
     });
     let line = line
         .attr_of("aria-current", move || marks.get().0.then(|| "true".to_owned()))
-        .attr_of("aria-selected", move || Some(marks.get().1.to_string()));
+        .attr_of("aria-selected", move || Some(marks.get().1.to_string()))
+        // On the row, for all its cells: the style sheet finds those that it names.
+        .attr_of("data-changed", move || {
+            let key = shown.with(|shown| shown.row.key.clone());
+            ui.store.changes.with(|changes| changes.mark_of(&key).map(str::to_owned))
+        });
     drop(line);
     effect(move || {
         // Read anew for each instance: a click has set the box of the one before.
@@ -171,7 +176,7 @@ fn progress(ui: Ui, percent: u8) -> El {
 }
 
 /// The text of a plain cell; a dash where nothing was sent.
-fn cell(ui: Ui, column: Column, row: &Row) -> String {
+pub(in crate::ui) fn cell(ui: Ui, column: Column, row: &Row) -> String {
     cell_text(ui, column, row).unwrap_or_else(|| ui.say(words::general::NONE).to_owned())
 }
 

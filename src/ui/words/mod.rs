@@ -7,6 +7,7 @@
 #![expect(missing_docs, reason = "each text is named for what it says")]
 
 pub mod activity;
+pub mod changes;
 pub mod config;
 pub mod detail;
 mod error;
