@@ -12,8 +12,8 @@ use crate::{
         model::view::Column,
         part::badge::Badge,
         reactive::{Kept, effect, memo},
-        table::row::cell,
         table::head::title,
+        table::row::cell,
         words,
     },
 };

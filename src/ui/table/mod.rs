@@ -1,7 +1,7 @@
 //! All instances: headings to sort by, and only those rows drawn that are in sight.
 
 mod bones;
-mod head;
+pub(in crate::ui) mod head;
 pub(in crate::ui) mod nothing;
 pub(in crate::ui) mod row;
 mod separator;
