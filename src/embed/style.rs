@@ -15,6 +15,7 @@ const SHEET: &str = concat!(
     include_str!("../../style/console/activity.css"),
     include_str!("../../style/console/follow.css"),
     include_str!("../../style/console/changes.css"),
+    include_str!("../../style/console/progress.css"),
     include_str!("../../style/console/detail.css"),
     include_str!("../../style/console/compare.css"),
     include_str!("../../style/console/width.css"),

@@ -3,17 +3,15 @@
 
 use std::sync::Arc;
 
-use crate::api::{Error, Status};
+use crate::api::Error;
 use crate::ui::{
     activity::{
-        creation::creation_facts,
+        facts::facts,
         manage::{end_note, over, tools},
-        preparation::preparation_facts,
-        process::process_facts,
     },
     context::Ui,
     dom::{El, el},
-    engine::{Progress, Task},
+    engine::Progress,
     model::key::{InstanceKey, PollKey},
     part::failure_note::failure_note,
     reactive::{Memo, memo},
@@ -31,7 +29,7 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
     let Some(instance) = key.instance().cloned() else { return card };
     let source = service_and_source(ui.locale, &ui.source_label(instance.source), service);
     let (of_error, of_task, of_over) = (key.clone(), key.clone(), key.clone());
-    let poll = key.clone();
+    let (poll, of_facts) = (key.clone(), key.clone());
     let error: Memo<Option<Arc<Error>>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&of_error).cloned()));
     let task: Memo<Option<Arc<Progress>>> =
@@ -56,8 +54,10 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
     let end = move || Some(end_note(ui, index, &*task.get()?, over.get()?));
     let head =
         el("div").class("card-head").child(name(ui, &poll, instance)).child(tools(ui, poll, over));
+    // What it says is kept true in its place, so that a refresh disturbs nobody who reads it.
+    let is_known = memo(move |_| task.with(Option::is_some));
     card.child(head)
-        .child_of(move || Some(facts(ui, index, &*task.get()?, status)))
+        .child_of(move || is_known.get().then(|| facts(ui, &of_facts, task, Some(status))))
         .child_of(end)
         .child_of(error_note)
         .child(foot)
@@ -75,13 +75,4 @@ fn name(ui: Ui, poll: &PollKey, key: InstanceKey) -> El {
         .attr("type", "button")
         .text_of(name)
         .on_click(move || ui.open(key.clone()))
-}
-
-fn facts(ui: Ui, source: usize, progress: &Progress, status: Memo<Status>) -> El {
-    let percent = progress.percent;
-    match &progress.task {
-        Task::Creation(creation) => creation_facts(ui, source, creation, percent, status),
-        Task::Preparation(preparation) => preparation_facts(ui, *preparation, percent),
-        Task::Process(process) => process_facts(ui, source, process, percent),
-    }
 }

@@ -1,36 +1,87 @@
-//! How far an APIG creation is.
+//! How far an APIG creation is: its steps are told, what is between two of them is guessed.
 
 use crate::api::{Creation, Phase, Severity, Status, status::Code};
 use crate::ui::{
-    activity::fact::{line, percent_of, phase_tone, time},
+    activity::{
+        fact::{Face, Known, bar, failure_of, figures, line, time},
+        outlook::{left, outlook},
+    },
     context::Ui,
     dom::{El, el},
+    engine::Task,
+    model::{axis, estimate, key::PollKey},
     part::badge::Badge,
-    part::failure_note::failure,
-    part::progress_bar::progress_bar,
-    reactive::Memo,
+    reactive::{Memo, memo},
     words,
 };
 
 /// Draws what is known of it.
 pub(in crate::ui) fn creation_facts(
     ui: Ui,
-    source: usize,
-    creation: &Creation,
-    percent: Option<u8>,
-    status: Memo<Status>,
+    key: &PollKey,
+    known: Known,
+    status: Option<Memo<Status>>,
 ) -> El {
-    let phase = &creation.phase;
-    let shown = match phase {
+    let face = memo(move |_| {
+        let (badge, phase) = of(known, |creation| {
+            let badge = status.map(|status| shown(ui, creation, status));
+            (badge, creation.phase.clone())
+        })?;
+        let percent = known.with(|known| known.as_ref()?.percent);
+        Some(Face { badge, percent, phase })
+    });
+    let left = left(ui, key, known);
+    let said = move || {
+        let percent = face.with(|face| face.as_ref()?.percent)?;
+        let step =
+            words::progress::step(ui.locale, estimate::reached(percent), estimate::COUNT, percent);
+        Some(left.get().map_or_else(|| step.clone(), |left| format!("{step}; {left}")))
+    };
+    let steps = bar(ui, face)
+        .attr("data-steps", "")
+        .attr("title", ui.say(words::progress::ESTIMATE))
+        .attr_of("aria-valuetext", said)
+        .child(guess(ui, key, known));
+    let facts =
+        el("div").class("card-facts").child(line(ui, face, move || figures(face))).child(steps);
+    failure_of(outlook(ui, facts, key, known, left), move || {
+        of(known, |creation| creation.failure.clone())?
+    })
+    .child(time(ui, key.source(), move || {
+        of(known, |creation| (creation.started, creation.ended)).unwrap_or_default()
+    }))
+}
+
+fn of<T>(known: Known, read: impl FnOnce(&Creation) -> T) -> Option<T> {
+    known.with(|known| match &known.as_ref()?.task {
+        Task::Creation(creation) => Some(read(creation)),
+        Task::Preparation(_) | Task::Process(_) => None,
+    })
+}
+
+fn shown(ui: Ui, creation: &Creation, status: Memo<Status>) -> Badge {
+    match &creation.phase {
         Phase::Failed => Badge::plain(Severity::Failed, ui.say(Code::CreateFail.label())),
         Phase::Succeeded => Badge::plain(Severity::Running, ui.say(words::activity::READY)),
         Phase::Underway => status.with(|status| Badge::of(ui, status)),
         Phase::Unknown(word) => Badge::unknown(ui, word),
-    };
-    el("div")
-        .class("card-facts")
-        .child(line(ui, &shown, percent.map(percent_of)))
-        .child(progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(phase)))
-        .children(creation.failure.as_ref().map(failure))
-        .child(time(ui, source, creation.started, creation.ended))
+    }
+}
+
+/// The part of the bar that is a guess; nothing where there is nothing to guess.
+fn guess(ui: Ui, key: &PollKey, known: Known) -> El {
+    let key = key.clone();
+    el("div").class("bar-guess").style_of("inline-size", move || {
+        let place = known.with(|known| {
+            let known = known.as_ref()?;
+            if known.task.phase() != Phase::Underway {
+                return None;
+            }
+            let seen = ui.store.seen.with(|seen| seen.get(&key).copied())?;
+            let still = ui.lasted(key.source(), Some(seen.since), None)?;
+            let usual = ui.store.usual(&key, &known.task).map(|usual| usual.middle);
+            estimate::estimate(known.percent?, still, usual)
+        });
+        place.map_or_else(|| "0".to_owned(), axis::percentage)
+    })
 }

@@ -1,34 +1,84 @@
 //! What the facts of all three services are made of.
 
-use crate::api::{Phase, Severity, Timestamp};
+use std::sync::Arc;
+
+use crate::api::{Failure, Phase, Severity, Timestamp};
 use crate::ui::{
     context::Ui,
     dom::{El, el},
+    engine::Progress,
     part::badge::{Badge, badge, tone},
-    words::elapsed,
+    part::failure_note::failure,
+    reactive::{Memo, memo},
+    words::{self, elapsed},
 };
 
+/// What is known of something that is being made, as its card looks it up.
+pub(in crate::ui) type Known = Memo<Option<Arc<Progress>>>;
+
+/// What a card says first: where it stands, and how far it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Face {
+    /// Where it stands, unless that is said beside it.
+    pub(in crate::ui) badge: Option<Badge>,
+    /// How far it is, where that is known.
+    pub(in crate::ui) percent: Option<u8>,
+    /// The same for the bar.
+    pub(in crate::ui) phase: Phase,
+}
+
 /// The badge, and what stands beside it.
-pub(in crate::ui) fn line(ui: Ui, shown: &Badge, beside: Option<El>) -> El {
-    el("div").class("card-line").child(badge(ui, shown)).children(beside)
+pub(in crate::ui) fn line(
+    ui: Ui,
+    face: Memo<Option<Face>>,
+    beside: impl FnMut() -> Option<El> + 'static,
+) -> El {
+    el("div")
+        .class("card-line")
+        .child_of(move || face.with(|face| Some(badge(ui, face.as_ref()?.badge.as_ref()?))))
+        .child_of(beside)
 }
 
-/// A percentage in figures.
-pub(in crate::ui) fn percent_of(percent: u8) -> El {
-    el("span")
-        .class("percent")
-        .attr("data-progress", &percent.to_string())
-        .text(&format!("{percent}%"))
+/// The percentage in figures.
+pub(in crate::ui) fn figures(face: Memo<Option<Face>>) -> Option<El> {
+    let percent = face.with(|face| face.as_ref()?.percent)?;
+    let figures = el("span").class("percent").attr("data-progress", &percent.to_string());
+    Some(figures.text(&format!("{percent}%")))
 }
 
-/// How long it has lasted by the server's clock; empty while it has not begun.
+/// A bar that stays as it is while its values change, so that they can move.
+pub(in crate::ui) fn bar(ui: Ui, face: Memo<Option<Face>>) -> El {
+    let percent = move || face.with(|face| face.as_ref()?.percent.map(|percent| percent.min(100)));
+    let of_phase =
+        move || face.with(|face| face.as_ref().map(|face| phase_tone(&face.phase).to_owned()));
+    el("div")
+        .class("bar")
+        .attr("role", "progressbar")
+        .attr("aria-label", ui.say(words::activity::PROGRESS))
+        .attr("aria-valuemin", "0")
+        .attr("aria-valuemax", "100")
+        .attr_of("aria-valuenow", move || percent().map(|percent| percent.to_string()))
+        .attr_of("data-indeterminate", move || percent().is_none().then(String::new))
+        .attr_of("data-tone", of_phase)
+        .child(el("div").class("bar-fill").style_of("inline-size", move || {
+            percent().map(|percent| format!("{percent}%")).unwrap_or_default()
+        }))
+}
+
+/// Why it failed, as long as it has.
+pub(in crate::ui) fn failure_of(parent: El, why: impl Fn() -> Option<Failure> + 'static) -> El {
+    let why = memo(move |_| why());
+    parent.child_of(move || why.with(|why| why.as_ref().map(failure)))
+}
+
+/// How long something has lasted by the server's clock; empty while it has not begun.
 pub(in crate::ui) fn time(
     ui: Ui,
     source: usize,
-    started: Option<Timestamp>,
-    ended: Option<Timestamp>,
+    lasting: impl Fn() -> (Option<Timestamp>, Option<Timestamp>) + 'static,
 ) -> El {
     el("span").class("time muted").text_of(move || {
+        let (started, ended) = lasting();
         let lasted = ui.lasted(source, started, ended);
         lasted.map(|time| elapsed(ui.locale, time)).unwrap_or_default()
     })

@@ -4,12 +4,14 @@
 pub(in crate::ui) mod card;
 pub(in crate::ui) mod creation;
 pub(in crate::ui) mod fact;
+pub(in crate::ui) mod facts;
 pub(in crate::ui) mod follow_form;
 pub(in crate::ui) mod followed;
 pub(in crate::ui) mod manage;
+pub(in crate::ui) mod outlook;
 pub(in crate::ui) mod preparation;
 pub(in crate::ui) mod process;
-pub(in crate::ui) mod sub_services;
+pub(in crate::ui) mod timeline;
 
 use crate::ui::{
     activity::{card::activity_card, follow_form::follow_form},

@@ -1,34 +1,92 @@
-//! How far a cloud phone's preparation is.
+//! How far a cloud phone's preparation is: in stages, for it tells no percentage.
 
 use crate::api::{Preparation, PrepareState};
 use crate::ui::{
-    activity::fact::{line, phase_tone},
+    activity::{
+        fact::{Face, Known, bar, line},
+        outlook::outlook,
+    },
     context::Ui,
     dom::{El, el},
+    engine::Task,
+    model::{
+        key::PollKey,
+        stages::{Stage, stages},
+    },
     part::badge::Badge,
-    part::progress_bar::progress_bar,
+    part::icon::{Icon, icon},
+    reactive::{Memo, memo},
     words::{self, waiting},
 };
 
 /// Draws what is known of it.
-pub(in crate::ui) fn preparation_facts(
-    ui: Ui,
-    preparation: Preparation,
-    percent: Option<u8>,
-) -> El {
-    let state = preparation.state;
-    let shown = match (state.label(), state) {
-        (Some(label), _) => Badge::plain(state.severity(), ui.say(label)),
-        (None, PrepareState::Unknown(number)) => Badge::unknown(ui, &number.to_string()),
-        (None, _) => Badge::unknown(ui, ""),
-    };
-    let queue = preparation.waiting.map(|count| {
+pub(in crate::ui) fn preparation_facts(ui: Ui, key: &PollKey, known: Known) -> El {
+    let now = memo(move |_| {
+        known.with(|known| match &known.as_ref()?.task {
+            Task::Preparation(preparation) => Some((*preparation, known.as_ref()?.percent)),
+            Task::Creation(_) | Task::Process(_) => None,
+        })
+    });
+    let face = memo(move |_| {
+        let (Preparation { state, .. }, percent) = now.get()?;
+        let badge = match (state.label(), state) {
+            (Some(label), _) => Badge::plain(state.severity(), ui.say(label)),
+            (None, PrepareState::Unknown(number)) => Badge::unknown(ui, &number.to_string()),
+            (None, _) => Badge::unknown(ui, ""),
+        };
+        // At its end the bar is full; the percentage itself is nobody's.
+        Some(Face { badge: Some(badge), percent, phase: state.phase() })
+    });
+    let queue = move || {
+        let count = now.get()?.0.waiting?;
         let text = waiting(ui.locale, count);
-        el("span").attr("data-waiting", &count.to_string()).text(&text)
+        Some(el("span").attr("data-waiting", &count.to_string()).text(&text))
+    };
+    let has_failed = move || now.get().is_some_and(|(now, _)| now.state == PrepareState::Failed);
+    let state = memo(move |_| now.get().map(|(now, _)| now.state));
+    let facts = el("div")
+        .class("card-facts")
+        .child(line(ui, face, queue))
+        .child(bar(ui, face).attr_of("hidden", move || has_failed().then(String::new)))
+        .child(stage_list(ui, state));
+    outlook(ui, facts, key, known, memo(|_| None))
+}
+
+/// The stages in their order; the present one is marked, and those before it are ticked.
+fn stage_list(ui: Ui, state: Memo<Option<PrepareState>>) -> El {
+    let names = [
+        words::progress::STAGE_QUEUING,
+        words::progress::STAGE_MOVING,
+        words::progress::STAGE_READY,
+    ];
+    let list = names.into_iter().enumerate().map(|(index, name)| {
+        let stage = memo(move |_| {
+            let state = state.get()?;
+            stages(state).get(index).copied()
+        });
+        let is = move |wanted: Stage| stage.get() == Some(wanted);
+        el("li")
+            .class("stage")
+            .attr_of("data-stage", move || stage.get().map(|stage| word(stage).to_owned()))
+            .attr_of("aria-current", move || is(Stage::Present).then(|| "step".to_owned()))
+            .child_of(move || {
+                Some(if is(Stage::Done) { icon(Icon::DONE) } else { el("span").class("stage-dot") })
+            })
+            .child(el("span").text(ui.say(name)))
+            .child_of(move || {
+                let done = format!(" ({})", ui.say(words::progress::STAGE_DONE));
+                is(Stage::Done).then(|| el("span").class("unseen").text(&done))
+            })
     });
-    // It tells no percentage: under way it only moves, at its end it is full or gone.
-    let bar = (state != PrepareState::Failed).then(|| {
-        progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(&state.phase()))
-    });
-    el("div").class("card-facts").child(line(ui, &shown, queue)).children(bar)
+    el("ol").class("stages").attr("aria-label", ui.say(words::progress::STAGES)).children(list)
+}
+
+/// The name of a stage's standing in attributes, on which the style selects.
+const fn word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Ahead => "ahead",
+        Stage::Done => "done",
+        Stage::Present => "present",
+        Stage::Unknown => "unknown",
+    }
 }

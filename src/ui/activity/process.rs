@@ -2,38 +2,59 @@
 
 use crate::api::Process;
 use crate::ui::{
-    activity::fact::{line, percent_of, phase_tone, time},
-    activity::sub_services::sub_services,
+    activity::{
+        fact::{Face, Known, bar, failure_of, figures, line, time},
+        outlook::{left, outlook},
+        timeline::timeline,
+    },
     context::Ui,
     dom::{El, el},
+    engine::Task,
+    model::key::PollKey,
     part::badge::Badge,
-    part::failure_note::failure,
-    part::progress_bar::progress_bar,
+    reactive::memo,
     words,
 };
 
 /// Draws what is known of it.
-pub(in crate::ui) fn process_facts(
-    ui: Ui,
-    source: usize,
-    process: &Process,
-    percent: Option<u8>,
-) -> El {
-    let phase = process.phase();
-    let shown = match process.status.label() {
+pub(in crate::ui) fn process_facts(ui: Ui, key: &PollKey, known: Known) -> El {
+    let face = memo(move |_| {
+        let (badge, phase) = of(known, |process| (shown(ui, process), process.phase()))?;
+        let percent = known.with(|known| known.as_ref()?.percent);
+        Some(Face { badge: Some(badge), percent, phase })
+    });
+    let job = memo(move |_| of(known, |process| process.job.clone())?);
+    let left = left(ui, key, known);
+    let facts = el("div")
+        .class("card-facts")
+        .child(line(ui, face, move || figures(face)))
+        .child(bar(ui, face));
+    failure_of(outlook(ui, facts, key, known, left), move || {
+        of(known, |process| process.failure.clone())?
+    })
+    .child(timeline(ui, key.source(), known))
+    .child_of(move || {
+        let job = job.get()?;
+        let label = format!("{}: ", ui.say(words::activity::JOB));
+        let line = el("p").class("muted ellipsis").attr("title", &job).text(&label);
+        Some(line.child(el("code").text(&job)))
+    })
+    .child(time(ui, key.source(), move || {
+        of(known, |process| (process.started, process.ended)).unwrap_or_default()
+    }))
+}
+
+/// Reads the process of a card.
+pub(in crate::ui) fn of<T>(known: Known, read: impl FnOnce(&Process) -> T) -> Option<T> {
+    known.with(|known| match &known.as_ref()?.task {
+        Task::Process(process) => Some(read(process)),
+        Task::Creation(_) | Task::Preparation(_) => None,
+    })
+}
+
+fn shown(ui: Ui, process: &Process) -> Badge {
+    match process.status.label() {
         Some(label) => Badge::plain(process.status.severity(), ui.say(label)),
         None => Badge::unknown(ui, process.status.word()),
-    };
-    let job = process.job.as_deref().map(|job| {
-        let label = format!("{}: ", ui.say(words::activity::JOB));
-        el("p").class("muted ellipsis").attr("title", job).text(&label).child(el("code").text(job))
-    });
-    el("div")
-        .class("card-facts")
-        .child(line(ui, &shown, percent.map(percent_of)))
-        .child(progress_bar(ui.say(words::activity::PROGRESS), percent, phase_tone(&phase)))
-        .children(process.failure.as_ref().map(failure))
-        .child(sub_services(ui, source, &process.services))
-        .children(job)
-        .child(time(ui, source, process.started, process.ended))
+    }
 }

@@ -12,19 +12,17 @@ use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
 use crate::ui::{
-    activity::fact::{phase_tone, time},
-    activity::{preparation::preparation_facts, process::process_facts},
+    activity::facts::facts,
     context::Ui,
     detail::{clock::clock_choice, fields::field_groups, known::Known, raw::raw},
     dom::{El, el},
     engine::Task,
-    model::key::InstanceKey,
+    model::key::{InstanceKey, PollKey},
     part::badge::{Badge, badge},
     part::copy_button::copy_button,
-    part::failure_note::failure,
     part::focus::Focus,
     part::icon::{Icon, icon},
-    part::progress_bar::progress_bar,
+    reactive::memo,
     words,
 };
 
@@ -73,7 +71,7 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
                 .child(copy_button(ui, &key.id, "ID")),
         )
         .child_of(status)
-        .child_of(progress(ui, known))
+        .child_of(progress(ui, known, key))
         .child_of(known.failed(ui))
         .child(el("div").class("detail-tools").child(clock_choice(ui)).child(compare))
         .child(field_groups(ui, known))
@@ -102,33 +100,20 @@ pub(in crate::ui) fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
 }
 
 /// How its creation goes, or went, where that is known.
-fn progress(ui: Ui, known: Known) -> impl FnMut() -> Option<El> + 'static {
+fn progress(ui: Ui, known: Known, key: &InstanceKey) -> impl FnMut() -> Option<El> + 'static {
+    let key = key.clone();
+    let poll = memo(move |_| {
+        known.task.with(|progress| {
+            let key = key.clone();
+            Some(match progress.as_ref()?.task {
+                Task::Creation(_) => PollKey::Progress(key),
+                Task::Preparation(_) => PollKey::Preparation(key),
+                Task::Process(_) => PollKey::Process(key),
+            })
+        })
+    });
     move || {
-        let progress = known.task.get()?;
-        let creation = match &progress.task {
-            Task::Creation(creation) => creation,
-            Task::Preparation(preparation) => {
-                return Some(preparation_facts(ui, *preparation, progress.percent));
-            }
-            Task::Process(process) => {
-                return Some(process_facts(ui, known.source, process, progress.percent));
-            }
-        };
-        let tone = phase_tone(&creation.phase);
-        let percent = progress.percent.map(|percent| format!("{percent}% · ")).unwrap_or_default();
-        let text = el("p").class("muted").text(&percent).child(time(
-            ui,
-            known.source,
-            creation.started,
-            creation.ended,
-        ));
-        Some(
-            el("div")
-                .class("detail-progress")
-                .attr("data-progress", &progress.percent.unwrap_or(0).to_string())
-                .child(progress_bar(ui.say(words::activity::PROGRESS), progress.percent, tone))
-                .child(text)
-                .children(creation.failure.as_ref().map(failure)),
-        )
+        let facts = facts(ui, &poll.get()?, known.task, None);
+        Some(el("div").class("detail-progress").child(facts))
     }
 }

@@ -178,6 +178,7 @@ impl Inner {
     fn take_task(&self, key: PollKey, task: Task, age: Millis) {
         let pace = pace(&task.phase());
         let before = self.store.tasks.with_untracked(|tasks| tasks.get(&key).cloned());
+        self.observe(&key, before.as_deref(), &task, age);
         let changed = before.as_ref().is_none_or(|before| match (&before.task, &task) {
             // The server's time is new in each answer, and no news.
             (Task::Process(before), Task::Process(now)) => !before.says_the_same(now),

@@ -7,6 +7,7 @@ mod follow;
 mod job;
 mod line;
 mod listing;
+mod observe;
 mod run;
 mod store;
 mod token;
@@ -91,6 +92,7 @@ impl Engine {
             second: RefCell::default(),
             listeners: RefCell::default(),
         });
+        inner.recall();
         inner.listen();
         let listed = config.sources.iter().enumerate().filter(|(_, source)| source.is_listed());
         listed.for_each(|(index, _)| inner.add(PollKey::List(index)));

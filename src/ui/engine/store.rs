@@ -11,8 +11,10 @@ use crate::{
     ui::model::{
         changes::Changes,
         fleet::Fleet,
+        history::History,
         key::{InstanceKey, PollKey},
         keyed::Keyed,
+        stall::Seen,
     },
 };
 
@@ -42,6 +44,10 @@ pub struct Store {
     pub errors: Signal<Keyed<PollKey, Arc<Error>>>,
     /// The lines that wait for a token.
     pub asks: Signal<Keyed<usize, Arc<Ask>>>,
+    /// Since when what is being made stands where it does, and when that was last confirmed.
+    pub seen: Signal<Keyed<PollKey, Seen>>,
+    /// How long creations took that this browser has seen end.
+    pub history: Signal<History>,
     /// The page's monotonic clock, moved once a second while the page is in sight.
     pub now: Signal<Millis>,
     /// Changes when the schedule does.
@@ -77,6 +83,16 @@ impl Task {
             Self::Creation(creation) => creation.started,
             Self::Preparation(_) => None,
             Self::Process(process) => process.started,
+        }
+    }
+
+    /// When it ended; `None` while it is under way, or where that is not told.
+    #[must_use]
+    pub const fn ended(&self) -> Option<Timestamp> {
+        match self {
+            Self::Creation(creation) => creation.ended,
+            Self::Preparation(_) => None,
+            Self::Process(process) => process.ended,
         }
     }
 

@@ -1,26 +1,30 @@
-//! A progress bar that says only what is known.
+//! The bar of a creation in a row: the steps that the service tells, and nothing between them.
 
-use crate::ui::dom::{El, el};
+use crate::api::Severity;
+use crate::ui::{
+    context::Ui,
+    dom::{El, el},
+    model::estimate,
+    part::badge::tone,
+    words,
+};
 
-/// Draws a bar, so many per cent full; `None` where nothing is known of how far it is.
+/// Draws a bar, so many per cent full.
 ///
-/// `label` is what a screen reader says it measures. Drawn of plain boxes, for the parts of a native
-/// `<progress>` cannot be coloured alike everywhere.
-pub(in crate::ui) fn progress_bar(label: &str, percent: Option<u8>, tone: &str) -> El {
-    let bar = el("div")
+/// Of plain boxes, for the parts of a native `<progress>` cannot be coloured alike everywhere.
+pub(in crate::ui) fn progress_bar(ui: Ui, percent: u8) -> El {
+    let percent = percent.min(100);
+    let reached = estimate::reached(percent);
+    let step = words::progress::step(ui.locale, reached, estimate::COUNT, percent);
+    el("div")
         .class("bar")
         .attr("role", "progressbar")
-        .attr("aria-label", label)
+        .attr("aria-label", ui.say(words::activity::PROGRESS))
         .attr("aria-valuemin", "0")
         .attr("aria-valuemax", "100")
-        .attr("data-tone", tone);
-    let fill = el("div").class("bar-fill");
-    match percent {
-        None => bar.attr("data-indeterminate", "").child(fill),
-        Some(percent) => {
-            let percent = percent.min(100);
-            bar.attr("aria-valuenow", &percent.to_string())
-                .child(fill.style("inline-size", &format!("{percent}%")))
-        }
-    }
+        .attr("aria-valuenow", &percent.to_string())
+        .attr("aria-valuetext", &step)
+        .attr("data-tone", tone(Severity::Transition))
+        .attr("data-steps", "")
+        .child(el("div").class("bar-fill").style("inline-size", &format!("{percent}%")))
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use web_sys::HtmlInputElement;
 
-use crate::api::{Charging, Instance, Severity};
+use crate::api::{Charging, Instance};
 use crate::ui::{
     context::Ui,
     dom::{El, Slot, el},
     model::{columns::Fit, fleet::Row, key::PollKey, view::Column},
-    part::badge::{Badge, badge, tone},
+    part::badge::{Badge, badge},
     part::progress_bar::progress_bar,
     reactive::{Memo, Signal, effect, memo},
     words::{self, select},
@@ -167,11 +167,7 @@ fn progress(ui: Ui, percent: u8) -> El {
     el("span")
         .class("inline-progress")
         .attr("data-progress", &percent.to_string())
-        .child(progress_bar(
-            ui.say(words::activity::PROGRESS),
-            Some(percent),
-            tone(Severity::Transition),
-        ))
+        .child(progress_bar(ui, percent))
         .child(el("span").class("percent").text(&format!("{percent}%")))
 }
 

@@ -17,6 +17,7 @@ pub mod general;
 pub mod news;
 mod order;
 mod phrase;
+pub mod progress;
 pub mod table;
 pub mod token;
 

@@ -1,0 +1,30 @@
+//! How far something is that is being made, whatever it is.
+
+use crate::api::Status;
+use crate::ui::{
+    activity::{
+        creation::creation_facts, fact::Known, preparation::preparation_facts,
+        process::process_facts,
+    },
+    context::Ui,
+    dom::El,
+    model::key::PollKey,
+    reactive::Memo,
+};
+
+/// Draws what is known of it, and keeps that true. `status` is that of the list, where it is not said
+/// beside it already.
+pub(in crate::ui) fn facts(
+    ui: Ui,
+    key: &PollKey,
+    known: Known,
+    status: Option<Memo<Status>>,
+) -> El {
+    match key {
+        PollKey::Process(_) => process_facts(ui, key, known),
+        PollKey::Preparation(_) => preparation_facts(ui, key, known),
+        PollKey::Detail(_) | PollKey::List(_) | PollKey::Progress(_) => {
+            creation_facts(ui, key, known, status)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! How long something may still take, and that it stands still.
+
+use crate::api::{Phase, Severity};
+use crate::ui::{
+    activity::fact::Known,
+    context::Ui,
+    dom::{El, el},
+    model::{key::PollKey, stall},
+    part::icon::{Icon, icon},
+    reactive::{Memo, memo},
+    words,
+};
+
+/// How long a creation may still take, where enough of its kind have been seen to end.
+pub(in crate::ui) fn left(ui: Ui, key: &PollKey, known: Known) -> Memo<Option<String>> {
+    let key = key.clone();
+    memo(move |_| {
+        known.with(|known| {
+            let task = &known.as_ref()?.task;
+            if task.phase() != Phase::Underway {
+                return None;
+            }
+            let usual = ui.store.usual(&key, task)?;
+            let lasted = ui.lasted(key.source(), task.started(), None)?;
+            Some(words::progress::left(ui.locale, usual.left(lasted), usual))
+        })
+    })
+}
+
+/// Adds both to a card's facts, for as long as there is something to say.
+pub(in crate::ui) fn outlook(
+    ui: Ui,
+    facts: El,
+    key: &PollKey,
+    known: Known,
+    left: Memo<Option<String>>,
+) -> El {
+    let key = key.clone();
+    let stalled = memo(move |_| {
+        known.with(|known| {
+            let task = &known.as_ref()?.task;
+            if task.phase() != Phase::Underway {
+                return None;
+            }
+            let seen = ui.store.seen.with(|seen| seen.get(&key).copied())?;
+            let usual = ui.store.usual(&key, task);
+            let is_apig = matches!(key, PollKey::Progress(_));
+            let still = seen.stalled(usual, if is_apig { stall::APIG } else { stall::OTHERS })?;
+            let range = usual.map(|usual| (usual.low, usual.slow));
+            // Half an hour to wait is no usual time of ROMA's: nobody has written one down.
+            let assumed = is_apig.then_some((stall::APIG / 3, stall::APIG));
+            Some(words::progress::stalled(ui.locale, still, range.or(assumed)))
+        })
+    });
+    facts
+        .child_of(move || {
+            left.with(|left| {
+                Some(el("p").class("card-left muted").attr("data-left", "").text(left.as_ref()?))
+            })
+        })
+        .child_of(move || {
+            stalled.with(|text| {
+                let note = el("p").class("card-stall").attr("data-stall", "");
+                Some(
+                    note.child(icon(Icon::of(Severity::Warning)))
+                        .child(el("span").text(text.as_ref()?)),
+                )
+            })
+        })
+}

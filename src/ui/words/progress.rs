@@ -1,0 +1,157 @@
+//! How far something is, how long it may still take, and that it stands still.
+
+use super::{Locale, elapsed};
+use crate::{
+    api::Label,
+    poll::Millis,
+    ui::model::{
+        axis::Unit,
+        history::{Left, Usual},
+    },
+};
+
+pub const AS_TABLE: Label = Label::new("以表格显示", "As a table");
+pub const COLUMN_ELAPSED: Label = Label::new("耗时", "Elapsed");
+pub const COLUMN_ENDED: Label = Label::new("结束", "Ended");
+pub const COLUMN_ERROR: Label = Label::new("错误", "Error");
+pub const COLUMN_NAME: Label = Label::new("名称", "Name");
+pub const COLUMN_STARTED: Label = Label::new("开始", "Started");
+pub const COLUMN_STATE: Label = Label::new("状态", "State");
+pub const ESTIMATE: Label = Label::new("斜纹部分为估算", "The hatched part is an estimate");
+pub const STAGES: Label = Label::new("准备阶段", "Stages of the preparation");
+pub const STAGE_DONE: Label = Label::new("已完成", "done");
+pub const STAGE_MOVING: Label = Label::new("备份或恢复", "Backup or restore");
+pub const STAGE_QUEUING: Label = Label::new("排队", "Queue");
+pub const STAGE_READY: Label = Label::new("就绪", "Ready");
+
+const MINUTE: Millis = 60_000;
+
+/// From when an axis counts.
+#[must_use]
+pub fn since(locale: Locale, start: &str) -> String {
+    match locale {
+        Locale::En => format!("From {start}, server time"),
+        Locale::Zh => format!("自 {start} 起（服务器时间）"),
+    }
+}
+
+/// A number on an axis, with its unit where that is to be said.
+#[must_use]
+pub fn tick(locale: Locale, number: u64, unit: Option<Unit>) -> String {
+    let unit = match (locale, unit) {
+        (_, None) => return number.to_string(),
+        (Locale::En, Some(Unit::Second)) => "s",
+        (Locale::En, Some(Unit::Minute)) => "min",
+        (Locale::En, Some(Unit::Hour)) => "h",
+        (Locale::En, Some(Unit::Day)) => "d",
+        (Locale::Zh, Some(Unit::Second)) => "秒",
+        (Locale::Zh, Some(Unit::Minute)) => "分钟",
+        (Locale::Zh, Some(Unit::Hour)) => "小时",
+        (Locale::Zh, Some(Unit::Day)) => "天",
+    };
+    format!("{number} {unit}")
+}
+
+/// What a screen reader says of a bar with steps.
+#[must_use]
+pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String {
+    match locale {
+        Locale::En => format!("step {reached} of {count}, {percent} %"),
+        Locale::Zh => format!("第 {reached} 步，共 {count} 步，{percent}%"),
+    }
+}
+
+/// How long something may still take.
+#[must_use]
+pub fn left(locale: Locale, left: Left, usual: Usual) -> String {
+    match (locale, left) {
+        (_, Left::Between(low, high)) => match (locale, bounds(low, high)) {
+            (Locale::En, (0, high, unit)) => format!("less than {} left", tick(locale, high, unit)),
+            (Locale::Zh, (0, high, unit)) => format!("预计不到 {}", tick(locale, high, unit)),
+            (Locale::En, _) => format!("about {} left", range(locale, low, high)),
+            (Locale::Zh, _) => format!("预计还需 {}", range(locale, low, high)),
+        },
+        (Locale::En, Left::Longer) => {
+            format!("Longer than usual ({})", range(locale, usual.low, usual.slow))
+        }
+        (Locale::Zh, Left::Longer) => {
+            format!("用时比往常（{}）长", range(locale, usual.low, usual.slow))
+        }
+    }
+}
+
+/// That something stands still, since when, and what is usual where that is known.
+#[must_use]
+pub fn stalled(locale: Locale, still: Millis, usual: Option<(Millis, Millis)>) -> String {
+    let still = elapsed(locale, still / MINUTE * MINUTE);
+    match (locale, usual) {
+        (Locale::En, Some((low, high))) => {
+            let usual = range(locale, low, high);
+            format!("No change for {still}; a whole creation usually takes {usual}")
+        }
+        (Locale::En, None) => format!("No change for {still}, unusually long"),
+        (Locale::Zh, Some((low, high))) => {
+            let usual = range(locale, low, high);
+            format!("已 {still}没有变化；整个创建通常需要 {usual}")
+        }
+        (Locale::Zh, None) => format!("已 {still}没有变化，时间异常长"),
+    }
+}
+
+/// `3–5 min`.
+fn range(locale: Locale, low: Millis, high: Millis) -> String {
+    let (low, high, unit) = bounds(low, high);
+    let high_text = tick(locale, high, unit);
+    if low == high { high_text } else { format!("{low}–{high_text}") }
+}
+
+/// Both ends, rounded apart, in a unit in which they are small numbers: tens of seconds, minutes or hours.
+fn bounds(low: Millis, high: Millis) -> (u64, u64, Option<Unit>) {
+    let (grain, number, unit) = match high {
+        ..120_000 => (10_000, 10, Unit::Second),
+        120_000..7_200_000 => (MINUTE, 1, Unit::Minute),
+        7_200_000.. => (60 * MINUTE, 1, Unit::Hour),
+    };
+    // Nothing has no length: it is below the smallest.
+    let high = high.div_ceil(grain).max(1);
+    ((low / grain).min(high) * number, high * number, Some(unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const USUAL: Usual = Usual { low: 240_000, middle: 300_000, high: 360_000, slow: 540_000 };
+
+    #[test]
+    fn what_is_left_is_a_range_rounded_apart() {
+        let both = |low, high| {
+            let time = Left::Between(low, high);
+            (left(Locale::En, time, USUAL), left(Locale::Zh, time, USUAL))
+        };
+        let check = |low, high, en: &str, zh: &str| {
+            assert_eq!(both(low, high), (en.to_owned(), zh.to_owned()));
+        };
+        check(200_000, 270_000, "about 3–5 min left", "预计还需 3–5 分钟");
+        check(25_000, 41_000, "about 20–50 s left", "预计还需 20–50 秒");
+        check(30_000, 130_000, "less than 3 min left", "预计不到 3 分钟");
+        check(0, 0, "less than 10 s left", "预计不到 10 秒");
+        check(7_200_000, 9_000_000, "about 2–3 h left", "预计还需 2–3 小时");
+        check(180_000, 180_000, "about 3 min left", "预计还需 3 分钟");
+    }
+
+    #[test]
+    fn what_takes_longer_says_what_is_usual() {
+        let en = left(Locale::En, Left::Longer, USUAL);
+        assert_eq!(en, "Longer than usual (4–9 min)");
+        assert_eq!(left(Locale::Zh, Left::Longer, USUAL), "用时比往常（4–9 分钟）长");
+    }
+
+    #[test]
+    fn a_stall_says_since_when_and_what_is_usual() {
+        let known = stalled(Locale::En, 960_500, Some((300_000, 900_000)));
+        assert_eq!(known, "No change for 16 min; a whole creation usually takes 5–15 min");
+        assert_eq!(stalled(Locale::En, 1_900_000, None), "No change for 31 min, unusually long");
+        assert_eq!(stalled(Locale::Zh, 1_900_000, None), "已 31 分钟没有变化，时间异常长");
+    }
+}
