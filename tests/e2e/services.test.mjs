@@ -5,7 +5,6 @@ import { scene } from "./lib/scene.mjs";
 import { PHONE, ROMA_INSTANCE } from "./lib/simulator.mjs";
 
 const PARTS = ["mqs", "lvs", "apic", "fdi", "device"];
-const HOUR = 3_600_000;
 
 async function parts(page) {
   return page.locator("[data-part]").evaluateAll((parts) =>
@@ -41,22 +40,6 @@ scene("ROMA's sub-services end one by one, and then the whole runs", {}, async (
   assert.equal(await card.locator(".card-facts > .time").textContent(), "1 min 20 s");
   assert.equal(await card.locator("> .card-foot span").nth(1).textContent(), "Ended");
 });
-
-for (const [clock, skew] of [["three hours fast", 3 * HOUR], ["three hours slow", -3 * HOUR]]) {
-  scene(`elapsed times are those of the server, with a browser clock that is ${clock}`, {}, async ({ page, widget }) => {
-    await widget.load("/", { skew });
-    for (let second = 1; second <= 20; second += 1) {
-      await widget.pass(1, 1);
-      const { mqs, lvs } = await parts(page);
-      const [, lasted] = /^Running (\d+) s$/.exec(second < 15 ? lvs : mqs) ?? [];
-      if (lasted) assert.ok(Math.abs(lasted - second + (second < 15 ? 0 : 5)) <= 1, `${lasted} s at ${second}`);
-      else assert.ok(second === 15 || second < 3, `${lvs}, ${mqs} at ${second}`);
-    }
-    assert.equal((await parts(page)).lvs, "Ended 15 s");
-    const checkout = await widget.card("checkout-gateway").locator(".time").textContent();
-    assert.match(checkout, /^(19|20|21) s$/);
-  });
-}
 
 scene("ROMA's job number is no error, and its failure is one", { toml: '[simulator]\nscenario = "gallery"' }, async ({ page, widget, simulator }) => {
   await widget.load();

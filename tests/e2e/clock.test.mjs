@@ -1,0 +1,70 @@
+// Elapsed times are those of the server, whatever the browser's clock says.
+import assert from "node:assert/strict";
+
+import { scene } from "./lib/scene.mjs";
+
+const HOUR = 3_600_000;
+
+/** What the timeline shows: its numbers, and where each bar begins and ends, in whole per cent. */
+function timeline(page) {
+  return page.locator("[data-timeline]").evaluate((timeline) => {
+    const part = (name) => {
+      const track = timeline.querySelector(`[data-part=${name}] .part-track`).getBoundingClientRect();
+      const bar = timeline.querySelector(`[data-part=${name}] .part-bar`).getBoundingClientRect();
+      const place = (x) => Math.round(((x - track.left) / track.width) * 100);
+      return bar.width ? [place(bar.left), place(bar.right)] : [];
+    };
+    const numbers = [...timeline.querySelectorAll(".scale > span")].map((tick) => tick.textContent);
+    return { numbers, mqs: part("mqs"), lvs: part("lvs"), fdi: part("fdi") };
+  });
+}
+
+/** Ends all movements at once. */
+const still = (page) => page.emulateMedia({ reducedMotion: "reduce" });
+
+function near(actual, expected, what) {
+  assert.equal(actual.length, expected.length, what);
+  actual.forEach((value, index) => assert.ok(Math.abs(value - expected[index]) <= 4, `${what}: ${actual}`));
+}
+
+for (const [clock, skew] of [["three hours fast", 3 * HOUR], ["three hours slow", -3 * HOUR]]) {
+  scene(`elapsed times and the timeline's axis are the server's, with a browser clock ${clock}`, {}, async ({ page, widget }) => {
+    await still(page);
+    await widget.load("/", { skew });
+    const part = (name) => page.locator(`[data-part=${name}] .time`).textContent();
+    for (let second = 1; second <= 20; second += 1) {
+      await widget.pass(1, 1);
+      const lasted = /^(\d+) s$/.exec(second < 15 ? await part("lvs") : await part("mqs"))?.[1];
+      if (second < 15) assert.ok(Math.abs(lasted - second) <= 1, `${lasted} s at ${second}`);
+      else if (second > 15) assert.ok(Math.abs(lasted - second + 5) <= 1, `${lasted} s at ${second}`);
+    }
+    assert.equal(await part("lvs"), "15 s");
+    // APIG tells its time by the Date header alone.
+    assert.match(await widget.card("checkout-gateway").locator(".time").textContent(), /^(19|20|21) s$/);
+    assert.match(await widget.card("search-gateway").locator(".time").textContent(), /^1 min 5[456] s$/);
+    await widget.pass(2, 1);
+    const at22 = await timeline(page);
+    assert.deepEqual(at22.numbers, ["0", "5", "10", "15", "20", "25 s"]);
+    near(at22.lvs, [0, 60], "lvs");
+    near(at22.mqs, [20, 88], "mqs");
+    assert.deepEqual(at22.fdi, []);
+  });
+}
+
+scene("the edge of now moves with the second, and no element is made for it", {}, async ({ page, widget }) => {
+  await still(page);
+  await widget.load();
+  await widget.pass(16);
+  const before = await timeline(page);
+  await page.locator("[data-timeline]").evaluate((timeline) => {
+    window.made = 0;
+    const count = (changes) => (window.made += changes.filter(({ type }) => type === "childList").length);
+    new MutationObserver(count).observe(timeline, { subtree: true, childList: true });
+  });
+  await widget.wait(1);
+  await widget.wait(1);
+  const after = await timeline(page);
+  near([after.mqs[1] - before.mqs[1]], [8], "two of twenty-five seconds");
+  assert.deepEqual(after.lvs, before.lvs);
+  assert.equal(await page.evaluate(() => window.made), 0);
+});
