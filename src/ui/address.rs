@@ -40,32 +40,28 @@ pub fn follow_address(ui: Ui) {
     read();
     Kept::new(location::on_hash(read));
     effect(move || {
-        let address = Address {
-            filter: ui.filter.get(),
-            sort: ui.sort.get(),
-            open: ui.store.open.get(),
-            compared: ui.store.compared.get(),
-        };
-        let hash = address.to_string();
+        let (open, compared) = (ui.store.open.get(), ui.store.compared.get());
+        let hash = ui.filter.with(|filter| {
+            ui.sort.with(|sort| Address::text(filter, sort, open.as_ref(), compared.as_ref()))
+        });
         if known.borrow().as_ref() != Some(&hash) {
-            let is_step = was_open.get() != address.open.is_some();
-            location::set_hash(&hash, is_step);
+            location::set_hash(&hash, was_open.get() != open.is_some());
             known.replace(Some(hash));
         }
-        was_open.set(address.open.is_some());
+        was_open.set(open.is_some());
     });
 }
 
 fn show(ui: Ui, Address { filter, sort, open, compared }: Address) {
-    ui.sort.update_if(|place| replaced(place, sort));
-    ui.filter.update_if(|place| replaced(place, filter));
+    ui.sort.set(sort);
+    ui.filter.set(filter);
     let unknown = [&open, &compared].into_iter().flatten().find(|key| !is_here(ui, key)).cloned();
     let open = open.filter(|key| is_here(ui, key));
     let compared = compared.filter(|key| open.is_some() && is_here(ui, key));
     if let Some(key) = &unknown {
         ui.alarm(&not_here(ui.locale, &key.id));
     }
-    ui.unknown.update_if(|place| replaced(place, unknown));
+    ui.unknown.set(unknown);
     if ui.store.compared.with_untracked(|place| *place != compared) {
         if let Some(key) = &compared {
             ui.open(key.clone());
@@ -76,12 +72,6 @@ fn show(ui: Ui, Address { filter, sort, open, compared }: Address) {
         Some(key) => ui.open(key),
         None => ui.close(),
     }
-}
-
-fn replaced<T: PartialEq>(place: &mut T, value: T) -> bool {
-    let differs = *place != value;
-    *place = value;
-    differs
 }
 
 /// Whether there can be such an instance: its source is one of this console's, and asks for it.

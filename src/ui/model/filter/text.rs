@@ -3,12 +3,12 @@
 //! What has a space, a comma or a quotation mark in it stands in quotation marks, in which a backslash
 //! makes the next letter itself.
 
-use std::fmt;
-
 use super::{Filter, Property};
 
-impl fmt::Display for Filter {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Filter {
+    /// Writes it.
+    #[must_use]
+    pub fn text_form(&self) -> String {
         let mut out = String::new();
         for token in &self.tokens {
             for (index, value) in token.values.iter().enumerate() {
@@ -19,14 +19,14 @@ impl fmt::Display for Filter {
                 } else {
                     out.push(',');
                 }
-                write(&mut out, value, value.contains([',', '"']) || value.is_empty());
+                write(&mut out, value, value.is_empty());
             }
         }
         for word in self.text.split_whitespace() {
             begin(&mut out);
-            write(&mut out, word, word.contains('"') || operator(word).is_some());
+            write(&mut out, word, operator(word).is_some());
         }
-        formatter.write_str(&out)
+        out
     }
 }
 
@@ -37,7 +37,8 @@ fn begin(out: &mut String) {
 }
 
 fn write(out: &mut String, text: &str, must_quote: bool) {
-    if !must_quote && !text.contains(char::is_whitespace) {
+    let has_meaning = |letter: char| matches!(letter, '"' | ',') || letter.is_whitespace();
+    if !must_quote && !text.chars().any(has_meaning) {
         return out.push_str(text);
     }
     out.push('"');
@@ -51,7 +52,7 @@ fn write(out: &mut String, text: &str, must_quote: bool) {
 }
 
 impl Filter {
-    /// Reads what `Display` writes. Whatever is no `property=value` is free words.
+    /// Reads what [`Filter::text_form`] writes. Whatever is no `property=value` is free words.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut filter = Self::default();
