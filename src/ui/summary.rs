@@ -15,13 +15,17 @@ use crate::ui::{
 /// The summary of everything loaded, whatever the filter leaves of it.
 pub(super) fn summary(ui: Ui) -> El {
     let counts = memo(move |_| {
-        let groups = ui.store.fleet.with(|fleet| {
-            fleet.rows().map(|row| Group::of(row.instance.status.severity())).collect::<Vec<_>>()
+        let mut counts = Group::ALL.map(|group| (group, 0_u64));
+        ui.store.fleet.with(|fleet| {
+            fleet.each(&mut |row| {
+                let of_row = Group::of(row.instance.status.severity());
+                counts.iter_mut().filter(|(group, _)| *group == of_row).for_each(|(_, n)| *n += 1);
+            });
         });
-        Group::ALL.map(|group| groups.iter().filter(|known| **known == group).count())
+        counts
     });
     let items = Group::ALL.into_iter().enumerate().map(|(index, group)| {
-        let count = move || counts.with(|counts| counts.get(index).copied().unwrap_or(0));
+        let count = move || counts.with(|counts| counts.get(index).map_or(0, |(_, count)| *count));
         let is_on = move || ui.filter.with(|filter| filter.has(Property::State, false, group.id()));
         let (tone, icon) = face(group);
         el("button")
@@ -31,7 +35,7 @@ pub(super) fn summary(ui: Ui) -> El {
             .attr("data-tone", tone)
             .attr_of("aria-pressed", move || Some(is_on().to_string()))
             .child(icon)
-            .child(el("b").text_of(move || number(u64::try_from(count()).unwrap_or(u64::MAX))))
+            .child(el("b").text_of(move || number(count())))
             .child(el("span").text(ui.say(name::group(group))))
             .on_click(move || {
                 ui.filter.update(|filter| filter.toggle(Property::State, group.id()));

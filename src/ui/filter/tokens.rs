@@ -6,7 +6,7 @@ use crate::ui::{
     filter::name,
     model::filter::Token,
     part::icon::{Icon, icon},
-    reactive::{Memo, memo},
+    reactive::memo,
     words::{
         self,
         filter::{remove_condition, turn_condition},
@@ -15,43 +15,38 @@ use crate::ui::{
 
 /// The tokens; `removed` is called when one has been taken away by its button, which had the focus.
 pub(super) fn tokens(ui: Ui, removed: impl Fn() + Clone + 'static) -> El {
-    let tokens = memo(move |_| ui.filter.with(|filter| filter.tokens().to_vec()));
-    let indices = move || (0..tokens.with(Vec::len)).collect();
+    let count = memo(move |_| ui.filter.with(|filter| filter.tokens().len()));
     el("ul")
         .class("tokens")
         .attr("aria-label", ui.say(words::filter::TOKENS))
-        .attr_of("hidden", move || tokens.with(Vec::is_empty).then(String::new))
-        .list_of(indices, move |index| token(ui, tokens, index, removed.clone()))
+        .attr_of("hidden", move || (count.get() == 0).then(String::new))
+        .list_of(move || (0..count.get()).collect(), move |index| token(ui, index, removed.clone()))
 }
 
 /// The token of an index, and not the one that is there now: it may be another by and by.
-fn token(ui: Ui, tokens: Memo<Vec<Token>>, index: usize, removed: impl Fn() + 'static) -> El {
+fn token(ui: Ui, index: usize, removed: impl Fn() + 'static) -> El {
     let say = move |what: fn(Ui, &Token) -> String| {
-        tokens.with(|tokens| tokens.get(index).map(|token| what(ui, token)))
+        ui.filter.with(|filter| filter.tokens().get(index).map(|token| what(ui, token)))
     };
-    let sign = move |ui: Ui, token: &Token, turned: bool| {
-        name::sign(ui, token.property, token.negated != turned).to_owned()
-    };
-    let property = move || say(|ui, token| name::property(ui, token.property).to_owned());
+    let text = move |what| el("span").text_of(move || say(what).unwrap_or_default());
     let turn = el("button")
         .class("token-sign")
         .attr("type", "button")
         .attr("data-turn", "")
         .attr_of("title", move || {
-            let turned = tokens.with(|tokens| Some(sign(ui, tokens.get(index)?, true)))?;
-            Some(turn_condition(ui.locale, &turned))
+            say(|ui, token| {
+                let opposite = name::sign(ui, token.property, !token.negated);
+                turn_condition(ui.locale, opposite)
+            })
         })
-        .text_of(move || {
-            let sign = tokens.with(|tokens| Some(sign(ui, tokens.get(index)?, false)));
-            sign.unwrap_or_default()
-        })
+        .child(text(|ui, token| name::sign(ui, token.property, token.negated).to_owned()))
         .on_click(move || ui.filter.update(|filter| filter.negate(index)));
     let remove = el("button")
         .class("icon-button token-remove")
         .attr("type", "button")
         .attr("data-remove", "")
         .attr_of("aria-label", move || {
-            say(name::token).map(|token| remove_condition(ui.locale, &token))
+            say(|ui, token| remove_condition(ui.locale, &name::token(ui, token)))
         })
         .child(icon(Icon::CLOSE))
         .on_click(move || {
@@ -60,13 +55,9 @@ fn token(ui: Ui, tokens: Memo<Vec<Token>>, index: usize, removed: impl Fn() + 's
         });
     el("li")
         .class("token")
-        .attr_of("data-token", move || {
-            tokens.with(|tokens| tokens.get(index).map(|token| token.property.id().to_owned()))
-        })
-        .child(el("span").class("muted").text_of(move || property().unwrap_or_default()))
+        .attr_of("data-token", move || say(|_, token| token.property.id().to_owned()))
+        .child(text(|ui, token| name::property(ui, token.property).to_owned()).class("muted"))
         .child(turn)
-        .child(
-            el("span").class("token-values").text_of(move || say(name::values).unwrap_or_default()),
-        )
+        .child(text(name::values).class("token-values"))
         .child(remove)
 }

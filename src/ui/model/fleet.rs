@@ -91,6 +91,13 @@ impl Fleet {
         self.sources.iter().flatten()
     }
 
+    /// Does something with each row. One loop for all callers, where an iterator brings one for each.
+    pub fn each<'a>(&'a self, act: &mut dyn FnMut(&'a Arc<Row>)) {
+        for rows in &self.sources {
+            rows.iter().for_each(&mut *act);
+        }
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -38,9 +38,9 @@ pub(in crate::ui) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
 pub(in crate::ui) fn matching_rows(ui: Ui) -> Rows {
     let config = ui.config();
     memo(move |_| {
-        let mut rows = ui.filter.with(|filter| {
-            ui.store.fleet.with(|fleet| filter.apply(fleet.rows(), &config.sources))
-        });
+        let mut rows = ui
+            .filter
+            .with(|filter| ui.store.fleet.with(|fleet| filter.apply(fleet, &config.sources)));
         ui.sort.with(|sort| sort.apply(&mut rows));
         Arc::new(rows)
     })

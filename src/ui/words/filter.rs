@@ -26,10 +26,13 @@ pub const TYPE: Label = Label::new("类型", "Type");
 /// Several values, any of which will do.
 #[must_use]
 pub fn any_of(locale: Locale, values: &[String]) -> String {
-    values.join(match locale {
-        Locale::En => " or ",
-        Locale::Zh => "或",
-    })
+    joined(
+        values,
+        match locale {
+            Locale::En => " or ",
+            Locale::Zh => "或",
+        },
+    )
 }
 
 /// One condition: a property, its sign and its values.
@@ -51,7 +54,18 @@ pub fn conditions(locale: Locale, mut conditions: Vec<String>, text: &str) -> St
     if !text.is_empty() {
         conditions.push(format!("“{text}”"));
     }
-    conditions.join(between)
+    joined(&conditions, between)
+}
+
+fn joined(texts: &[String], between: &str) -> String {
+    let mut out = String::new();
+    for text in texts {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        out.push_str(text);
+    }
+    out
 }
 
 /// That a link leads to nothing.

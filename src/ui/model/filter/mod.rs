@@ -16,7 +16,10 @@ pub use group::Group;
 pub use offer::{Facet, Offer, Offers, facets, offers};
 pub use property::Property;
 
-use super::{config::Source, fleet::Row};
+use super::{
+    config::Source,
+    fleet::{Fleet, Row},
+};
 
 /// A filter. Empty, it lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,19 +104,18 @@ impl Filter {
 
     /// The rows that it lets through, in their order.
     #[must_use]
-    pub fn apply<'a>(
-        &self,
-        rows: impl Iterator<Item = &'a Arc<Row>>,
-        sources: &[Source],
-    ) -> Vec<Arc<Row>> {
+    pub fn apply(&self, fleet: &Fleet, sources: &[Source]) -> Vec<Arc<Row>> {
         let text = self.text.to_ascii_lowercase();
         let words = text.split_whitespace().collect::<Vec<_>>();
-        rows.filter(|row| {
-            words.iter().all(|word| holds(&row.haystack, word))
+        let mut rows = Vec::new();
+        fleet.each(&mut |row| {
+            if words.iter().all(|word| holds(&row.haystack, word))
                 && self.tokens.iter().all(|token| token.admits(row, sources))
-        })
-        .cloned()
-        .collect()
+            {
+                rows.push(Arc::clone(row));
+            }
+        });
+        rows
     }
 }
 

@@ -53,12 +53,12 @@ pub fn facets(fleet: &Fleet, sources: &[Source]) -> Vec<Facet> {
         let mut found: Vec<(Cow<'_, str>, usize)> = Vec::new();
         // Rows that follow each other often have the same value.
         let mut last = 0;
-        for row in fleet.rows() {
+        fleet.each(&mut |row| {
             let value = property.value(row, sources);
             if found.get(last).is_none_or(|(known, _)| *known != value) {
                 last = match found.iter().position(|(known, _)| *known == value) {
                     Some(at) => at,
-                    None if found.len() == MOST_VALUES => continue,
+                    None if found.len() == MOST_VALUES => return,
                     None => {
                         found.push((value, 0));
                         found.len() - 1
@@ -68,7 +68,7 @@ pub fn facets(fleet: &Fleet, sources: &[Source]) -> Vec<Facet> {
             if let Some((_, count)) = found.get_mut(last) {
                 *count += 1;
             }
-        }
+        });
         all.extend(found.into_iter().map(|(value, count)| {
             let value = value.into_owned();
             Facet { property, value, count }
@@ -99,18 +99,18 @@ pub fn offers(
     if let Some((property, negated, typed)) = draft.token {
         let rest = draft.free.to_owned();
         if property.is_text() {
-            let mut rows = fleet.rows();
-            // Rows hold few of what is looked for: the first are found soon.
-            while list.len() < MOST_FOUND
-                && let Some(row) = rows.next()
-            {
+            fleet.each(&mut |row| {
                 let value = property.value(row, &[]);
-                let is_known = list.iter().any(|offer| offer.label == value);
-                if !value.is_empty() && !is_known && holds_ignoring_case(&value, typed) {
-                    let (value, label) = (Some(value.clone().into_owned()), value.into_owned());
+                if list.len() < MOST_FOUND
+                    && !value.is_empty()
+                    && holds_ignoring_case(&value, typed)
+                    && list.iter().all(|offer| offer.label != value)
+                {
+                    let label = value.into_owned();
+                    let value = Some(label.clone());
                     list.push(Offer { property, negated, value, label, count: None });
                 }
-            }
+            });
             return Offers { rest, list };
         }
         let of_property = facets.iter().filter(|facet| facet.property == property);

@@ -5,7 +5,7 @@ use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 use super::*;
 use crate::{
     api::{Charging, Instance, Status, proxy::Proxy},
-    ui::model::{config::Service, fleet::Fleet},
+    ui::model::config::Service,
 };
 
 fn source(label: &str) -> Source {
@@ -50,7 +50,7 @@ fn fleet() -> Fleet {
 }
 
 fn found(filter: &str) -> String {
-    let rows = Filter::parse(filter).apply(fleet().rows(), &sources());
+    let rows = Filter::parse(filter).apply(&fleet(), &sources());
     rows.iter().map(|row| &*row.key.id).collect()
 }
 
