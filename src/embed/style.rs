@@ -7,6 +7,7 @@ const SHEET: &str = concat!(
     include_str!("../../style/console/base.css"),
     include_str!("../../style/console/button.css"),
     include_str!("../../style/console/header.css"),
+    include_str!("../../style/console/schedule.css"),
     include_str!("../../style/console/notice.css"),
     include_str!("../../style/console/body.css"),
     include_str!("../../style/console/filter.css"),

@@ -16,6 +16,7 @@ use super::{
     news::news,
     notices::notices,
     reactive::Signal,
+    stale::stale,
     summary::summary,
     table::{fitting_columns, instance_table, matching_rows},
     token_form::token_form,
@@ -36,6 +37,7 @@ pub fn console(ui: Ui) -> El {
             .class("main")
             .child(summary(ui))
             .child(tools(ui, rows))
+            .child(stale(ui))
             .child(instance_table(ui, rows, fit, width))
     });
     let pair = pair(ui);

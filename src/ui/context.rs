@@ -15,6 +15,7 @@ use super::{
         filter::Filter,
         followed::Followed,
         key::{InstanceKey, PollKey},
+        rhythm::Rhythm,
         selection::Selection,
         view::Sort,
     },
@@ -30,6 +31,8 @@ use crate::{
 };
 
 /// The name under which the choice of the clock is kept.
+const RHYTHM: &str = "intervals";
+
 const TIMES: &str = "times";
 
 /// The console's data, its engine, its language and what the person chose. Cheap to copy.
@@ -56,6 +59,8 @@ pub struct Ui {
     pub layout: Signal<Layout>,
     /// Whether the person paused.
     pub paused: Signal<bool>,
+    /// How often the person wants to ask.
+    pub rhythm: Signal<Rhythm>,
     /// Whether the person wants times in UTC.
     pub in_utc: Signal<bool>,
     /// What is followed without a list that names it.
@@ -74,11 +79,17 @@ impl Ui {
         let store = Store::default();
         let followed = Followed::read(&storage::get(FOLLOWED).unwrap_or_default());
         let polls = followed.polls(&config.get());
+        let engine = Engine::start(&config.get(), store, polls);
+        let rhythm = Rhythm::read(&storage::get(RHYTHM).unwrap_or_default());
+        if rhythm != Rhythm::default() {
+            engine.use_intervals(rhythm.intervals(config.get().intervals));
+            engine.pause(rhythm.by_hand);
+        }
         Self {
             store,
             dates: Kept::new(Dates::new(locale.tag(), false)),
             utc_dates: Kept::new(Dates::new(locale.tag(), true)),
-            engine: Kept::new(Engine::start(&config.get(), store, polls)),
+            engine: Kept::new(engine),
             followed: Signal::new(followed),
             dismissed: Signal::new(Attempts::read(&storage::get(DISMISSED).unwrap_or_default())),
             config,
@@ -88,10 +99,26 @@ impl Ui {
             sort: Signal::default(),
             selection: Signal::default(),
             layout: Signal::default(),
-            paused: Signal::new(false),
+            paused: Signal::new(rhythm.by_hand),
+            rhythm: Signal::new(rhythm),
             in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),
             unknown: Signal::default(),
         }
+    }
+
+    /// Pauses all polls, or lets them go on.
+    pub fn pause(self, paused: bool) {
+        self.paused.set(paused);
+        self.engine(|engine| engine.pause(paused));
+    }
+
+    /// Changes how often the person wants to ask, and remembers it.
+    pub fn keep_rhythm(self, change: impl FnOnce(&mut Rhythm)) {
+        self.rhythm.update(change);
+        let rhythm = self.rhythm.get_untracked();
+        storage::set(RHYTHM, &rhythm.write());
+        let intervals = rhythm.intervals(self.config().intervals);
+        self.engine(|engine| engine.use_intervals(intervals));
     }
 
     /// Does something with the engine.

@@ -6,6 +6,7 @@ use super::{
     dom::{El, el},
     model::key::PollKey,
     part::icon::{Icon, icon},
+    schedule::schedule_panel,
     words::{self, schedule},
 };
 use crate::poll::{Millis, Schedule};
@@ -15,8 +16,10 @@ pub(super) fn header(ui: Ui) -> El {
     let paused = ui.paused;
     let toggle = move || {
         let now = !paused.get_untracked();
-        paused.set(now);
-        ui.engine(|engine| engine.pause(now));
+        ui.pause(now);
+        if !now && ui.rhythm.with_untracked(|rhythm| rhythm.by_hand) {
+            ui.keep_rhythm(|rhythm| rhythm.by_hand = false);
+        }
     };
     let pause = button("data-pause")
         .child_of(move || Some(icon(if paused.get() { Icon::PLAY } else { Icon::PAUSE })))
@@ -34,11 +37,18 @@ pub(super) fn header(ui: Ui) -> El {
         .text(ui.say(words::general::REFRESH))
         .on_click(move || ui.engine(|engine| engine.refresh(None)));
     let next = move || next(ui).map(|next| schedule(ui.locale, next)).unwrap_or_default();
-    el("header")
+    let (checks, panel) = schedule_panel(ui);
+    let header = el("header")
         .class("header")
         .child(el("h2").text(ui.say(words::table::INSTANCES)))
-        .child(el("p").class("schedule").attr("data-schedule", "").text_of(next))
-        .child(el("div").class("actions").child(pause).child(refresh))
+        .child(
+            el("div")
+                .class("schedule-line")
+                .child(el("p").class("schedule").attr("data-schedule", "").text_of(next))
+                .child(checks),
+        )
+        .child(el("div").class("actions").child(pause).child(refresh));
+    el("div").child(header).child(panel)
 }
 
 fn button(handle: &str) -> El {

@@ -39,6 +39,10 @@ mod part;
 #[cfg(target_arch = "wasm32")]
 pub mod reactive;
 #[cfg(target_arch = "wasm32")]
+mod schedule;
+#[cfg(target_arch = "wasm32")]
+mod stale;
+#[cfg(target_arch = "wasm32")]
 mod summary;
 #[cfg(target_arch = "wasm32")]
 mod table;

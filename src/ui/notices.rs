@@ -7,14 +7,18 @@ use crate::ui::reactive::{Memo, memo};
 use super::{
     context::Ui,
     dom::{El, el},
+    engine::ListState,
     model::key::PollKey,
-    part::failure_note::failure_note,
+    part::failure_note::{facts, failure_note},
     part::icon::{Icon, icon},
-    words::{self, age, schedule},
+    schedule::check_now,
+    words::{self, age, count, schedule},
 };
 use crate::api::{Error, Severity};
 
-/// One notice for each source whose list failed.
+/// One notice for each source whose list failed. What is the same for several is said by the first.
+///
+/// It is read aloud by `news`, once, and not here: here is the countdown.
 pub(super) fn notices(ui: Ui) -> El {
     el("div").class("notices").list_of(
         move || {
@@ -31,22 +35,68 @@ fn notice(ui: Ui, key: PollKey) -> El {
     let of_error = key.clone();
     let error: Memo<Option<Arc<Error>>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&of_error).cloned()));
+    let is_repeated = memo(move |_| {
+        ui.store.errors.with(|errors| {
+            let own = errors.get(&PollKey::List(source));
+            (0..source).any(|before| {
+                let before = errors.get(&PollKey::List(before));
+                before.zip(own).is_some_and(|(before, own)| is_same(before, own))
+            })
+        })
+    });
+    let note = move || {
+        let error = error.get()?;
+        if !is_repeated.get() {
+            return Some(failure_note(ui, &error));
+        }
+        Some(
+            facts(ui, &error)
+                .child(el("span").class("muted").text(" "))
+                .text(ui.say(words::checks::SAME)),
+        )
+    };
+    let of_next = key.clone();
+    let next =
+        move || ui.schedule(&of_next).map(|next| schedule(ui.locale, next)).unwrap_or_default();
     let text = el("div")
+        .class("notice-text")
         .child(el("h3").text(&ui.source_label(source)))
-        .child_of(move || error.get().map(|error| failure_note(ui, &error)))
-        .child(el("p").class("muted").text_of(move || {
-            let next = ui.schedule(&key).map(|next| schedule(ui.locale, next));
-            let seen = ui.store.lists.with(|lists| lists.get(&source).and_then(|list| list.seen));
-            let age = seen.map(|seen| {
-                let passed = ui.store.now.get().saturating_sub(seen);
-                format!(" · {} ({})", ui.say(words::general::DATA_KEPT), age(ui.locale, passed))
-            });
-            format!("{}{}", next.unwrap_or_default(), age.unwrap_or_default())
-        }));
+        .child_of(note)
+        .child(
+            el("p")
+                .class("muted notice-times")
+                .child(el("span").text_of(next))
+                .child(el("span").text_of(move || kept(ui, source))),
+        );
     el("section")
         .class("notice")
         .attr("data-notice", "error")
         .attr("data-source", &source.to_string())
+        .attr_of("data-repeated", move || is_repeated.get().then(String::new))
         .child(icon(Icon::of(Severity::Failed)))
         .child(text)
+        .child(check_now(ui, key))
+}
+
+/// Whether two failures are one for a person: only their request IDs differ.
+fn is_same(one: &Error, other: &Error) -> bool {
+    (one.kind, one.status, &one.code, &one.message)
+        == (other.kind, other.status, &other.code, &other.message)
+}
+
+/// What is shown of a source that failed: all of it and how old that is, a part of it, or nothing.
+fn kept(ui: Ui, source: usize) -> String {
+    let list = ui.store.lists.with(|lists| lists.get(&source).copied());
+    match list {
+        Some(ListState { seen: Some(seen), .. }) => {
+            let passed = ui.store.now.get().saturating_sub(seen);
+            format!("{} ({})", ui.say(words::general::DATA_KEPT), age(ui.locale, passed))
+        }
+        Some(list) => {
+            let loaded = list.total.saturating_sub(list.missing);
+            let loaded = usize::try_from(loaded).unwrap_or(usize::MAX);
+            count(ui.locale, loaded, loaded, list.total)
+        }
+        None => ui.say(words::checks::NO_DATA).to_owned(),
+    }
 }

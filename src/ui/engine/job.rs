@@ -75,6 +75,7 @@ impl Inner {
     pub(super) fn send(&self, key: &PollKey, call: Call, done: Done) {
         let Some((_, line)) = self.line(key.source()) else { return };
         let tolerance = self.scheduler.borrow().tolerance(key);
+        self.requests.set(self.requests.get().wrapping_add(1));
         let this = self.this.clone();
         let waiter = move |reply: Reply| {
             if let Some(this) = this.upgrade() {

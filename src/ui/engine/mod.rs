@@ -4,6 +4,7 @@
 //! answer means. Dropping the last handle ends every timer, listener and request.
 
 mod follow;
+mod inspect;
 mod job;
 mod line;
 mod listing;
@@ -19,13 +20,14 @@ use std::{
 
 use super::model::{
     config::{Config, Source},
+    incidents::Incidents,
     key::{InstanceKey, PollKey},
     keyed::Keyed,
 };
 use crate::{
     api::{Timestamp, status::Code},
     browser::{clock, listener::Listener, timer::Timer},
-    poll::{Event, Schedule, Scheduler},
+    poll::{Event, Intervals, Schedule, Scheduler},
 };
 use follow::is_failed_creation;
 use job::Job;
@@ -67,6 +69,11 @@ struct Inner {
     last: RefCell<Vec<PollKey>>,
     /// What is polled whatever a list says of it.
     followed: RefCell<Vec<PollKey>>,
+    /// Those of the configuration, or of the person.
+    intervals: Cell<Intervals>,
+    incidents: RefCell<Incidents>,
+    /// How many requests were sent.
+    requests: Cell<u32>,
     alarm: RefCell<Option<Timer>>,
     second: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
@@ -88,6 +95,9 @@ impl Engine {
             looked_up: RefCell::default(),
             last: RefCell::default(),
             followed: RefCell::default(),
+            intervals: Cell::new(config.intervals),
+            incidents: RefCell::default(),
+            requests: Cell::new(0),
             alarm: RefCell::default(),
             second: RefCell::default(),
             listeners: RefCell::default(),

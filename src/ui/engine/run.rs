@@ -60,6 +60,7 @@ impl Inner {
                     // What is still polled was given up for its silence.
                     if self.scheduler.borrow().contains(&key) {
                         let error = Arc::new(Error::transport("timeout, 60 s"));
+                        self.note(&key, &error);
                         self.store.errors.update(|errors| errors.set(key, error));
                     }
                 }
@@ -80,7 +81,7 @@ impl Inner {
 
     pub(super) fn add(&self, key: PollKey) {
         let Some((scope, _)) = self.line(key.source()) else { return };
-        let intervals = self.config.intervals;
+        let intervals = self.intervals.get();
         self.step(Event::Add { key, scope, intervals });
     }
 
@@ -94,6 +95,7 @@ impl Inner {
     }
 
     pub(super) fn failed(&self, key: PollKey, error: Error, origin: Origin) {
+        self.note(&key, &Arc::new(error.clone()));
         let failure = self.failure(&key, &error, origin.age);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {

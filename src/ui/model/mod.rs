@@ -14,6 +14,7 @@ pub mod export;
 pub mod filter;
 pub mod fleet;
 pub mod followed;
+pub mod freshness;
 pub mod history;
 pub mod incidents;
 pub mod key;

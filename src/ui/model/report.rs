@@ -96,7 +96,7 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
         writeln!(
             out,
             "  {}: {:?}, {} times, last {age} ago",
-            poll(facts, redactor, &incident.key),
+            poll(redactor, &incident.key),
             error.kind,
             incident.count
         )?;
@@ -110,13 +110,13 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     writeln!(out, "\nschedule:")?;
     for (key, schedule) in &facts.polls {
         let next = words::schedule(Locale::En, *schedule);
-        writeln!(out, "  {}: {next}", poll(facts, redactor, key))?;
+        writeln!(out, "  {}: {next}", poll(redactor, key))?;
     }
     Ok(())
 }
 
 /// A poll by its kind, its source and its instance.
-fn poll(facts: &Facts<'_>, redactor: &Redactor, key: &PollKey) -> String {
+fn poll(redactor: &Redactor, key: &PollKey) -> String {
     let kind = match key {
         PollKey::Detail(_) => "detail",
         PollKey::List(_) => "list",
@@ -125,7 +125,7 @@ fn poll(facts: &Facts<'_>, redactor: &Redactor, key: &PollKey) -> String {
         PollKey::Progress(_) => "progress",
     };
     let source = key.source() + 1;
-    let id = if facts.with_ids { key.id().to_owned() } else { redactor.word(key.id()) };
+    let id = redactor.word(key.id());
     format!("{kind}, source {source} {id}").trim().to_owned()
 }
 
@@ -133,9 +133,6 @@ fn poll(facts: &Facts<'_>, redactor: &Redactor, key: &PollKey) -> String {
 fn redactor(facts: &Facts<'_>) -> Redactor {
     let tokens = facts.tokens.iter().map(|token| (token.clone(), "[token]".to_owned()));
     let mut known: Vec<(String, String)> = tokens.collect();
-    if facts.with_ids {
-        return Redactor::new(known);
-    }
     // What is polled and what failed goes first, and so has the small numbers.
     let mut ids: Vec<&str> = facts.polls.iter().map(|(key, _)| key.id()).collect();
     ids.extend(facts.incidents.latest().iter().map(|incident| incident.key.id()));
@@ -165,6 +162,11 @@ fn redactor(facts: &Facts<'_>) -> Redactor {
     }
     let names = facts.instances.iter().map(|(_, name)| name).filter(|name| is_said(name));
     known.extend(names.enumerate().map(|(n, name)| (name.clone(), format!("name-{}", n + 1))));
+    if facts.with_ids {
+        // Each stands for itself, so that it is not taken for a token.
+        let ids = known.iter_mut().skip(facts.tokens.len());
+        ids.for_each(|(id, name)| name.clone_from(id));
+    }
     Redactor::new(known)
 }
 

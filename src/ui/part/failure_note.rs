@@ -10,7 +10,17 @@ use crate::ui::{
 /// Draws what is to be said of a failed call.
 pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
     let advice = advice(ui.locale, error);
-    let facts = el("p")
+    let who = format!(" {}: {}", ui.say(words::general::WHO), advice.who);
+    el("div")
+        .class("note")
+        .child(el("p").class("note-happened").text(advice.happened))
+        .child(el("p").text(advice.next).child(el("span").class("muted").text(&who)))
+        .child(facts(ui, error))
+}
+
+/// What the API itself said: its code, the HTTP status, its message, the request ID.
+pub(in crate::ui) fn facts(ui: Ui, error: &Error) -> El {
+    el("p")
         .class("note-facts")
         .children(error.code.as_deref().map(code))
         .children(error.status.map(|status| el("span").text(&format!("HTTP {status} "))))
@@ -18,13 +28,7 @@ pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
         .children(error.request_id.as_deref().map(|id| {
             let label = format!(" {}: ", ui.say(words::general::REQUEST_ID));
             el("span").class("muted").text(&label).child(el("code").text(id))
-        }));
-    let who = format!(" {}: {}", ui.say(words::general::WHO), advice.who);
-    el("div")
-        .class("note")
-        .child(el("p").class("note-happened").text(advice.happened))
-        .child(el("p").text(advice.next).child(el("span").class("muted").text(&who)))
-        .child(facts)
+        }))
 }
 
 /// Draws why something failed, in the service's own words.

@@ -8,11 +8,15 @@ use crate::ui::dom::{El, svg};
 pub(in crate::ui) struct Icon(&'static str);
 
 impl Icon {
+    pub(in crate::ui) const CLOCK: Self =
+        Self("M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 1.5");
     pub(in crate::ui) const CLOSE: Self = Self("M4 4l8 8M12 4l-8 8");
     pub(in crate::ui) const COPY: Self = Self("M6 6h7v7H6zM3 10V3h7");
     pub(in crate::ui) const MORE: Self = Self("M3.5 8h.01M8 8h.01M12.5 8h.01");
     pub(in crate::ui) const DOWN: Self = Self("M4 6.5l4 4 4-4");
     pub(in crate::ui) const DONE: Self = Self("M3.5 8.5l3 3 6-7");
+    pub(in crate::ui) const KEY: Self =
+        Self("M5.5 7.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM7.7 8.3L13.5 2.5M11 5l2 2");
     pub(in crate::ui) const PAUSE: Self = Self("M6 4v8M10 4v8");
     pub(in crate::ui) const PLAY: Self = Self("M5.5 3.5l6.5 4.5-6.5 4.5z");
     pub(in crate::ui) const REFRESH: Self = Self("M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3");

@@ -1,49 +1,122 @@
-//! Why the table has no rows: each reason has its own words.
+//! Why the table has no rows: each reason has its own words and its own shape.
 
+use crate::api::{Label, Severity};
 use crate::ui::{
     context::Ui,
     dom::{El, el},
     filter::name,
-    model::filter::Filter,
-    words,
+    model::{filter::Filter, keyed::Keyed},
+    part::icon::{Icon, icon},
+    reactive::memo,
+    words::{checks, table},
 };
 
-/// Says why there are no rows.
-pub(in crate::ui) fn nothing(ui: Ui) -> El {
-    let has_rows = ui.store.fleet.with_untracked(|fleet| !fleet.is_empty());
-    let expected = ui.config().sources.iter().filter(|source| source.is_listed()).count();
-    let seen = move || {
-        ui.store.lists.with(|lists| lists.iter().filter(|(_, list)| list.seen.is_some()).count())
-    };
-    let has_failed =
-        move || ui.store.errors.with(|errors| errors.keys().any(|key| key.instance().is_none()));
-    let said = move || {
-        if has_rows {
-            (ui.say(words::table::NO_MATCH), "")
-        } else if seen() == expected {
-            (ui.say(words::table::NO_INSTANCES), ui.say(words::table::NO_INSTANCES_NEXT))
-        } else if has_failed() {
-            (ui.say(words::table::ALL_SOURCES_FAILED), "")
-        } else {
-            (ui.say(words::table::LOADING), "")
+/// A reason for a table without rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    /// Nothing that could be loaded has any; something else failed.
+    EmptyInPart,
+    Empty,
+    Failed,
+    Loading,
+    NoMatch,
+    Token,
+}
+
+impl Reason {
+    fn now(ui: Ui) -> Self {
+        if ui.store.fleet.with(|fleet| !fleet.is_empty()) {
+            return Self::NoMatch;
         }
-    };
-    let clear = has_rows.then(|| {
-        el("button")
-            .class("button")
-            .attr("type", "button")
-            .text(ui.say(words::table::CLEAR_FILTER))
-            .on_click(move || ui.filter.set(Filter::default()))
-    });
-    let filter = has_rows.then(|| {
-        el("p")
-            .class("nothing-filter")
-            .text_of(move || ui.filter.with(|filter| name::filter(ui, filter)))
-    });
-    el("div")
-        .class("nothing")
-        .child(el("p").class("nothing-title").text_of(move || said().0.to_owned()))
-        .child(el("p").class("muted").text_of(move || said().1.to_owned()))
-        .children(filter)
-        .children(clear)
+        let expected = ui.config().sources.iter().filter(|source| source.is_listed()).count();
+        let seen = ui
+            .store
+            .lists
+            .with(|lists| lists.iter().filter(|(_, list)| list.seen.is_some()).count());
+        // What is asked for at this moment may still bring rows.
+        let failed = ui
+            .store
+            .errors
+            .with(|errors| errors.keys().filter(|key| key.instance().is_none()).count());
+        if seen == expected {
+            Self::Empty
+        } else if ui.store.asks.with(Keyed::is_empty) && failed == 0 {
+            Self::Loading
+        } else if failed == 0 {
+            Self::Token
+        } else if seen == 0 {
+            Self::Failed
+        } else {
+            Self::EmptyInPart
+        }
+    }
+
+    /// A name for tests and styles, the title, what to do, and the shape.
+    const fn said(self) -> (&'static str, Label, Option<Label>, Icon) {
+        match self {
+            Self::Empty => (
+                "empty",
+                table::NO_INSTANCES,
+                Some(table::NO_INSTANCES_NEXT),
+                Icon::of(Severity::Stopped),
+            ),
+            Self::EmptyInPart => (
+                "partial",
+                checks::NONE_IN_PART,
+                Some(checks::SEE_ABOVE),
+                Icon::of(Severity::Warning),
+            ),
+            Self::Failed => (
+                "error",
+                table::ALL_SOURCES_FAILED,
+                Some(checks::SEE_ABOVE),
+                Icon::of(Severity::Failed),
+            ),
+            Self::Loading => ("loading", table::LOADING, None, Icon::of(Severity::Transition)),
+            Self::NoMatch => ("no-match", table::NO_MATCH, None, Icon::SEARCH),
+            Self::Token => {
+                ("token", checks::WAITS_FOR_TOKEN, Some(checks::SEE_ABOVE_TOKEN), Icon::KEY)
+            }
+        }
+    }
+}
+
+/// Says why there are no rows, and offers what can be done about it here.
+pub(in crate::ui) fn nothing(ui: Ui) -> El {
+    let reason = memo(move |_| Reason::now(ui));
+    let place = el("div").class("nothing");
+    place.attr_of("data-nothing", move || Some(reason.get().said().0.to_owned())).child_of(
+        move || {
+            let reason = reason.get();
+            let (_, title, next, shape) = reason.said();
+            let filter = (reason == Reason::NoMatch).then(|| {
+                el("p")
+                    .class("nothing-filter")
+                    .text_of(move || ui.filter.with(|filter| name::filter(ui, filter)))
+            });
+            let button = match reason {
+                Reason::NoMatch => Some(button(ui, table::CLEAR_FILTER, move || {
+                    ui.filter.set(Filter::default());
+                })),
+                Reason::EmptyInPart | Reason::Failed => {
+                    Some(button(ui, checks::CHECK_NOW, move || {
+                        ui.engine(|engine| engine.refresh(None));
+                    }))
+                }
+                Reason::Empty | Reason::Loading | Reason::Token => None,
+            };
+            Some(
+                el("div")
+                    .child(icon(shape))
+                    .child(el("p").class("nothing-title").text(ui.say(title)))
+                    .children(next.map(|next| el("p").class("muted").text(ui.say(next))))
+                    .children(filter)
+                    .children(button),
+            )
+        },
+    )
+}
+
+fn button(ui: Ui, label: Label, act: impl FnMut() + 'static) -> El {
+    el("button").class("button").attr("type", "button").text(ui.say(label)).on_click(act)
 }

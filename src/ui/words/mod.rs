@@ -8,6 +8,7 @@
 
 pub mod activity;
 pub mod changes;
+pub mod checks;
 pub mod config;
 pub mod detail;
 mod error;

@@ -1,0 +1,59 @@
+//! What a person may look into and set: the polls, their intervals, and what has come of them so far.
+
+use std::sync::Arc;
+
+use super::{Engine, Inner, Token};
+use crate::{
+    api::Error,
+    browser::clock,
+    poll::{Event, Intervals},
+    ui::model::{incidents::Incidents, key::PollKey},
+};
+
+impl Engine {
+    /// All that is polled, lists first.
+    #[must_use]
+    pub fn polls(&self) -> Vec<PollKey> {
+        self.0.scheduler.borrow().keys().cloned().collect()
+    }
+
+    /// How often everything is asked for.
+    #[must_use]
+    pub fn intervals(&self) -> Intervals {
+        self.0.intervals.get()
+    }
+
+    /// Asks for everything by other intervals from now on.
+    pub fn use_intervals(&self, intervals: Intervals) {
+        self.0.intervals.set(intervals);
+        self.0.step(Event::Intervals(intervals));
+    }
+
+    /// What failed lately.
+    #[must_use]
+    pub fn incidents(&self) -> Incidents {
+        self.0.incidents.borrow().clone()
+    }
+
+    /// How many requests were sent.
+    #[must_use]
+    pub fn requests(&self) -> u32 {
+        self.0.requests.get()
+    }
+
+    /// The tokens, to be taken out of what is shown: a server may have repeated one.
+    #[must_use]
+    pub fn tokens(&self) -> Vec<String> {
+        let lines = self.0.lines.iter();
+        lines
+            .filter_map(|line| line.token.borrow().as_ref().map(Token::reveal).map(str::to_owned))
+            .collect()
+    }
+}
+
+impl Inner {
+    /// Remembers a failure.
+    pub(super) fn note(&self, key: &PollKey, error: &Arc<Error>) {
+        self.incidents.borrow_mut().note(key, error, clock::monotonic());
+    }
+}

@@ -1,0 +1,84 @@
+// Empty, in part, stale, failed, waiting for a token: told apart in words and in shape.
+import assert from "node:assert/strict";
+
+import { FAILED, scene } from "./lib/scene.mjs";
+import { EAST } from "./lib/simulator.mjs";
+import { LIST } from "./lib/widget.mjs";
+import { until } from "./lib/until.mjs";
+
+const reason = (page) => page.locator("[data-nothing]").getAttribute("data-nothing");
+const shape = (page) => page.locator("[data-nothing] .icon path").getAttribute("d");
+
+scene("each reason for a table without rows has its own words and its own shape", { expects: FAILED }, async ({ page, widget, simulator }) => {
+  const seen = new Map();
+  const look = async (name) => {
+    await until(() => reason(page), name);
+    seen.set(name, `${await page.locator(".nothing-title").textContent()} ${await shape(page)}`);
+  };
+  await simulator.faults({ route: "apig.list", status: 500 });
+  await widget.load();
+  await look("error");
+  // What happened, the code, the request, what to do, who: all of it once, though two sources failed.
+  assert.equal(await widget.notices.count(), 2);
+  assert.equal(await page.locator(".notices .note-happened").count(), 1);
+  assert.match(await widget.notices.last().textContent(), /APIC\.9000.*Request ID: \S+.*same reason.*no data of this source/);
+  await simulator.faults({ route: "apig.list", status: 401 });
+  await page.locator("[data-nothing] button").click();
+  await widget.idle();
+  await until(() => widget.token.count(), 1);
+
+  await simulator.faults();
+  await simulator.set({ scenario: "empty" });
+  await widget.load();
+  await look("empty");
+  await simulator.faults({ route: "apig.list", project_id: EAST, status: 403 });
+  await widget.load();
+  await look("partial");
+  await simulator.faults({ route: "apig.list", status: 401 });
+  await widget.load();
+  await look("token");
+  await simulator.faults();
+  await simulator.set({ scenario: "default" });
+  await widget.load();
+  await widget.filter.fill("no such name");
+  await look("no-match");
+  assert.equal(new Set(seen.values()).size, 5, [...seen].join("\n"));
+});
+
+scene("old data are marked at the table, with whose, how old and why", { expects: FAILED }, async ({ page, widget, simulator }) => {
+  const mark = page.locator("[data-stale]");
+  await widget.load();
+  assert.equal(await mark.count(), 0);
+  await simulator.faults({ route: "apig.list", project_id: EAST, status: 500 });
+  await widget.refreshed();
+  assert.match(await mark.textContent(), /^The data of East 3, staging are \d s old\. Failed, next try/);
+  const table = await widget.scroll.boundingBox();
+  await widget.linger(30, 2);
+  assert.match(await mark.textContent(), /are 3\d s old/);
+  // A source that fails again and again moves nothing.
+  assert.deepEqual(await widget.scroll.boundingBox(), table);
+  await simulator.faults();
+  await widget.linger(60);
+  assert.equal(await mark.count(), 0);
+
+  await widget.refreshed();
+  await widget.pause.click();
+  await widget.linger(115, 23);
+  assert.equal(await mark.count(), 0);
+  await widget.linger(20);
+  assert.match(await mark.textContent(), /^These data are 2 min .* old\. Paused$/);
+  await widget.pause.click();
+  await widget.idle();
+  assert.equal(await mark.count(), 0);
+});
+
+scene("what was refused for good is asked again by hand", { expects: FAILED }, async ({ page, widget, simulator }) => {
+  await simulator.faults({ route: "apig.list", project_id: EAST, status: 403 });
+  await widget.load();
+  assert.match(await widget.notices.textContent(), /Stopped: refused/);
+  await simulator.faults();
+  const before = (await widget.calls(LIST)).length;
+  await widget.notices.locator("[data-check-now]").click();
+  await until(() => widget.notices.count(), 0);
+  assert.ok((await widget.calls(LIST)).slice(before).every(({ path }) => path.includes(EAST)));
+});
