@@ -39,3 +39,10 @@ pub fn random() -> u32 {
 pub fn seed() -> u64 {
     js_sys::Math::random().to_bits()
 }
+
+/// Year, month and day by the person's clock and in their zone.
+#[must_use]
+pub fn today() -> (u32, u32, u32) {
+    let now = js_sys::Date::new_0();
+    (now.get_full_year(), now.get_month() + 1, now.get_date())
+}

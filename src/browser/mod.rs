@@ -8,6 +8,7 @@ pub mod address;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod download;
 pub mod fetch;
 pub mod gate;
 pub mod intl;

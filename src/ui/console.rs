@@ -18,6 +18,7 @@ use super::{
     reactive::Signal,
     stale::stale,
     summary::summary,
+    table::actions::{actions, selection_bar},
     table::{fitting_columns, instance_table, matching_rows},
     token_form::token_form,
 };
@@ -36,8 +37,9 @@ pub fn console(ui: Ui) -> El {
         el("div")
             .class("main")
             .child(summary(ui))
-            .child(tools(ui, rows))
+            .child(tools(ui, rows).child(actions(ui, rows, fit)))
             .child(stale(ui))
+            .child_of(selection_bar(ui, rows, fit))
             .child(instance_table(ui, rows, fit, width))
     });
     let pair = pair(ui);

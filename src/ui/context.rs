@@ -19,6 +19,7 @@ use super::{
         selection::Selection,
         view::Sort,
     },
+    table::kept_layout,
     words,
 };
 use crate::{
@@ -98,7 +99,7 @@ impl Ui {
             filter: Signal::default(),
             sort: Signal::default(),
             selection: Signal::default(),
-            layout: Signal::default(),
+            layout: Signal::new(kept_layout()),
             paused: Signal::new(rhythm.by_hand),
             rhythm: Signal::new(rhythm),
             in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),

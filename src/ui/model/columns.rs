@@ -160,6 +160,12 @@ impl Layout {
         layout
     }
 
+    /// Whether a person chose the columns to show.
+    #[must_use]
+    pub const fn is_chosen(&self) -> bool {
+        self.is_chosen
+    }
+
     /// All columns in their order.
     pub fn order(&self) -> impl Iterator<Item = Column> {
         self.columns.iter().map(|placed| placed.column)

@@ -11,7 +11,9 @@ impl Icon {
     pub(in crate::ui) const CLOCK: Self =
         Self("M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 1.5");
     pub(in crate::ui) const CLOSE: Self = Self("M4 4l8 8M12 4l-8 8");
+    pub(in crate::ui) const COLUMNS: Self = Self("M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10");
     pub(in crate::ui) const COPY: Self = Self("M6 6h7v7H6zM3 10V3h7");
+    pub(in crate::ui) const DOWNLOAD: Self = Self("M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10");
     pub(in crate::ui) const MORE: Self = Self("M3.5 8h.01M8 8h.01M12.5 8h.01");
     pub(in crate::ui) const DOWN: Self = Self("M4 6.5l4 4 4-4");
     pub(in crate::ui) const DONE: Self = Self("M3.5 8.5l3 3 6-7");

@@ -10,11 +10,11 @@ use crate::ui::{
     model::{
         columns::Fit,
         selection::{Extent, Selection},
-        view::Column,
+        view::{Column, SortKey},
     },
     reactive::{Memo, effect, memo},
     table::{Rows, separator::separator},
-    words::{self, sort_hint},
+    words::{self, selected, sort_hint, sorted_by},
 };
 
 /// The row of headings.
@@ -48,6 +48,8 @@ fn select_all(ui: Ui, rows: Rows) -> El {
         let change =
             |selection: &mut Selection| rows.with_untracked(|rows| selection.put(rows, !all));
         ui.selection.update(change);
+        let count = ui.selection.with_untracked(Selection::len);
+        ui.announce_about("selection", &selected(ui.locale, count, 0));
     };
     let checkbox = checkbox.on_click(toggle);
     el("th").class("heading check").attr("scope", "col").child(el("label").child(checkbox))
@@ -87,6 +89,11 @@ fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
             ui.sort.update(|sort| {
                 *sort = if is_further { sort.added(column) } else { sort.clicked(column) };
             });
+            let said = ui.sort.with_untracked(|sort| {
+                let said = |key: &SortKey| (ui.say(title(key.column)), key.descending);
+                sorted_by(ui.locale, &sort.keys().iter().map(said).collect::<Vec<_>>())
+            });
+            ui.announce_about("sort", &said);
         });
     let width = move || {
         let width = fit.with(|fit| {

@@ -23,7 +23,10 @@ pub mod table;
 pub mod token;
 
 pub use error::{Advice, advice, advice_of_code, advice_of_kind};
-pub use order::{select, sort_hint, width_of};
+pub use order::{
+    column_moved, export_file, move_column, rows_copied, select, selected, sort_hint, sorted_by,
+    width_of,
+};
 pub use phrase::{age, count, elapsed, number, schedule, service_and_source, waiting};
 
 use super::model::config::Locale;

@@ -43,3 +43,78 @@ pub fn width_of(locale: Locale, column: &str) -> String {
         Locale::Zh => format!("“{column}”列宽"),
     }
 }
+
+/// How many rows are selected, and how many of them the filter hides.
+#[must_use]
+pub fn selected(locale: Locale, count: usize, hidden: usize) -> String {
+    match (locale, hidden) {
+        (Locale::En, 0) => format!("{count} selected"),
+        (Locale::En, hidden) => format!("{count} selected, {hidden} hidden by the filter"),
+        (Locale::Zh, 0) => format!("已选 {count} 项"),
+        (Locale::Zh, hidden) => format!("已选 {count} 项，其中 {hidden} 项被筛选隐藏"),
+    }
+}
+
+/// That so many were copied.
+#[must_use]
+pub fn rows_copied(locale: Locale, count: usize) -> String {
+    match locale {
+        Locale::En => format!("Copied {count}"),
+        Locale::Zh => format!("已复制 {count} 项"),
+    }
+}
+
+/// The name of a file with instances, of this day.
+#[must_use]
+pub fn export_file(locale: Locale, (year, month, day): (u32, u32, u32)) -> String {
+    let what = match locale {
+        Locale::En => "instances",
+        Locale::Zh => "实例",
+    };
+    format!("{what}-{year}-{month:02}-{day:02}.csv")
+}
+
+/// What a button does to a column.
+#[must_use]
+pub fn move_column(locale: Locale, column: &str, to_front: bool) -> String {
+    match (locale, to_front) {
+        (Locale::En, true) => format!("Move {column} up"),
+        (Locale::En, false) => format!("Move {column} down"),
+        (Locale::Zh, true) => format!("上移“{column}”"),
+        (Locale::Zh, false) => format!("下移“{column}”"),
+    }
+}
+
+/// Where a column is now.
+#[must_use]
+pub fn column_moved(locale: Locale, column: &str, place: usize, of: usize) -> String {
+    match locale {
+        Locale::En => format!("{column}: {place} of {of}"),
+        Locale::Zh => format!("{column}：第 {place} 列，共 {of} 列"),
+    }
+}
+
+/// By which columns rows are sorted, each with whether it descends.
+#[must_use]
+pub fn sorted_by(locale: Locale, keys: &[(&str, bool)]) -> String {
+    let mut text = match locale {
+        Locale::En => "Sorted by ",
+        Locale::Zh => "已排序：",
+    }
+    .to_owned();
+    for (index, (column, descending)) in keys.iter().enumerate() {
+        let comma = match locale {
+            _ if index == 0 => "",
+            Locale::En => "; ",
+            Locale::Zh => "；",
+        };
+        let direction = match (locale, descending) {
+            (Locale::En, true) => ", descending",
+            (Locale::En, false) => ", ascending",
+            (Locale::Zh, true) => "降序",
+            (Locale::Zh, false) => "升序",
+        };
+        text = text + comma + column + direction;
+    }
+    text
+}

@@ -1,0 +1,161 @@
+//! What one can do with the rows: copy the selected ones, or save all that match as a file.
+
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, ShadowRoot};
+
+use crate::browser::{clipboard, clock, download::Download, timer::Timer};
+use crate::ui::{
+    context::Ui,
+    dom::{El, el},
+    model::{columns::Fit, export, fleet::Row, view::Column},
+    part::icon::{Icon, icon},
+    reactive::{Memo, Signal, memo},
+    table::{Rows, columns_panel::columns_panel, head::title, row::cell_text},
+    words::{self, export_file, rows_copied, selected},
+};
+
+/// How long the browser has to fetch a file from the page.
+const FETCHED: u64 = 60_000;
+
+/// A file, and the timer that ends its address.
+type Saved = (Download, Option<Timer>);
+
+/// The buttons beside the filter: columns, and export.
+pub(in crate::ui) fn actions(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
+    let saved: Rc<RefCell<Option<Saved>>> = Rc::default();
+    let save = move || {
+        let lines = lines(ui, &chosen(ui, rows), fit);
+        let name = export_file(ui.locale, clock::today());
+        let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
+        let held = Rc::clone(&saved);
+        let forget = Timer::after(FETCHED, move || drop(held.take()));
+        *saved.borrow_mut() = download.map(|download| (download, forget));
+        ui.announce_about("rows", &format!("{}: {name}", ui.say(words::table::EXPORTED)));
+    };
+    let what = move || {
+        let none = ui.selection.with(|selection| selection.is_empty());
+        let what = if none { words::table::EXPORT_ALL } else { words::table::EXPORT_SELECTED };
+        Some(ui.say(what).to_owned())
+    };
+    let export = button("data-export")
+        .attr_of("title", what)
+        .child(icon(Icon::DOWNLOAD))
+        .text(ui.say(words::table::EXPORT))
+        .on_click(save);
+    el("div").class("table-actions").child(columns_panel(ui, fit)).child(export)
+}
+
+/// How much is selected and what to do with it, while anything is.
+pub(in crate::ui) fn selection_bar(
+    ui: Ui,
+    rows: Rows,
+    fit: Memo<Fit>,
+) -> impl FnMut() -> Option<El> {
+    let has_any = memo(move |_| ui.selection.with(|selection| !selection.is_empty()));
+    move || has_any.get().then(|| bar(ui, rows, fit))
+}
+
+fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
+    let said = Signal::new(String::new());
+    let count = move || {
+        said.set(String::new());
+        ui.selection.with(|selection| {
+            let shown = rows.with(|rows| selection.count(rows));
+            selected(ui.locale, selection.len(), selection.len().saturating_sub(shown))
+        })
+    };
+    let copy = move |text: String, count: usize| {
+        spawn_local(async move {
+            let now = if clipboard::copy(&text).await {
+                rows_copied(ui.locale, count)
+            } else {
+                ui.say(words::general::COPY_FAILED).to_owned()
+            };
+            ui.announce_about("rows", &now);
+            // The bar may be gone by then.
+            said.set(now);
+        });
+    };
+    let copy_ids = move || {
+        let rows = chosen(ui, rows);
+        let ids: Vec<&str> = rows.iter().map(|row| &*row.key.id).collect();
+        copy(ids.join("\n"), rows.len());
+    };
+    let copy_rows = move || {
+        let rows = chosen(ui, rows);
+        copy(export::tsv(&lines(ui, &rows, fit)), rows.len());
+    };
+    let clear = button("data-clear-selection").text(ui.say(words::table::CLEAR_SELECTION));
+    let node = clear.raw().clone();
+    let clear = clear.on_click(move || {
+        // The button goes: the focus is to stay in the table.
+        let root = node.get_root_node().dyn_into::<ShadowRoot>().ok();
+        let all = root.and_then(|root| root.query_selector("[data-select-all]").ok().flatten());
+        if let Some(all) = all.and_then(|all| all.dyn_into::<HtmlElement>().ok()) {
+            let _ = all.focus();
+        }
+        ui.selection.update(|selection| selection.clear());
+    });
+    el("div")
+        .class("selection")
+        .attr("role", "group")
+        .attr("aria-label", ui.say(words::table::SELECTION))
+        .attr("data-selection", "")
+        .child(el("p").class("selection-count").text_of(count))
+        .child(
+            button("data-copy-ids")
+                .child(icon(Icon::COPY))
+                .text(ui.say(words::table::COPY_IDS))
+                .on_click(copy_ids),
+        )
+        .child(
+            button("data-copy-rows")
+                .child(icon(Icon::COPY))
+                .text(ui.say(words::table::COPY_ROWS))
+                .on_click(copy_rows),
+        )
+        .child(clear)
+        .child(el("span").class("muted").attr("data-copied", "").text_of(move || said.get()))
+}
+
+pub(super) fn button(handle: &str) -> El {
+    el("button").class("button").attr("type", "button").attr(handle, "")
+}
+
+/// The selected rows, whether they match or not, in the order of the table; else all that match.
+fn chosen(ui: Ui, rows: Rows) -> Vec<Arc<Row>> {
+    ui.selection.with_untracked(|selection| {
+        if selection.is_empty() {
+            return rows.with_untracked(|rows| rows.to_vec());
+        }
+        let mut chosen: Vec<_> = ui.store.fleet.with_untracked(|fleet| {
+            fleet.rows().filter(|row| selection.has(&row.key)).cloned().collect()
+        });
+        ui.sort.with_untracked(|sort| sort.apply(&mut chosen));
+        chosen
+    })
+}
+
+/// The columns that are shown, and the ID, with their headings.
+fn lines(ui: Ui, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
+    let columns: Vec<Column> =
+        fit.with_untracked(|fit| fit.columns.iter().map(|fitted| fitted.column).collect());
+    let line = |of: &dyn Fn(Column) -> String, id: &str| -> Vec<String> {
+        let mut line: Vec<String> = columns.iter().map(|column| of(*column)).collect();
+        // The name is first.
+        line.insert(1.min(line.len()), id.to_owned());
+        line
+    };
+    let heading = |column| {
+        let label = if column == Column::Name { words::table::NAME } else { title(column) };
+        ui.say(label).to_owned()
+    };
+    let mut lines = vec![line(&heading, "ID")];
+    for row in rows {
+        lines.push(line(&|column| cell_text(ui, column, row).unwrap_or_default(), &row.key.id));
+    }
+    lines
+}
