@@ -6,7 +6,7 @@ import { browser } from "./browser.mjs";
 import { Gateway } from "./gateway.mjs";
 import { Widget } from "./widget.mjs";
 
-const LONGEST = 30_000;
+const LONGEST = 90_000;
 
 /** What a browser says on its console of any answer that is an error. */
 export const FAILED = /^Failed to load resource.*\/v[12]\//;
@@ -25,7 +25,7 @@ export function scene(name, options, act) {
     const context = await opening;
     t.after(() => Promise.all([context.close(), ...gateways.map((gateway) => gateway.kill())]));
     const [page] = await Promise.all([context.newPage(), simulator.freeze()]);
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(25_000);
     const said = [];
     page.on("console", (line) => said.push({ type: line.type(), text: `${line.text()} ${line.location().url}` }));
     page.on("pageerror", (error) => said.push({ type: "error", text: String(error) }));

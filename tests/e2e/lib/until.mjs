@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
-const LONGEST = 8_000;
+// Far longer than anything takes, so that a busy machine fails nothing.
+const LONGEST = 25_000;
 
 /** Reads again and again until `expected` is met: a value, a pattern or a function; else fails. */
 export async function until(read, expected = Boolean, what = "") {

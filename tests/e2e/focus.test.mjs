@@ -1,0 +1,42 @@
+// The focus is always somewhere, in sight, and under nothing: all the way through the page and back.
+import assert from "node:assert/strict";
+
+import { place } from "./lib/focus.mjs";
+import { scene } from "./lib/scene.mjs";
+
+const LONGEST_WAY = 400;
+
+/** Goes through the page by one key until the focus leaves it; gives the places it came by. */
+async function way(page, key) {
+  const places = [];
+  for (let step = 0; step < LONGEST_WAY; step += 1) {
+    await page.keyboard.press(key);
+    const here = await page.evaluate(place);
+    if (!here) return places;
+    places.push(here);
+  }
+  throw new Error(`the focus is caught: ${JSON.stringify(places.slice(-5))}`);
+}
+
+const isBad = ({ hidden, covered }) => hidden || covered;
+
+const STATES = {
+  "the whole page": async () => {},
+  "an open detail": (widget) => widget.row("orders-prod").locator("button").first().click(),
+};
+
+for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
+  for (const [name, show] of Object.entries(STATES)) {
+    scene(`Tab finds everything in sight and under nothing at ${width} px: ${name}`, { viewport: { width, height } }, async ({ page, widget }) => {
+      await widget.load();
+      await show(widget);
+      await widget.idle();
+      await page.clock.runFor(1);
+      const there = await way(page, "Tab");
+      assert.ok(there.length > 5);
+      assert.deepEqual(there.filter(isBad), []);
+      const back = await way(page, "Shift+Tab");
+      assert.deepEqual(back.filter(isBad), []);
+    });
+  }
+}
