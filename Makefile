@@ -14,8 +14,8 @@ build: dist/index.html
 	@$(with) cargo build --quiet --locked --release --package instance-gateway
 
 # Only when something of it changed: a new bundle makes the gateway compress and embed it again.
-dist/index.html: $(shell find src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock tools/name-bundle | set-up
-	@$(with) trunk --quiet build --release --locked
+dist/index.html: $(shell find src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock tools/name-bundle tools/bundle | set-up
+	@tools/bundle
 
 set-up:
 	@tools/setup build
