@@ -60,12 +60,14 @@ pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El
             .fields
             .with(|first| second.fields.with(|second| compare::differs(first, second, name)))
     };
-    let count = move || {
+    // A memo, because an effect that reads both `names` and what those are made of misses a change of
+    // the latter that leaves the former as it is.
+    let count = memo(move |_| {
         names.with(|names| {
             let different = names.iter().filter(|name| differs(name)).count();
             words::detail::differences(ui.locale, different, names.len())
         })
-    };
+    });
     let heading = el("h3").attr("tabindex", "-1").text(ui.say(words::detail::COMPARE_TITLE));
     let focus = Focus::of(&keys.1, &heading);
     focus.take();
@@ -86,7 +88,7 @@ pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El
     let tools = el("div")
         .class("compare-tools")
         .child(el("label").child(only).text(ui.say(words::detail::ONLY_DIFFERENCES)))
-        .child(el("span").class("muted").attr("data-differences", "").text_of(count))
+        .child(el("span").class("muted").attr("data-differences", "").text_of(move || count.get()))
         .child(clock_choice(ui));
     let head = el("tr")
         .child(el("th").attr("scope", "col").text(ui.say(words::detail::COMPARE_FIELD)))

@@ -29,15 +29,15 @@ pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
     let is_short = move || all.with(|all| all.len() <= FEW);
     let shown = memo(move |_| {
         // What was typed counts only while it can be seen.
-        let text = if is_short() { String::new() } else { typed.get().trim().to_lowercase() };
+        let text = if is_short() { String::new() } else { typed.get().trim().to_ascii_lowercase() };
         let mut all = all.get();
-        all.retain(|feature| feature.to_lowercase().contains(&text));
+        all.retain(|feature| feature.to_ascii_lowercase().contains(&text));
         all
     });
-    let found = move || {
+    let found = memo(move |_| {
         let (shown, all) = (shown.with(Vec::len), all.with(Vec::len));
         words::detail::found(ui.locale, shown, all)
-    };
+    });
     let label = ui.say(words::detail::FEATURE_SEARCH);
     let input = el("input")
         .attr("type", "search")
@@ -48,7 +48,7 @@ pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
             if let Some(field) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
             {
                 typed.set(field.value());
-                ui.announce_about(label, &found());
+                ui.announce_about(label, &found.get());
             }
         })
         .on("keydown", move |event| {
@@ -59,15 +59,15 @@ pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
                 event.stop_propagation();
             }
         });
+    let is_none = memo(move |_| shown.with(Vec::is_empty) && all.with(|all| !all.is_empty()));
     let none = move || {
-        let is_none = shown.with(Vec::is_empty) && all.with(|all| !all.is_empty());
-        is_none.then(|| el("p").class("muted").text(ui.say(words::detail::FEATURE_NONE)))
+        is_none.get().then(|| el("p").class("muted").text(ui.say(words::detail::FEATURE_NONE)))
     };
     let search = el("div")
         .class("feature-search")
         .attr_of("hidden", move || is_short().then(String::new))
         .child(input)
-        .child(el("span").class("muted").text_of(found));
+        .child(el("span").class("muted").text_of(move || found.get()));
     el("div")
         .child(search)
         .child(el("div").list_of(move || shown.get(), |feature| chip(&feature)))

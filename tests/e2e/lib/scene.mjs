@@ -17,9 +17,9 @@ export const FAILED = /^Failed to load resource.*\/v[12]\//;
  */
 export function scene(name, options, act) {
   const { toml, locale = "en-US", viewport = { width: 1400, height: 900 } } = options;
-  const { colorScheme = "light", expects } = options;
+  const { colorScheme = "light", expects, timezoneId = "UTC" } = options;
   test(name, { timeout: LONGEST }, async (t) => {
-    const opening = browser().then((browser) => browser.newContext({ locale, viewport, colorScheme, timezoneId: "UTC" }));
+    const opening = browser().then((browser) => browser.newContext({ locale, viewport, colorScheme, timezoneId }));
     const gateways = [await Gateway.start({ toml })];
     const [{ simulator, url }] = gateways;
     const context = await opening;
