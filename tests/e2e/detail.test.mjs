@@ -217,7 +217,7 @@ scene("the maintenance window is told by the server's clock and in both zones, a
   await until(() => window.textContent(), /22:00–02:00 UTC = 06:00–10:00 UTC\+8/);
   assert.match(await window.textContent(), /Outside, begins in (9|10) s/);
   await widget.wait(12);
-  assert.match(await window.textContent(), /Now inside, ends in 3 h 59 min/);
+  await until(() => window.textContent(), /Now inside, ends in 3 h 59 min/);
 });
 
 scene("the raw answer is there to be read and copied, in the order in which it was sent", {}, async ({ page, context, widget }) => {
