@@ -1,0 +1,148 @@
+// Progress between the answers: steps and their estimate, stages, the table behind the timeline, what
+// is left, and what stands still.
+import assert from "node:assert/strict";
+
+import { scene } from "./lib/scene.mjs";
+import { PHONE } from "./lib/simulator.mjs";
+import { until } from "./lib/until.mjs";
+
+const MINUTE = 60_000;
+
+/** The short hash by which the widget keeps IDs and specifications. */
+function hash(...texts) {
+  let hashed = 0;
+  for (const text of texts) {
+    hashed = (hashed ^ 0x811c9dc5) >>> 0;
+    for (const byte of [...new TextEncoder().encode(text), 0xff]) {
+      hashed = Math.imul(hashed ^ byte, 0x01000193) >>> 0;
+    }
+  }
+  return hashed;
+}
+
+const kept = (page, name) => page.evaluate((name) => localStorage.getItem(`instance-console.${name}`) ?? "", name);
+const keep = (page, name, text) =>
+  page.evaluate(([name, text]) => localStorage.setItem(`instance-console.${name}`, text), [name, text]);
+
+/** Widths of what is said and of what is guessed, in per cent of the bar. */
+const widths = (bar) =>
+  bar.evaluate((bar) => {
+    const of = (name) => parseFloat(bar.querySelector(name).style.inlineSize);
+    return { said: of(".bar-fill"), guessed: of(".bar-guess") };
+  });
+
+scene("between two steps the bar shows a guess that grows, and never comes to the next step", {}, async ({ widget }) => {
+  await widget.load();
+  const bar = widget.card("media-gateway").locator("[role=progressbar]");
+  let before = 30;
+  for (let second = 0; second < 36; second += 4) {
+    await widget.pass(4);
+    const { said, guessed } = await widths(bar);
+    assert.equal(said, 30);
+    assert.ok(guessed > before && guessed < 50, `${guessed} after ${before}`);
+    before = guessed;
+  }
+  assert.equal(await bar.getAttribute("aria-valuenow"), "30");
+  assert.equal(await bar.getAttribute("aria-valuetext"), "step 1 of 5, 30 %");
+  // A row says only what was said.
+  const inRow = widget.row("media-gateway").locator("[role=progressbar]");
+  assert.equal(await inRow.getAttribute("aria-valuetext"), "step 1 of 5, 30 %");
+  // A new step takes the place of the guess.
+  await widget.simulator.advance(10);
+  await widget.refreshed();
+  const { said, guessed } = await widths(bar);
+  assert.equal(said, 50);
+  assert.ok(guessed >= 50 && guessed < 52, `${guessed}`);
+});
+
+scene("nothing is guessed of what has ended", {}, async ({ widget }) => {
+  await widget.load();
+  await widget.pass(60);
+  assert.equal((await widths(widget.card("reports-gateway").locator("[role=progressbar]"))).guessed, 0);
+  assert.equal((await widths(widget.card("checkout-gateway").locator("[role=progressbar]"))).guessed, 0);
+});
+
+scene("a cloud phone goes through its stages, and a failure claims none", {}, async ({ page, widget, simulator }) => {
+  await widget.load();
+  const stages = () =>
+    page.locator(`[data-task="${PHONE}"] [data-stage]`).evaluateAll((all) =>
+      all.map((stage) => `${stage.dataset.stage}${stage.ariaCurrent ? " now" : ""}`),
+    );
+  assert.deepEqual(await stages(), ["present now", "ahead", "ahead"]);
+  const answer = (status) =>
+    simulator.faults({ route: "koophone.prepare_progress", body: { error_code: "0", data: { status } } });
+  for (const [status, expected] of [
+    [3, ["done", "present now", "ahead"]],
+    [2, ["done", "present now", "ahead"]],
+    [7, ["unknown", "unknown", "unknown"]],
+    [-1, ["unknown", "unknown", "unknown"]],
+  ]) {
+    await answer(status);
+    await widget.refreshed();
+    assert.deepEqual(await stages(), expected, `status ${status}`);
+  }
+});
+
+scene("the timeline has a table behind it, which stays open through the answers", {}, async ({ page, widget }) => {
+  await widget.load();
+  const summary = page.locator("[data-timeline] summary");
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  await widget.idle();
+  const rows = () => page.locator("[data-timeline] tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [...row.cells].map((cell) => cell.textContent)),
+  );
+  await until(async () => (await rows()).length, 5);
+  await widget.pass(20);
+  assert.deepEqual(await rows(), [
+    ["mqs", "Running", "+5 s", "–", "15 s", ""],
+    ["lvs", "Ended", "+0 s", "+15 s", "15 s", ""],
+    ["apic", "Running", "+15 s", "–", "5 s", ""],
+    ["fdi", "Waiting", "–", "–", "", ""],
+    ["device", "Waiting", "–", "–", "", ""],
+  ]);
+  assert.match(await widget.focused(), /^summary/);
+});
+
+scene("an end that was seen is remembered once, and what is left is said from five on", {}, async ({ page, widget }) => {
+  await widget.load();
+  await widget.pass(46);
+  const id = await widget.row("checkout-gateway").getAttribute("data-row");
+  const [kind, instance, rest] = [hash("apig", "ENTERPRISE"), hash(id), "1 4294967296 x\n"];
+  assert.equal(await kept(page, "durations"), `${kind} ${instance} 40\n`);
+  // What cannot be read costs nothing; four are too few.
+  const four = [60, 70, 80, 90].map((seconds, index) => `${hash("apig", "PROFESSIONAL_IPV6")} ${index} ${seconds}\n`);
+  const left = widget.card("media-gateway").locator("[data-left]");
+  await keep(page, "durations", rest + four.join(""));
+  await page.reload();
+  await widget.idle();
+  assert.equal(await left.count(), 0);
+  await keep(page, "durations", `${four.join("")}${hash("apig", "PROFESSIONAL_IPV6")} 9 140\n`);
+  await page.reload();
+  await widget.idle();
+  // It has lasted 66 s; the middle half took 70 to 90 s.
+  await until(() => left.textContent(), "less than 30 s left");
+  const bar = widget.card("media-gateway").locator("[role=progressbar]");
+  assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50 %; less than 30 s left");
+  await keep(page, "durations", [60, 61, 62, 63, 64].map((seconds, index) => `${hash("apig", "PROFESSIONAL_IPV6")} ${index} ${seconds}`).join("\n"));
+  await page.reload();
+  await widget.idle();
+  await until(() => left.textContent(), "Longer than usual (60–70 s)");
+});
+
+scene("what stands still for unusually long says so, also after a reload, until it goes on", {}, async ({ page, widget }) => {
+  await widget.load();
+  await widget.pass(6);
+  const stall = widget.card("checkout-gateway").locator("[data-stall]");
+  assert.equal(await page.locator("[data-stall]").count(), 0);
+  // As if it had been looked at for a quarter of an hour.
+  const earlier = (await kept(page, "changes")).replace(/\d+$/gm, (since) => since - 16 * MINUTE);
+  await keep(page, "changes", earlier);
+  await page.reload();
+  await widget.idle();
+  await until(() => stall.allTextContents(), ["No change for 16 min; a whole creation usually takes 5–15 min"]);
+  // Of ROMA nobody has written down what is usual: half an hour may pass.
+  assert.equal(await page.locator("[data-service=ROMA] [data-stall]").count(), 0);
+  await widget.pass(6);
+  assert.equal(await stall.count(), 0);
+});
