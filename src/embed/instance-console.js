@@ -19,7 +19,7 @@ function load() {
 }
 
 class InstanceConsole extends HTMLElement {
-  static observedAttributes = ["config", "locale", "theme", "lang", "router", ...SIMPLE];
+  static observedAttributes = ["config", "locale", "theme", "lang", "router", "title-mark", ...SIMPLE];
 
   #config;
   #mounted;
@@ -61,6 +61,7 @@ class InstanceConsole extends HTMLElement {
     if (before === after) return;
     // What is shown, typed and open stays.
     if (name === "theme") this.#paint();
+    else if (name === "title-mark") this.#allow();
     else this.#restartSoon();
   }
 
@@ -86,6 +87,11 @@ class InstanceConsole extends HTMLElement {
     this.#place?.setAttribute("data-theme", ["light", "dark"].includes(theme) ? theme : this.#theme);
   }
 
+  /** The page's title is the host page's, unless that lends it. */
+  #allow() {
+    this.#mounted?.mark_title((this.getAttribute("title-mark") ?? "false") !== "false");
+  }
+
   async #restart() {
     if (!this.isConnected) return;
     this.#stop();
@@ -104,6 +110,7 @@ class InstanceConsole extends HTMLElement {
       this.#mounted = connect(place, config, speaker.getAttribute("lang") ?? "");
       // The address is the host page's, unless that leaves it to this element.
       if (this.getAttribute("router") === "hash") this.#mounted.follow_address();
+      this.#allow();
       this.#place = place;
       this.#theme = place.getAttribute("data-theme") ?? "";
       this.#paint();

@@ -82,6 +82,13 @@ impl Mounted {
         }
     }
 
+    /// Lets the page's title say that something has ended while nobody looks.
+    pub fn mark_title(&self, may: bool) {
+        if let Some(ui) = self.ui {
+            ui.marks_title.set(may);
+        }
+    }
+
     /// Asks for everything now.
     pub fn refresh(&self) {
         if let Some(ui) = self.ui {

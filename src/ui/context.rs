@@ -1,10 +1,11 @@
 //! What every view needs, as one handle.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use crate::ui::reactive::{Kept, Signal};
 
 use super::{
+    activity::ending::NOTIFY,
     activity::followed::{DISMISSED, FOLLOWED},
     announce::Voice,
     engine::{Engine, Store, Task},
@@ -26,6 +27,7 @@ use crate::{
     api::{Label, Timestamp},
     browser::{
         intl::{self, Dates},
+        lock::Lock,
         storage,
     },
     poll::{Millis, Schedule},
@@ -48,6 +50,8 @@ pub struct Ui {
     config: Kept<Config>,
     /// What is said aloud.
     pub(super) voice: Kept<Voice>,
+    /// The locks by which of all tabs only this one tells of an end.
+    pub(super) told: Kept<RefCell<Vec<Lock>>>,
     /// The language.
     pub locale: Locale,
     /// What the person looks for.
@@ -66,6 +70,10 @@ pub struct Ui {
     pub in_utc: Signal<bool>,
     /// What is followed without a list that names it.
     pub followed: Signal<Followed>,
+    /// Whether the page's title may say that something has ended.
+    pub marks_title: Signal<bool>,
+    /// Whether the person wants a notification of each end.
+    pub notifies: Signal<bool>,
     /// The ends that the person does not want to see any more.
     pub dismissed: Signal<Attempts>,
     /// The instance of a link that names one of no source here.
@@ -91,10 +99,14 @@ impl Ui {
             dates: Kept::new(Dates::new(locale.tag(), false)),
             utc_dates: Kept::new(Dates::new(locale.tag(), true)),
             engine: Kept::new(engine),
+            engine: Kept::new(Engine::start(&config.get(), store, polls)),
+            marks_title: Signal::new(false),
+            notifies: Signal::new(storage::get(NOTIFY).as_deref() == Some("1")),
             followed: Signal::new(followed),
             dismissed: Signal::new(Attempts::read(&storage::get(DISMISSED).unwrap_or_default())),
             config,
             voice: Kept::new(Voice::default()),
+            told: Kept::new(RefCell::default()),
             locale,
             filter: Signal::default(),
             sort: Signal::default(),

@@ -58,6 +58,11 @@ fn steps(ui: Ui) {
             let known = before.iter().find(|(known, _)| known == key);
             if known.is_some_and(|(_, known)| known != step) {
                 let said = is_now(ui.locale, &ui.name_of(key), &step.words(ui));
+                let is_end = known.is_some_and(|(_, known)| !known.phase.is_terminal());
+                let progress = ui.store.tasks.with_untracked(|tasks| tasks.get(key).cloned());
+                if let Some(progress) = progress.filter(|_| is_end && step.phase.is_terminal()) {
+                    ui.ended(key, &progress, step.phase == Phase::Failed, &said);
+                }
                 if step.phase == Phase::Failed {
                     ui.alarm(&said);
                 } else {

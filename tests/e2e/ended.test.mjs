@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { scene } from "./lib/scene.mjs";
 import { PHONE } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
+import { Widget } from "./lib/widget.mjs";
 
 scene("a card says that its creation ended, when and after how long, until it is dismissed, and the focus is not lost", {}, async ({ page, widget }) => {
   await widget.load();
@@ -39,7 +40,7 @@ scene("what was dismissed stays away over a reload, until it is made anew", {}, 
   await page.reload();
   await widget.idle();
   assert.equal(await card.count(), 0);
-  assert.match(await page.locator(".card-note").textContent(), /^1 dismissed/);
+  assert.match(await page.locator(".card-note").first().textContent(), /^1 dismissed/);
   // What the list only knows as ended has no card.
   assert.equal(await widget.card("checkout-gateway").count(), 0);
   // A new attempt.
@@ -63,4 +64,79 @@ scene("a creation that leaves the list before its end is told stays, and says so
   await gone.locator("[data-dismiss]").click();
   await until(() => gone.count(), 0);
   assert.equal(await card.count(), 0);
+});
+
+function hide(page, hidden) {
+  return page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+}
+
+/** Takes the place of the system's notifications; a person allows them when asked. */
+const NOTIFICATIONS = () => {
+  window.shown = [];
+  window.asked = 0;
+  window.Notification = class {
+    static get permission() {
+      return localStorage.allowed ?? "default";
+    }
+    static async requestPermission() {
+      window.asked += 1;
+      return (localStorage.allowed = "granted");
+    }
+    constructor(title, { tag }) {
+      window.shown.push({ title, tag });
+    }
+  };
+};
+
+const shown = (page) => page.evaluate(() => window.shown.map(({ title }) => title));
+
+scene("who asks for it gets one notification of each end, from one of two hidden tabs, and a mark in the title", {}, async ({ context, page, widget, simulator }) => {
+  await context.addInitScript(NOTIFICATIONS);
+  await widget.load();
+  const title = await page.title();
+  assert.equal(await page.evaluate(() => window.asked), 0, "nobody is asked before a click");
+  const toggle = page.locator("[data-notify]");
+  await toggle.click();
+  await until(() => toggle.getAttribute("aria-pressed"), "true");
+  const other = await context.newPage();
+  const second = new Widget(other, simulator, widget.origin);
+  await second.load();
+  assert.equal(await other.locator("[data-notify]").getAttribute("aria-pressed"), "true");
+  await Promise.all([hide(page, true), hide(other, true)]);
+  await simulator.advance(44);
+  for (const each of [widget, second, widget, second]) {
+    await each.wait(31);
+    await each.idle();
+  }
+  const all = async () => [...(await shown(page)), ...(await shown(other))];
+  await until(async () => (await all()).filter((text) => text === "checkout-gateway: Ready").length, 1);
+  const once = await all();
+  assert.equal(new Set(once).size, once.length, JSON.stringify(once));
+  assert.match(await page.title(), /^(✕ \d · )?✓ \d · /);
+  await Promise.all([hide(page, false), hide(other, false)]);
+  assert.equal(await page.title(), title);
+  assert.equal(await other.title(), title);
+  await widget.idle();
+  assert.deepEqual(await all(), once);
+});
+
+scene("an embedded element leaves the page's title alone, and nobody is notified while looking", {}, async ({ page, widget, simulator }) => {
+  await page.addInitScript(NOTIFICATIONS);
+  await page.addInitScript(() => (localStorage.allowed = "granted"));
+  await widget.load();
+  await page.locator("[data-notify]").click();
+  await until(() => page.locator("[data-notify]").getAttribute("aria-pressed"), "true");
+  await page.evaluate(() => document.querySelector("instance-console").removeAttribute("title-mark"));
+  const title = await page.title();
+  await widget.pass(60);
+  assert.deepEqual(await shown(page), []);
+  await hide(page, true);
+  await simulator.advance(30);
+  await widget.wait(61);
+  await widget.idle();
+  await until(() => shown(page).then((all) => all.length), (count) => count > 0);
+  assert.equal(await page.title(), title);
 });

@@ -3,6 +3,7 @@
 
 pub(in crate::ui) mod card;
 pub(in crate::ui) mod creation;
+pub(in crate::ui) mod ending;
 pub(in crate::ui) mod fact;
 pub(in crate::ui) mod facts;
 pub(in crate::ui) mod follow_form;
@@ -14,7 +15,11 @@ pub(in crate::ui) mod process;
 pub(in crate::ui) mod timeline;
 
 use crate::ui::{
-    activity::{card::activity_card, follow_form::follow_form},
+    activity::{
+        card::activity_card,
+        ending::{notify_button, watch},
+        follow_form::follow_form,
+    },
     context::Ui,
     dom::{El, el},
     model::key::PollKey,
@@ -25,6 +30,7 @@ use crate::ui::{
 
 /// The list of activities.
 pub(in crate::ui) fn activity(ui: Ui) -> El {
+    watch(ui);
     let all = memo(move |_| {
         let mut polls = found(ui);
         polls.extend(configured(ui));
@@ -75,6 +81,7 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
         .child_of(again)
         .child_of(lost)
         .child(follow_form(ui))
+        .children(notify_button(ui))
 }
 
 /// A line of text with something that one can do about it.

@@ -130,6 +130,12 @@ impl Engine {
         self.0.renew(line);
     }
 
+    /// Looks once at everything that is due, though nobody sees the page.
+    pub fn glance(&self) {
+        self.0.step(Event::Hidden(false));
+        self.0.step(Event::Hidden(true));
+    }
+
     /// Polls how a creation goes, whatever a list says of it.
     pub fn follow(&self, poll: PollKey) {
         self.0.followed.borrow_mut().push(poll.clone());

@@ -14,6 +14,7 @@ use crate::ui::{
     filter::{field::Field, list::list, tokens::tokens},
     model::fleet::Fleet,
     part::icon::{Icon, icon},
+    reactive::effect,
     table::Rows,
     words::{self, count},
 };
@@ -28,9 +29,19 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
         let total = missing.saturating_add(u64::try_from(loaded).unwrap_or(u64::MAX));
         count(ui.locale, rows.with(|rows| rows.len()), loaded, total)
     };
-    el("div").class("tools").child(filter(ui)).child(
-        el("p").class("count").attr("role", "status").attr("data-count", "").text_of(counted),
-    )
+    // What a filter leaves is news; what a refresh leaves is none.
+    let mut before = ui.filter.get_untracked();
+    effect(move || {
+        let (now, counted) = (ui.filter.get(), counted());
+        if now != before {
+            ui.announce_about("count", &counted);
+            before = now;
+        }
+    });
+    el("div")
+        .class("tools")
+        .child(filter(ui))
+        .child(el("p").class("count").attr("data-count", "").text_of(counted))
 }
 
 fn filter(ui: Ui) -> El {

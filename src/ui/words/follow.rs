@@ -8,6 +8,9 @@ pub const DOWN: Label = Label::new("下移", "Move down");
 pub const FOLLOW: Label = Label::new("关注", "Follow");
 pub const FORGET: Label = Label::new("清除", "Forget");
 pub const ID: Label = Label::new("实例 ID", "Instance ID");
+pub const NOT_ALLOWED: Label =
+    Label::new("浏览器不允许发送通知", "The browser does not allow notifications");
+pub const NOTIFY: Label = Label::new("结束时通知我", "Notify me when something ends");
 pub const REMOVE: Label = Label::new("取消关注", "Stop following");
 pub const SHOW: Label = Label::new("显示", "Show");
 pub const SOURCE: Label = Label::new("来源", "Source");
