@@ -99,7 +99,6 @@ impl Ui {
             dates: Kept::new(Dates::new(locale.tag(), false)),
             utc_dates: Kept::new(Dates::new(locale.tag(), true)),
             engine: Kept::new(engine),
-            engine: Kept::new(Engine::start(&config.get(), store, polls)),
             marks_title: Signal::new(false),
             notifies: Signal::new(storage::get(NOTIFY).as_deref() == Some("1")),
             followed: Signal::new(followed),
