@@ -80,6 +80,9 @@ pub enum Message {
         from: u32,
         /// Whether it had been given before.
         is_kept: bool,
+        /// When this was said, by the wall clock that all pages have: a page that is frozen hears it
+        /// hours later.
+        told: i64,
         /// What came of it.
         reply: Reply,
     },
@@ -101,7 +104,7 @@ impl Message {
                 vec![name("ask"), call.to_json(), number((*from).into()), number(*tolerance)]
             }
             Self::Taken(call) => vec![name("taken"), call.to_json()],
-            Self::Answer { call, from, is_kept, reply } => {
+            Self::Answer { call, from, is_kept, told, reply } => {
                 let text = |text: &Option<String>| text.clone().map_or(Json::Null, Json::Text);
                 let (status, texts) = match &reply.result {
                     Ok(answer) => {
@@ -121,6 +124,7 @@ impl Message {
                     call.to_json(),
                     number((*from).into()),
                     Json::Bool(*is_kept),
+                    Json::Number(told.to_string()),
                     Json::Bool(reply.is_bare),
                     number(reply.sent),
                     number(reply.received),
@@ -147,7 +151,7 @@ impl Message {
                 tolerance: number(tolerance)?,
             },
             ("taken", [call]) => Self::Taken(Call::from_json(call)?),
-            ("answer", [call, from, kept, bare, sent, received, status, texts @ ..]) => {
+            ("answer", [call, from, kept, told, bare, sent, received, status, texts @ ..]) => {
                 let [date, retry_after, request_id] = texts else { return None };
                 let (Json::Bool(is_kept), Json::Bool(is_bare)) = (kept, bare) else { return None };
                 let text = |json: &Json| json.as_text().map(str::to_owned);
@@ -174,6 +178,7 @@ impl Message {
                     call: Call::from_json(call)?,
                     from: number(from)?,
                     is_kept: *is_kept,
+                    told: told.as_integer()?,
                     reply: reply.aged(0),
                 }
             }

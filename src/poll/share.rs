@@ -24,6 +24,10 @@ pub const MOST_KEPT: usize = 256;
 /// The most bytes of bodies that are kept.
 pub const MOST_BYTES: usize = 16 << 20;
 
+/// How often a leader contradicts others who say that they lead: where a page has made locks of its own,
+/// two may lead for good.
+const MOST_CONTESTS: u8 = 8;
+
 /// A moment on both of a page's clocks: one stands still while the machine sleeps, the other may be
 /// set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,6 +131,8 @@ pub struct Share {
     is_watched: bool,
     /// The others are to be told of a token when it leads.
     has_news: bool,
+    /// How often it has said that it is still the one who leads.
+    contests: u8,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -265,6 +271,7 @@ impl Share {
         }
         self.role = Role::Leads;
         self.leader = None;
+        self.contests = 0;
         effects.push(Effect::Send(Message::Lead(self.page)));
         if self.has_news {
             self.tell_news(effects);
@@ -292,15 +299,21 @@ impl Share {
                     ask.is_taken = true;
                 }
             }
-            Message::Answer { call, from, is_kept, reply } if self.role == Role::Follows => {
+            Message::Answer { call, from, is_kept, told, reply } if self.role == Role::Follows => {
                 // One who has lost the lead may not have heard of it, nor of a new token.
                 if self.leader.is_none_or(|leader| leader == from) {
-                    self.deliver(&call, &reply, is_kept, effects);
+                    let passed = Millis::try_from(now.wall.saturating_sub(told)).unwrap_or(0);
+                    self.deliver(&call, &reply.aged(passed), is_kept, effects);
                 }
             }
             Message::Lead(page) if self.role == Role::Follows => {
                 self.leader = Some(page);
                 self.ask_again(now, effects);
+            }
+            // It has been robbed before it could say so; this is the last word of the two.
+            Message::Lead(_) if leads && self.contests < MOST_CONTESTS => {
+                self.contests += 1;
+                effects.push(Effect::Send(Message::Lead(self.page)));
             }
             Message::Credential if !leads && !self.has_news => effects.push(Effect::Renew),
             Message::Answer { .. }
@@ -324,7 +337,7 @@ impl Share {
             let reply = kept.reply.aged(now.since(kept.since));
             if is_good(&reply, tolerance) {
                 return match other {
-                    Some(_) => effects.push(self.answer(call, reply, true)),
+                    Some(_) => effects.push(self.answer(now, call, reply, true)),
                     None => self.deliver(call, &reply, true, effects),
                 };
             }
@@ -380,7 +393,7 @@ impl Share {
         }
         let Flight { call, is_shared, .. } = self.flights.swap_remove(index);
         if is_shared {
-            effects.push(self.answer(&call, reply.clone(), false));
+            effects.push(self.answer(now, &call, reply.clone(), false));
         }
         self.deliver(&call, reply, false, effects);
         if self.is_watched {
@@ -388,8 +401,9 @@ impl Share {
         }
     }
 
-    fn answer(&self, call: &Call, reply: Reply, is_kept: bool) -> Effect {
-        Effect::Send(Message::Answer { call: call.clone(), from: self.page, is_kept, reply })
+    fn answer(&self, now: Now, call: &Call, reply: Reply, is_kept: bool) -> Effect {
+        let (call, told) = (call.clone(), now.wall);
+        Effect::Send(Message::Answer { call, from: self.page, is_kept, told, reply })
     }
 
     /// Gives a reply to all of this page who wait for it.

@@ -72,6 +72,8 @@ impl Poll {
         if let Some((then, outcome)) = self.since.filter(|_| self.in_flight.is_none()) {
             self.wait(then, outcome);
         }
+        // One that is halted keeps what it had, as far as the new intervals go.
+        self.half = self.half.max(self.intervals.transition / 2);
     }
 
     fn wait(&mut self, came: Millis, outcome: Outcome) {
