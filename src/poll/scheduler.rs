@@ -216,6 +216,8 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
                 Cause::Backoff(_) if came_online => {
                     let until = until.min(poll.again.max(poll.not_before));
                     poll.state = State::Waiting { until, cause };
+                    // Nor is another page's failure an answer.
+                    poll.tolerance = poll.tolerance.min(poll.intervals.transition / 2);
                 }
                 Cause::Backoff(_) | Cause::Interval | Cause::RetryAfter => {}
             }

@@ -123,7 +123,8 @@ pub struct Share {
     asks: Vec<Ask>,
     /// What it fetches; empty unless it leads.
     flights: Vec<Flight>,
-    /// The last answer to each call; empty unless it leads and others have asked.
+    /// The last answer to each call; unless it leads and others have asked, only those that ask for
+    /// patience.
     kept: Vec<Kept>,
     /// How many fetches there have been.
     count: u32,
@@ -396,7 +397,8 @@ impl Share {
             effects.push(self.answer(now, &call, reply.clone(), false));
         }
         self.deliver(&call, reply, false, effects);
-        if self.is_watched {
+        // A page that is opened later is to hear that the server wants to be left alone.
+        if self.is_watched || reply.patience() > 0 {
             self.keep(now, call, reply);
         }
     }

@@ -197,6 +197,9 @@ impl World {
                 let patience = self.patience.get(key).copied().unwrap_or(0);
                 poll.earliest = poll.earliest.min(poll.again);
                 poll.latest = poll.latest.min(poll.again.max(patience));
+                if poll.again < Millis::MAX {
+                    poll.half = poll.half.min(poll.intervals.transition / 2);
+                }
             }
         }
     }

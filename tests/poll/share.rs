@@ -145,6 +145,17 @@ fn the_servers_wish_to_be_left_alone_holds_for_all_pages() {
 }
 
 #[test]
+fn a_page_that_is_opened_later_hears_that_the_server_wants_to_be_left_alone() {
+    play(vec![
+        (0, Event::Granted, "lead"),
+        (0, ask(1, list(), 0), "fetch 1 list for 1"),
+        (0, Event::Fetched { number: 1, reply: reply(429, Some("9")) }, "deliver 1 aged 0"),
+        (8_999, heard(list(), 8, 0), "answer kept list aged 8999"),
+        (9_000, heard(list(), 8, 0), "taken list, fetch 2 list for 8"),
+    ]);
+}
+
+#[test]
 fn an_answer_from_before_a_sleep_is_old_though_one_clock_stood_still() {
     let mut share = Share::new(1);
     let hours = 8 * 60 * 60_000;
