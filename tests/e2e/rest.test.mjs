@@ -5,6 +5,9 @@ import { scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 import { LIST } from "./lib/widget.mjs";
 
+// All rows are in sight, also below what says how old they are.
+const TALL = { width: 1400, height: 3200 };
+
 function hide(page, hidden) {
   return page.evaluate((hidden) => {
     Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
@@ -56,7 +59,7 @@ scene("a hidden tab holds no timer that wakes it", {}, async ({ page, widget }) 
   assert.equal(await page.evaluate(() => window.e2e.timers()), 0);
 });
 
-scene("a browser that is offline rests, says so, and goes on at once when it is back", {}, async ({ context, widget }) => {
+scene("a browser that is offline rests, says so, and goes on at once when it is back", { viewport: TALL }, async ({ context, widget }) => {
   await widget.load();
   const rows = await widget.names();
   await context.setOffline(true);

@@ -14,7 +14,8 @@ scene("the panel lists every poll with its state, and asks for one of them at on
   const state = (name) => panel.locator(`[data-poll="${name}"] [data-poll-state]`).textContent();
   assert.match(await state("list 0"), /^Next check in \d s$/);
   assert.match(await panel.textContent(), /media-gateway · creation progress/);
-  // The focus is where the news is, and Escape takes it back to the button.
+  // The focus is where the news is, as soon as that is in the page, and Escape takes it back to the button.
+  await widget.wait(0.01);
   await until(() => page.evaluate(() => document.querySelector("instance-console").shadowRoot.activeElement?.localName), "h3");
 
   await simulator.faults({ route: "apig.list", project_id: "0d5a11c4b96a4a7c8f0e2f6e91c37b58", status: 429, retry_after: "30" });

@@ -5,11 +5,14 @@ import { FAILED, scene } from "./lib/scene.mjs";
 import { EPOCH } from "./lib/simulator.mjs";
 import { LIST } from "./lib/widget.mjs";
 
+// All rows are in sight, also below two notices.
+const TALL = { width: 1400, height: 3200 };
+
 const date = (second) => new Date(EPOCH + second * 1000).toUTCString();
 
 // The page's clock is a few milliseconds ahead of the cloud's, which stands still while it loads.
 for (const [form, retryAfter, least] of [["in seconds", "30", 30], ["as a date", date(30), 29.9]]) {
-  scene(`a Retry-After ${form} is obeyed, also against the Refresh button`, { expects: FAILED }, async ({ page, widget, simulator }) => {
+  scene(`a Retry-After ${form} is obeyed, also against the Refresh button`, { expects: FAILED, viewport: TALL }, async ({ page, widget, simulator }) => {
     await widget.load();
     const rows = await widget.names();
     const seen = await widget.count.textContent();
