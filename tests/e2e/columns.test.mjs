@@ -145,26 +145,35 @@ scene("scrolling uses rows again, and the row with the focus stays in the page",
   assert.equal(await widget.rows.nth(1).getAttribute("aria-rowindex"), "3");
 });
 
-scene("ten thousand rows scroll without a long task", large(10_000), async ({ page, widget }) => {
+// What is measured is what the page's own thread computes for one turn of the wheel: script, style, layout
+// and paint. Its time by the clock would be that of everything else that the machine does as well. And of
+// the same way gone three times, the least: a busy machine empties the processor's caches now and then.
+scene("ten thousand rows scroll without a long task", large(10_000), async ({ page, context, widget }) => {
   await widget.load();
-  const long = await page.evaluate(async () => {
-    const { shadowRoot } = document.querySelector("instance-console");
-    const box = shadowRoot.querySelector("[data-scroll]");
-    const long = [];
-    const note = (list) => long.push(...list.getEntries().map(({ duration }) => duration));
-    const observer = new PerformanceObserver(note);
-    observer.observe({ entryTypes: ["longtask"] });
-    for (let step = 0; step < 60; step += 1) {
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const computed = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
+  const turn = (pixels) =>
+    widget.scroll.evaluate(async (box, pixels) => {
       const scrolled = new Promise((done) => box.addEventListener("scroll", done, { once: true }));
-      box.scrollBy(0, step % 2 ? 7_000 : 500);
+      box.scrollBy(0, pixels);
       await scrolled;
       await window.e2e.turn();
+    }, pixels);
+  const least = Array.from({ length: 16 }, () => Infinity);
+  for (let round = 0; round < 3; round += 1) {
+    await widget.scroll.evaluate((box) => box.scrollTo(0, 0));
+    for (const step of least.keys()) {
+      const before = await computed();
+      await turn(step % 2 ? 20_000 : 500);
+      least[step] = Math.min(least[step], (await computed()) - before);
     }
-    note({ getEntries: () => observer.takeRecords() });
-    return long;
-  });
-  // Of sixty turns of the wheel. A machine that does much else holds one or the other up.
-  assert.ok(long.length <= 3, `tasks of ${long} ms`);
+  }
+  assert.ok(Math.min(...least) > 0, "it was measured");
+  assert.deepEqual(least.filter((milliseconds) => milliseconds > 50), []);
 });
 
 scene("a focused row that leaves the list gives its focus to the one in its place", {}, async ({ page, widget }) => {
