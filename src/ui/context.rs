@@ -1,6 +1,6 @@
 //! What every view needs, as one handle.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, ops::Deref, rc::Rc};
 
 use crate::ui::reactive::{Kept, Signal};
 
@@ -38,9 +38,14 @@ const RHYTHM: &str = "intervals";
 
 const TIMES: &str = "times";
 
-/// The console's data, its engine, its language and what the person chose. Cheap to copy.
+/// The console's data, its engine, its language and what the person chose. One pointer: nearly every
+/// closure of a view holds it.
 #[derive(Clone, Copy, Debug)]
-pub struct Ui {
+pub struct Ui(&'static Parts);
+
+/// Handles, all of them: what they name ends with its owner.
+#[derive(Debug)]
+pub struct Parts {
     /// What is known.
     pub store: Store,
     /// What runs.
@@ -80,6 +85,14 @@ pub struct Ui {
     pub unknown: Signal<Option<InstanceKey>>,
 }
 
+impl Deref for Ui {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
 impl Ui {
     /// Starts an engine, and all that is shown of it.
     #[must_use]
@@ -94,7 +107,8 @@ impl Ui {
             engine.use_intervals(rhythm.intervals(config.get().intervals));
             engine.pause(rhythm.by_hand);
         }
-        Self {
+        // It is never freed: three hundred bytes for each element that was ever connected.
+        Self(Box::leak(Box::new(Parts {
             store,
             dates: Kept::new(Dates::new(locale.tag(), false)),
             utc_dates: Kept::new(Dates::new(locale.tag(), true)),
@@ -115,7 +129,7 @@ impl Ui {
             rhythm: Signal::new(rhythm),
             in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),
             unknown: Signal::default(),
-        }
+        })))
     }
 
     /// Pauses all polls, or lets them go on.
@@ -170,7 +184,7 @@ impl Ui {
 
     /// A label in the person's language.
     #[must_use]
-    pub const fn say(self, label: Label) -> &'static str {
+    pub fn say(self, label: Label) -> &'static str {
         self.locale.of(label)
     }
 

@@ -11,7 +11,7 @@ use crate::ui::{
 };
 
 /// A property.
-pub(in crate::ui) const fn property(ui: Ui, property: Property) -> &'static str {
+pub(in crate::ui) fn property(ui: Ui, property: Property) -> &'static str {
     ui.say(match property {
         Property::Status => words::table::COLUMN_STATUS,
         Property::State => words::filter::STATE,
@@ -62,7 +62,7 @@ pub(in crate::ui) const fn group(group: Group) -> Label {
 }
 
 /// The sign between a property and its values.
-pub(in crate::ui) const fn sign(ui: Ui, property: Property, negated: bool) -> &'static str {
+pub(in crate::ui) fn sign(ui: Ui, property: Property, negated: bool) -> &'static str {
     ui.say(match (property.is_text(), negated) {
         (false, false) => words::filter::IS,
         (false, true) => words::filter::IS_NOT,
