@@ -1,6 +1,6 @@
 //! A value that is computed from signals, anew when one of them has changed.
 
-use std::{cell::RefCell, fmt};
+use std::{cell::RefCell, fmt, marker::PhantomData};
 
 use reactive_graph::{
     computed::Memo as Version,
@@ -8,13 +8,16 @@ use reactive_graph::{
 };
 use wasm_bindgen::UnwrapThrowExt as _;
 
-use super::Kept;
+use super::{Kept, value::Value};
 
 /// A computed value. A handle, cheap to copy.
-pub struct Memo<T> {
+pub struct Memo<T>(Node, PhantomData<fn() -> T>);
+
+#[derive(Clone, Copy)]
+struct Node {
     /// Counts the values, and is read in the place of each: the graph knows no other memo.
     version: Version<u32>,
-    value: Kept<RefCell<Option<T>>>,
+    value: Kept<RefCell<Option<Value>>>,
 }
 
 impl<T> Clone for Memo<T> {
@@ -34,44 +37,61 @@ impl<T> fmt::Debug for Memo<T> {
 /// A value that is computed anew when a signal read in computing it has changed, and wakes those who
 /// read it only if it is another. `compute` is given the value before.
 pub fn memo<T: PartialEq + 'static>(compute: impl Fn(Option<&T>) -> T + 'static) -> Memo<T> {
-    let value = Kept::new(RefCell::new(None));
-    let place = value.get();
-    let version = version(Box::new(move || {
-        let now = compute(place.borrow().as_ref());
-        let is_news = place.borrow().as_ref().is_none_or(|before| *before != now);
-        if is_news {
-            place.replace(Some(now));
-        }
-        is_news
-    }));
-    Memo { version, value }
+    let renew = move |before: Option<&Value>| {
+        let before = before.map(Value::of);
+        let now = compute(before);
+        before.is_none_or(|before| *before != now).then(|| Value::new(now))
+    };
+    Memo(node(Box::new(renew)), PhantomData)
 }
 
-/// One function for all types. The graph wants what may go to other threads; a handle may.
-fn version(renew: Box<dyn Fn() -> bool>) -> Version<u32> {
+/// Gives a value if it is another than the one before.
+type Renew = Box<dyn Fn(Option<&Value>) -> Option<Value>>;
+
+// Each of these is one function for all types.
+
+/// The graph wants what may go to other threads; a handle may.
+fn node(renew: Renew) -> Node {
     let renew = Kept::new(renew);
-    Version::new(move |before: Option<&u32>| {
-        let is_news = renew.find().is_some_and(|renew| renew());
+    let value = Kept::new(RefCell::new(None));
+    let version = Version::new(move |before: Option<&u32>| {
+        let is_news = renew.find().zip(value.find()).is_some_and(|(renew, place)| {
+            let now = renew(place.borrow().as_ref());
+            let is_news = now.is_some();
+            if is_news {
+                place.replace(now);
+            }
+            is_news
+        });
         before.copied().unwrap_or(0).wrapping_add(u32::from(is_news))
-    })
+    });
+    Node { version, value }
+}
+
+fn tracked(node: Node) -> Value {
+    // Computes it too, where that is due.
+    node.version.get();
+    current(node.value)
+}
+
+fn untracked(node: Node) -> Value {
+    node.version.get_untracked();
+    current(node.value)
+}
+
+fn current(value: Kept<RefCell<Option<Value>>>) -> Value {
+    value.get().borrow().clone().expect_throw("a counted value is there")
 }
 
 impl<T: 'static> Memo<T> {
     /// Reads it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        // Computes it too, where that is due.
-        self.version.get();
-        self.read(read)
+        read(tracked(self.0).of())
     }
 
     /// Reads it, and is not woken by it.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.version.get_untracked();
-        self.read(read)
-    }
-
-    fn read<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(self.value.get().borrow().as_ref().expect_throw("a counted value is there"))
+        read(untracked(self.0).of())
     }
 }
 

@@ -11,6 +11,7 @@
 mod kept;
 mod memo;
 mod signal;
+mod value;
 
 pub use kept::Kept;
 pub use memo::{Memo, memo};
