@@ -1,5 +1,7 @@
 //! The style sheet of all elements, to be adopted by each shadow root.
 
+use std::mem;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// In the order in which they override each other.
@@ -23,9 +25,55 @@ const SHEET: &str = concat!(
     include_str!("../../style/console/mode.css"),
 );
 
+/// What browsers read of it.
+const PLAIN: [u8; LENGTH] = {
+    let mut bytes = [0; LENGTH];
+    plain(SHEET, &mut bytes);
+    bytes
+};
+
+const LENGTH: usize = plain(SHEET, &mut []);
+
+/// Copies a sheet but for its comments, indentation and empty lines, as far as there is a place for it.
+/// Says how many bytes that are.
+const fn plain(sheet: &str, mut place: &mut [u8]) -> usize {
+    let mut rest = sheet.as_bytes();
+    let mut length = 0;
+    let mut begins_line = true;
+    let mut is_comment = false;
+    loop {
+        rest = match rest {
+            [] => return length,
+            [b'*', b'/', after @ ..] if is_comment => {
+                is_comment = false;
+                after
+            }
+            [_, after @ ..] if is_comment => after,
+            [b'/', b'*', after @ ..] => {
+                is_comment = true;
+                after
+            }
+            [b' ' | b'\n', after @ ..] if begins_line => after,
+            [byte, after @ ..] => {
+                begins_line = *byte == b'\n';
+                length += 1;
+                if let Some((first, others)) = mem::replace(&mut place, &mut []).split_first_mut() {
+                    *first = *byte;
+                    place = others;
+                }
+                after
+            }
+        }
+    }
+}
+
 /// The style sheet's text.
 #[wasm_bindgen]
 #[must_use]
 pub fn styles() -> String {
-    SHEET.to_owned()
+    const TEXT: &str = match str::from_utf8(&PLAIN) {
+        Ok(text) => text,
+        Err(_) => SHEET,
+    };
+    TEXT.to_owned()
 }
