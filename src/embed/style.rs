@@ -26,7 +26,7 @@ const SHEET: &str = concat!(
 );
 
 /// What browsers read of it.
-const PLAIN: [u8; LENGTH] = {
+static PLAIN: [u8; LENGTH] = {
     let mut bytes = [0; LENGTH];
     plain(SHEET, &mut bytes);
     bytes
@@ -36,6 +36,7 @@ const LENGTH: usize = plain(SHEET, &mut []);
 
 /// Copies a sheet but for its comments, indentation and empty lines, as far as there is a place for it.
 /// Says how many bytes that are.
+#[expect(clippy::mem_replace_with_default, reason = "`take` cannot be called at compile time")]
 const fn plain(sheet: &str, mut place: &mut [u8]) -> usize {
     let mut rest = sheet.as_bytes();
     let mut length = 0;
