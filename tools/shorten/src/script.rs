@@ -1,5 +1,5 @@
-//! Shortens a script that a tool wrote: it has neither a text nor a comment that begins inside a line
-//! and ends in a later one.
+//! Shortens a script line by line. So it must have neither a text nor a comment that begins behind code
+//! and ends in a later line; what wasm-bindgen writes has none.
 
 use crate::names::Names;
 
