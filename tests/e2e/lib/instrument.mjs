@@ -45,6 +45,7 @@ export function instrument() {
 
       constructor(name) {
         super(name);
+        said.push(name);
         waiting.set(this, this.#asked);
         this.addEventListener("message", ({ data }) => {
           // Tests say other things as well.
@@ -54,7 +55,7 @@ export function instrument() {
       }
 
       postMessage(data) {
-        said.push(data[0]);
+        said.push(data[0], new TextDecoder().decode(data[1]));
         const [kind, call] = JSON.parse(data[0]);
         if (kind === "ask") this.#asked.add(JSON.stringify(call));
         if (kind === "lead") this.#asked.clear();
