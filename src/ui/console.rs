@@ -19,6 +19,7 @@ use super::{
     stale::stale,
     summary::summary,
     table::actions::{actions, selection_bar},
+    table::skip::skip,
     table::{fitting_columns, instance_table, matching_rows},
     token_form::token_form,
 };
@@ -34,13 +35,16 @@ pub fn console(ui: Ui) -> El {
     let width = Signal::new(0);
     let fit = fitting_columns(ui, width);
     let main = has_lists.then(|| {
+        let [skip, skip_back] = skip(ui);
         el("div")
             .class("main")
             .child(summary(ui))
             .child(tools(ui, rows).child(actions(ui, rows, fit)))
             .child(stale(ui))
             .child_of(selection_bar(ui, rows, fit))
+            .child(skip)
             .child(instance_table(ui, rows, fit, width))
+            .child(skip_back)
     });
     let pair = pair(ui);
     let panel = move || {

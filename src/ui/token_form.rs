@@ -3,25 +3,32 @@
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 
 use super::{
     context::Ui,
     dom::{El, el},
     engine::{Ask, Token},
-    reactive::memo,
+    reactive::{Signal, memo},
     words,
 };
+use crate::{browser::clock, poll::Millis};
+
+/// For how long whoever gave a token waits for what is said of it.
+const WAITS: Millis = 5_000;
 
 /// The form, while a proxy waits for a token; nothing else. Where several do, they take turns.
 pub(super) fn token_form(ui: Ui) -> El {
     let first = memo(move |_| {
         ui.store.asks.with(|asks| asks.iter().next().map(|(_, ask)| Arc::clone(ask)))
     });
-    el("div").child_of(move || first.get().map(|ask| form(ui, &ask)))
+    let given = Signal::new(None::<Millis>);
+    el("div").child_of(move || first.get().map(|ask| form(ui, &ask, given)))
 }
 
-fn form(ui: Ui, ask: &Ask) -> El {
+/// `given` is when the last one was given.
+fn form(ui: Ui, ask: &Ask, given: Signal<Option<Millis>>) -> El {
     let line = ask.line;
     let field = el("input")
         .attr("type", "password")
@@ -30,6 +37,13 @@ fn form(ui: Ui, ask: &Ask) -> El {
         .attr("required", "")
         .attr("data-token-field", "");
     let input = field.raw().clone().dyn_into::<HtmlInputElement>().ok();
+    // The form goes while a token is tried; where it was refused, the hands are at the field still.
+    let tried = given.get_untracked().map(|given| clock::monotonic().saturating_sub(given));
+    if let (Some(input), Some(..WAITS)) = (input.clone(), tried) {
+        spawn_local(async move {
+            let _ = input.focus();
+        });
+    }
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
         let Some(input) = &input else { return };
@@ -37,6 +51,7 @@ fn form(ui: Ui, ask: &Ask) -> El {
         // It must not stay in the page.
         input.set_value("");
         if let Some(token) = token {
+            given.set(Some(clock::monotonic()));
             ui.engine(|engine| engine.use_token(line, token));
         }
     };

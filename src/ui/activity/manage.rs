@@ -2,9 +2,6 @@
 
 use std::sync::Arc;
 
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
-
 use crate::{
     api::Phase,
     poll::Schedule,
@@ -105,29 +102,13 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
             None => return None,
         };
         let poll = poll.clone();
-        let button = tool(Icon::CLOSE, ui.say(what), handle);
-        let from = button.html().cloned();
-        Some(button.on_click(move || {
-            let next = from.as_ref().and_then(neighbour);
+        Some(tool(Icon::CLOSE, ui.say(what), handle).on_click(move || {
             if added {
                 ui.unfollow(&poll);
             } else {
                 ui.dismiss(&poll);
             }
-            if let Some(next) = next {
-                let _ = next.focus();
-            }
         }))
     };
     el("span").class("card-tools").child_of(order).child_of(away)
-}
-
-/// Where the focus goes when a card does: to the next card or the one before, else to the form.
-fn neighbour(from: &HtmlElement) -> Option<HtmlElement> {
-    let card = from.closest(".card").ok()??;
-    let button = |card: web_sys::Element| card.query_selector("button").ok().flatten();
-    let beside = card.next_element_sibling().and_then(button);
-    let beside = beside.or_else(|| card.previous_element_sibling().and_then(button));
-    let form = || card.closest("section").ok()??.query_selector("summary").ok()?;
-    beside.or_else(form)?.dyn_into().ok()
 }

@@ -72,6 +72,8 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
         .attr("aria-label", ui.say(words::activity::TITLE))
         .attr("data-activity", "")
         .child(heading)
+        // Before the cards: a card more must not push away what one types into.
+        .child(follow_form(ui))
         .child(
             el("ul")
                 .class("cards")
@@ -80,7 +82,6 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
         .child_of(empty)
         .child_of(again)
         .child_of(lost)
-        .child(follow_form(ui))
         .children(notify_button(ui))
 }
 

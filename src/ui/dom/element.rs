@@ -5,7 +5,10 @@ use web_sys::{Comment, Document, Element, HtmlElement, HtmlInputElement, Node, T
 
 use crate::{
     browser::listener::Listener,
-    ui::reactive::{Kept, effect},
+    ui::{
+        dom::rescue::rescue,
+        reactive::{Kept, effect},
+    },
 };
 
 thread_local! {
@@ -129,7 +132,8 @@ impl El {
 
     /// Adds an element that is made anew whenever a signal read in making it has changed.
     ///
-    /// What must keep its focus or its place belongs outside of it, or in a text or attribute.
+    /// What must keep its focus or its place belongs outside of it, or in a text or attribute. If what has
+    /// the focus goes, what came instead gets it, else what is near.
     #[must_use]
     pub fn child_of(self, child: impl FnMut() -> Option<Self> + 'static) -> Self {
         let place = placeholder();
@@ -210,11 +214,15 @@ fn keep_child(parent: Element, place: Comment, mut child: Box<dyn FnMut() -> Opt
     let mut before: Option<El> = None;
     effect(move || {
         let now = child();
+        let had_focus = before.as_ref().is_some_and(|before| before.focused().is_some());
         if let Some(before) = before.take() {
             before.0.remove();
         }
         if let Some(now) = &now {
             insert(&parent, &now.0, Some(&place));
+        }
+        if had_focus {
+            rescue(now.as_ref(), &parent);
         }
         before = now;
     });

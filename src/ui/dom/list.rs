@@ -6,6 +6,7 @@ use web_sys::{HtmlElement, Node, ShadowRoot};
 use super::{
     El,
     element::{insert, placeholder},
+    rescue::rescue,
 };
 use crate::ui::reactive::{Owner, effect};
 
@@ -17,6 +18,8 @@ struct Entry<K> {
 
 impl El {
     /// Adds an element for each key, made once by `view` and kept until its key goes.
+    ///
+    /// If what has the focus goes, the element in its place gets it, else what is near.
     ///
     /// A view takes the key, and looks up what it shows: what it were given would be a snapshot.
     #[must_use]
@@ -34,6 +37,9 @@ impl El {
         effect(move || {
             let keys = keys();
             let focus = list.focused();
+            let focused_at = focus.as_ref().and_then(|focus| {
+                entries.iter().position(|entry| entry.element.raw().contains(Some(focus)))
+            });
             entries.retain(|entry| {
                 let stays = keys.contains(&entry.key);
                 if !stays {
@@ -67,11 +73,13 @@ impl El {
                 after.push(entry);
             }
             entries = after;
-            // Moving an element takes the focus from it.
-            if let Some(focus) = focus
-                && focus.is_connected()
-            {
+            let Some(focus) = focus else { return };
+            if focus.is_connected() {
+                // Moving an element takes the focus from it.
                 let _ = focus.focus();
+            } else {
+                let instead = focused_at.and_then(|at| entries.get(at).or_else(|| entries.last()));
+                rescue(instead.map(|entry| &entry.element), list.raw());
             }
         });
         self

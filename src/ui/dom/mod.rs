@@ -11,6 +11,7 @@
 mod element;
 mod list;
 mod recycled;
+mod rescue;
 mod slot;
 
 pub use element::{El, el, svg};

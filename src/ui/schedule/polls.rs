@@ -57,18 +57,19 @@ fn poll_name(key: &PollKey) -> String {
 /// A button that asks at once; gone where there is nothing more to ask.
 pub(in crate::ui) fn check_now(ui: Ui, key: PollKey) -> El {
     let of_end = key.clone();
-    let label = ui.say(words::checks::CHECK_NOW);
-    el("button")
-        .class("button small")
-        .attr("type", "button")
-        .attr("data-check-now", "")
-        .attr_of("hidden", move || {
-            let schedule = ui.schedule(&of_end);
-            let is_over =
-                matches!(schedule, Some(Schedule::Ended(End::Terminal) | Schedule::Halted));
-            is_over.then(String::new)
-        })
-        .child(icon(Icon::REFRESH))
-        .text(label)
-        .on_click(move || ui.engine(|engine| engine.refresh(Some(key.clone()))))
+    let is_over = memo(move |_| {
+        let schedule = ui.schedule(&of_end);
+        matches!(schedule, Some(Schedule::Ended(End::Terminal) | Schedule::Halted))
+    });
+    let button = move || {
+        let key = key.clone();
+        el("button")
+            .class("button small")
+            .attr("type", "button")
+            .attr("data-check-now", "")
+            .child(icon(Icon::REFRESH))
+            .text(ui.say(words::checks::CHECK_NOW))
+            .on_click(move || ui.engine(|engine| engine.refresh(Some(key.clone()))))
+    };
+    el("span").class("check-now").child_of(move || (!is_over.get()).then(&button))
 }

@@ -7,6 +7,7 @@ pub(in crate::ui) mod head;
 pub(in crate::ui) mod nothing;
 pub(in crate::ui) mod row;
 mod separator;
+pub(in crate::ui) mod skip;
 
 use std::sync::Arc;
 

@@ -45,3 +45,5 @@ pub const RESET_COLUMNS: Label = Label::new("恢复默认", "Reset");
 pub const SELECTION: Label = Label::new("所选实例", "Selected instances");
 pub const SELECT_ALL: Label =
     Label::new("选择全部符合条件的实例", "Select all instances that match");
+pub const SKIP: Label = Label::new("跳过表格", "Skip the table");
+pub const SKIP_BACK: Label = Label::new("回到表格之前", "Back to before the table");

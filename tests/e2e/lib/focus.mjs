@@ -2,9 +2,9 @@
 
 /**
  * Runs in the page: where the focus is inside of the element. `covered` is what lies over its middle,
- * `hidden` says that none of it is in sight.
+ * `hidden` says that none of it is in sight, `isThere` whether it is what was looked for.
  */
-export function place() {
+export function place(wanted) {
   let root = document;
   let active = document.activeElement;
   while (active?.shadowRoot) {
@@ -19,6 +19,7 @@ export function place() {
   const isOver = !over || active.contains(over) || over.contains(active) || label?.contains(over);
   const what = [active.localName, ...Object.keys(active.dataset), active.getAttribute("aria-label") ?? active.textContent.slice(0, 30)];
   return {
+    isThere: Boolean(wanted) && active.matches(wanted),
     what: what.join(" "),
     hidden: box.width === 0 || x < 0 || y < 0 || x > innerWidth || y > innerHeight,
     covered: isOver ? "" : `${over.localName}.${over.className}`,
