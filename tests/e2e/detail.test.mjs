@@ -216,7 +216,7 @@ scene("the maintenance window is told by the server's clock and in both zones, a
   const window = widget.detail.locator("[data-window]");
   await until(() => window.textContent(), /22:00–02:00 UTC = 06:00–10:00 UTC\+8/);
   assert.match(await window.textContent(), /Outside, begins in (9|10) s/);
-  await widget.wait(12);
+  await widget.pass(12, 1);
   await until(() => window.textContent(), /Now inside, ends in 3 h 59 min/);
 });
 
