@@ -33,6 +33,7 @@ format-check:
 lint: format-check
 	$(with) cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(with) cargo clippy --locked --package instance-console --lib --bins --test browser $(wasm) -- -D warnings
+	$(with) cargo clippy --locked --package instance-console --lib --features split $(wasm) -- -D warnings
 
 docs:
 	RUSTDOCFLAGS="-D warnings" $(with) cargo doc --locked --workspace --no-deps --document-private-items

@@ -5,13 +5,11 @@ use super::{
     address::unknown_note,
     changed::changed,
     context::Ui,
-    detail::{
-        compare::{comparing, comparison, pair},
-        detail,
-    },
+    detail::compare::pair,
     dom::{El, el},
     filter::tools,
     header::header,
+    later::later,
     model::config::Source,
     news::news,
     notices::notices,
@@ -49,11 +47,13 @@ pub fn console(ui: Ui) -> El {
     let pair = pair(ui);
     let panel = move || {
         let key = open.get()?;
-        pair.with(Option::is_none).then(|| detail(ui, &key))
+        let close = move || ui.close();
+        pair.with(Option::is_none).then(|| later(ui, close, |panels| (panels.detail)(ui, &key)))
     };
     let kept = move || {
         let kept = ui.store.compared.get().filter(|_| pair.with(Option::is_none));
-        kept.map(|key| comparing(ui, &key))
+        let close = move || ui.compare(None);
+        kept.map(|key| later(ui, close, |panels| (panels.comparing)(ui, &key)))
     };
     // What is covered by the open instance in a narrow element, or by two in any.
     let covered = move || {
@@ -72,7 +72,11 @@ pub fn console(ui: Ui) -> El {
         .attr_of("data-covered", covered)
         .children(main)
         .child(side)
-        .child_of(move || pair.with(|pair| Some(comparison(ui, pair.as_ref()?))));
+        .child_of(move || {
+            let pair = pair.get()?;
+            let close = move || ui.compare(None);
+            Some(later(ui, close, |panels| (panels.comparison)(ui, &pair)))
+        });
     el("div")
         .class("console")
         .attr("lang", ui.locale.tag())

@@ -9,6 +9,7 @@ use super::{
     activity::followed::{DISMISSED, FOLLOWED},
     announce::Voice,
     engine::{Engine, Store, Task},
+    later::Later,
     model::{
         attempts::Attempts,
         columns::Layout,
@@ -59,6 +60,8 @@ pub struct Parts {
     pub(super) told: Kept<RefCell<Vec<Lock>>>,
     /// The language.
     pub locale: Locale,
+    /// Whether the code of what few open is there.
+    pub(super) later: Signal<Later>,
     /// What the person looks for.
     pub filter: Signal<Filter>,
     /// How the person sorted.
@@ -121,6 +124,7 @@ impl Ui {
             voice: Kept::new(Voice::default()),
             told: Kept::new(RefCell::default()),
             locale,
+            later: Signal::default(),
             filter: Signal::default(),
             sort: Signal::default(),
             selection: Signal::default(),

@@ -15,6 +15,7 @@ use crate::browser::timer::Timer;
 use super::{
     context::Ui,
     dom::{El, el},
+    later::later,
     part::icon::{Icon, icon},
     reactive::{Kept, Signal},
     words,
@@ -38,13 +39,14 @@ pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
         .child(icon(Icon::CLOCK))
         .on_click(move || is_open.set(!is_open.get_untracked()));
     let opener = button.clone();
-    let place = el("div")
-        .class("panel-place")
-        .child_of(move || is_open.get().then(|| panel(ui, is_open, opener.clone())));
+    let place = el("div").class("panel-place").child_of(move || {
+        let (opener, close) = (opener.clone(), move || is_open.set(false));
+        is_open.get().then(|| later(ui, close, |panels| (panels.checks)(ui, is_open, opener)))
+    });
     (button, place)
 }
 
-fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
+pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
     let heading = el("h3").attr("tabindex", "-1").text(ui.say(words::checks::ALL));
     let to = heading.clone();
     Kept::new(Timer::after(0, move || focus(&to)));

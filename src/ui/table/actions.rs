@@ -10,6 +10,7 @@ use crate::browser::{clipboard, clock, download::Download, timer::Timer};
 use crate::ui::{
     context::Ui,
     dom::{El, el},
+    later::{later, soon},
     model::{columns::Fit, export, fleet::Row, view::Column},
     part::icon::{Icon, icon},
     reactive::{Memo, Signal, memo},
@@ -20,20 +21,15 @@ use crate::ui::{
 /// How long the browser has to fetch a file from the page.
 const FETCHED: u64 = 60_000;
 
-/// A file, and the timer that ends its address.
-type Saved = (Download, Option<Timer>);
+/// A file while the browser fetches it, and the timer that ends its address.
+pub(in crate::ui) type Held = Rc<RefCell<Option<(Download, Option<Timer>)>>>;
 
 /// The buttons beside the filter: columns, and export.
 pub(in crate::ui) fn actions(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
-    let saved: Rc<RefCell<Option<Saved>>> = Rc::default();
+    let saved = Held::default();
     let save = move || {
-        let lines = lines(ui, &chosen(ui, rows), fit);
-        let name = export_file(ui.locale, clock::today());
-        let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
-        let held = Rc::clone(&saved);
-        let forget = Timer::after(FETCHED, move || drop(held.take()));
-        *saved.borrow_mut() = download.map(|download| (download, forget));
-        ui.announce_about("rows", &format!("{}: {name}", ui.say(words::table::EXPORTED)));
+        let saved = Rc::clone(&saved);
+        soon(ui, move |panels| (panels.export)(ui, rows, fit, &saved));
     };
     let what = move || {
         let none = ui.selection.with(|selection| selection.is_empty());
@@ -55,10 +51,24 @@ pub(in crate::ui) fn selection_bar(
     fit: Memo<Fit>,
 ) -> impl FnMut() -> Option<El> {
     let has_any = memo(move |_| ui.selection.with(|selection| !selection.is_empty()));
-    move || has_any.get().then(|| bar(ui, rows, fit))
+    move || {
+        let clear = move || ui.selection.update(|selection| selection.clear());
+        has_any.get().then(|| later(ui, clear, |panels| (panels.selection)(ui, rows, fit)))
+    }
 }
 
-fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
+/// Saves the selected rows, else all that match, as a file, and holds it until the browser has it.
+pub(in crate::ui) fn save(ui: Ui, rows: Rows, fit: Memo<Fit>, saved: &Held) {
+    let lines = lines(ui, &chosen(ui, rows), fit);
+    let name = export_file(ui.locale, clock::today());
+    let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
+    let held = Rc::clone(saved);
+    let forget = Timer::after(FETCHED, move || drop(held.take()));
+    *saved.borrow_mut() = download.map(|download| (download, forget));
+    ui.announce_about("rows", &format!("{}: {name}", ui.say(words::table::EXPORTED)));
+}
+
+pub(in crate::ui) fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
     let said = Signal::new(String::new());
     let count = move || {
         said.set(String::new());

@@ -7,6 +7,7 @@ use crate::browser::timer::Timer;
 use crate::ui::{
     context::Ui,
     dom::{El, el},
+    later::later,
     model::{
         columns::{Density, Fit, Layout},
         view::Column,
@@ -52,11 +53,9 @@ pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
             }
         }));
     };
-    around
-        .on("keydown", escape)
-        .on("focusout", leaves)
-        .child(toggle)
-        .child_of(move || is_open.get().then(|| panel(ui, fit)))
+    around.on("keydown", escape).on("focusout", leaves).child(toggle).child_of(move || {
+        is_open.get().then(|| later(ui, close, |panels| (panels.columns)(ui, fit)))
+    })
 }
 
 /// Whether an element has the focus, or the whole page has not.
@@ -69,7 +68,7 @@ fn has_focus(element: &Element) -> bool {
     !is_page || active.is_some_and(|active| element.contains(Some(&active)))
 }
 
-fn panel(ui: Ui, fit: Memo<Fit>) -> El {
+pub(in crate::ui) fn panel(ui: Ui, fit: Memo<Fit>) -> El {
     let panel = el("div")
         .class("popover")
         .attr("role", "dialog")

@@ -2,7 +2,7 @@
 
 pub(in crate::ui) mod actions;
 mod bones;
-mod columns_panel;
+pub(super) mod columns_panel;
 pub(in crate::ui) mod head;
 pub(in crate::ui) mod nothing;
 pub(in crate::ui) mod row;

@@ -1,0 +1,120 @@
+//! Panels whose code comes when one of them is first opened: few look at more than the table and what is
+//! being made, and nobody should wait for the rest.
+//!
+//! The linker's output is split at [`panels`]: what only those use goes into a module of its own, which
+//! the browser loads once for all elements of a page. A panel that cannot be loaded says so, and can be
+//! asked for again.
+
+use wasm_bindgen_futures::spawn_local;
+
+use crate::api::Label;
+
+use super::{
+    context::Ui,
+    detail,
+    dom::{El, el},
+    model::{columns::Fit, key::InstanceKey},
+    reactive::{Memo, Signal},
+    schedule,
+    table::{self, Rows, actions::Held},
+    words,
+};
+
+/// What is drawn later.
+#[derive(Debug)]
+pub(super) struct Panels {
+    /// One instance.
+    pub(super) detail: fn(Ui, &InstanceKey) -> El,
+    /// What is said while one is kept and the other still to be opened.
+    pub(super) comparing: fn(Ui, &InstanceKey) -> El,
+    /// Two instances.
+    pub(super) comparison: fn(Ui, &(InstanceKey, InstanceKey)) -> El,
+    /// What is checked when; it ends by its signal, and gives the focus to its opener.
+    pub(super) checks: fn(Ui, Signal<bool>, El) -> El,
+    /// Which columns are shown.
+    pub(super) columns: fn(Ui, Memo<Fit>) -> El,
+    /// What one can do with the selected rows.
+    pub(super) selection: fn(Ui, Rows, Memo<Fit>) -> El,
+    /// Saves the selected rows, else all, as a file.
+    pub(super) export: fn(Ui, Rows, Memo<Fit>, &Held),
+}
+
+static PANELS: Panels = Panels {
+    detail: detail::detail,
+    comparing: detail::compare::comparing,
+    comparison: detail::compare::comparison,
+    checks: schedule::panel,
+    columns: table::columns_panel::panel,
+    selection: table::actions::bar,
+    export: table::actions::save,
+};
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(panels, fallible)]
+fn panels() -> Result<&'static Panels, wasm_split_helpers::SplitLoaderError> {
+    Ok(&PANELS)
+}
+
+#[cfg(not(feature = "split"))]
+fn panels() -> std::future::Ready<Result<&'static Panels, std::convert::Infallible>> {
+    std::future::ready(Ok(&PANELS))
+}
+
+/// Whether the panels are there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Later {
+    /// Nobody has asked for them.
+    #[default]
+    Away,
+    /// They were asked for.
+    Coming,
+    /// They are there.
+    Here(&'static Panels),
+    /// They could not be loaded.
+    Failed,
+}
+
+/// Draws a panel as soon as its code is there, and until then that it comes.
+pub(super) fn later(
+    ui: Ui,
+    close: impl Fn() + 'static,
+    draw: impl FnOnce(&'static Panels) -> El,
+) -> El {
+    let note = || el("div").class("later");
+    match ui.later.get() {
+        Later::Here(panels) => draw(panels),
+        Later::Failed => note()
+            .attr("role", "alert")
+            .child(el("p").text(ui.say(words::general::NOT_LOADED)))
+            .child(button(ui, words::general::TRY_AGAIN).on_click(move || load(ui)))
+            .child(button(ui, words::general::CLOSE).on_click(close)),
+        state @ (Later::Away | Later::Coming) => {
+            if matches!(state, Later::Away) {
+                load(ui);
+            }
+            note().class("muted").text(ui.say(words::general::LOADING))
+        }
+    }
+}
+
+/// Does something at once where the panels are there, else when they have come.
+pub(super) fn soon(ui: Ui, act: impl FnOnce(&'static Panels) + 'static) {
+    spawn_local(async move {
+        match panels().await {
+            Ok(panels) => act(panels),
+            Err(_) => ui.announce(ui.say(words::general::NOT_LOADED)),
+        }
+    });
+}
+
+fn button(ui: Ui, label: Label) -> El {
+    el("button").class("button").attr("type", "button").text(ui.say(label))
+}
+
+/// Loads them, and tells who waits.
+fn load(ui: Ui) {
+    ui.later.set(Later::Coming);
+    spawn_local(async move {
+        ui.later.set(panels().await.map_or(Later::Failed, Later::Here));
+    });
+}
