@@ -32,8 +32,7 @@ scene("as many columns as fit, until a person chooses; the choice is kept over a
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("[data-columns-panel]").count(), 0);
   assert.equal(await widget.focused(), "button columns");
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   await until(() => headings(widget), ["name", "eip", "created"]);
   // Chosen columns stay, and are scrolled to, while the name stays in sight.
   await page.setViewportSize({ width: 360, height: 800 });

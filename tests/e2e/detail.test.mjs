@@ -204,8 +204,7 @@ scene("times are local or UTC, name their zone, and stay so over a reload", { ti
   assert.equal(await shown.textContent(), `${written("UTC")} UTC`);
   assert.equal(await widget.detail.locator("[data-clock=utc]").getAttribute("aria-pressed"), "true");
   await widget.detail.locator("[data-close]").click();
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   assert.equal(await (await time()).textContent(), `${written("UTC")} UTC`);
 });
 

@@ -37,16 +37,14 @@ scene("what was dismissed stays away over a reload, until it is made anew", {}, 
   await until(() => card.locator("[data-ended=ended]").count(), 1);
   await card.locator("[data-dismiss]").click();
   await until(() => card.count(), 0);
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   assert.equal(await card.count(), 0);
   assert.match(await page.locator(".card-note").first().textContent(), /^1 dismissed/);
   // What the list only knows as ended has no card.
   assert.equal(await widget.card("checkout-gateway").count(), 0);
   // A new attempt.
   await simulator.freeze(0);
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   await until(() => card.locator(".badge").textContent(), "Queuing");
   await widget.pass(80, 4);
   await until(() => card.locator("[data-ended=ended]").count(), 1);

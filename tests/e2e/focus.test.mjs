@@ -23,6 +23,11 @@ const isBad = ({ hidden, covered }) => hidden || covered;
 const STATES = {
   "the whole page": async () => {},
   "an open detail": (widget) => widget.row("orders-prod").locator("button").first().click(),
+  "the schedule": (widget) => widget.page.locator("[data-checks]").click(),
+  "one to compare": async (widget) => {
+    await STATES["an open detail"](widget);
+    await widget.detail.locator("[data-compare-with]").click();
+  },
 };
 
 for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {

@@ -58,8 +58,7 @@ scene("what is followed by ID is polled, kept over a reload without anything sec
   assert.match(text, /phone-2/);
   assert.doesNotMatch(text, /1008600000104285462|73d69ae0|c29445cc/);
 
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   assert.deepEqual((await order(page)).slice(0, 2), [running, "phone-2"]);
   const next = card("phone-2").locator("[data-remove]");
   await card(running).locator("[data-remove]").click();
@@ -67,8 +66,7 @@ scene("what is followed by ID is polled, kept over a reload without anything sec
   // The focus goes to the next card, not to nowhere.
   assert.match((await widget.focused()) ?? "", /^button/);
   await next.click();
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   assert.equal(await card("phone-2").count(), 0);
   assert.equal(await card(running).count(), 0);
 });
@@ -82,8 +80,7 @@ scene("cards keep the order in which a person put them by the keyboard", {}, asy
   await until(() => order(page), [PHONE, ROMA_INSTANCE]);
   assert.match(await widget.focused(), /^button up/);
   assert.equal(await up.getAttribute("aria-disabled"), "true");
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   assert.deepEqual(await order(page), [PHONE, ROMA_INSTANCE]);
 });
 

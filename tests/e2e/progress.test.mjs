@@ -118,19 +118,16 @@ scene("an end that was seen is remembered once, and what is left is said from fi
   const four = [60, 70, 80, 90].map((seconds, index) => `${hash("apig", "PROFESSIONAL_IPV6")} ${index} ${seconds}\n`);
   const left = widget.card("media-gateway").locator("[data-left]");
   await keep(page, "durations", rest + four.join(""));
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   assert.equal(await left.count(), 0);
   await keep(page, "durations", `${four.join("")}${hash("apig", "PROFESSIONAL_IPV6")} 9 140\n`);
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   // It has lasted 66 s; the middle half took 70 to 90 s.
   await until(() => left.textContent(), "less than 30 s left");
   const bar = widget.card("media-gateway").locator("[role=progressbar]");
   assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50 %; less than 30 s left");
   await keep(page, "durations", [60, 61, 62, 63, 64].map((seconds, index) => `${hash("apig", "PROFESSIONAL_IPV6")} ${index} ${seconds}`).join("\n"));
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   await until(() => left.textContent(), "Longer than usual (60–70 s)");
 });
 
@@ -142,8 +139,7 @@ scene("what stands still for unusually long says so, also after a reload, until 
   // As if it had been looked at for a quarter of an hour.
   const earlier = (await kept(page, "changes")).replace(/\d+$/gm, (since) => since - 16 * MINUTE);
   await keep(page, "changes", earlier);
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   await until(() => stall.allTextContents(), ["No change for 16 min; a whole creation usually takes 5–15 min"]);
   // Of ROMA nobody has written down what is usual: half an hour may pass.
   assert.equal(await page.locator("[data-service=ROMA] [data-stall]").count(), 0);

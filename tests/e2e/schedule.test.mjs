@@ -47,8 +47,7 @@ scene("an interval is chosen, counts from the last answer, and is remembered", {
   assert.equal((await widget.calls(LIST)).length, before);
   await widget.linger(8, 4);
   assert.equal((await widget.calls(LIST)).length, before + 1);
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   await page.locator("[data-checks]").click();
   assert.equal(await select.locator("option:checked").textContent(), "30 s");
 });
@@ -64,8 +63,7 @@ scene("by hand means by hand: nothing is asked for, also after a reload, until o
   await widget.refreshed();
   const asked = (await widget.calls(LIST)).length;
 
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   // What a page needs to show anything is asked for once.
   const loaded = (await widget.calls()).length;
   assert.ok(asked > 0 && loaded > 0);

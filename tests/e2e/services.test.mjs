@@ -47,8 +47,7 @@ scene("ROMA's job number is no error, and its failure is one", { toml: '[simulat
   assert.match(await card.locator("> .card-facts > .card-failure").textContent(), /^APIC\.9219 create failed/);
   assert.match(await page.locator("[data-part=apic]").textContent(), /Failed.*APIC\.9219 insufficient resources/);
   await simulator.set({ scenario: "default" });
-  await page.reload();
-  await widget.idle();
+  await widget.reload();
   assert.equal(await card.locator("[data-error-code]").count(), 0);
   assert.match(await card.textContent(), /Job: JOB-/);
 });

@@ -25,8 +25,19 @@ export class Widget {
     await this.page.clock.pauseAt(EPOCH + skew);
     await this.page.addInitScript(instrument);
     const answer = await this.page.goto(new URL(path, this.origin).href);
-    await until(() => this.page.locator("instance-console .root > *").count(), 1);
+    await this.#started();
     return answer;
+  }
+
+  #started() {
+    return until(() => this.page.locator("instance-console .root > *").count(), 1);
+  }
+
+  /** Loads the page anew, and waits until what it asks for at once has answered. */
+  async reload() {
+    await this.page.reload();
+    await this.#started();
+    await this.idle();
   }
 
   /** Opens the page, and waits until everything has answered once. */
