@@ -6,7 +6,6 @@ use super::{
     Answer, Charging, Creation, Detail, Error, Failure, Instance, Json, Page, Phase, Preparation,
     PrepareState, Process, RomaStatus, Status, SubService, Timestamp,
     classify::ErrorBody,
-    field::{self, Service},
     json::Object,
     wire::{self, Fields},
 };
@@ -37,7 +36,7 @@ pub fn instances(answer: &Answer) -> Result<Page, Error> {
 pub fn detail(answer: &Answer, asked: &str) -> Result<Detail, Error> {
     let object = read(answer)?;
     let instance = instance(Fields(&object), Some(asked)).unwrap_or_default();
-    Ok(Detail { instance, fields: field::read(Service::Apig, &object) })
+    Ok(Detail { instance, sent: object })
 }
 
 /// Decodes the progress of a creation.
@@ -100,9 +99,7 @@ pub fn process(answer: &Answer) -> Result<Process, Error> {
             .flatten()
             .filter_map(|item| item.map(service))
             .collect(),
-        fields: instance
-            .map(|Fields(object)| field::read(Service::Roma, object))
-            .unwrap_or_default(),
+        sent: instance.map(|Fields(object)| object.clone()).unwrap_or_default(),
         status,
     })
 }

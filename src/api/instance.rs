@@ -1,6 +1,10 @@
 //! APIG's dedicated instances, as the list and the detail show them.
 
-use super::{Field, Status, Timestamp};
+use super::{
+    Field, Status, Timestamp,
+    field::{self, Service},
+    json::Object,
+};
 
 /// A dedicated instance: what one row of the list says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +86,14 @@ pub struct Page {
 pub struct Detail {
     /// What the list shows of it, read from the detail.
     pub instance: Instance,
+    /// The answer as it was sent.
+    pub sent: Object,
+}
+
+impl Detail {
     /// Every field that was sent, documented ones first and in the documents' order.
-    pub fields: Vec<Field>,
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        field::read(Service::Apig, &self.sent)
+    }
 }

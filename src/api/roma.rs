@@ -1,6 +1,10 @@
 //! How far the creation of a ROMA Connect instance and its sub-services is.
 
-use super::{Failure, Field, Label, Phase, Severity, Timestamp};
+use super::{
+    Failure, Field, Json, Label, Phase, Severity, Timestamp,
+    field::{self, Service},
+    json::Object,
+};
 
 /// The answer of the creation process call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +30,24 @@ pub struct Process {
     pub server_time: Option<Timestamp>,
     /// Its parts, in the order in which they came.
     pub services: Vec<SubService>,
-    /// Every field of the instance object that was sent, documented ones first.
-    pub fields: Vec<Field>,
+    /// The instance object as it was sent; empty when none was.
+    pub sent: Object,
 }
 
 impl Process {
+    /// Every field of the instance object, documented ones first and in the document's order.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        field::read(Service::Roma, &self.sent)
+    }
+
+    /// Its specification; `None` where none was sent, or a masked one.
+    #[must_use]
+    pub fn spec(&self) -> Option<&str> {
+        let spec = self.sent.get("specCode").and_then(Json::as_text);
+        spec.filter(|spec| !matches!(*spec, "" | "#"))
+    }
+
     /// Whether two answers differ in nothing but the time at which they were given.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {

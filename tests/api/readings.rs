@@ -153,7 +153,7 @@ fn r07_zones_are_one_string_or_json_in_a_string_or_an_array() {
     assert_eq!(zones::split(r#"["az0.dc0"]"#), ["az0.dc0"]);
     let zones = |body: &str| {
         let detail = decode::detail(&ok(body), "asked").unwrap();
-        detail.fields.into_iter().next().map(|field| field.value)
+        detail.fields().into_iter().next().map(|field| field.value)
     };
     let two = Some(Value::List(vec!["a".to_owned(), "b".to_owned()]));
     assert_eq!(zones(r#"{"available_zone_ids":"[a, b]"}"#), two);

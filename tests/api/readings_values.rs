@@ -108,7 +108,7 @@ fn r17_a_user_id_is_a_string_and_loses_no_digit() {
     let body = request::show_preparation("1008600000104285462", "iRJEVP9").unwrap().body.unwrap();
     assert!(body.contains(r#""user_id":"1008600000104285462""#));
     let detail = decode::detail(&ok(r#"{"user_id":1008600000104285462}"#), "asked").unwrap();
-    assert_eq!(value(&detail.fields, "user_id"), Some(&text("1008600000104285462")));
+    assert_eq!(value(&detail.fields(), "user_id"), Some(&text("1008600000104285462")));
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn r18_the_process_path_ends_in_process_and_names_no_service() {
 
 #[test]
 fn r19_roma_fields_may_be_string_or_number_and_null_is_absent() {
-    let fields = process_with(&[]).fields;
+    let fields = process_with(&[]).fields();
     assert_eq!(value(&fields, "conAmount"), Some(&text("25")));
     assert_eq!(value(&fields, "bandwidths"), Some(&text("0")));
     assert_eq!(value(&fields, "deletedAt"), None);
@@ -133,8 +133,8 @@ fn r19_roma_fields_may_be_string_or_number_and_null_is_absent() {
         ("/instance/createdAt", json!("1741262473785")),
         ("/progress", json!("40")),
     ]);
-    assert_eq!(value(&other.fields, "conAmount"), Some(&text("25")));
-    assert_eq!(value(&other.fields, "createdAt"), value(&fields, "createdAt"));
+    assert_eq!(value(&other.fields(), "conAmount"), Some(&text("25")));
+    assert_eq!(value(&other.fields(), "createdAt"), value(&fields, "createdAt"));
     assert!(matches!(value(&fields, "createdAt"), Some(Value::Time(_))));
     assert_eq!((other.name.as_str(), other.percent), ("7", Some(40)));
 }
@@ -146,7 +146,7 @@ fn r19_the_instance_object_stands_in_for_the_outer_fields() {
     ));
     let process = process.unwrap();
     assert_eq!((process.id.as_str(), process.name.as_str()), ("i", "7"));
-    assert_eq!(value(&process.fields, "new"), Some(&Value::Json(r#"{"a":1}"#.to_owned())));
+    assert_eq!(value(&process.fields(), "new"), Some(&Value::Json(r#"{"a":1}"#.to_owned())));
     let outer = decode::process(&ok(r#"{"status":"creating","item":null}"#)).unwrap();
     assert_eq!((outer.phase(), outer.services.len()), (Phase::Underway, 0));
     let nothing = decode::process(&ok(r#"{"instance":[],"item":{}}"#));
@@ -159,7 +159,7 @@ fn r20_charging_modes_of_the_two_services_are_not_the_same() {
     assert_eq!(row(r#""charging_mode":1"#).charging, Some(Charging::Period));
     assert_eq!(row(r#""charging_mode":7"#).charging, Some(Charging::Unknown(7)));
     assert_eq!(row(r#""charging_mode":null"#).charging, None);
-    let fields = process_with(&[]).fields;
+    let fields = process_with(&[]).fields();
     assert_eq!(value(&fields, "chargingMode"), Some(&text("1")));
     assert_eq!(value(&fields, "demondPay"), Some(&Value::Flag(true)));
     assert_eq!(value(&fields, "prePay"), Some(&Value::Flag(false)));

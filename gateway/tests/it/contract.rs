@@ -88,8 +88,9 @@ async fn every_instance_of_every_scenario_is_read_alike_in_list_detail_and_progr
                 let answer = ask(&router, request::show_instance(NORTH, &row.id)).await;
                 let detail = decode::detail(&answer, "asked").unwrap();
                 assert_eq!(detail.instance, row, "{name} at {second}");
-                let unexplained = detail.fields.iter().filter(|field| field.label.is_none());
-                assert_eq!(unexplained.count(), 0, "{:?}", detail.fields);
+                let fields = detail.fields();
+                let unexplained = fields.iter().filter(|field| field.label.is_none());
+                assert_eq!(unexplained.count(), 0, "{fields:?}");
                 let creation = creation(&router, &row.id).await;
                 let is_creation = row.status.code().is_some_and(Code::is_creation);
                 assert_eq!(creation.phase == Phase::Underway, is_creation, "{row:?}");
@@ -167,7 +168,7 @@ async fn a_process_never_goes_backwards() {
     let process = process(&router).await;
     assert_eq!((process.phase(), process.percent), (Phase::Succeeded, Some(100)));
     assert!(process.ended.is_some() && process.job.is_none());
-    assert!(process.fields.iter().any(|field| field.value == Value::Masked));
+    assert!(process.fields().iter().any(|field| field.value == Value::Masked));
 }
 
 #[tokio::test]

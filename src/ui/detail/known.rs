@@ -101,10 +101,8 @@ impl Known {
                 field::phone(user, id, preparation)
             }
             None => match (detail.get(), task.get().as_deref()) {
-                (Some(detail), _) => detail.fields.clone(),
-                (None, Some(Progress { task: Task::Process(process), .. })) => {
-                    process.fields.clone()
-                }
+                (Some(detail), _) => detail.fields(),
+                (None, Some(Progress { task: Task::Process(process), .. })) => process.fields(),
                 (None, _) => {
                     let mut listed = row.with(|row| {
                         row.as_ref().map(|row| field::listed(&row.instance)).unwrap_or_default()

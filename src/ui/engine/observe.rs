@@ -3,7 +3,7 @@
 
 use super::{Inner, Progress, Store, Task};
 use crate::{
-    api::{Phase, Timestamp, field::Value},
+    api::{Phase, Timestamp},
     browser::storage,
     poll::Millis,
     ui::model::{
@@ -82,7 +82,6 @@ impl Store {
 
     /// What creations are compared by: the API and the specification.
     fn kind(self, key: &PollKey, task: &Task) -> Option<u64> {
-        // A masked one is none.
         let (api, spec) = match task {
             Task::Creation(_) => (
                 "apig",
@@ -90,14 +89,7 @@ impl Store {
                     fleet.get(key.instance()?).and_then(|row| row.instance.spec.clone())
                 }),
             ),
-            Task::Process(process) => (
-                "roma",
-                process.fields.iter().find_map(|field| {
-                    let is_spec = field.name == "specCode";
-                    let Value::Text(spec) = &field.value else { return None };
-                    is_spec.then(|| spec.clone())
-                }),
-            ),
+            Task::Process(process) => ("roma", process.spec().map(str::to_owned)),
             // It tells no times.
             Task::Preparation(_) => return None,
         };

@@ -140,7 +140,7 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::{PrepareState, RomaStatus, SubService};
+    use crate::api::{PrepareState, RomaStatus, SubService, json::Object};
 
     const MINUTE: Millis = 60_000;
 
@@ -234,7 +234,7 @@ mod tests {
                 ended: None,
                 taken_time,
             }],
-            fields: Vec::new(),
+            sent: Object::default(),
         };
         let still = of_process(&process(None, None, Some(1)));
         assert_eq!(still, of_process(&process(None, None, Some(9))));

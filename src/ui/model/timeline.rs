@@ -76,7 +76,7 @@ pub fn last(process: &Process, now: Timestamp) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::RomaStatus;
+    use crate::api::{RomaStatus, json::Object};
 
     fn at(seconds: i64) -> Option<Timestamp> {
         Timestamp::from_unix(1_750_000_000_000 + seconds * 1000)
@@ -106,7 +106,7 @@ mod tests {
             ended: ended.and_then(at),
             server_time: None,
             services,
-            fields: Vec::new(),
+            sent: Object::default(),
         }
     }
 
