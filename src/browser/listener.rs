@@ -3,6 +3,18 @@
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Event, EventTarget};
 
+/// What is called for each event. With `dyn FnMut` each closure would bring one more function, that of
+/// `FnOnce`, which nobody calls.
+trait Hear {
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hear for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
+}
+
 /// A listener in place.
 #[derive(Debug)]
 pub struct Listener {
@@ -22,8 +34,8 @@ impl Listener {
         Self::boxed(target, event, Box::new(callback))
     }
 
-    fn boxed(target: EventTarget, event: &'static str, callback: Box<dyn FnMut(Event)>) -> Self {
-        let callback = Closure::wrap(callback);
+    fn boxed(target: EventTarget, event: &'static str, mut callback: Box<dyn Hear>) -> Self {
+        let callback = Closure::new(move |event| callback.hear(event));
         // It fails only where adding a listener has been made to throw by the page.
         let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
         Self { target, event, callback }

@@ -7,7 +7,7 @@ use crate::{
     browser::listener::Listener,
     ui::{
         dom::rescue::rescue,
-        reactive::{Kept, effect},
+        reactive::{Kept, Run, effect},
     },
 };
 
@@ -90,9 +90,9 @@ impl El {
     #[must_use]
     pub fn style_of(self, name: &'static str, value: impl FnMut() -> String + 'static) -> Self {
         let element = self.clone();
-        let mut value: Box<dyn FnMut() -> String> = Box::new(value);
+        let mut value: Box<dyn Run<String>> = Box::new(value);
         effect(move || {
-            let _ = element.clone().style(name, &value());
+            let _ = element.clone().style(name, &value.run());
         });
         self
     }
@@ -184,11 +184,11 @@ impl El {
 fn keep_attribute(
     element: Element,
     name: &'static str,
-    mut value: Box<dyn FnMut() -> Option<String>>,
+    mut value: Box<dyn Run<Option<String>>>,
 ) {
     let mut before = None;
     effect(move || {
-        let now = value();
+        let now = value.run();
         if now != before {
             let _ = match &now {
                 Some(value) => element.set_attribute(name, value),
@@ -199,10 +199,10 @@ fn keep_attribute(
     });
 }
 
-fn keep_text(node: Text, mut text: Box<dyn FnMut() -> String>) {
+fn keep_text(node: Text, mut text: Box<dyn Run<String>>) {
     let mut before = String::new();
     effect(move || {
-        let now = text();
+        let now = text.run();
         if now != before {
             node.set_data(&now);
             before = now;
@@ -210,10 +210,10 @@ fn keep_text(node: Text, mut text: Box<dyn FnMut() -> String>) {
     });
 }
 
-fn keep_child(parent: Element, place: Comment, mut child: Box<dyn FnMut() -> Option<El>>) {
+fn keep_child(parent: Element, place: Comment, mut child: Box<dyn Run<Option<El>>>) {
     let mut before: Option<El> = None;
     effect(move || {
-        let now = child();
+        let now = child.run();
         let had_focus = before.as_ref().is_some_and(|before| before.focused().is_some());
         if let Some(before) = before.take() {
             before.0.remove();

@@ -8,7 +8,7 @@ use super::{
     element::{insert, placeholder},
     rescue::rescue,
 };
-use crate::ui::reactive::{Owner, effect};
+use crate::ui::reactive::{Owner, Run, effect};
 
 struct Entry<K> {
     key: K,
@@ -28,14 +28,14 @@ impl El {
         keys: impl FnMut() -> Vec<K> + 'static,
         view: impl Fn(K) -> Self + 'static,
     ) -> Self {
-        let mut keys: Box<dyn FnMut() -> Vec<K>> = Box::new(keys);
+        let mut keys: Box<dyn Run<Vec<K>>> = Box::new(keys);
         let view: Box<dyn Fn(K) -> Self> = Box::new(view);
         let place = placeholder();
         self.append(&place);
         let list = self.clone();
         let mut entries: Vec<Entry<K>> = Vec::new();
         effect(move || {
-            let keys = keys();
+            let keys = keys.run();
             let focus = list.focused();
             let focused_at = focus.as_ref().and_then(|focus| {
                 entries.iter().position(|entry| entry.element.raw().contains(Some(focus)))

@@ -8,7 +8,7 @@ use super::{
     El,
     element::{insert, placeholder},
 };
-use crate::ui::reactive::{Owner, Signal, effect};
+use crate::ui::reactive::{Owner, Run, Signal, effect};
 
 struct Entry<T> {
     item: Signal<T>,
@@ -30,7 +30,7 @@ impl El {
         is_same: Same<T>,
         view: impl Fn(Signal<T>) -> Self + 'static,
     ) -> Self {
-        let mut items: Box<dyn FnMut() -> Vec<T>> = Box::new(items);
+        let mut items: Box<dyn Run<Vec<T>>> = Box::new(items);
         let view: Box<dyn Fn(Signal<T>) -> Self> = Box::new(view);
         let place = placeholder();
         self.append(&place);
@@ -39,7 +39,7 @@ impl El {
         // Out of the page, until there is use for them again.
         let mut spare: Vec<Entry<T>> = Vec::new();
         effect(move || {
-            let items = items();
+            let items = items.run();
             let focus = list.focused();
             let focused_at = entries.iter().position(|entry| entry.holds(focus.as_ref()));
             let before: Vec<_> = entries.drain(..).map(Some).collect();

@@ -10,12 +10,14 @@
 
 mod kept;
 mod memo;
+mod run;
 mod signal;
 mod value;
 
 pub use kept::Kept;
 pub use memo::{Memo, memo};
 pub use reactive_graph::owner::Owner;
+pub use run::Run;
 pub use signal::Signal;
 
 use reactive_graph::effect::RenderEffect;
@@ -26,6 +28,6 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 /// One function for all effects, so that each costs no more code than its own closure.
-fn keep_running(mut run: Box<dyn FnMut()>) {
-    Kept::new(RenderEffect::new(move |_: Option<()>| run()));
+fn keep_running(mut run: Box<dyn Run<()>>) {
+    Kept::new(RenderEffect::new(move |_: Option<()>| run.run()));
 }
