@@ -45,18 +45,27 @@ pub fn memo<T: PartialEq + 'static>(compute: impl Fn(Option<&T>) -> T + 'static)
     Memo(node(Box::new(renew)), PhantomData)
 }
 
-/// Gives a value if it is another than the one before.
-type Renew = Box<dyn Fn(Option<&Value>) -> Option<Value>>;
+/// See [`Run`](super::Run).
+trait Renew {
+    /// Gives a value if it is another than the one before.
+    fn renew(&self, before: Option<&Value>) -> Option<Value>;
+}
+
+impl<F: Fn(Option<&Value>) -> Option<Value>> Renew for F {
+    fn renew(&self, before: Option<&Value>) -> Option<Value> {
+        self(before)
+    }
+}
 
 // Each of these is one function for all types.
 
 /// The graph wants what may go to other threads; a handle may.
-fn node(renew: Renew) -> Node {
+fn node(renew: Box<dyn Renew>) -> Node {
     let renew = Kept::new(renew);
     let value = Kept::new(RefCell::new(None));
     let version = Version::new(move |before: Option<&u32>| {
         let is_news = renew.find().zip(value.find()).is_some_and(|(renew, place)| {
-            let now = renew(place.borrow().as_ref());
+            let now = renew.renew(place.borrow().as_ref());
             let is_news = now.is_some();
             if is_news {
                 place.replace(now);
