@@ -1,9 +1,9 @@
 //! A value that is computed from signals, anew when one of them has changed.
 
-use std::{cell::RefCell, fmt, marker::PhantomData};
+use std::{cell::RefCell, fmt, marker::PhantomData, rc::Rc};
 
 use reactive_graph::{
-    computed::Memo as Version,
+    computed::ArcMemo,
     traits::{Get as _, GetUntracked as _},
 };
 use wasm_bindgen::UnwrapThrowExt as _;
@@ -11,13 +11,17 @@ use wasm_bindgen::UnwrapThrowExt as _;
 use super::{Kept, value::Value};
 
 /// A computed value. A handle, cheap to copy.
-pub struct Memo<T>(Node, PhantomData<fn() -> T>);
+pub struct Memo<T>(Kept<Node>, PhantomData<fn() -> T>);
 
-#[derive(Clone, Copy)]
 struct Node {
     /// Counts the values, and is read in the place of each: the graph knows no other memo.
-    version: Version<u32>,
-    value: Kept<RefCell<Option<Value>>>,
+    version: ArcMemo<u32>,
+    state: Rc<State>,
+}
+
+struct State {
+    renew: Box<dyn Renew>,
+    value: RefCell<Option<Value>>,
 }
 
 impl<T> Clone for Memo<T> {
@@ -59,37 +63,40 @@ impl<F: Fn(Option<&Value>) -> Option<Value>> Renew for F {
 
 // Each of these is one function for all types.
 
-/// The graph wants what may go to other threads; a handle may.
-fn node(renew: Box<dyn Renew>) -> Node {
-    let renew = Kept::new(renew);
-    let value = Kept::new(RefCell::new(None));
-    let version = Version::new(move |before: Option<&u32>| {
-        let is_news = renew.find().zip(value.find()).is_some_and(|(renew, place)| {
-            let now = renew.renew(place.borrow().as_ref());
+fn node(renew: Box<dyn Renew>) -> Kept<Node> {
+    let state = Kept::new(State { renew, value: RefCell::default() });
+    // The graph wants what may go to other threads; a handle may.
+    let version = ArcMemo::new(move |before: Option<&u32>| {
+        let is_news = state.find().is_some_and(|state| {
+            let now = state.renew.renew(state.value.borrow().as_ref());
             let is_news = now.is_some();
             if is_news {
-                place.replace(now);
+                state.value.replace(now);
             }
             is_news
         });
         before.copied().unwrap_or(0).wrapping_add(u32::from(is_news))
     });
-    Node { version, value }
+    Kept::new(Node { version, state: state.get() })
 }
 
-fn tracked(node: Node) -> Value {
+fn tracked(node: Kept<Node>) -> Value {
+    let node = node.get();
     // Computes it too, where that is due.
     node.version.get();
-    current(node.value)
+    node.current()
 }
 
-fn untracked(node: Node) -> Value {
+fn untracked(node: Kept<Node>) -> Value {
+    let node = node.get();
     node.version.get_untracked();
-    current(node.value)
+    node.current()
 }
 
-fn current(value: Kept<RefCell<Option<Value>>>) -> Value {
-    value.get().borrow().clone().expect_throw("a counted value is there")
+impl Node {
+    fn current(&self) -> Value {
+        self.state.value.borrow().clone().expect_throw("a counted value is there")
+    }
 }
 
 impl<T: 'static> Memo<T> {
