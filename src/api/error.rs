@@ -4,6 +4,8 @@
 //! message and request ID, because those are what a support engineer asks for. It is comparable and
 //! cloneable, so that it can be held in a signal and expected in a test.
 
+use std::{ops::Deref, sync::Arc};
+
 use super::{Headers, RetryAfter, classify};
 
 /// The longest message kept, in characters: a proxy may answer with a whole page.
@@ -32,9 +34,13 @@ pub enum Kind {
     Transport,
 }
 
-/// A failed call.
+/// A failed call. One pointer, for nearly every result has a place for one, and few fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
+pub struct Error(Arc<ErrorParts>);
+
+/// What is known of a failed call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorParts {
     /// What can be done about it.
     pub kind: Kind,
     /// The HTTP status; `None` when no answer arrived.
@@ -49,57 +55,71 @@ pub struct Error {
     pub retry_after: Option<RetryAfter>,
 }
 
+impl From<ErrorParts> for Error {
+    fn from(parts: ErrorParts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for Error {
+    type Target = ErrorParts;
+
+    fn deref(&self) -> &ErrorParts {
+        &self.0
+    }
+}
+
 impl Error {
     /// No answer arrived; `reason` is the browser's own word for it.
     #[must_use]
     pub fn transport(reason: &str) -> Self {
-        Self::bare(Kind::Transport, None, reason)
+        bare(Kind::Transport, None, reason).into()
     }
 
     /// A token that cannot be sent: it holds something that no header may.
     #[must_use]
     pub fn unusable_token() -> Self {
-        Self::bare(Kind::Credential, None, "")
+        bare(Kind::Credential, None, "").into()
     }
 
     /// Whether asking again, later and unchanged, can help.
     ///
     /// An answer that could not be read may have been cut on its way, so it counts too.
     #[must_use]
-    pub const fn is_retryable(&self) -> bool {
+    pub fn is_retryable(&self) -> bool {
         matches!(self.kind, Kind::Invalid | Kind::Throttled | Kind::Transient | Kind::Transport)
     }
 
     /// An answer with an error's HTTP status, or with an error inside a good one.
     pub(super) fn answered(status: u16, headers: &Headers, body: classify::ErrorBody) -> Self {
         let code = body.code;
-        Self {
+        Self::from(ErrorParts {
             kind: classify::kind(status, code.as_deref()),
             status: Some(status),
             code,
             message: shortened(&body.message),
             request_id: headers.request_id.clone().or(body.request_id),
             retry_after: headers.retry_after.as_deref().and_then(RetryAfter::parse),
-        }
+        })
     }
 
     /// A good HTTP status with a body that is not what the document says.
     pub(super) fn invalid(status: u16, headers: &Headers, problem: &str) -> Self {
-        Self {
+        Self::from(ErrorParts {
             request_id: headers.request_id.clone(),
-            ..Self::bare(Kind::Invalid, Some(status), problem)
-        }
+            ..bare(Kind::Invalid, Some(status), problem)
+        })
     }
+}
 
-    fn bare(kind: Kind, status: Option<u16>, message: &str) -> Self {
-        let message = shortened(message);
-        Self { kind, status, code: None, message, request_id: None, retry_after: None }
-    }
+fn bare(kind: Kind, status: Option<u16>, message: &str) -> ErrorParts {
+    let message = shortened(message);
+    ErrorParts { kind, status, code: None, message, request_id: None, retry_after: None }
 }
 
 /// An ID that no request can be made with.
 pub(super) fn unusable(name: &str, id: &str) -> Error {
-    Error::bare(Kind::Configuration, None, &format!("{name} \"{id}\""))
+    bare(Kind::Configuration, None, &format!("{name} \"{id}\"")).into()
 }
 
 fn shortened(text: &str) -> String {

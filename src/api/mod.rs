@@ -37,7 +37,7 @@ pub mod zones;
 
 pub use answer::{Answer, Headers};
 pub use call::{Api, Call};
-pub use error::{Error, Kind};
+pub use error::{Error, ErrorParts, Kind};
 pub use field::{Field, Group, Value};
 pub use instance::{Charging, Detail, Instance, Page};
 pub use json::Json;

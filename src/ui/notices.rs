@@ -1,7 +1,5 @@
 //! What went wrong with the lists, above the table: the last good data stay, and say how old they are.
 
-use std::sync::Arc;
-
 use crate::ui::reactive::{Memo, memo};
 
 use super::{
@@ -33,7 +31,7 @@ pub(super) fn notices(ui: Ui) -> El {
 fn notice(ui: Ui, key: PollKey) -> El {
     let source = key.source();
     let of_error = key.clone();
-    let error: Memo<Option<Arc<Error>>> =
+    let error: Memo<Option<Error>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&of_error).cloned()));
     let is_repeated = memo(move |_| {
         ui.store.errors.with(|errors| {

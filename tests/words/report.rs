@@ -1,9 +1,7 @@
 //! The report that is sent to whoever helps: it tells what failed, and nobody's secrets.
 
-use std::sync::Arc;
-
 use instance_console::{
-    api::Error,
+    api::{Error, ErrorParts},
     poll::{Cause, End, Schedule},
     ui::model::{
         config::{Config, Locale},
@@ -33,13 +31,13 @@ fn key(id: &str) -> InstanceKey {
     InstanceKey { source: 0, id: id.into() }
 }
 
-fn error(message: &str) -> Arc<Error> {
-    Arc::new(Error {
+fn error(message: &str) -> Error {
+    Error::from(ErrorParts {
         status: Some(404),
         code: Some("APIC.7302".to_owned()),
         request_id: Some("6d6f9b0b2b7a4b5c8d1e0f9a8b7c6d5e".to_owned()),
         message: message.to_owned(),
-        ..Error::transport("")
+        ..ErrorParts::clone(&Error::transport(""))
     })
 }
 

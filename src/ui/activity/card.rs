@@ -30,7 +30,7 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
     let source = service_and_source(ui.locale, &ui.source_label(instance.source), service);
     let (of_error, of_task, of_over) = (key.clone(), key.clone(), key.clone());
     let (poll, of_facts) = (key.clone(), key.clone());
-    let error: Memo<Option<Arc<Error>>> =
+    let error: Memo<Option<Error>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&of_error).cloned()));
     let task: Memo<Option<Arc<Progress>>> =
         memo(move |_| ui.store.tasks.with(|tasks| tasks.get(&of_task).cloned()));

@@ -33,7 +33,7 @@ pub(in crate::ui) struct Known {
     /// Whether those are all, and not only what a list says of it.
     pub(in crate::ui) is_whole: Memo<bool>,
     /// Why the last check failed.
-    pub(in crate::ui) error: Memo<Option<Arc<Error>>>,
+    pub(in crate::ui) error: Memo<Option<Error>>,
     /// The last good answer.
     pub(in crate::ui) sent: Memo<Option<Arc<Sent>>>,
 }

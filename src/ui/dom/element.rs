@@ -181,11 +181,7 @@ impl El {
 
 // Each of these is one function for all its callers, so that a closure costs no more than its own code.
 
-fn keep_attribute(
-    element: Element,
-    name: &'static str,
-    mut value: Box<dyn Run<Option<String>>>,
-) {
+fn keep_attribute(element: Element, name: &'static str, mut value: Box<dyn Run<Option<String>>>) {
     let mut before = None;
     effect(move || {
         let now = value.run();

@@ -1,7 +1,5 @@
 //! What a person may look into and set: the polls, their intervals, and what has come of them so far.
 
-use std::sync::Arc;
-
 use super::{Engine, Inner, Token};
 use crate::{
     api::Error,
@@ -53,7 +51,7 @@ impl Engine {
 
 impl Inner {
     /// Remembers a failure.
-    pub(super) fn note(&self, key: &PollKey, error: &Arc<Error>) {
+    pub(super) fn note(&self, key: &PollKey, error: &Error) {
         self.incidents.borrow_mut().note(key, error, clock::monotonic());
     }
 }

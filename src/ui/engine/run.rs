@@ -59,7 +59,7 @@ impl Inner {
                     self.jobs.borrow_mut().remove(&key);
                     // What is still polled was given up for its silence.
                     if self.scheduler.borrow().contains(&key) {
-                        let error = Arc::new(Error::transport("timeout, 60 s"));
+                        let error = Error::transport("timeout, 60 s");
                         self.note(&key, &error);
                         self.store.errors.update(|errors| errors.set(key, error));
                     }
@@ -95,11 +95,11 @@ impl Inner {
     }
 
     pub(super) fn failed(&self, key: PollKey, error: Error, origin: Origin) {
-        self.note(&key, &Arc::new(error.clone()));
+        self.note(&key, &error);
         let failure = self.failure(&key, &error, origin.age);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {
-            self.store.errors.update(|errors| errors.set(key, Arc::new(error)));
+            self.store.errors.update(|errors| errors.set(key, error));
             return;
         }
         // A refusal of the token before the present one is none of the present one.

@@ -41,7 +41,7 @@ pub struct Store {
     /// What changed in the lists.
     pub changes: Signal<Changes>,
     /// The last failure of each poll whose last fetch failed.
-    pub errors: Signal<Keyed<PollKey, Arc<Error>>>,
+    pub errors: Signal<Keyed<PollKey, Error>>,
     /// The lines that wait for a token.
     pub asks: Signal<Keyed<usize, Arc<Ask>>>,
     /// Since when what is being made stands where it does, and when that was last confirmed.

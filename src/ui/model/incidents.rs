@@ -1,7 +1,5 @@
 //! What failed lately: the same failure of the same poll is one incident, however often it came.
 
-use std::sync::Arc;
-
 use super::key::PollKey;
 use crate::{api::Error, poll::Millis};
 
@@ -14,7 +12,7 @@ pub struct Incident {
     /// Whose.
     pub key: PollKey,
     /// As it came last.
-    pub error: Arc<Error>,
+    pub error: Error,
     /// How often.
     pub count: u32,
     /// When last, on the page's monotonic clock.
@@ -30,7 +28,7 @@ pub struct Incidents {
 
 impl Incidents {
     /// Takes a failure.
-    pub fn note(&mut self, key: &PollKey, error: &Arc<Error>, now: Millis) {
+    pub fn note(&mut self, key: &PollKey, error: &Error, now: Millis) {
         self.total = self.total.saturating_add(1);
         let is_same = |known: &Incident| {
             known.key == *key
@@ -40,8 +38,7 @@ impl Incidents {
         let before = self.list.iter().position(is_same).map(|index| self.list.remove(index));
         let count = before.map_or(1, |before| before.count.saturating_add(1));
         self.list.truncate(MOST - 1);
-        self.list
-            .insert(0, Incident { key: key.clone(), error: Arc::clone(error), count, last: now });
+        self.list.insert(0, Incident { key: key.clone(), error: error.clone(), count, last: now });
     }
 
     /// The latest first.
@@ -65,10 +62,10 @@ mod tests {
     fn the_same_failure_again_is_counted_and_comes_first() {
         let mut incidents = Incidents::default();
         let (one, other) = (Error::transport("a"), Error::unusable_token());
-        incidents.note(&PollKey::List(0), &Arc::new(one.clone()), 1);
-        incidents.note(&PollKey::List(0), &Arc::new(other), 2);
-        incidents.note(&PollKey::List(1), &Arc::new(one.clone()), 3);
-        incidents.note(&PollKey::List(0), &Arc::new(one), 4);
+        incidents.note(&PollKey::List(0), &one, 1);
+        incidents.note(&PollKey::List(0), &other, 2);
+        incidents.note(&PollKey::List(1), &one, 3);
+        incidents.note(&PollKey::List(0), &one, 4);
         let said: Vec<_> =
             incidents.latest().iter().map(|one| (one.key.source(), one.count, one.last)).collect();
         assert_eq!(said, [(0, 2, 4), (1, 1, 3), (0, 1, 2)]);
@@ -79,7 +76,7 @@ mod tests {
     fn a_year_of_failures_takes_no_more_room_than_a_day_of_them() {
         let mut incidents = Incidents::default();
         for source in 0..1000 {
-            let error = Arc::new(Error::transport(""));
+            let error = Error::transport("");
             incidents.note(&PollKey::List(source), &error, 0);
         }
         assert_eq!(incidents.latest().len(), MOST);
