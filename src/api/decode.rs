@@ -2,6 +2,8 @@
 //!
 //! None of them can panic, whatever the bytes are, and each reads the body once.
 
+use std::sync::Arc;
+
 use super::{
     Answer, Charging, Creation, Detail, Error, Failure, Instance, Json, Page, Phase, Preparation,
     PrepareState, Process, RomaStatus, Status, SubService, Timestamp,
@@ -139,9 +141,9 @@ fn read(answer: &Answer) -> Result<Object, Error> {
 }
 
 /// `None` for an entry without an ID, where none was `asked` for either.
-fn instance(fields: Fields<'_>, asked: Option<&str>) -> Option<Instance> {
+fn instance(fields: Fields<'_>, asked: Option<&str>) -> Option<Arc<Instance>> {
     let entry = wire::apig::Instance::read(fields);
-    Some(Instance {
+    Some(Arc::new(Instance {
         id: entry.id.or_else(|| asked.map(str::to_owned))?,
         name: entry.instance_name.unwrap_or_default(),
         status: Status::decode(entry.instance_status, entry.status),
@@ -154,7 +156,7 @@ fn instance(fields: Fields<'_>, asked: Option<&str>) -> Option<Instance> {
         order: entry.cbc_metadata,
         kind: entry.r#type,
         load_balancer: entry.loadbalancer_provider,
-    })
+    }))
 }
 
 fn service(fields: Fields<'_>) -> SubService {

@@ -1,5 +1,7 @@
 //! APIG's dedicated instances, as the list and the detail show them.
 
+use std::sync::Arc;
+
 use super::{
     Field, Status, Timestamp,
     field::{self, Service},
@@ -74,7 +76,7 @@ impl Charging {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The rows that could be read, in the order in which they came.
-    pub instances: Vec<Instance>,
+    pub instances: Vec<Arc<Instance>>,
     /// How many entries the page had, readable or not: what the next offset is counted from.
     pub received: u64,
     /// How many instances there are in all; `None` when the answer does not say.
@@ -85,7 +87,7 @@ pub struct Page {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// What the list shows of it, read from the detail.
-    pub instance: Instance,
+    pub instance: Arc<Instance>,
     /// The answer as it was sent.
     pub sent: Object,
 }

@@ -143,7 +143,7 @@ fn r06_the_detail_example_is_a_create_request_and_still_an_instance() {
         decode::detail(&ok(r#"{"id":"own","spec":"BASIC","spec_id":"x"}"#), "asked").unwrap();
     assert_eq!((both.instance.id.as_str(), both.instance.spec.as_deref()), ("own", Some("BASIC")));
     let empty = decode::detail(&ok(r#"{"id":"","spec":""}"#), "asked").unwrap();
-    assert_eq!((empty.instance.id.as_str(), empty.instance.spec), ("asked", None));
+    assert_eq!((empty.instance.id.as_str(), &empty.instance.spec), ("asked", &None));
     assert!(decode::detail(&ok("{}"), "asked").is_ok());
 }
 

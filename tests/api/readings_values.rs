@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 
+use std::sync::Arc;
+
 use instance_console::api::{
     Charging, Field, Instance, Kind, Phase, PrepareState, Severity, Value, decode,
     maintenance::Window, request,
@@ -21,7 +23,7 @@ fn preparation(status: &str, waiting: &str) -> (PrepareState, Option<i64>) {
     (preparation.state, preparation.waiting)
 }
 
-fn row(fields: &str) -> Instance {
+fn row(fields: &str) -> Arc<Instance> {
     let body = format!(r#"{{"instances":[{{"id":"a",{fields}}}]}}"#);
     decode::instances(&ok(&body)).unwrap().instances.remove(0)
 }
@@ -188,7 +190,7 @@ fn r22_a_limit_out_of_range_never_leaves_the_client() {
 
 #[test]
 fn r23_the_public_address_may_stand_in_publicips_and_plain_strings_may_be_null() {
-    let eip = |fields: &str| row(fields).eip;
+    let eip = |fields: &str| row(fields).eip.clone();
     assert_eq!(eip(r#""eip_address":null,"type":null"#), None);
     assert_eq!(row(r#""eip_address":null,"type":null"#).kind, None);
     let newer = r#""publicips":[{"ip_address":"192.0.2.7"},{"ip_address":"192.0.2.8"}]"#;

@@ -1,5 +1,7 @@
 //! The simulator read by the widget's own client: neither may misread the documents alone.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
     body::Body,
@@ -51,7 +53,7 @@ async fn ask(router: &Router, call: Result<Call, Error>) -> Answer {
 }
 
 /// All instances of the first project, page by page.
-async fn list(router: &Router) -> Vec<Instance> {
+async fn list(router: &Router) -> Vec<Arc<Instance>> {
     let (mut paging, mut all) = (Paging::default(), Vec::new());
     let mut offsets = vec![paging.first()];
     while let Some(offset) = offsets.pop() {
@@ -114,7 +116,7 @@ async fn the_gallery_has_every_status_of_the_table_and_more() {
     let router = simulated(Plan { scenario: Scenario::Gallery, ..Plan::default() }).await;
     let all = list(&router).await;
     for code in Code::all() {
-        let shows = |instance: &&Instance| {
+        let shows = |instance: &&Arc<Instance>| {
             let status = &instance.status;
             status.name() == Some(code.name()) && status.number() == Some(code.number().into())
         };

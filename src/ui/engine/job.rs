@@ -138,7 +138,7 @@ impl Inner {
                 if process.server_time.is_some() {
                     self.learn(key.source(), &reply, process.server_time);
                 }
-                Answered::Task(Task::Process(process))
+                Answered::Task(Task::Process(Box::new(process)))
             }
         };
         let body = reply.result.map(|answer| Rc::unwrap_or_clone(answer).body)?;

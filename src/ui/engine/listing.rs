@@ -180,7 +180,7 @@ impl Inner {
 impl CachedPage {
     fn decode(answer: &Answer, print: (usize, u64)) -> Result<Self, Error> {
         let mut page = decode::instances(answer)?;
-        let rows = std::mem::take(&mut page.instances).into_iter().map(Arc::new).collect();
+        let rows = std::mem::take(&mut page.instances);
         Ok(Self { print, page, rows })
     }
 }

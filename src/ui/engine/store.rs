@@ -62,7 +62,7 @@ pub enum Task {
     /// A KooPhone cloud phone.
     Preparation(Preparation),
     /// A ROMA instance.
-    Process(Process),
+    Process(Box<Process>),
 }
 
 /// Something that is being made, and its bar.
