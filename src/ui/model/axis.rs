@@ -58,9 +58,9 @@ impl Axis {
     /// Where a moment lies, in thousandths of the length; what is outside lies at the end next to it.
     #[must_use]
     pub fn at(&self, moment: Timestamp) -> u16 {
-        let length = u128::from(self.step) * u128::from(self.count);
-        let place = moment.since(self.start).as_millis() / length.max(1);
-        u16::try_from(place.min(1000)).unwrap_or(1000)
+        let length = self.step.saturating_mul(self.count);
+        let passed = u64::try_from(moment.since(self.start).as_millis()).unwrap_or(u64::MAX);
+        u16::try_from((passed / length.max(1)).min(1000)).unwrap_or(1000)
     }
 
     /// The numbers on it, each with its place in thousandths of the length.
