@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
+import { until } from "./lib/until.mjs";
 
 /** Runs in the page: how much each drawn thing stands out from what is behind it. */
 function drawn() {
@@ -37,19 +38,36 @@ function drawn() {
   for (const fill of root.querySelectorAll(".bar-fill")) {
     measure(`bar ${fill.parentElement.dataset.tone}`, getComputedStyle(fill).backgroundColor, ground(fill.parentElement));
   }
-  const button = root.querySelector("[data-refresh]");
-  button.focus({ focusVisible: true });
-  measure("focus", getComputedStyle(button).outlineColor, ground(button.parentElement));
+  for (const part of root.querySelectorAll(".part-bar:not([hidden])")) {
+    measure(`part ${part.closest("[data-tone]").dataset.tone}`, getComputedStyle(part).backgroundColor, ground(part.closest(".part")));
+  }
+  for (const dot of root.querySelectorAll(".stage-dot")) {
+    measure("stage", getComputedStyle(dot).borderTopColor, ground(dot.parentElement));
+  }
+  for (const field of root.querySelectorAll(".filter-field, select, input:not([type=checkbox], [data-filter]), textarea")) {
+    measure(`edge of ${field.localName}`, getComputedStyle(field).borderTopColor, ground(field.parentElement));
+  }
+  // The same mark on every ground that it can stand on.
+  for (const place of ["[data-refresh]", "[data-checks]", ".card button", "tr[data-row] button", "[data-follow-id]", ".checks select"]) {
+    const element = root.querySelector(place);
+    element.focus({ focusVisible: true });
+    measure(`focus at ${place}`, getComputedStyle(element).outlineColor, ground(element.parentElement));
+  }
   return found;
 }
 
 for (const colorScheme of ["light", "dark"]) {
-  scene(`icons, bars and the mark of the focus stand out by 3 : 1 (${colorScheme})`, { colorScheme }, async ({ page, widget, simulator }) => {
+  scene(`icons, bars, the edges of fields and the mark of the focus stand out by 3 : 1 (${colorScheme})`, { colorScheme }, async ({ page, widget, simulator }) => {
     for (const scenario of ["default", "gallery"]) {
       await simulator.set({ scenario });
       await widget.load();
+      await page.locator("[data-follow] summary").click();
+      await page.locator("[data-checks]").click();
+      await page.locator("[data-diagnostics]").click();
+      await until(() => page.locator("[data-report]").count(), 1);
       const found = await page.evaluate(drawn);
-      assert.ok(found.some(([what]) => what === "bar transition") && found.some(([what]) => what === "icon failed"));
+      const kinds = new Set(found.map(([what]) => what));
+      for (const kind of ["bar transition", "icon failed", "part transition", "stage", "edge of select"]) assert.ok(kinds.has(kind), kind);
       assert.deepEqual(found.filter(([, ratio]) => ratio < 3), []);
     }
   });
