@@ -5,19 +5,21 @@
 //! the browser loads once for all elements of a page. A panel that cannot be loaded says so, and can be
 //! asked for again.
 
+use std::sync::Arc;
+
 use wasm_bindgen_futures::spawn_local;
 
-use crate::api::Label;
+use crate::api::{Error, Label};
 
 use super::{
     context::Ui,
     detail,
     dom::{El, el},
-    model::{columns::Fit, key::InstanceKey},
+    model::{columns::Fit, config::Locale, key::InstanceKey},
     reactive::{Memo, Signal},
     schedule,
     table::{self, Rows, actions::Held},
-    words,
+    words::{self, Advice},
 };
 
 /// What is drawn later.
@@ -35,6 +37,8 @@ pub(super) struct Panels {
     pub(super) columns: fn(Ui, Memo<Fit>) -> El,
     /// What one can do with the selected rows.
     pub(super) selection: fn(Ui, Rows, Memo<Fit>) -> El,
+    /// The words for a failed call, by its code.
+    pub(super) advice: fn(Locale, &Error) -> Advice,
     /// Saves the selected rows, else all, as a file.
     pub(super) export: fn(Ui, Rows, Memo<Fit>, &Held),
 }
@@ -46,6 +50,7 @@ static PANELS: Panels = Panels {
     checks: schedule::panel,
     columns: table::columns_panel::panel,
     selection: table::actions::bar,
+    advice: words::advice,
     export: table::actions::save,
 };
 
@@ -81,20 +86,43 @@ pub(super) fn later(
     draw: impl FnOnce(&'static Panels) -> El,
 ) -> El {
     let note = || el("div").class("later");
-    match ui.later.get() {
+    match ask(ui) {
         Later::Here(panels) => draw(panels),
         Later::Failed => note()
             .attr("role", "alert")
             .child(el("p").text(ui.say(words::general::NOT_LOADED)))
             .child(button(ui, words::general::TRY_AGAIN).on_click(move || load(ui)))
             .child(button(ui, words::general::CLOSE).on_click(close)),
-        state @ (Later::Away | Later::Coming) => {
-            if matches!(state, Later::Away) {
-                load(ui);
-            }
-            note().class("muted").text(ui.say(words::general::LOADING))
-        }
+        Later::Away | Later::Coming => note().class("muted").text(ui.say(words::general::LOADING)),
     }
+}
+
+/// What is said of a failed call: what is true of its kind, until the words for its code are there.
+pub(super) fn advice(ui: Ui, error: &Error) -> Advice {
+    match error.code.as_ref().map(|_| ask(ui)) {
+        Some(Later::Here(panels)) => (panels.advice)(ui.locale, error),
+        _ => words::advice_of_kind(ui.locale, error.kind),
+    }
+}
+
+/// Gives on what is said of a failed call, once: by its code, where the words for that can be had.
+pub(super) fn with_advice(ui: Ui, error: Arc<Error>, act: impl FnOnce(Advice) + 'static) {
+    let general = words::advice_of_kind(ui.locale, error.kind);
+    if error.code.is_none() {
+        return act(general);
+    }
+    spawn_local(async move {
+        act(panels().await.map_or(general, |panels| (panels.advice)(ui.locale, &error)));
+    });
+}
+
+/// Whether they are there; they are on their way from now on. Tracks it.
+fn ask(ui: Ui) -> Later {
+    let state = ui.later.get();
+    if matches!(state, Later::Away) {
+        load(ui);
+    }
+    state
 }
 
 /// Does something at once where the panels are there, else when they have come.
@@ -113,7 +141,12 @@ fn button(ui: Ui, label: Label) -> El {
 
 /// Loads them, and tells who waits.
 fn load(ui: Ui) {
-    ui.later.set(Later::Coming);
+    // Who waits need not hear of it where they have not come before.
+    ui.later.update_if(|state| {
+        let has_failed = matches!(state, Later::Failed);
+        *state = Later::Coming;
+        has_failed
+    });
     spawn_local(async move {
         ui.later.set(panels().await.map_or(Later::Failed, Later::Here));
     });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     context::Ui,
     engine::{Progress, Task},
+    later::with_advice,
     model::{key::PollKey, step},
     part::badge::Badge,
     reactive::effect,
@@ -30,12 +31,13 @@ fn failures(ui: Ui) {
         for key in failed.iter().filter(|key| !before.contains(key)) {
             let error = ui.store.errors.with_untracked(|errors| errors.get(key).cloned());
             let Some(error) = error else { continue };
-            let happened = words::advice(ui.locale, &error).happened;
             let whose = match key.id() {
                 "" => ui.source_label(key.source()),
                 id => id.to_owned(),
             };
-            ui.alarm(&is_now(ui.locale, &whose, happened));
+            with_advice(ui, error, move |advice| {
+                ui.alarm(&is_now(ui.locale, &whose, advice.happened));
+            });
         }
         before = failed;
     });

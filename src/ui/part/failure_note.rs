@@ -4,12 +4,13 @@ use crate::api::{Error, Failure};
 use crate::ui::{
     context::Ui,
     dom::{El, el},
-    words::{self, advice},
+    later::advice,
+    words,
 };
 
 /// Draws what is to be said of a failed call.
 pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
-    let advice = advice(ui.locale, error);
+    let advice = advice(ui, error);
     let who = format!(" {}: {}", ui.say(words::general::WHO), advice.who);
     el("div")
         .class("note")
