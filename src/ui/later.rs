@@ -1,11 +1,9 @@
 //! Panels whose code comes when one of them is first opened: few look at more than the table and what is
 //! being made, and nobody should wait for the rest.
 //!
-//! The linker's output is split at [`panels`]: what only those use goes into a module of its own, which
+//! The linker's output is split at [`load_panels`]: what only those use goes into a module of its own, which
 //! the browser loads once for all elements of a page. A panel that cannot be loaded says so, and can be
 //! asked for again.
-
-use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -15,7 +13,13 @@ use super::{
     context::Ui,
     detail,
     dom::{El, el},
-    model::{columns::Fit, config::Locale, key::InstanceKey},
+    filter::{self, field::Field},
+    model::{
+        columns::Fit,
+        config::Locale,
+        filter::{Facet, Offers},
+        key::InstanceKey,
+    },
     reactive::{Memo, Signal},
     schedule,
     table::{self, Rows, actions::Held},
@@ -39,6 +43,12 @@ pub(super) struct Panels {
     pub(super) selection: fn(Ui, Rows, Memo<Fit>) -> El,
     /// The words for a failed call, by its code.
     pub(super) advice: fn(Locale, &Error) -> Advice,
+    /// The values of the loaded rows.
+    pub(super) facets: fn(Ui) -> Vec<Facet>,
+    /// What the filter's field offers.
+    pub(super) offers: fn(Ui, &str, &[Facet]) -> Offers,
+    /// The list of it.
+    pub(super) list: fn(Ui, &Field) -> El,
     /// Saves the selected rows, else all, as a file.
     pub(super) export: fn(Ui, Rows, Memo<Fit>, &Held),
 }
@@ -51,17 +61,20 @@ static PANELS: Panels = Panels {
     columns: table::columns_panel::panel,
     selection: table::actions::bar,
     advice: words::advice,
+    facets: filter::list::counted,
+    offers: filter::list::offered,
+    list: filter::list::list,
     export: table::actions::save,
 };
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(panels, fallible)]
-fn panels() -> Result<&'static Panels, wasm_split_helpers::SplitLoaderError> {
+fn load_panels() -> Result<&'static Panels, wasm_split_helpers::SplitLoaderError> {
     Ok(&PANELS)
 }
 
 #[cfg(not(feature = "split"))]
-fn panels() -> std::future::Ready<Result<&'static Panels, std::convert::Infallible>> {
+fn load_panels() -> std::future::Ready<Result<&'static Panels, std::convert::Infallible>> {
     std::future::ready(Ok(&PANELS))
 }
 
@@ -106,14 +119,22 @@ pub(super) fn advice(ui: Ui, error: &Error) -> Advice {
 }
 
 /// Gives on what is said of a failed call, once: by its code, where the words for that can be had.
-pub(super) fn with_advice(ui: Ui, error: Arc<Error>, act: impl FnOnce(Advice) + 'static) {
+pub(super) fn with_advice(ui: Ui, error: Error, act: impl FnOnce(Advice) + 'static) {
     let general = words::advice_of_kind(ui.locale, error.kind);
     if error.code.is_none() {
         return act(general);
     }
     spawn_local(async move {
-        act(panels().await.map_or(general, |panels| (panels.advice)(ui.locale, &error)));
+        act(load_panels().await.map_or(general, |panels| (panels.advice)(ui.locale, &error)));
     });
+}
+
+/// The panels, once they are there; they are on their way from now on. Tracks it.
+pub(super) fn panels(ui: Ui) -> Option<&'static Panels> {
+    match ask(ui) {
+        Later::Here(panels) => Some(panels),
+        Later::Away | Later::Coming | Later::Failed => None,
+    }
 }
 
 /// Whether they are there; they are on their way from now on. Tracks it.
@@ -128,7 +149,7 @@ fn ask(ui: Ui) -> Later {
 /// Does something at once where the panels are there, else when they have come.
 pub(super) fn soon(ui: Ui, act: impl FnOnce(&'static Panels) + 'static) {
     spawn_local(async move {
-        match panels().await {
+        match load_panels().await {
             Ok(panels) => act(panels),
             Err(_) => ui.announce(ui.say(words::general::NOT_LOADED)),
         }
@@ -148,6 +169,6 @@ fn load(ui: Ui) {
         has_failed
     });
     spawn_local(async move {
-        ui.later.set(panels().await.map_or(Later::Failed, Later::Here));
+        ui.later.set(load_panels().await.map_or(Later::Failed, Later::Here));
     });
 }

@@ -7,14 +7,15 @@ use crate::ui::{
     context::Ui,
     dom::{El, el},
     filter::name,
-    model::filter::{Draft, Filter, Offer, Offers, Property, facets, offers},
+    later::panels,
+    model::filter::{Draft, Filter, Offer, Offers, Property},
     reactive::{Memo, Signal, effect, memo},
     words,
 };
 
 /// The field and its list. A handle.
 #[derive(Clone, Debug)]
-pub(super) struct Field {
+pub(in crate::ui) struct Field {
     ui: Ui,
     input: HtmlInputElement,
     /// What stands in it. Its free words are the filter's; a token that is not finished is not.
@@ -194,30 +195,16 @@ pub(super) fn is_shown(offers: Memo<Offers>) -> bool {
     offers.with(|offers| !offers.list.is_empty())
 }
 
-fn label(ui: Ui) -> impl Fn(Property) -> &'static str {
+pub(super) fn label(ui: Ui) -> impl Fn(Property) -> &'static str {
     move |property| name::property(ui, property)
 }
 
 /// What is offered while the list is open. The values are counted only then.
 fn offered(ui: Ui, typed: Signal<String>, is_open: Signal<bool>) -> Memo<Offers> {
-    let config = ui.config();
-    let counted = memo(move |_| ui.store.fleet.with(|fleet| facets(fleet, &config.sources)));
+    let counted = memo(move |_| panels(ui).map(|panels| (panels.facets)(ui)).unwrap_or_default());
     memo(move |_| {
-        if !is_open.get() {
-            return Offers::default();
-        }
-        typed.with(|typed| {
-            let draft = Draft::read(typed, &label(ui));
-            let label = |property, value: Option<&str>| match value {
-                Some(value) => name::value(ui, property, value),
-                None => name::property(ui, property).to_owned(),
-            };
-            counted.with(|facets| {
-                ui.filter.with(|filter| {
-                    let fleet = ui.store.fleet;
-                    fleet.with(|fleet| offers(typed, filter, facets, fleet, &label, &draft))
-                })
-            })
-        })
+        let panels = if is_open.get() { panels(ui) } else { None };
+        let Some(panels) = panels else { return Offers::default() };
+        typed.with(|typed| counted.with(|facets| (panels.offers)(ui, typed, facets)))
     })
 }

@@ -7,16 +7,34 @@ use crate::ui::{
     context::Ui,
     dom::{El, el},
     filter::{
-        field::{Field, LIST, is_shown, option_id},
+        field::{Field, LIST, label, option_id},
         name,
     },
-    model::filter::Offer,
+    model::filter::{Draft, Facet, Offer, Offers, facets, offers},
     reactive::effect,
     words,
 };
 
-/// The list, which is there only while it has something to offer.
-pub(super) fn list(ui: Ui, field: &Field) -> El {
+/// The values of the loaded rows.
+pub(in crate::ui) fn counted(ui: Ui) -> Vec<Facet> {
+    ui.store.fleet.with(|fleet| facets(fleet, &ui.config().sources))
+}
+
+/// What is offered for what was typed.
+pub(in crate::ui) fn offered(ui: Ui, typed: &str, facets: &[Facet]) -> Offers {
+    let draft = Draft::read(typed, &label(ui));
+    let label = |property, value: Option<&str>| match value {
+        Some(value) => name::value(ui, property, value),
+        None => name::property(ui, property).to_owned(),
+    };
+    ui.filter.with(|filter| {
+        let fleet = ui.store.fleet;
+        fleet.with(|fleet| offers(typed, filter, facets, fleet, &label, &draft))
+    })
+}
+
+/// The list.
+pub(in crate::ui) fn list(ui: Ui, field: &Field) -> El {
     let (offers, active) = (field.offers, field.active);
     let of_option = field.clone();
     let indices = move || (0..offers.with(|offers| offers.list.len())).collect();
@@ -25,7 +43,6 @@ pub(super) fn list(ui: Ui, field: &Field) -> El {
         .attr("id", LIST)
         .attr("role", "listbox")
         .attr("aria-label", ui.say(words::filter::OFFERS))
-        .attr_of("hidden", move || (!is_shown(offers)).then(String::new))
         // The field keeps the focus.
         .on("mousedown", |event| event.prevent_default())
         .list_of(indices, move |index| option(ui, &of_option, index));

@@ -3,18 +3,22 @@
 //! Promises that the field is written only where its words were changed from elsewhere, so that the
 //! caret stays, and that the list is made anew only when what it offers has changed.
 
-mod field;
-mod list;
+pub(in crate::ui) mod field;
+pub(in crate::ui) mod list;
 pub(in crate::ui) mod name;
 mod tokens;
 
 use crate::ui::{
     context::Ui,
     dom::{El, el},
-    filter::{field::Field, list::list, tokens::tokens},
+    filter::{
+        field::{Field, is_shown},
+        tokens::tokens,
+    },
+    later::later,
     model::fleet::Fleet,
     part::icon::{Icon, icon},
-    reactive::effect,
+    reactive::{effect, memo},
     table::Rows,
     words::{self, count},
 };
@@ -65,5 +69,10 @@ fn filter(ui: Ui) -> El {
         .child(tokens(ui, move || removed.focus()))
         .child(input)
         .child(clear);
-    el("div").class("filter").child(parts).child(list(ui, &field))
+    let is_shown = memo(move |_| is_shown(field.offers));
+    let offers = move || {
+        let close = || {};
+        is_shown.get().then(|| later(ui, close, |panels| (panels.list)(ui, &field)))
+    };
+    el("div").class("filter").child(parts).child_of(offers)
 }
