@@ -1,7 +1,10 @@
-//! The names by which a module is bound to others: those of its imports and exports.
+//! The names by which a module is bound to others: those of its imports and exports. What tools have
+//! written into it for each other is left out.
 
 use crate::names::Names;
 
+/// Notes of tools, which change nothing of what a module does.
+const NOTES: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
@@ -17,7 +20,7 @@ pub(crate) fn renamed(module: &[u8], names: &Names) -> Option<Vec<u8>> {
     each_name(module, &mut |name, place| text(names.of(name), place))
 }
 
-/// Copies a module but for its names, which are given to `write` with the place where they belong.
+/// Copies a module without notes, and but for its names, which are given to `write` with the place where they belong.
 fn each_name(module: &[u8], write: &mut dyn FnMut(&str, &mut Vec<u8>)) -> Option<Vec<u8>> {
     let (head, rest) = module.split_at_checked(8)?;
     let mut copy = head.starts_with(b"\0asm").then(|| head.to_vec())?;
@@ -27,6 +30,7 @@ fn each_name(module: &[u8], write: &mut dyn FnMut(&str, &mut Vec<u8>)) -> Option
         let size = input.number()?;
         let section = input.bytes(size)?;
         let section = match id {
+            NOTES => continue,
             IMPORTS => bindings(section, true, write)?,
             EXPORTS => bindings(section, false, write)?,
             _ => section.to_vec(),
@@ -162,7 +166,8 @@ mod tests {
         assert_eq!(found, ["__wbg_now_0123456789abcdef", "mem", "memory", "__wbindgen_free"]);
         let mut short = Names::default();
         found.iter().for_each(|name| short.add(name));
-        assert_eq!(renamed(&long, &short).unwrap(), module("a", "b"));
+        let noted = [&*long, b"\0\x05\x04name"].concat();
+        assert_eq!(renamed(&noted, &short).unwrap(), module("a", "b"));
     }
 
     #[test]
