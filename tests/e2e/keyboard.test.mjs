@@ -23,7 +23,9 @@ const id = (widget, index) => widget.page.locator(row(index, "").trim()).getAttr
 
 task("filter by a property and a suggested value, turn it round, and clear it", {}, async ({ page, widget, keys }) => {
   await keys.to("[data-filter]");
-  await keys.press("ArrowDown", "ArrowDown", "Enter");
+  await keys.press("ArrowDown");
+  await until(() => widget.filter.getAttribute("aria-expanded"), "true");
+  await keys.press("ArrowDown", "Enter");
   await until(() => widget.filter.inputValue(), "Status = ");
   await keys.press("ArrowDown", "Enter");
   const token = page.locator("[data-token]");
