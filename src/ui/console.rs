@@ -48,12 +48,13 @@ pub fn console(ui: Ui) -> El {
     let panel = move || {
         let key = open.get()?;
         let close = move || ui.close();
-        pair.with(Option::is_none).then(|| later(ui, close, |panels| (panels.detail)(ui, &key)))
+        pair.with(Option::is_none)
+            .then(|| later(ui, Some(Box::new(close)), |panels| (panels.detail)(ui, &key)))
     };
     let kept = move || {
         let kept = ui.store.compared.get().filter(|_| pair.with(Option::is_none));
         let close = move || ui.compare(None);
-        kept.map(|key| later(ui, close, |panels| (panels.comparing)(ui, &key)))
+        kept.map(|key| later(ui, Some(Box::new(close)), |panels| (panels.comparing)(ui, &key)))
     };
     // What is covered by the open instance in a narrow element, or by two in any.
     let covered = move || {
@@ -75,7 +76,7 @@ pub fn console(ui: Ui) -> El {
         .child_of(move || {
             let pair = pair.get()?;
             let close = move || ui.compare(None);
-            Some(later(ui, close, |panels| (panels.comparison)(ui, &pair)))
+            Some(later(ui, Some(Box::new(close)), |panels| (panels.comparison)(ui, &pair)))
         });
     el("div")
         .class("console")

@@ -8,11 +8,18 @@
 use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{Error, Label};
+use crate::poll::Millis;
 
 use super::{
+    activity::{
+        self,
+        fact::Known,
+        timeline::{Names, Shared},
+    },
     context::Ui,
     detail,
     dom::{El, el},
+    engine::Ask,
     filter::{self, field::Field},
     model::{
         columns::Fit,
@@ -23,6 +30,7 @@ use super::{
     reactive::{Memo, Signal},
     schedule,
     table::{self, Rows, actions::Held},
+    token_form,
     words::{self, Advice},
 };
 
@@ -41,6 +49,12 @@ pub(super) struct Panels {
     pub(super) columns: fn(Ui, Memo<Fit>) -> El,
     /// What one can do with the selected rows.
     pub(super) selection: fn(Ui, Rows, Memo<Fit>) -> El,
+    /// Asks for a token; the signal is when the last one was given.
+    pub(super) token_form: fn(Ui, &Ask, Signal<Option<Millis>>) -> El,
+    /// Follows an instance by its ID.
+    pub(super) follow_form: fn(Ui) -> El,
+    /// The parts of a ROMA creation as a table.
+    pub(super) timeline_table: fn(Ui, usize, Known, Memo<Names>, Shared) -> El,
     /// The words for a failed call, by its code.
     pub(super) advice: fn(Locale, &Error) -> Advice,
     /// The values of the loaded rows.
@@ -60,6 +74,9 @@ static PANELS: Panels = Panels {
     checks: schedule::panel,
     columns: table::columns_panel::panel,
     selection: table::actions::bar,
+    token_form: token_form::form,
+    follow_form: activity::follow_form::follow_form,
+    timeline_table: activity::timeline_table::timeline_table,
     advice: words::advice,
     facets: filter::list::counted,
     offers: filter::list::offered,
@@ -95,7 +112,7 @@ pub(super) enum Later {
 /// Draws a panel as soon as its code is there, and until then that it comes.
 pub(super) fn later(
     ui: Ui,
-    close: impl Fn() + 'static,
+    close: Option<Box<dyn Fn()>>,
     draw: impl FnOnce(&'static Panels) -> El,
 ) -> El {
     let note = || el("div").class("later");
@@ -105,7 +122,7 @@ pub(super) fn later(
             .attr("role", "alert")
             .child(el("p").text(ui.say(words::general::NOT_LOADED)))
             .child(button(ui, words::general::TRY_AGAIN).on_click(move || load(ui)))
-            .child(button(ui, words::general::CLOSE).on_click(close)),
+            .children(close.map(|close| button(ui, words::general::CLOSE).on_click(close))),
         Later::Away | Later::Coming => note().class("muted").text(ui.say(words::general::LOADING)),
     }
 }

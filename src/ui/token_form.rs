@@ -10,6 +10,7 @@ use super::{
     context::Ui,
     dom::{El, el},
     engine::{Ask, Token},
+    later::later,
     reactive::{Signal, memo},
     words,
 };
@@ -24,11 +25,14 @@ pub(super) fn token_form(ui: Ui) -> El {
         ui.store.asks.with(|asks| asks.iter().next().map(|(_, ask)| Arc::clone(ask)))
     });
     let given = Signal::new(None::<Millis>);
-    el("div").child_of(move || first.get().map(|ask| form(ui, &ask, given)))
+    el("div").child_of(move || {
+        let ask = first.get()?;
+        Some(later(ui, None, |panels| (panels.token_form)(ui, &ask, given)))
+    })
 }
 
 /// `given` is when the last one was given.
-fn form(ui: Ui, ask: &Ask, given: Signal<Option<Millis>>) -> El {
+pub(super) fn form(ui: Ui, ask: &Ask, given: Signal<Option<Millis>>) -> El {
     let line = ask.line;
     let field = el("input")
         .attr("type", "password")

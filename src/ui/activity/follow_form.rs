@@ -11,7 +11,7 @@ use crate::ui::{
     words::{self, service_and_source},
 };
 
-/// The form, folded away until it is wanted.
+/// The form.
 pub(in crate::ui) fn follow_form(ui: Ui) -> El {
     let problem = Signal::new("");
     let select = el("select").attr("data-follow-source", "").children(options(ui));
@@ -52,7 +52,7 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
     };
     let labelled =
         |label, control| el("label").child(el("span").text(ui.say(label))).child(control);
-    let form = el("form")
+    el("form")
         .class("follow-form")
         .attr("novalidate", "")
         .child(labelled(words::follow::SOURCE, select))
@@ -66,12 +66,7 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
         .child(
             el("button").class("button").attr("type", "submit").text(ui.say(words::follow::FOLLOW)),
         )
-        .on("submit", submit);
-    el("details")
-        .class("follow")
-        .attr("data-follow", "")
-        .child(el("summary").text(ui.say(words::follow::TITLE)))
-        .child(form)
+        .on("submit", submit)
 }
 
 /// Each configured source.

@@ -13,16 +13,18 @@ pub(in crate::ui) mod outlook;
 pub(in crate::ui) mod preparation;
 pub(in crate::ui) mod process;
 pub(in crate::ui) mod timeline;
+pub(in crate::ui) mod timeline_table;
 
 use crate::ui::{
     activity::{
         card::activity_card,
         ending::{notify_button, watch},
-        follow_form::follow_form,
     },
     context::Ui,
     dom::{El, el},
+    later::later,
     model::key::PollKey,
+    part::disclosure::disclosure,
     part::icon::{Icon, icon},
     reactive::memo,
     words,
@@ -73,7 +75,12 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
         .attr("data-activity", "")
         .child(heading)
         // Before the cards: a card more must not push away what one types into.
-        .child(follow_form(ui))
+        .child(
+            disclosure("follow", ui.say(words::follow::TITLE), move || {
+                later(ui, None, |panels| (panels.follow_form)(ui))
+            })
+            .attr("data-follow", ""),
+        )
         .child(
             el("ul")
                 .class("cards")

@@ -4,7 +4,6 @@
 //! that has not ended grows.
 
 use crate::api::{Phase, Severity, SubService, Timestamp};
-use crate::browser::intl;
 use crate::ui::{
     activity::{
         fact::{Known, failure_of, time},
@@ -12,28 +11,33 @@ use crate::ui::{
     },
     context::Ui,
     dom::{El, el},
+    later::later,
     model::{
         axis::{Axis, percentage},
         timeline::{Lasting, Until, last},
     },
     part::badge::{Badge, tone},
+    part::disclosure::disclosure,
     part::icon::{Icon, icon},
-    reactive::{Memo, Signal, memo},
-    words::{self, elapsed, progress},
+    reactive::{Memo, memo},
+    words::{self, progress},
 };
 
 /// What a part's row shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
-    service: SubService,
-    lasting: Option<Lasting>,
+pub(super) struct Part {
+    pub(super) service: SubService,
+    pub(super) lasting: Option<Lasting>,
 }
 
 /// Looks up a part.
-type Looked = Memo<Option<Part>>;
+pub(super) type Looked = Memo<Option<Part>>;
 
 /// The parts by place and name: a name alone need not be one's own.
-type Names = Vec<(usize, String)>;
+pub(in crate::ui) type Names = Vec<(usize, String)>;
+
+/// The axis that all parts have in common; `None` until the server's time is known.
+pub(in crate::ui) type Shared = Memo<Option<Axis>>;
 
 /// Draws the timeline, and the table behind it.
 pub(in crate::ui) fn timeline(ui: Ui, source: usize, known: Known) -> El {
@@ -53,15 +57,6 @@ pub(in crate::ui) fn timeline(ui: Ui, source: usize, known: Known) -> El {
         };
         of(known, names).unwrap_or_default()
     });
-    let looked = move |index: usize| -> Looked {
-        memo(move |_| {
-            of(known, |process| {
-                let service = process.services.get(index)?.clone();
-                let whole = Lasting::of(process)?.to;
-                Some(Part { lasting: Lasting::of_part(&service, whole), service })
-            })?
-        })
-    };
     let place = move || {
         ui.store.now.track();
         let axis = axis.get()?;
@@ -76,14 +71,26 @@ pub(in crate::ui) fn timeline(ui: Ui, source: usize, known: Known) -> El {
         .style_of("--step", move || step().unwrap_or_default())
         .list_of(
             move || names.get(),
-            move |(index, name)| bar(ui, source, &name, looked(index), axis),
+            move |(index, name)| bar(ui, source, &name, looked(known, index), axis),
         );
     el("div")
         .class("timeline")
         .attr("data-timeline", "")
         .child(bars)
         .child_of(move || axis.get().map(|axis| scale(ui, axis)))
-        .child(table(ui, source, names, looked, axis))
+        .child(disclosure("timeline-table", ui.say(progress::AS_TABLE), move || {
+            later(ui, None, |panels| (panels.timeline_table)(ui, source, known, names, axis))
+        }))
+}
+
+pub(super) fn looked(known: Known, index: usize) -> Looked {
+    memo(move |_| {
+        of(known, |process| {
+            let service = process.services.get(index)?.clone();
+            let whole = Lasting::of(process)?.to;
+            Some(Part { lasting: Lasting::of_part(&service, whole), service })
+        })?
+    })
 }
 
 /// The round numbers below the bars. Screen readers hear each part's time instead.
@@ -98,7 +105,7 @@ fn scale(ui: Ui, axis: Axis) -> El {
     el("div").class("scale muted").attr("aria-hidden", "true").children(ticks)
 }
 
-fn bar(ui: Ui, source: usize, name: &str, part: Looked, axis: Memo<Option<Axis>>) -> El {
+fn bar(ui: Ui, source: usize, name: &str, part: Looked, axis: Shared) -> El {
     let state = memo(move |_| part.with(|part| Some(state(ui, &part.as_ref()?.service))));
     let severity = memo(move |_| state.with(|state| state.as_ref().map(|(severity, _)| *severity)));
     let lasting = move || part.with(|part| part.as_ref()?.lasting);
@@ -126,11 +133,11 @@ fn bar(ui: Ui, source: usize, name: &str, part: Looked, axis: Memo<Option<Axis>>
     failure_of(row, move || part.with(|part| part.as_ref()?.service.failure.clone()))
 }
 
-fn word(state: Memo<Option<(Severity, String)>>) -> String {
+pub(super) fn word(state: Memo<Option<(Severity, String)>>) -> String {
     state.with(|state| state.as_ref().map(|(_, word)| word.clone())).unwrap_or_default()
 }
 
-fn state(ui: Ui, service: &SubService) -> (Severity, String) {
+pub(super) fn state(ui: Ui, service: &SubService) -> (Severity, String) {
     let (severity, label) = match &service.phase {
         Phase::Failed => (Severity::Failed, words::activity::FAILED),
         Phase::Succeeded => (Severity::Running, words::activity::ENDED),
@@ -143,7 +150,7 @@ fn state(ui: Ui, service: &SubService) -> (Severity, String) {
     (severity, ui.say(label).to_owned())
 }
 
-fn lasted(ui: Ui, source: usize, part: Looked) -> El {
+pub(super) fn lasted(ui: Ui, source: usize, part: Looked) -> El {
     time(ui, source, move || {
         let lasting = part.with(|part| part.as_ref()?.lasting);
         match lasting.map(|lasting| (lasting.from, lasting.to)) {
@@ -152,87 +159,4 @@ fn lasted(ui: Ui, source: usize, part: Looked) -> El {
             Some((_, Until::Unknown)) | None => (None, None),
         }
     })
-}
-
-/// The same for those who read rather than look; made while it is open.
-fn table(
-    ui: Ui,
-    source: usize,
-    names: Memo<Names>,
-    looked: impl Fn(usize) -> Looked + Copy + 'static,
-    axis: Memo<Option<Axis>>,
-) -> El {
-    let is_open = Signal::new(false);
-    let details = el("details").class("timeline-table");
-    let element = details.clone();
-    let heads = [
-        progress::COLUMN_NAME,
-        progress::COLUMN_STATE,
-        progress::COLUMN_STARTED,
-        progress::COLUMN_ENDED,
-        progress::COLUMN_ELAPSED,
-        progress::COLUMN_ERROR,
-    ];
-    let start = memo(move |_| axis.get().map(Axis::start));
-    let table = move || {
-        let heads = heads.into_iter().map(|head| el("th").attr("scope", "col").text(ui.say(head)));
-        let body = el("tbody").list_of(
-            move || names.get(),
-            move |(index, name)| table_row(ui, source, &name, looked(index), start),
-        );
-        let from = move || {
-            start
-                .get()
-                .map(|start| progress::since(ui.locale, &ui.date_time(start)))
-                .unwrap_or_default()
-        };
-        let table = el("table")
-            .child(el("caption").class("muted").text_of(from))
-            .child(el("thead").child(el("tr").children(heads)))
-            .child(body);
-        // It is wider than a card may be: then it scrolls, by keyboard too.
-        el("div")
-            .class("timeline-scroll")
-            .attr("role", "region")
-            .attr("tabindex", "0")
-            .attr("aria-label", ui.say(words::activity::SUB_SERVICES))
-            .child(table)
-    };
-    details
-        .on("toggle", move |_| is_open.set(element.raw().has_attribute("open")))
-        .child(el("summary").text(ui.say(progress::AS_TABLE)))
-        .child_of(move || is_open.get().then(&table))
-}
-
-fn table_row(
-    ui: Ui,
-    source: usize,
-    name: &str,
-    part: Looked,
-    start: Memo<Option<Timestamp>>,
-) -> El {
-    let state = memo(move |_| part.with(|part| Some(state(ui, &part.as_ref()?.service))));
-    let moment = move |moment: Option<Timestamp>| {
-        let moment = moment?;
-        let text =
-            format!("+{}", elapsed(ui.locale, ui.lasted(source, start.get(), Some(moment))?));
-        Some(el("span").attr("title", &intl::utc(moment)).text(&text))
-    };
-    let started = memo(move |_| part.with(|part| Some(part.as_ref()?.lasting?.from)));
-    let ended = memo(move |_| {
-        part.with(|part| match part.as_ref()?.lasting?.to {
-            Until::Then(end) => Some(end),
-            Until::Now | Until::Unknown => None,
-        })
-    });
-    let none = move || el("span").text(ui.say(words::general::NONE));
-    let error =
-        failure_of(el("td"), move || part.with(|part| part.as_ref()?.service.failure.clone()));
-    el("tr")
-        .child(el("th").attr("scope", "row").text(name))
-        .child(el("td").text_of(move || word(state)))
-        .child(el("td").child_of(move || moment(started.get()).or_else(|| Some(none()))))
-        .child(el("td").child_of(move || moment(ended.get()).or_else(|| Some(none()))))
-        .child(el("td").child(lasted(ui, source, part)))
-        .child(error)
 }

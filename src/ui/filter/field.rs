@@ -59,6 +59,10 @@ impl Field {
             .attr("placeholder", ui.say(words::filter::HINT))
             .attr("spellcheck", "false")
             .on("input", move |_| of_typing.typed())
+            // What is offered is wanted soon.
+            .on("focus", move |_| {
+                let _ = panels(ui);
+            })
             .on("click", move |_| of_click.is_open.set(true))
             .on("blur", move |_| of_leaving.close())
             .on("keydown", move |event| {

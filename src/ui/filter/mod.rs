@@ -70,9 +70,7 @@ fn filter(ui: Ui) -> El {
         .child(input)
         .child(clear);
     let is_shown = memo(move |_| is_shown(field.offers));
-    let offers = move || {
-        let close = || {};
-        is_shown.get().then(|| later(ui, close, |panels| (panels.list)(ui, &field)))
-    };
+    let offers =
+        move || is_shown.get().then(|| later(ui, None, |panels| (panels.list)(ui, &field)));
     el("div").class("filter").child(parts).child_of(offers)
 }

@@ -4,6 +4,7 @@
 
 pub(super) mod badge;
 pub(super) mod copy_button;
+pub(super) mod disclosure;
 pub(super) mod failure_note;
 pub(super) mod focus;
 pub(super) mod icon;

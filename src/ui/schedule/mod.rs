@@ -41,7 +41,9 @@ pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
     let opener = button.clone();
     let place = el("div").class("panel-place").child_of(move || {
         let (opener, close) = (opener.clone(), move || is_open.set(false));
-        is_open.get().then(|| later(ui, close, |panels| (panels.checks)(ui, is_open, opener)))
+        is_open.get().then(|| {
+            later(ui, Some(Box::new(close)), |panels| (panels.checks)(ui, is_open, opener))
+        })
     });
     (button, place)
 }

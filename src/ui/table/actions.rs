@@ -53,7 +53,9 @@ pub(in crate::ui) fn selection_bar(
     let has_any = memo(move |_| ui.selection.with(|selection| !selection.is_empty()));
     move || {
         let clear = move || ui.selection.update(|selection| selection.clear());
-        has_any.get().then(|| later(ui, clear, |panels| (panels.selection)(ui, rows, fit)))
+        has_any
+            .get()
+            .then(|| later(ui, Some(Box::new(clear)), |panels| (panels.selection)(ui, rows, fit)))
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
         }));
     };
     around.on("keydown", escape).on("focusout", leaves).child(toggle).child_of(move || {
-        is_open.get().then(|| later(ui, close, |panels| (panels.columns)(ui, fit)))
+        is_open.get().then(|| later(ui, Some(Box::new(close)), |panels| (panels.columns)(ui, fit)))
     })
 }
 
