@@ -32,7 +32,7 @@ scene("whatever comes instead of a list is told apart, and takes no row away", {
       assert.equal(await widget.notices.count(), 2);
       const notice = page.locator("[data-notice][data-source=\"0\"]");
       assert.equal(await notice.locator("h3").textContent(), "North 4, production");
-      assert.equal(await notice.locator(".note-happened").textContent(), happened);
+      await until(() => notice.locator(".note-happened").textContent(), happened);
       const codes = await notice.locator("[data-error-code]").evaluateAll((nodes) => nodes.map((node) => node.dataset.errorCode));
       assert.deepEqual(codes, code ? [code] : []);
       assert.match(await notice.textContent(), /Request ID: [0-9a-f-]{16,}/);

@@ -102,8 +102,8 @@ scene("a source without instances is followed by ID only", {}, async ({ page, wi
   await page.route("**/config.json", (route) => route.fulfill({ json: { sources: [{ service: "koophone", user_id: "1008600000104285462" }] } }));
   await widget.load();
   assert.equal(await widget.cards.count(), 0);
-  assert.deepEqual(await page.locator("[data-follow-source] option").allTextContents(), ["KooPhone, 1008600000104285462"]);
   await page.locator("[data-follow] summary").click();
+  await until(() => page.locator("[data-follow-source] option").allTextContents(), ["KooPhone, 1008600000104285462"]);
   await page.locator("[data-follow-id]").fill(PHONE);
   await page.locator("[data-follow-id]").press("Enter");
   await widget.idle();
