@@ -75,9 +75,8 @@ pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
         .attr("aria-label", ui.say(words::checks::ALL))
         .on("keydown", escape)
         .child(el("div").class("checks-head").child(heading).child(cross))
-        .child(rhythm(ui))
+        .child(el("div").class("checks-choices").child(rhythm(ui)).child(diagnostics(ui)))
         .child(polls(ui))
-        .child(diagnostics(ui))
 }
 
 fn focus(element: &El) {
