@@ -1,7 +1,7 @@
 //! What an error answer means: by its code first, because one HTTP status can mean many things
 //! (ROMA answers 400 for a bad token, KooPhone 401 for a missing permission), by the status else.
 
-use super::{Json, Kind};
+use super::{Json, Kind, wire::text};
 
 /// The parts of an error body, in whichever of its shapes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,18 +49,6 @@ impl ErrorBody {
             let found = has_any.then(|| Self::from_value(nested))??;
             Some(Self { request_id: found.request_id.or_else(|| text("request_id")), ..found })
         })
-    }
-}
-
-fn text(value: &Json) -> Option<String> {
-    match value {
-        Json::Text(text) | Json::Number(text) if !text.is_empty() => Some(text.clone()),
-        Json::Bool(_)
-        | Json::List(_)
-        | Json::Null
-        | Json::Number(_)
-        | Json::Object(_)
-        | Json::Text(_) => None,
     }
 }
 

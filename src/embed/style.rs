@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 const SHEET: &str = concat!(
     include_str!("../../style/console/base.css"),
     include_str!("../../style/console/button.css"),
+    include_str!("../../style/console/control.css"),
     include_str!("../../style/console/header.css"),
     include_str!("../../style/console/schedule.css"),
     include_str!("../../style/console/notice.css"),

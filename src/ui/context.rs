@@ -136,6 +136,12 @@ impl Ui {
         })))
     }
 
+    /// Whether the console is still in the page: for what comes later than it was asked for.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        self.voice.find().is_some()
+    }
+
     /// Pauses all polls, or lets them go on.
     pub fn pause(self, paused: bool) {
         self.paused.set(paused);

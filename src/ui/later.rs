@@ -167,7 +167,9 @@ fn ask(ui: Ui) -> Later {
 pub(super) fn soon(ui: Ui, act: impl FnOnce(&'static Panels) + 'static) {
     spawn_local(async move {
         match load_panels().await {
-            Ok(panels) => act(panels),
+            // Nobody waits any more where the console has gone meanwhile.
+            Ok(panels) if ui.is_there() => act(panels),
+            Ok(_) => (),
             Err(_) => ui.announce(ui.say(words::general::NOT_LOADED)),
         }
     });

@@ -9,15 +9,7 @@ pub(in crate::api) struct Fields<'a>(pub(in crate::api) &'a Object);
 impl<'a> Fields<'a> {
     /// A text; a number is read as its digits, anything else and an empty text as absent.
     pub(in crate::api) fn text(self, name: &str) -> Option<String> {
-        match self.0.get(name)? {
-            Json::Number(text) | Json::Text(text) if !text.is_empty() => Some(text.clone()),
-            Json::Bool(_)
-            | Json::List(_)
-            | Json::Null
-            | Json::Number(_)
-            | Json::Object(_)
-            | Json::Text(_) => None,
-        }
+        text(self.0.get(name)?)
     }
 
     /// A whole number, also where it is written as a string or with a fraction of zero; anything
@@ -45,6 +37,19 @@ impl<'a> Fields<'a> {
             }
         };
         Some(entries.iter().map(|entry| entry.as_object().map(Fields)))
+    }
+}
+
+/// A text, or a number as its digits; anything else and an empty text as absent.
+pub(in crate::api) fn text(value: &Json) -> Option<String> {
+    match value {
+        Json::Text(text) | Json::Number(text) if !text.is_empty() => Some(text.clone()),
+        Json::Bool(_)
+        | Json::List(_)
+        | Json::Null
+        | Json::Number(_)
+        | Json::Object(_)
+        | Json::Text(_) => None,
     }
 }
 

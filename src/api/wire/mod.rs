@@ -12,4 +12,4 @@ pub(super) mod koophone;
 mod lenient;
 pub(super) mod roma;
 
-pub(super) use lenient::{Fields, integer};
+pub(super) use lenient::{Fields, integer, text};

@@ -9,8 +9,9 @@ use crate::ui::{
     engine::Progress,
     part::badge::{Badge, badge, tone},
     part::failure_note::failure,
+    part::progress_bar,
     reactive::{Memo, memo},
-    words::{self, elapsed},
+    words::elapsed,
 };
 
 /// What is known of something that is being made, as its card looks it up.
@@ -51,12 +52,7 @@ pub(in crate::ui) fn bar(ui: Ui, face: Memo<Option<Face>>) -> El {
     let percent = move || face.with(|face| face.as_ref()?.percent.map(|percent| percent.min(100)));
     let of_phase =
         move || face.with(|face| face.as_ref().map(|face| phase_tone(&face.phase).to_owned()));
-    el("div")
-        .class("bar")
-        .attr("role", "progressbar")
-        .attr("aria-label", ui.say(words::activity::PROGRESS))
-        .attr("aria-valuemin", "0")
-        .attr("aria-valuemax", "100")
+    progress_bar::bar(ui)
         .attr_of("aria-valuenow", move || percent().map(|percent| percent.to_string()))
         .attr_of("data-indeterminate", move || percent().is_none().then(String::new))
         .attr_of("data-tone", of_phase)
