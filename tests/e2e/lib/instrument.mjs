@@ -34,6 +34,14 @@ export function instrument() {
     }
   };
 
+  // Code is under way as well: that of the page, and that of panels.
+  let loading = 0;
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = (...source) => {
+    loading += 1;
+    return instantiateStreaming.apply(WebAssembly, source).finally(() => (loading -= 1));
+  };
+
   // What is asked of other pages, until one answers or this page leads; and what all of them say.
   const said = [];
   const waiting = new Map();
@@ -117,7 +125,7 @@ export function instrument() {
     async idle() {
       for (let still = 0; still < 3; still += 1) {
         await turn();
-        if (inFlight + asking() > 0) still = -1;
+        if (inFlight + loading + asking() > 0) still = -1;
       }
     },
   };
