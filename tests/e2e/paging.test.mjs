@@ -43,8 +43,8 @@ scene("a first load whose second page fails shows what came and says that it is 
   await widget.open();
   await until(() => widget.notices.count(), 1);
   await until(() => widget.count.textContent(), /^500 of 1,?200 loaded$/);
+  await until(() => widget.notices.textContent(), /The service has an internal error/);
   const said = await widget.notices.textContent();
-  assert.match(said, /The service has an internal error/);
   assert.match(said, /APIC\.9000/);
   assert.match(said, /page-two/);
   await widget.filter.fill("gateway-01200");
