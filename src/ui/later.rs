@@ -57,6 +57,8 @@ pub(super) struct Panels {
     pub(super) timeline_table: fn(Ui, usize, Known, Memo<Names>, Shared) -> El,
     /// The words for a failed call, by its code.
     pub(super) advice: fn(Locale, &Error) -> Advice,
+    /// The words for the code of a creation that failed.
+    pub(super) reason: fn(Locale, &str) -> Option<Advice>,
     /// The values of the loaded rows.
     pub(super) facets: fn(Ui) -> Vec<Facet>,
     /// What the filter's field offers.
@@ -78,6 +80,7 @@ static PANELS: Panels = Panels {
     follow_form: activity::follow_form::follow_form,
     timeline_table: activity::timeline_table::timeline_table,
     advice: words::advice,
+    reason: words::advice_of_code,
     facets: filter::list::counted,
     offers: filter::list::offered,
     list: filter::list::list,

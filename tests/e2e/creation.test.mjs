@@ -77,6 +77,8 @@ scene("a creation that fails says why, in its card and in its detail, and keeps 
   const card = widget.card("reports-gateway");
   assert.equal(await card.locator(".card-failure").textContent(), why);
   assert.equal(await card.locator("[data-error-code]").getAttribute("data-error-code"), "APIC.9219");
+  await until(() => card.locator(".note-happened").textContent(), "The creation failed: not enough resources there");
+  assert.match(await card.locator(".note").textContent(), /Who can help: \S/);
   assert.match(await card.locator(".badge").textContent(), /^Creation failed$/);
   assert.equal(await card.locator("[role=progressbar]").getAttribute("aria-valuenow"), "80");
   assert.deepEqual((await seen(widget)).card, ["30", "50", "80"]);

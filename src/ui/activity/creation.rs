@@ -3,7 +3,7 @@
 use crate::api::{Creation, Phase, Severity, Status, status::Code};
 use crate::ui::{
     activity::{
-        fact::{Face, Known, bar, failure_of, figures, line, time},
+        fact::{Face, Known, bar, end_of, figures, line, time},
         outlook::{left, outlook},
     },
     context::Ui,
@@ -44,7 +44,7 @@ pub(in crate::ui) fn creation_facts(
         .child(guess(ui, key, known));
     let facts =
         el("div").class("card-facts").child(line(ui, face, move || figures(face))).child(steps);
-    failure_of(outlook(ui, facts, key, known, left), move || {
+    end_of(ui, outlook(ui, facts, key, known, left), move || {
         of(known, |creation| creation.failure.clone())?
     })
     .child(time(ui, key.source(), move || {

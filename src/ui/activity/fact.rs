@@ -7,8 +7,9 @@ use crate::ui::{
     context::Ui,
     dom::{El, el},
     engine::Progress,
+    later::panels,
     part::badge::{Badge, badge, tone},
-    part::failure_note::failure,
+    part::failure_note::{failure, in_words},
     part::progress_bar,
     reactive::{Memo, memo},
     words::elapsed,
@@ -65,6 +66,19 @@ pub(in crate::ui) fn bar(ui: Ui, face: Memo<Option<Face>>) -> El {
 pub(in crate::ui) fn failure_of(parent: El, why: impl Fn() -> Option<Failure> + 'static) -> El {
     let why = memo(move |_| why());
     parent.child_of(move || why.with(|why| why.as_ref().map(failure)))
+}
+
+/// The same for the whole creation, with what its code means and what one can do about it.
+pub(in crate::ui) fn end_of(
+    ui: Ui,
+    parent: El,
+    why: impl Fn() -> Option<Failure> + Copy + 'static,
+) -> El {
+    let code = memo(move |_| why().and_then(|why| why.code));
+    failure_of(parent, why).child_of(move || {
+        let code = code.get()?;
+        (panels(ui)?.reason)(ui.locale, &code).map(|reason| in_words(ui, reason))
+    })
 }
 
 /// How long something has lasted by the server's clock; empty while it has not begun.

@@ -3,7 +3,7 @@
 use crate::api::Process;
 use crate::ui::{
     activity::{
-        fact::{Face, Known, bar, failure_of, figures, line, time},
+        fact::{Face, Known, bar, end_of, figures, line, time},
         outlook::{left, outlook},
         timeline::timeline,
     },
@@ -29,7 +29,7 @@ pub(in crate::ui) fn process_facts(ui: Ui, key: &PollKey, known: Known) -> El {
         .class("card-facts")
         .child(line(ui, face, move || figures(face)))
         .child(bar(ui, face));
-    failure_of(outlook(ui, facts, key, known, left), move || {
+    end_of(ui, outlook(ui, facts, key, known, left), move || {
         of(known, |process| process.failure.clone())?
     })
     .child(timeline(ui, key.source(), known))
