@@ -88,8 +88,10 @@ pub enum Message {
     },
     /// A page leads from now on.
     Lead(u32),
-    /// The leader has been given a token: what waits for one may go on.
-    Credential,
+    /// A page leads no more: another has taken the lead, and may have said so before.
+    Lost(u32),
+    /// The leader was given a token, at that moment by the wall clock: what waits for one may go on.
+    Credential(i64),
 }
 
 impl Message {
@@ -134,7 +136,8 @@ impl Message {
                 parts
             }
             Self::Lead(from) => vec![name("lead"), number((*from).into())],
-            Self::Credential => vec![name("credential")],
+            Self::Lost(from) => vec![name("lost"), number((*from).into())],
+            Self::Credential(given) => vec![name("credential"), Json::Number(given.to_string())],
         };
         (Json::List(parts).to_string(), body)
     }
@@ -183,7 +186,8 @@ impl Message {
                 }
             }
             ("lead", [from]) => Self::Lead(number(from)?),
-            ("credential", []) => Self::Credential,
+            ("lost", [from]) => Self::Lost(number(from)?),
+            ("credential", [given]) => Self::Credential(given.as_integer()?),
             _ => return None,
         })
     }

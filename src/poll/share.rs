@@ -130,7 +130,9 @@ pub struct Share {
     count: u32,
     /// Others have asked since it leads.
     is_watched: bool,
-    /// The others are to be told of a token when it leads.
+    /// When it was last given a token, by the wall clock.
+    given: Option<i64>,
+    /// The others are to be told of that when it leads.
     has_news: bool,
     /// How often it has said that it is still the one who leads.
     contests: u8,
@@ -217,6 +219,7 @@ impl Share {
             Event::Credential => {
                 self.kept.clear();
                 self.flights.iter_mut().for_each(|flight| flight.is_outdated = true);
+                self.given = Some(now.wall);
                 self.has_news = true;
                 match self.role {
                     Role::Follows => self.take(&mut effects),
@@ -229,11 +232,7 @@ impl Share {
             Event::Heard(message) => self.heard(now, message, &mut effects),
             Event::Left(ticket) => self.left(ticket, &mut effects),
             Event::Lost => {
-                let flights = std::mem::take(&mut self.flights);
-                effects.extend(flights.iter().map(|flight| Effect::Cancel(flight.number)));
-                self.kept.clear();
-                self.is_watched = false;
-                self.role = Role::Follows;
+                self.step_down(&mut effects);
                 effects.push(Effect::Queue);
                 self.ask_again(now, &mut effects);
             }
@@ -283,9 +282,19 @@ impl Share {
         }
     }
 
+    /// Leads no more, and forgets what only a leader needs.
+    fn step_down(&mut self, effects: &mut Vec<Effect>) {
+        let flights = std::mem::take(&mut self.flights);
+        effects.extend(flights.iter().map(|flight| Effect::Cancel(flight.number)));
+        self.kept.clear();
+        self.is_watched = false;
+        self.role = Role::Follows;
+        effects.push(Effect::Send(Message::Lost(self.page)));
+    }
+
     fn tell_news(&mut self, effects: &mut Vec<Effect>) {
         self.has_news = false;
-        effects.push(Effect::Send(Message::Credential));
+        effects.extend(self.given.map(Message::Credential).map(Effect::Send));
     }
 
     fn heard(&mut self, now: Now, message: Message, effects: &mut Vec<Effect>) {
@@ -316,11 +325,22 @@ impl Share {
                 self.contests += 1;
                 effects.push(Effect::Send(Message::Lead(self.page)));
             }
-            Message::Credential if !leads && !self.has_news => effects.push(Effect::Renew),
+            Message::Lost(page) if self.role == Role::Follows && self.leader == Some(page) => {
+                self.leader = None;
+                self.ask_again(now, effects);
+            }
+            // It has been robbed, and hears of that later: what it fetches has the token before.
+            Message::Credential(given) if leads && self.given < Some(given) => {
+                self.step_down(effects);
+                self.ask_again(now, effects);
+                effects.push(Effect::Renew);
+            }
+            Message::Credential(_) if !leads && !self.has_news => effects.push(Effect::Renew),
             Message::Answer { .. }
             | Message::Ask { .. }
-            | Message::Credential
-            | Message::Lead(_) => {}
+            | Message::Credential(_)
+            | Message::Lead(_)
+            | Message::Lost(_) => {}
         }
     }
 

@@ -190,6 +190,30 @@ scene("a token that has ended is asked for in all tabs, and one of them is enoug
   }
 });
 
+scene("a tab that hears of a token before it hears that it leads no more goes on too", { toml: BROWSER, expects: FAILED }, async ({ page, context, widget, simulator }) => {
+  await page.addInitScript(() => {
+    const { LockManager, Promise } = window;
+    const request = LockManager.prototype.request;
+    const told = new Promise((tell) => (window.tell = tell));
+    LockManager.prototype.request = function (...options) {
+      return request.apply(this, options).catch((error) => told.then(() => Promise.reject(error)));
+    };
+  });
+  await widget.load();
+  const other = await tab(context, widget);
+  await other.token.fill(GOOD);
+  await other.token.press("Enter");
+  await until(() => widget.token.count(), 0);
+  await until(() => widget.count.textContent().catch(() => ""), "51 instances");
+  await page.evaluate(() => window.tell());
+  await simulator.forget();
+  const before = await calls(widget);
+  await pass(INTERVAL, simulator, widget, other);
+  assert.ok((await requests(simulator)) >= 4);
+  assert.equal(await calls(widget), before);
+  for (const shown of [widget, other]) await until(() => shown.schedule.textContent(), /^Next check in /);
+});
+
 scene("a Retry-After holds for all tabs, also one that is opened later, and all say it", { expects: FAILED }, async ({ context, widget, simulator }) => {
   await widget.load();
   const other = await tab(context, widget);

@@ -55,7 +55,8 @@ fn describe(effect: &Effect) -> String {
             format!("answer {kept}{} aged {}", name(call), reply.received)
         }
         Effect::Send(Message::Lead(_)) => "lead".to_owned(),
-        Effect::Send(Message::Credential) => "credential".to_owned(),
+        Effect::Send(Message::Lost(_)) => "lost".to_owned(),
+        Effect::Send(Message::Credential(_)) => "credential".to_owned(),
         Effect::Steal => "steal".to_owned(),
     }
 }
@@ -203,7 +204,11 @@ fn a_leader_that_says_nothing_is_robbed_and_one_that_goes_is_followed() {
         (3_000, ask(3, list(), 0), ""),
         (3_000, Event::Woke, ""),
         (3_001, Event::Granted, "lead, fetch 1 list for 1, fetch 2 progress for 1"),
-        (3_002, Event::Lost, "cancel 1, cancel 2, queue, ask list 0, ask progress 0, ask list 0"),
+        (
+            3_002,
+            Event::Lost,
+            "cancel 1, cancel 2, lost, queue, ask list 0, ask progress 0, ask list 0",
+        ),
     ]);
     assert_eq!(share.sleep(at(3_002)), Some(SILENCE));
     assert!(!share.leads());
@@ -246,7 +251,49 @@ fn a_token_makes_its_page_lead_and_all_others_go_on() {
         ),
         (3, Event::Granted, "lead, credential, fetch 1 list for 1"),
     ]);
-    play(vec![(0, Event::Heard(Message::Credential), "renew")]);
+    play(vec![(0, Event::Heard(Message::Credential(0)), "renew")]);
+}
+
+#[test]
+fn who_is_robbed_for_a_token_goes_on_with_it_whatever_it_hears_first() {
+    let asked = || vec![(0, Event::Granted, "lead"), (0, ask(1, list(), 0), "fetch 1 list for 1")];
+    let mut lock_first = asked();
+    lock_first.extend([
+        (1, Event::Lost, "cancel 1, lost, queue, ask list 0"),
+        (2, Event::Heard(Message::Lead(2)), "ask list 0"),
+        (2, Event::Heard(Message::Credential(1)), "renew"),
+    ]);
+    play(lock_first);
+    let mut channel_first = asked();
+    channel_first.extend([
+        (1, Event::Heard(Message::Lead(2)), "lead"),
+        (1, Event::Heard(Message::Credential(1)), "cancel 1, lost, ask list 0, renew"),
+        (2, Event::Lost, "lost, queue, ask list 0"),
+    ]);
+    play(channel_first);
+    // News of a token that was given before its own.
+    play(vec![
+        (5, Event::Credential, "steal"),
+        (6, Event::Granted, "lead, credential"),
+        (7, Event::Heard(Message::Credential(4)), ""),
+    ]);
+}
+
+#[test]
+fn whoever_says_last_that_it_leads_is_believed_until_it_says_that_it_lost() {
+    let answer = |from| {
+        let reply = reply(200, None);
+        Event::Heard(Message::Answer { call: list(), from, is_kept: false, told: 0, reply })
+    };
+    play(vec![
+        (0, ask(1, list(), 0), "ask list 0"),
+        (1, Event::Heard(Message::Lead(7)), "ask list 0"),
+        (1, Event::Heard(Message::Lead(8)), "ask list 0"),
+        (2, answer(7), ""),
+        (3, Event::Heard(Message::Lost(7)), ""),
+        (3, Event::Heard(Message::Lost(8)), "ask list 0"),
+        (4, answer(7), "deliver 1 aged 4"),
+    ]);
 }
 
 #[test]
