@@ -85,6 +85,7 @@ fn mount(rows: &str) -> (HtmlElement, Mounted) {
     script(&format!("window.rows = {rows}"));
     let place = place();
     let mounted = connect(place.clone(), Some(CONFIG.to_owned()), "en");
+    mounted.show(false);
     (place, mounted)
 }
 
@@ -185,7 +186,8 @@ async fn freeing_empties_the_place_and_ends_the_requests_and_it_can_be_shown_aga
         turn().await;
     }
     assert_eq!(script("window.asked"), asked);
-    let _again = connect(place.clone(), Some(CONFIG.to_owned()), "en");
+    let again = connect(place.clone(), Some(CONFIG.to_owned()), "en");
+    again.show(false);
     until("the row again", || find(&place, "[data-row=a]")).await;
 }
 

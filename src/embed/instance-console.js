@@ -108,8 +108,11 @@ class InstanceConsole extends HTMLElement {
       // `closest` ends at a shadow root around the element.
       const speaker = this.closest("[lang]") ?? document.documentElement;
       this.#mounted = connect(place, config, speaker.getAttribute("lang") ?? "");
+      // Locks are told of in the order in which they were asked for: the first requests are under way then.
+      await navigator.locks?.query().catch(() => {});
+      if (turn !== this.#turn) return;
       // The address is the host page's, unless that leaves it to this element.
-      if (this.getAttribute("router") === "hash") this.#mounted.follow_address();
+      this.#mounted.show(this.getAttribute("router") === "hash");
       this.#allow();
       this.#place = place;
       this.#theme = place.getAttribute("data-theme") ?? "";

@@ -35,7 +35,7 @@ pub struct Mounted {
     owner: Owner,
 }
 
-/// Shows a console inside `parent`.
+/// Begins a console inside `parent`: it asks for what `config` names, and [`Mounted::show`] shows it.
 ///
 /// `config` is the configuration as JSON, `undefined` when it could not be loaded. `language` is that
 /// of the page around the element; empty means that of the browser.
@@ -59,11 +59,7 @@ pub fn connect(parent: HtmlElement, config: Option<String>, language: &str) -> M
             // Effects run as microtasks of the page. It fails where another element has said so.
             let _ = Executor::init_wasm_bindgen();
             let owner = Owner::new();
-            let ui = owner.with(|| {
-                let ui = Ui::start(config, locale);
-                let _ = parent.append_child(console(ui).raw());
-                ui
-            });
+            let ui = owner.with(|| Ui::start(config, locale));
             Mounted { ui: Some(ui), parent, owner }
         }
         Err(problems) => {
@@ -75,10 +71,18 @@ pub fn connect(parent: HtmlElement, config: Option<String>, language: &str) -> M
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Shows what the page's address says, and keeps the address true to what is shown.
-    pub fn follow_address(&self) {
+    /// Shows the console; to be called once, when the browser has had time to say which page leads: the
+    /// first requests are then on their way before this work, not after it.
+    ///
+    /// A console that has the page's address shows what it says, and keeps it true to what is shown.
+    pub fn show(&self, has_address: bool) {
         if let Some(ui) = self.ui {
-            self.owner.with(|| follow_address(ui));
+            self.owner.with(|| {
+                let _ = self.parent.append_child(console(ui).raw());
+                if has_address {
+                    follow_address(ui);
+                }
+            });
         }
     }
 
