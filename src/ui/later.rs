@@ -166,12 +166,24 @@ fn ask(ui: Ui) -> Later {
     state
 }
 
+/// Whether they were asked for, and did not come.
+pub(super) fn have_failed(ui: Ui) -> bool {
+    matches!(ui.later.get_untracked(), Later::Failed)
+}
+
 /// Does something at once where the panels are there, else when they have come.
 pub(super) fn soon(ui: Ui, act: impl FnOnce(&'static Panels) + 'static) {
     spawn_local(async move {
         match load_panels().await {
             // Nobody waits any more where the console has gone meanwhile.
-            Ok(panels) if ui.is_there() => act(panels),
+            Ok(panels) if ui.is_there() => {
+                ui.later.update_if(|state| {
+                    let is_news = !matches!(state, Later::Here(_));
+                    *state = Later::Here(panels);
+                    is_news
+                });
+                act(panels);
+            }
             Ok(_) => (),
             Err(_) => ui.announce(ui.say(words::general::NOT_LOADED)),
         }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 
 use super::{
@@ -11,6 +10,7 @@ use super::{
     dom::{El, el},
     engine::{Ask, Token},
     later::later,
+    part::focus::focus,
     reactive::{Signal, memo},
     words,
 };
@@ -43,10 +43,8 @@ pub(super) fn form(ui: Ui, ask: &Ask, given: Signal<Option<Millis>>) -> El {
     let input = field.raw().clone().dyn_into::<HtmlInputElement>().ok();
     // The form goes while a token is tried; where it was refused, the hands are at the field still.
     let tried = given.get_untracked().map(|given| clock::monotonic().saturating_sub(given));
-    if let (Some(input), Some(..WAITS)) = (input.clone(), tried) {
-        spawn_local(async move {
-            let _ = input.focus();
-        });
+    if let Some(..WAITS) = tried {
+        focus(&field);
     }
     let submit = move |event: web_sys::Event| {
         event.prevent_default();

@@ -18,7 +18,7 @@ scene("as many columns as fit, until a person chooses; the choice is kept over a
   await page.setViewportSize({ width: 700, height: 900 });
   await until(() => headings(widget), ["name", "status", "created"]);
   await page.locator("[data-columns]").click();
-  await widget.wait(0.01);
+  await widget.idle();
   assert.equal(await widget.focused(), "div columnsPanel");
   await page.locator("[data-show=eip]").check();
   await page.locator("[data-show=status]").uncheck();

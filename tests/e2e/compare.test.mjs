@@ -37,7 +37,7 @@ scene("the fields of two instances stand side by side, and what differs is said"
 
 scene("both are checked while they are compared, none after that, and the focus goes back", { expects: FAILED }, async ({ page, widget, simulator }) => {
   await compared(page, widget);
-  await widget.wait(0.1);
+  await widget.idle();
   assert.match(await widget.focused(), /^h3/);
   await simulator.faults({ route: "apig.detail", status: 404 });
   const before = (await widget.calls(DETAIL)).length;

@@ -40,7 +40,6 @@ scene("opening takes the focus into the panel, and Escape gives it back to where
   await button.focus();
   const before = await widget.focused();
   await button.press("Enter");
-  await widget.wait(0.1);
   await widget.idle();
   assert.match(await widget.focused(), /^h3/);
   await widget.page.keyboard.press("Escape");
@@ -52,7 +51,6 @@ scene("Escape closes the panel, and its button does, and nothing more is asked o
   await widget.load();
   for (const close of [() => widget.page.keyboard.press("Escape"), () => widget.detail.locator("[data-close]").click()]) {
     await widget.row("orders-prod").locator("button").click();
-    await widget.wait(0.1);
     await widget.idle();
     assert.equal(await widget.detail.count(), 1);
     await close();
@@ -280,7 +278,6 @@ scene("in a narrow element the keyboard does not reach what is covered, and the 
     await button.focus();
     const from = await widget.focused();
     await page.keyboard.press("Enter");
-    await widget.wait(0.1);
     await until(() => widget.detail.locator("[data-field=vpc_id]").count(), 1);
     return from;
   };

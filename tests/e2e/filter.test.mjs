@@ -137,6 +137,7 @@ scene("in Chinese it speaks Chinese, and names what nothing matches", { ...TALL,
   await widget.filter.fill("状态=运行中");
   await widget.filter.press("Enter");
   await widget.filter.fill("没有");
+  await widget.idle();
   assert.deepEqual(await tokens(page), ["状态 等于 运行中"]);
   assert.equal(await page.evaluate(() => location.hash), "#filter=status=Running%20%E6%B2%A1%E6%9C%89");
   assert.equal(await page.locator(".nothing-filter").textContent(), "状态等于运行中；“没有”");

@@ -10,13 +10,13 @@ const NORTH_ONLY = '[console]\n[[console.sources]]\nservice = "apig"\nlabel = "N
 scene("the panel lists every poll with its state, and asks for one of them at once", { expects: FAILED }, async ({ page, widget, simulator }) => {
   await widget.load();
   await page.locator("[data-checks]").click();
+  await widget.idle();
   const panel = page.locator(".checks");
   const state = (name) => panel.locator(`[data-poll="${name}"] [data-poll-state]`).textContent();
   assert.match(await state("list 0"), /^Next check in \d s$/);
   assert.match(await panel.textContent(), /media-gateway · creation progress/);
   // The focus is where the news is, as soon as that is in the page, and Escape takes it back to the button.
-  await widget.wait(0.01);
-  await until(() => page.evaluate(() => document.querySelector("instance-console").shadowRoot.activeElement?.localName), "h3");
+  assert.match(await widget.focused(), /^h3/);
 
   await simulator.faults({ route: "apig.list", project_id: "0d5a11c4b96a4a7c8f0e2f6e91c37b58", status: 429, retry_after: "30" });
   const before = (await widget.calls(LIST)).length;

@@ -7,7 +7,7 @@ use crate::ui::{
     context::Ui,
     dom::{El, el},
     filter::name,
-    later::panels,
+    later::{have_failed, panels, soon},
     model::filter::{Draft, Filter, Offer, Offers, Property},
     reactive::{Memo, Signal, effect, memo},
     words,
@@ -154,7 +154,7 @@ impl Field {
         let active = self.active.get_untracked();
         let shown = self.offers.with_untracked(|offers| offers.list.len());
         match event.key().as_str() {
-            "ArrowDown" if shown == 0 => self.is_open.set(true),
+            "ArrowDown" if shown == 0 => self.open(),
             "ArrowDown" => self.active.set(Some(active.map_or(0, |at| (at + 1) % shown))),
             "ArrowUp" if shown > 0 => {
                 self.active.set(Some(active.unwrap_or(0).checked_sub(1).unwrap_or(shown - 1)));
@@ -173,19 +173,44 @@ impl Field {
         true
     }
 
-    /// Makes a token of one that was typed out.
+    /// Opens the list; where it is to be open already and its code is still on the way, goes to the first
+    /// offer when that is there.
+    fn open(&self) {
+        if !self.is_open.get_untracked() {
+            return self.is_open.set(true);
+        }
+        let (offers, active) = (self.offers, self.active);
+        soon(self.ui, move |_| {
+            if offers.with_untracked(|offers| !offers.list.is_empty()) {
+                active.set(Some(0));
+            }
+        });
+    }
+
+    /// Makes a token of one that was typed out, as soon as the names of its values can be had.
     fn finish(&self) {
         let typed = self.typed.get_untracked();
-        let draft = Draft::read(&typed, &label(self.ui));
+        if have_failed(self.ui) {
+            return self.take(&typed, &Offers::default());
+        }
+        let field = self.clone();
+        soon(self.ui, move |panels| {
+            let facets = (panels.facets)(field.ui);
+            field.take(&typed, &(panels.offers)(field.ui, &typed, &facets));
+        });
+    }
+
+    fn take(&self, typed: &str, offers: &Offers) {
+        let draft = Draft::read(typed, &label(self.ui));
         let Some((property, negated, value)) = draft.token else { return self.close() };
         // By its name in the person's language, or as it is in the text form.
-        let named = self.offers.with_untracked(|offers| {
-            let same = |offer: &&Offer| offer.label.eq_ignore_ascii_case(value);
-            offers.list.iter().find(same).and_then(|offer| offer.value.clone())
-        });
-        self.write(draft.free);
-        let value = named.as_deref().unwrap_or(value);
-        self.ui.filter.update(|filter| filter.add(property, negated, value));
+        let same = |offer: &&Offer| offer.label.eq_ignore_ascii_case(value);
+        let named = offers.list.iter().find(same).and_then(|offer| offer.value.as_deref());
+        // What was typed since then stays.
+        if self.typed.with_untracked(|now| now == typed) {
+            self.write(draft.free);
+        }
+        self.ui.filter.update(|filter| filter.add(property, negated, named.unwrap_or(value)));
     }
 
     fn is_at_start(&self) -> bool {

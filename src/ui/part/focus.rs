@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::browser::timer::Timer;
 use crate::ui::{dom::El, model::key::InstanceKey, reactive::Kept};
 
 /// Where the focus came from, and where it is to be.
@@ -30,11 +29,8 @@ impl Focus {
 
     /// Takes the focus to the heading as soon as that is in the page.
     pub(in crate::ui) fn take(&self) {
-        let Some(element) = self.0.to.html().cloned() else { return };
         Kept::new(Leave(self.clone()));
-        Kept::new(Timer::after(0, move || {
-            let _ = element.focus();
-        }));
+        focus(&self.0.to);
     }
 
     /// Gives it back when the page has changed: to what had it, else to the instance's row or card, else
@@ -84,6 +80,16 @@ impl Drop for Leave {
         if panel.is_some_and(|panel| active().is_some_and(|active| panel.contains(Some(&active)))) {
             focus.give_back();
         }
+    }
+}
+
+/// Takes the focus to an element that is being drawn: the effect that puts it into the page ends before
+/// this begins.
+pub(in crate::ui) fn focus(element: &El) {
+    if let Some(element) = element.html().cloned() {
+        spawn_local(async move {
+            let _ = element.focus();
+        });
     }
 }
 

@@ -8,16 +8,17 @@ mod polls;
 mod rhythm;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::KeyboardEvent;
-
-use crate::browser::timer::Timer;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::{
     context::Ui,
     dom::{El, el},
     later::later,
-    part::icon::{Icon, icon},
-    reactive::{Kept, Signal},
+    part::{
+        focus::focus,
+        icon::{Icon, icon},
+    },
+    reactive::Signal,
     words,
 };
 use diagnostics::diagnostics;
@@ -50,11 +51,10 @@ pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
 
 pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
     let heading = el("h3").attr("tabindex", "-1").text(ui.say(words::checks::ALL));
-    let to = heading.clone();
-    Kept::new(Timer::after(0, move || focus(&to)));
+    focus(&heading);
     let close = move || {
         is_open.set(false);
-        focus(&opener);
+        let _ = opener.html().map(HtmlElement::focus);
     };
     let by_key = close.clone();
     let escape = move |event: web_sys::Event| {
@@ -77,10 +77,4 @@ pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
         .child(el("div").class("checks-head").child(heading).child(cross))
         .child(el("div").class("checks-choices").child(rhythm(ui)).child(diagnostics(ui)))
         .child(polls(ui))
-}
-
-fn focus(element: &El) {
-    if let Some(element) = element.html() {
-        let _ = element.focus();
-    }
 }

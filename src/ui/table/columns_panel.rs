@@ -12,8 +12,11 @@ use crate::ui::{
         columns::{Density, Fit, Layout},
         view::Column,
     },
-    part::icon::{Icon, icon},
-    reactive::{Kept, Memo, Signal, effect},
+    part::{
+        focus::focus,
+        icon::{Icon, icon},
+    },
+    reactive::{Memo, Signal, effect},
     table::{actions::button, head::title},
     words::{self, column_moved, move_column},
 };
@@ -75,10 +78,7 @@ pub(in crate::ui) fn panel(ui: Ui, fit: Memo<Fit>) -> El {
         .attr("aria-label", ui.say(words::table::COLUMNS))
         .attr("tabindex", "-1")
         .attr("data-columns-panel", "");
-    let to_focus = panel.html().cloned();
-    Kept::new(Timer::after(0, move || {
-        let _ = to_focus.as_ref().map(HtmlElement::focus);
-    }));
+    focus(&panel);
     let note = move || {
         let is_chosen = ui.layout.with(Layout::is_chosen);
         ui.say(if is_chosen {
