@@ -1,6 +1,6 @@
 //! All instances of all sources, as one list that changes only where something changed.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use super::{key::InstanceKey, sort::sort};
 use crate::api::Instance;
@@ -47,7 +47,7 @@ impl Fleet {
             let mut changed = false;
             for (row, new) in old.iter_mut().zip(listing) {
                 if !Arc::ptr_eq(&row.instance, new) && row.instance != *new {
-                    let before = std::mem::replace(row, Row::new(source, new));
+                    let before = mem::replace(row, Row::new(source, new));
                     self.differences.push((Some(before), Some(Arc::clone(row))));
                     changed = true;
                 }
@@ -83,7 +83,7 @@ impl Fleet {
 
     /// What differed each time that a list was taken since this was last asked.
     pub fn differences(&mut self) -> Vec<Difference> {
-        std::mem::take(&mut self.differences)
+        mem::take(&mut self.differences)
     }
 
     /// All rows.
@@ -125,10 +125,15 @@ fn drop_repeated(rows: &mut Vec<Arc<Row>>) {
         [first, second] => first.key.id == second.key.id,
         _ => false,
     };
-    let repeated = order.windows(2).filter(|pair| is_repeated(pair)).filter_map(|pair| pair.get(1));
-    let repeated: Vec<*const Row> = repeated.map(Arc::as_ptr).collect();
+    let repeated =
+        order.windows(2).filter(|pair| is_repeated(pair)).filter_map(|pair| pair.first());
+    let mut repeated: Vec<_> = repeated.map(|row| (row.key.id.clone(), false)).collect();
     if !repeated.is_empty() {
-        rows.retain(|row| !repeated.contains(&Arc::as_ptr(row)));
+        // By ID: a row that did not change may be there twice as one and the same object.
+        rows.retain(|row| match repeated.iter_mut().find(|(id, _)| *id == row.key.id) {
+            Some((_, was_seen)) => !mem::replace(was_seen, true),
+            None => true,
+        });
     }
 }
 
@@ -190,6 +195,11 @@ mod tests {
     fn one_id_twice_is_one_row() {
         let mut fleet = Fleet::default();
         fleet.take(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]);
+        assert_eq!(ids(&fleet), ["a", "b"]);
+        // Also where it was there before, and did not change.
+        let mut fleet = Fleet::default();
+        fleet.take(0, &[instance("a", 6), instance("b", 6)]);
+        assert!(!fleet.take(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]));
         assert_eq!(ids(&fleet), ["a", "b"]);
     }
 
