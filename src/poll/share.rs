@@ -18,8 +18,11 @@ use crate::api::Call;
 /// A leader that has not said a word about an ask after so long is frozen: another takes its place.
 pub const SILENCE: Millis = 2_000;
 
-/// The most answers that are kept, and the most asks of others at a time.
+/// The most answers that are kept.
 pub const MOST_KEPT: usize = 256;
+
+/// The most calls that are fetched for others at a time: far more than an honest page has.
+pub const MOST_FOR_OTHERS: usize = 4_096;
 
 /// The most bytes of bodies that are kept.
 pub const MOST_BYTES: usize = 16 << 20;
@@ -363,13 +366,15 @@ impl Share {
                 };
             }
         }
+        let known = self.flights.iter().position(|flight| flight.call == *call);
         if other.is_some() {
-            if self.flights.len() >= MOST_KEPT {
+            let of_others = self.flights.iter().filter(|flight| flight.page != self.page);
+            if known.is_none() && of_others.count() >= MOST_FOR_OTHERS {
                 return;
             }
             effects.push(Effect::Send(Message::Taken(call.clone())));
         }
-        if let Some(flight) = self.flights.iter_mut().find(|flight| flight.call == *call) {
+        if let Some(flight) = known.and_then(|index| self.flights.get_mut(index)) {
             flight.is_shared |= other.is_some();
             if flight.since + TIMEOUT > now.monotonic {
                 return;
