@@ -190,6 +190,38 @@ scene("a token that has ended is asked for in all tabs, and one of them is enoug
   }
 });
 
+scene("a tab that takes the lead with a token that was refused gives it back to one with a good one", { toml: BROWSER, expects: FAILED }, async ({ page, context, widget, simulator }) => {
+  await page.addInitScript(() => {
+    const { BroadcastChannel } = window;
+    window.BroadcastChannel = class extends BroadcastChannel {
+      addEventListener(type, listener) {
+        super.addEventListener(type, (event) => window.deaf || listener(event));
+      }
+    };
+  });
+  await widget.load();
+  const other = await tab(context, widget);
+  await other.token.fill("expired-token");
+  await other.token.press("Enter");
+  await until(() => other.page.locator(".token-refused").count(), 1);
+  await widget.token.fill(GOOD);
+  await widget.token.press("Enter");
+  for (const shown of [widget, other]) await until(() => shown.count.textContent().catch(() => ""), "51 instances");
+  await Promise.all([widget.idle(), other.idle()]);
+  // Nobody answers the other one, which takes the lead; then all hear each other again.
+  await page.evaluate(() => (window.deaf = true));
+  await other.refresh.click();
+  await other.wait(1.9);
+  await page.evaluate(() => (window.deaf = false));
+  await other.wait(0.2);
+  await pass(INTERVAL, simulator, widget, other);
+  for (const shown of [widget, other]) {
+    await until(() => shown.schedule.textContent(), /^Next check in /);
+    assert.equal(await shown.token.count(), 0);
+  }
+  assert.ok((await simulator.requests()).some(({ token }) => token !== "accepted"));
+});
+
 scene("a tab that hears of a token before it hears that it leads no more goes on too", { toml: BROWSER, expects: FAILED }, async ({ page, context, widget, simulator }) => {
   await page.addInitScript(() => {
     const { LockManager, Promise } = window;

@@ -47,6 +47,8 @@ pub(super) struct Line {
     pub(super) clock: RefCell<ServerClock>,
     /// In memory, here and nowhere else.
     pub(super) token: RefCell<Option<Token>>,
+    /// The server has refused that token.
+    is_refused: Cell<bool>,
     /// Turns are taken by pages, and within a page by what is asked for: a list is one thing.
     gate: Gate<(u32, Call)>,
     share: RefCell<Share>,
@@ -103,6 +105,7 @@ impl Line {
             proxy: proxy.clone(),
             clock: RefCell::default(),
             token: RefCell::default(),
+            is_refused: Cell::default(),
             gate: Gate::default(),
             share: RefCell::new(Share::new(clock::random())),
             group: format!("{GROUP}{}", address::absolute(&format!("{}/", proxy.base()))),
@@ -150,7 +153,18 @@ impl Line {
     /// Takes a token; whatever waits for one here and in other pages goes on.
     pub(super) fn use_token(&self, token: Token) {
         self.token.replace(Some(token));
+        self.is_refused.set(false);
         self.insist();
+    }
+
+    /// Whether this page has a better token than that, or none, with which something was refused: the page
+    /// that asked may be another one.
+    pub(super) fn has_better(&self, was_sent: bool) -> bool {
+        if was_sent && self.share.borrow().leads() {
+            self.is_refused.set(true);
+            return false;
+        }
+        self.token.borrow().is_some() && !self.is_refused.get()
     }
 
     /// Takes the lead, for this page has a token.

@@ -106,8 +106,7 @@ impl Inner {
         let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
         if let (Some(Schedule::Halted), Some((line, state))) = (schedule, self.line(key.source())) {
             let was_sent = !origin.is_bare;
-            if origin.is_bare && state.token.borrow().is_some() {
-                // The page that asked had no token, but this one has.
+            if state.has_better(was_sent) {
                 state.insist();
                 return self.renew(line);
             }
