@@ -22,9 +22,7 @@ impl Ui {
     /// Why that is none.
     pub(in crate::ui) fn follow(self, source: usize, typed: &str) -> Result<PollKey, Label> {
         let config = self.config();
-        let poll = self.change_followed(|followed| followed.add(&config, source, typed))?;
-        self.engine(|engine| engine.follow(poll.clone()));
-        Ok(poll)
+        self.change_followed(|followed| followed.add(&config, source, typed))
     }
 
     /// Ends that.
@@ -36,7 +34,6 @@ impl Ui {
         }
         let config = self.config();
         self.change_followed(|followed| followed.remove(&config, poll));
-        self.engine(|engine| engine.unfollow(poll));
     }
 
     /// Moves a card; says where it is then, from 1.
@@ -51,15 +48,25 @@ impl Ui {
         self.change_followed(|followed| followed.forget_lost(&config));
     }
 
-    /// Another tab may have changed it in the meantime: what is kept counts.
+    /// Another tab may have changed it in the meantime: what is kept counts, and is polled from now on.
     fn change_followed<T>(self, change: impl FnOnce(&mut Followed) -> T) -> T {
         let kept = storage::get(FOLLOWED);
         let mut followed =
             kept.map_or_else(|| self.followed.get_untracked(), |text| Followed::read(&text));
         let done = change(&mut followed);
-        if self.followed.with_untracked(|before| *before != followed) {
+        let before = self.followed.get_untracked();
+        if before != followed {
             storage::set(FOLLOWED, &followed.write());
+            let (gone, new) = (before.polls(&self.config()), followed.polls(&self.config()));
             self.followed.set(followed);
+            self.engine(|engine| {
+                gone.iter()
+                    .filter(|poll| !new.contains(poll))
+                    .for_each(|poll| engine.unfollow(poll));
+                new.iter()
+                    .filter(|poll| !gone.contains(poll))
+                    .for_each(|poll| engine.follow(poll.clone()));
+            });
         }
         done
     }
