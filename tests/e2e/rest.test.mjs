@@ -8,6 +8,11 @@ import { LIST } from "./lib/widget.mjs";
 // All rows are in sight, also below what says how old they are.
 const TALL = { width: 1400, height: 3200 };
 
+/** Without the mark in the title, for which a hidden page would look once a minute. */
+function unmarked(page) {
+  return page.evaluate(() => document.querySelector("instance-console").removeAttribute("title-mark"));
+}
+
 function hide(page, hidden) {
   return page.evaluate((hidden) => {
     Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
@@ -38,6 +43,7 @@ async function all(widget, before) {
 
 scene("a hidden tab rests, and is refreshed at once when it is shown", {}, async ({ page, widget }) => {
   await widget.load();
+  await unmarked(page);
   await hide(page, true);
   const before = await rests(widget);
   await hide(page, false);
@@ -55,8 +61,26 @@ scene("a hidden tab rests, and is refreshed at once when it is shown", {}, async
 
 scene("a hidden tab holds no timer that wakes it", {}, async ({ page, widget }) => {
   await widget.load();
+  await unmarked(page);
   await hide(page, true);
   assert.equal(await page.evaluate(() => window.e2e.timers()), 0);
+});
+
+scene("a hidden tab that marks its title looks once a minute, and no more when nothing is under way", {}, async ({ page, widget, simulator }) => {
+  await widget.load();
+  const title = await page.title();
+  await hide(page, true);
+  const before = (await widget.calls(LIST)).length;
+  await simulator.advance(120);
+  await widget.linger(240);
+  const after = (await widget.calls(LIST)).length;
+  assert.ok(after > before && after <= before + 8, `${after - before} lists in four minutes`);
+  assert.notEqual(await page.title(), title);
+  await simulator.advance(600);
+  await widget.linger(180);
+  await rests(widget);
+  await hide(page, false);
+  await until(() => page.title(), title);
 });
 
 scene("a browser that is offline rests, says so, and goes on at once when it is back", { viewport: TALL }, async ({ context, widget }) => {

@@ -73,7 +73,7 @@ fn notify(whose: &str, end: &str, said: &str) {
 }
 
 /// Takes the mark back when the page is in sight or the console goes, and looks once a minute while it
-/// is hidden, if the person wants to be told.
+/// is hidden, if an end is to be told.
 pub(in crate::ui) fn watch(ui: Ui) {
     struct Mark;
     impl Drop for Mark {
@@ -97,7 +97,7 @@ fn glance_later(ui: Ui, timer: &Rc<RefCell<Option<Timer>>>) {
     let is_under_way = ui.store.tasks.with_untracked(|tasks| {
         tasks.iter().any(|(_, progress)| !progress.task.phase().is_terminal())
     });
-    if !is_under_way || !ui.notifies.get_untracked() {
+    if !is_under_way || !(ui.notifies.get_untracked() || ui.marks_title.get_untracked()) {
         return;
     }
     let again = Rc::downgrade(timer);
