@@ -2,24 +2,10 @@
 //! that nothing jumps when they do.
 
 use crate::ui::{
-    context::Ui,
     dom::{El, el},
     model::columns::{Density, Fit},
     reactive::{Memo, Signal},
 };
-
-/// Whether rows are still to come, and nothing has said that they will not.
-pub(super) fn is_loading(ui: Ui) -> bool {
-    let is_empty = ui.store.fleet.with(|fleet| fleet.is_empty());
-    let expected = ui.config().sources.iter().filter(|source| source.is_listed()).count();
-    let has_all = ui
-        .store
-        .lists
-        .with(|lists| lists.iter().filter(|(_, list)| list.seen.is_some()).count() == expected);
-    let has_failed =
-        ui.store.errors.with(|errors| errors.keys().any(|key| key.instance().is_none()));
-    is_empty && !has_all && !has_failed
-}
 
 /// Adds to a body as many grey rows as the box has room for, while it is loading.
 pub(super) fn bones(

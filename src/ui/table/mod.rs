@@ -26,9 +26,9 @@ use crate::ui::{
     },
     reactive::{Kept, Memo, Signal, effect, memo},
     table::{
-        bones::{bones, is_loading},
+        bones::bones,
         head::head,
-        nothing::nothing,
+        nothing::{Reason, nothing},
         row::{Shown, instance_row},
     },
     words,
@@ -93,7 +93,7 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
     let below = move || {
         count().saturating_sub(window.get().end).saturating_sub(usize::from(held_below().is_some()))
     };
-    let loading = memo(move |_| is_loading(ui));
+    let loading = memo(move |_| Reason::now(ui) == Reason::Loading);
     // Rows stand between the two spaces: a list adds its elements where it is.
     let body = el("tbody")
         .child(space(density, above))

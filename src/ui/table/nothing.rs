@@ -13,7 +13,7 @@ use crate::ui::{
 
 /// A reason for a table without rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reason {
+pub(super) enum Reason {
     /// Nothing that could be loaded has any; something else failed.
     EmptyInPart,
     Empty,
@@ -24,7 +24,8 @@ enum Reason {
 }
 
 impl Reason {
-    fn now(ui: Ui) -> Self {
+    /// The one that holds now, where there are no rows. Tracks what decides.
+    pub(super) fn now(ui: Ui) -> Self {
         if ui.store.fleet.with(|fleet| !fleet.is_empty()) {
             return Self::NoMatch;
         }
