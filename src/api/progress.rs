@@ -11,7 +11,7 @@ pub enum Phase {
     Succeeded,
     /// It is under way.
     Underway,
-    /// A word the documents do not have, or none (empty).
+    /// A word the documents do not have, or that says nothing of this; or none (empty).
     Unknown(String),
 }
 

@@ -143,14 +143,15 @@ impl RomaStatus {
         self.entry().map_or(Severity::Unknown, |(_, severity, _)| severity)
     }
 
-    /// Where its creation stands; deleted and frozen ones are no longer being created.
+    /// Where its creation stands. One that was deleted or frozen says nothing of that: it may have ended
+    /// either way.
     #[must_use]
     pub fn phase(&self) -> Phase {
         match self.severity() {
             Severity::Failed => Phase::Failed,
             Severity::Transition => Phase::Underway,
-            Severity::Running | Severity::Stopped | Severity::Warning => Phase::Succeeded,
-            Severity::Unknown => Phase::Unknown(self.word.clone()),
+            Severity::Running | Severity::Warning => Phase::Succeeded,
+            Severity::Stopped | Severity::Unknown => Phase::Unknown(self.word.clone()),
         }
     }
 

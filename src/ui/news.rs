@@ -11,7 +11,7 @@ use super::{
     reactive::effect,
     words::{self, news::is_now},
 };
-use crate::api::{Phase, PrepareState};
+use crate::api::{Label, Phase};
 
 /// Says what happens, until its owner goes.
 pub(super) fn news(ui: Ui) {
@@ -80,23 +80,28 @@ fn steps(ui: Ui) {
 #[derive(PartialEq, Eq)]
 struct Step {
     phase: Phase,
-    state: Option<PrepareState>,
+    /// What its service calls it, where that says more.
+    label: Option<Label>,
     reached: u8,
 }
 
 impl Step {
     fn of(progress: &Progress) -> Self {
         let percent = progress.percent.unwrap_or(0);
-        let (state, reached) = match &progress.task {
+        let phase = progress.task.phase();
+        let (label, reached) = match &progress.task {
             Task::Creation(_) => (None, step::reached(step::APIG, percent)),
-            Task::Preparation(preparation) => (Some(preparation.state), 0),
-            Task::Process(_) => (None, step::reached(step::ROMA, percent)),
+            Task::Preparation(preparation) => (preparation.state.label(), 0),
+            Task::Process(process) => {
+                let label = process.status.label().filter(|_| matches!(phase, Phase::Unknown(_)));
+                (label, step::reached(step::ROMA, percent))
+            }
         };
-        Self { phase: progress.task.phase(), state, reached }
+        Self { phase, label, reached }
     }
 
     fn words(&self, ui: Ui) -> String {
-        match (&self.phase, self.state.and_then(PrepareState::label)) {
+        match (&self.phase, self.label) {
             (_, Some(label)) => ui.say(label).to_owned(),
             (Phase::Failed, None) => ui.say(words::activity::FAILED).to_owned(),
             (Phase::Succeeded, None) => ui.say(words::activity::READY).to_owned(),

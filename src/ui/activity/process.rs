@@ -1,6 +1,6 @@
 //! How far a ROMA creation is, and each of its parts.
 
-use crate::api::Process;
+use crate::api::{Phase, Process, Severity};
 use crate::ui::{
     activity::{
         fact::{Face, Known, bar, end_of, figures, line, time},
@@ -53,7 +53,12 @@ pub(in crate::ui) fn of<T>(known: Known, read: impl FnOnce(&Process) -> T) -> Op
 }
 
 fn shown(ui: Ui, process: &Process) -> Badge {
+    let phase = process.phase();
     match process.status.label() {
+        // It has an error, whatever it calls itself.
+        _ if phase == Phase::Failed && phase != process.status.phase() => {
+            Badge::plain(Severity::Failed, ui.say(words::activity::FAILED))
+        }
         Some(label) => Badge::plain(process.status.severity(), ui.say(label)),
         None => Badge::unknown(ui, process.status.word()),
     }
