@@ -175,5 +175,10 @@ fn a_creation_that_failed_has_its_reason_in_words() {
     assert_eq!(said("APIC.9218"), Some("The creation failed: a quota is used up"));
     assert_eq!(said("APIC.9219"), Some("The creation failed: not enough resources there"));
     assert_eq!(said("ROMA.55555"), None);
+    // A call that fails so is tried again by itself; a creation is not.
+    let next = |code| advice_of_code(Locale::En, code).map(|advice| advice.next);
+    for code in ["APIC.9000", "APIC.9100", "APIC.9999", "APIC.7701"] {
+        assert_eq!(next(code), next("APIC.9206"), "{code}");
+    }
     assert_eq!(said("APIGW.0201"), None, "it says nothing without its status");
 }

@@ -36,9 +36,13 @@ pub fn advice_of_kind(locale: Locale, kind: Kind) -> Advice {
 
 /// The words for the code of a creation that failed, inside of an answer that is a good one; `None`
 /// for a code that says no more than itself.
+///
+/// What the words for a failed call promise, that it is tried again for one, is not true of a creation.
 #[must_use]
 pub fn advice_of_code(locale: Locale, code: &str) -> Option<Advice> {
-    codes::case(code, None).map(|case| in_words(locale, case))
+    let of_calls = codes::case(code, None)?;
+    let is_of_creations = ["APIC.7400", "APIC.9206", "APIC.9218", "APIC.9219"].contains(&code);
+    Some(in_words(locale, if is_of_creations { of_calls } else { &cases::CREATION }))
 }
 
 fn in_words(locale: Locale, case: &Case) -> Advice {
