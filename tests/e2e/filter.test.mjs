@@ -117,6 +117,7 @@ scene("the list stays as it is, and so does the place in it, while the data chan
   await widget.filter.fill("status group=");
   await widget.filter.press("ArrowDown");
   await widget.filter.press("ArrowDown");
+  await widget.idle();
   const labels = () => page.locator(".offer-label").allTextContents();
   const state = async () => ({
     active: await widget.filter.getAttribute("aria-activedescendant"),

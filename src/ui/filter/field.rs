@@ -155,7 +155,7 @@ impl Field {
         let shown = self.offers.with_untracked(|offers| offers.list.len());
         match event.key().as_str() {
             "ArrowDown" if shown == 0 => self.open(),
-            "ArrowDown" => self.active.set(Some(active.map_or(0, |at| (at + 1) % shown))),
+            "ArrowDown" => self.go_down(),
             "ArrowUp" if shown > 0 => {
                 self.active.set(Some(active.unwrap_or(0).checked_sub(1).unwrap_or(shown - 1)));
             }
@@ -173,18 +173,22 @@ impl Field {
         true
     }
 
-    /// Opens the list; where it is to be open already and its code is still on the way, goes to the first
-    /// offer when that is there.
+    /// Opens the list; where it is to be open already, its code may be on the way.
     fn open(&self) {
-        if !self.is_open.get_untracked() {
-            return self.is_open.set(true);
+        if self.is_open.get_untracked() {
+            let field = self.clone();
+            soon(self.ui, move |_| field.go_down());
+        } else {
+            self.is_open.set(true);
         }
-        let (offers, active) = (self.offers, self.active);
-        soon(self.ui, move |_| {
-            if offers.with_untracked(|offers| !offers.list.is_empty()) {
-                active.set(Some(0));
-            }
-        });
+    }
+
+    /// Goes to the next offer; behind the last stands the first.
+    fn go_down(&self) {
+        let last = self.offers.with_untracked(|offers| offers.list.len().checked_sub(1));
+        let Some(last) = last else { return };
+        let next = self.active.get_untracked().filter(|at| *at < last);
+        self.active.set(Some(next.map_or(0, |at| at + 1)));
     }
 
     /// Makes a token of one that was typed out, as soon as the names of its values can be had.
