@@ -25,7 +25,7 @@ use super::{
         columns::Fit,
         config::Locale,
         filter::{Facet, Offers},
-        key::InstanceKey,
+        key::{InstanceKey, PollKey},
     },
     reactive::{Memo, Signal},
     schedule,
@@ -53,6 +53,12 @@ pub(super) struct Panels {
     pub(super) token_form: fn(Ui, &Ask, Signal<Option<Millis>>) -> El,
     /// Follows an instance by its ID.
     pub(super) follow_form: fn(Ui) -> El,
+    /// Moves a card up, or down.
+    pub(super) shift: fn(Ui, &PollKey, bool),
+    /// Takes a card away; whether the person had added it.
+    pub(super) take_away: fn(Ui, &PollKey, bool),
+    /// Forgets what is followed in sources that are not configured.
+    pub(super) forget_lost: fn(Ui),
     /// The parts of a ROMA creation as a table.
     pub(super) timeline_table: fn(Ui, usize, Known, Memo<Names>, Shared) -> El,
     /// The words for a failed call, by its code.
@@ -78,6 +84,9 @@ static PANELS: Panels = Panels {
     selection: table::actions::bar,
     token_form: token_form::form,
     follow_form: activity::follow_form::follow_form,
+    shift: activity::manage::shift,
+    take_away: activity::manage::take_away,
+    forget_lost: Ui::forget_lost,
     timeline_table: activity::timeline_table::timeline_table,
     advice: words::advice,
     reason: words::advice_of_code,

@@ -10,6 +10,7 @@ use crate::{
         context::Ui,
         dom::{El, el},
         engine::Progress,
+        later::soon,
         model::key::PollKey,
         part::icon::Icon,
         reactive::{Memo, memo},
@@ -86,10 +87,8 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
                 (if up { place == 0 } else { place + 1 == count }).then(|| "true".to_owned())
             };
             tool(shape, ui.say(what), handle).attr_of("aria-disabled", is_end).on_click(move || {
-                let name = ui.name_of(&poll);
-                if let Some(place) = ui.shift(&poll, up) {
-                    ui.announce_about("order", &words::follow::moved(ui.locale, &name, place));
-                }
+                let poll = poll.clone();
+                soon(ui, move |panels| (panels.shift)(ui, &poll, up));
             })
         };
         has_order.get().then(|| el("span").child(button(true)).child(button(false)))
@@ -103,12 +102,26 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
         };
         let poll = poll.clone();
         Some(tool(Icon::CLOSE, ui.say(what), handle).on_click(move || {
-            if added {
-                ui.unfollow(&poll);
-            } else {
-                ui.dismiss(&poll);
-            }
+            let poll = poll.clone();
+            soon(ui, move |panels| (panels.take_away)(ui, &poll, added));
         }))
     };
     el("span").class("card-tools").child_of(order).child_of(away)
+}
+
+/// Moves a card, and says where it is then.
+pub(in crate::ui) fn shift(ui: Ui, poll: &PollKey, up: bool) {
+    let name = ui.name_of(poll);
+    if let Some(place) = ui.shift(poll, up) {
+        ui.announce_about("order", &words::follow::moved(ui.locale, &name, place));
+    }
+}
+
+/// Takes a card away: one that the person added, for it is followed no more, or one that has ended.
+pub(in crate::ui) fn take_away(ui: Ui, poll: &PollKey, is_added: bool) {
+    if is_added {
+        ui.unfollow(poll);
+    } else {
+        ui.dismiss(poll);
+    }
 }

@@ -22,7 +22,7 @@ use crate::ui::{
     },
     context::Ui,
     dom::{El, el},
-    later::later,
+    later::{later, soon},
     model::key::PollKey,
     part::disclosure::disclosure,
     part::icon::{Icon, icon},
@@ -62,7 +62,7 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
     let lost = memo(move |_| ui.followed.with(|followed| followed.lost(&ui.config())));
     let lost = move || {
         let text = words::follow::lost(ui.locale, lost.get());
-        let forget = move || ui.forget_lost();
+        let forget = move || soon(ui, move |panels| (panels.forget_lost)(ui));
         (!text.is_empty())
             .then(|| note(&text, ui.say(words::follow::FORGET), "data-forget", forget))
     };
