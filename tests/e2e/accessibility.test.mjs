@@ -38,7 +38,7 @@ const STORIES = {
     "loading, as a skeleton": async (it) => {
       it.release = await it.widget.hold(LIST);
       await it.widget.open();
-      await until(() => it.page.locator("tr.bones").count(), (count) => count > 5);
+      await until(() => it.page.locator("tr.bones").count(), (count) => count > 2);
     },
     "in progress": async ({ widget, release }) => {
       await release();
@@ -169,6 +169,28 @@ const STORIES = {
       await widget.load();
       await until(() => widget.rows.count());
       await widget.pause.click();
+    },
+  },
+  "what cannot be shown": {
+    "a detail that failed": async (it) => {
+      await it.simulator.faults({ route: "apig.detail", status: 500 });
+      await it.widget.load();
+      await named(it, "orders-prod").click();
+      await until(() => it.widget.detail.locator("[data-error-code]").count());
+    },
+    "two that failed": async (it) => {
+      await it.widget.detail.locator("[data-compare-with]").click();
+      await named(it, "ledger-api").click();
+      await until(() => it.page.locator("[data-compare] .card-error").count(), 2);
+    },
+    "a link to one that is not here": async ({ page }) => {
+      await page.goto(new URL("/#open=7/abc", page.url()).href);
+      await until(() => page.locator("[data-unknown-link=abc]").count(), 1);
+    },
+    "a configuration with problems": async ({ page }) => {
+      await page.route("**/config.json", (route) => route.fulfill({ json: { sources: [{ service: "ecs" }], them: 1 } }));
+      await page.reload();
+      await until(() => page.locator("[data-notice=config]").count(), 1);
     },
   },
   "code that does not come": {
