@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { FAILED, scene } from "./lib/scene.mjs";
 import { PHONE, ROMA_INSTANCE } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
+import { Widget } from "./lib/widget.mjs";
 
 const follow = async ({ page, widget }, source, id) => {
   const form = page.locator("[data-follow]");
@@ -39,6 +40,24 @@ scene("an ID that cannot be one is refused in place, with its reason, and the fo
   await until(() => problem(page), "");
   assert.equal(await field.getAttribute("aria-invalid"), null);
   assert.equal(await kept(page), null);
+});
+
+scene("what was followed and removed in another tab is so here, as soon as something is followed here", { expects: FAILED }, async ({ context, page, widget, simulator }) => {
+  await widget.load();
+  const other = await context.newPage();
+  const second = new Widget(other, simulator, widget.origin);
+  await second.load();
+  const card = (page, id) => page.locator(`[data-activity] [data-task="${id}"]`);
+  const ids = await Promise.all(["orders-prod", "ledger-api", "returns-prod"].map((name) => widget.row(name).getAttribute("data-row")));
+  const [first, next, last] = ids;
+  await follow({ page: other, widget: second }, "APIG", first);
+  await follow({ page, widget }, "APIG", next);
+  for (const id of [first, next]) await until(() => card(page, id).locator(".badge").count(), 1);
+  await card(page, first).locator("[data-remove]").click();
+  await until(() => card(page, first).count(), 0);
+  await follow({ page: other, widget: second }, "APIG", last);
+  await until(() => card(other, first).count(), 0);
+  for (const id of [next, last]) await until(() => card(other, id).locator(".badge").count(), 1);
 });
 
 scene("what is followed by ID is polled, kept over a reload without anything secret, and removed again", { expects: FAILED }, async ({ page, widget }) => {
