@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-/// The most requests in parallel to one proxy; a browser opens no more connections to it either.
+/// The most requests in parallel to one proxy; over HTTP/1.1 a browser opens no more connections either.
 pub const MOST: usize = 6;
 
 /// A queue with a place for each asker: those who ask for many things take turns with the others, so
@@ -34,7 +34,7 @@ impl<K: Clone + PartialEq, T> Budget<K, T> {
         None
     }
 
-    /// Says that something sent has ended; gives what is to be sent in its place.
+    /// Says that something sent has ended; gives what is to be sent in its place, `None` when nothing waits.
     pub fn ended(&mut self) -> Option<T> {
         self.running = self.running.saturating_sub(1);
         let (key, mut queue) = self.turns.pop_front()?;

@@ -71,7 +71,7 @@ pub enum Message {
         tolerance: Millis,
     },
     /// The leader has heard that, and will answer.
-    Taken(Call),
+    Accepted(Call),
     /// The leader answers whoever asked.
     Answer {
         /// What was asked for.
@@ -105,7 +105,7 @@ impl Message {
             Self::Ask { call, from, tolerance } => {
                 vec![name("ask"), call.to_json(), number((*from).into()), number(*tolerance)]
             }
-            Self::Taken(call) => vec![name("taken"), call.to_json()],
+            Self::Accepted(call) => vec![name("accepted"), call.to_json()],
             Self::Answer { call, from, is_kept, told, reply } => {
                 let text = |text: &Option<String>| text.clone().map_or(Json::Null, Json::Text);
                 let (status, texts) = match &reply.result {
@@ -153,7 +153,7 @@ impl Message {
                 from: number(from)?,
                 tolerance: number(tolerance)?,
             },
-            ("taken", [call]) => Self::Taken(Call::from_json(call)?),
+            ("accepted", [call]) => Self::Accepted(Call::from_json(call)?),
             ("answer", [call, from, kept, told, bare, sent, received, status, texts @ ..]) => {
                 let [date, retry_after, request_id] = texts else { return None };
                 let (Json::Bool(is_kept), Json::Bool(is_bare)) = (kept, bare) else { return None };

@@ -133,12 +133,6 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         self.polls.get(key).map_or(0, |poll| poll.tolerance)
     }
 
-    /// Whether any poll waits for a credential.
-    #[must_use]
-    pub fn is_halted(&self) -> bool {
-        self.polls.iter().any(|(_, poll)| poll.state == State::Halted)
-    }
-
     fn add(&mut self, key: K, scope: C, intervals: Intervals) {
         let before = self.polls.get(&key);
         if before.is_none_or(|poll| poll.state == State::Removed) {

@@ -129,14 +129,14 @@ pub struct Share {
     /// The last answer to each call; unless it leads and others have asked, only those that ask for
     /// patience.
     kept: Vec<Kept>,
-    /// How many fetches there have been.
-    count: u32,
+    /// The number of its last fetch.
+    last_number: u32,
     /// Others have asked since it leads.
     is_watched: bool,
     /// When it was last given a token, by the wall clock.
-    given: Option<i64>,
+    token_given: Option<i64>,
     /// The others are to be told of that when it leads.
-    has_news: bool,
+    is_token_untold: bool,
     /// How often it has said that it is still the one who leads.
     contests: u8,
 }
@@ -144,10 +144,10 @@ pub struct Share {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Role {
     #[default]
-    Follows,
-    Leads,
+    Follower,
+    Leader,
     /// It has been told to take the lead, and has it in a moment.
-    Takes,
+    Claimant,
 }
 
 #[derive(Clone, Debug)]
@@ -158,7 +158,7 @@ struct Ask {
     /// When it was last sent to a leader.
     since: Millis,
     /// The leader has said that it will answer.
-    is_taken: bool,
+    is_accepted: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -191,16 +191,16 @@ impl Share {
     /// Whether it is this page that asks the server.
     #[must_use]
     pub fn leads(&self) -> bool {
-        self.role == Role::Leads
+        self.role == Role::Leader
     }
 
     /// How long until [`Event::Woke`] is to be sent; `None` when nothing waits for the clock.
     #[must_use]
     pub fn sleep(&self, now: Now) -> Option<Millis> {
-        if self.role != Role::Follows {
+        if self.role != Role::Follower {
             return None;
         }
-        let waiting = self.asks.iter().filter(|ask| !ask.is_taken);
+        let waiting = self.asks.iter().filter(|ask| !ask.is_accepted);
         let first = waiting.map(|ask| ask.since).min()?;
         Some((first + SILENCE).saturating_sub(now.monotonic).max(1))
     }
@@ -211,23 +211,23 @@ impl Share {
         match event {
             Event::Ask { ticket, call, tolerance } => {
                 let since = now.monotonic;
-                let ask = Ask { ticket, call: call.clone(), tolerance, since, is_taken: false };
+                let ask = Ask { ticket, call: call.clone(), tolerance, since, is_accepted: false };
                 self.asks.push(ask);
                 match self.role {
-                    Role::Follows => effects.push(self.sent(call, tolerance)),
-                    Role::Leads => self.look(now, &call, tolerance, None, &mut effects),
-                    Role::Takes => {}
+                    Role::Follower => effects.push(self.ask_message(call, tolerance)),
+                    Role::Leader => self.serve(now, &call, tolerance, None, &mut effects),
+                    Role::Claimant => {}
                 }
             }
             Event::Credential => {
                 self.kept.clear();
                 self.flights.iter_mut().for_each(|flight| flight.is_outdated = true);
-                self.given = Some(now.wall);
-                self.has_news = true;
+                self.token_given = Some(now.wall);
+                self.is_token_untold = true;
                 match self.role {
-                    Role::Follows => self.take(&mut effects),
-                    Role::Leads => self.tell_news(&mut effects),
-                    Role::Takes => {}
+                    Role::Follower => self.take(&mut effects),
+                    Role::Leader => self.announce_token(&mut effects),
+                    Role::Claimant => {}
                 }
             }
             Event::Fetched { number, reply } => self.fetched(now, number, &reply, &mut effects),
@@ -249,39 +249,39 @@ impl Share {
         effects
     }
 
-    fn sent(&self, call: Call, tolerance: Millis) -> Effect {
+    fn ask_message(&self, call: Call, tolerance: Millis) -> Effect {
         Effect::Send(Message::Ask { call, from: self.page, tolerance })
     }
 
-    /// Sends everything to the leader once more: there is another one, who knows nothing of it.
+    /// Sends all open asks again: the new leader knows nothing of them.
     fn ask_again(&mut self, now: Now, effects: &mut Vec<Effect>) {
         for ask in &mut self.asks {
             ask.since = now.monotonic;
-            ask.is_taken = false;
+            ask.is_accepted = false;
         }
         let asks = self.asks.iter();
-        effects.extend(asks.map(|ask| self.sent(ask.call.clone(), ask.tolerance)));
+        effects.extend(asks.map(|ask| self.ask_message(ask.call.clone(), ask.tolerance)));
     }
 
     fn take(&mut self, effects: &mut Vec<Effect>) {
-        self.role = Role::Takes;
+        self.role = Role::Claimant;
         effects.push(Effect::Steal);
     }
 
     fn lead(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        if self.role == Role::Leads {
+        if self.role == Role::Leader {
             return;
         }
-        self.role = Role::Leads;
+        self.role = Role::Leader;
         self.leader = None;
         self.contests = 0;
         effects.push(Effect::Send(Message::Lead(self.page)));
-        if self.has_news {
-            self.tell_news(effects);
+        if self.is_token_untold {
+            self.announce_token(effects);
         }
         let asks: Vec<_> = self.asks.iter().map(|ask| (ask.call.clone(), ask.tolerance)).collect();
         for (call, tolerance) in asks {
-            self.look(now, &call, tolerance, None, effects);
+            self.serve(now, &call, tolerance, None, effects);
         }
     }
 
@@ -291,54 +291,56 @@ impl Share {
         effects.extend(flights.iter().map(|flight| Effect::Cancel(flight.number)));
         self.kept.clear();
         self.is_watched = false;
-        self.role = Role::Follows;
+        self.role = Role::Follower;
         effects.push(Effect::Send(Message::Lost(self.page)));
     }
 
-    fn tell_news(&mut self, effects: &mut Vec<Effect>) {
-        self.has_news = false;
-        effects.extend(self.given.map(Message::Credential).map(Effect::Send));
+    fn announce_token(&mut self, effects: &mut Vec<Effect>) {
+        self.is_token_untold = false;
+        effects.extend(self.token_given.map(Message::Credential).map(Effect::Send));
     }
 
     fn heard(&mut self, now: Now, message: Message, effects: &mut Vec<Effect>) {
-        let leads = self.role == Role::Leads;
+        let leads = self.role == Role::Leader;
         match message {
             Message::Ask { call, from, tolerance } if leads => {
                 self.is_watched = true;
-                self.look(now, &call, tolerance, Some(from), effects);
+                self.serve(now, &call, tolerance, Some(from), effects);
             }
-            Message::Taken(call) => {
+            Message::Accepted(call) => {
                 for ask in self.asks.iter_mut().filter(|ask| ask.call == call) {
-                    ask.is_taken = true;
+                    ask.is_accepted = true;
                 }
             }
-            Message::Answer { call, from, is_kept, told, reply } if self.role == Role::Follows => {
-                // One who has lost the lead may not have heard of it, nor of a new token.
+            Message::Answer { call, from, is_kept, told, reply } if self.role == Role::Follower => {
+                // A former leader may not know that it is one, nor of a newer token.
                 if self.leader.is_none_or(|leader| leader == from) {
                     let passed = Millis::try_from(now.wall.saturating_sub(told)).unwrap_or(0);
                     self.deliver(&call, &reply.aged(passed), is_kept, effects);
                 }
             }
-            Message::Lead(page) if self.role == Role::Follows => {
+            Message::Lead(page) if self.role == Role::Follower => {
                 self.leader = Some(page);
                 self.ask_again(now, effects);
             }
-            // It has been robbed before it could say so; this is the last word of the two.
+            // The sender had lost the lead before this arrived: ours must be heard last.
             Message::Lead(_) if leads && self.contests < MOST_CONTESTS => {
                 self.contests += 1;
                 effects.push(Effect::Send(Message::Lead(self.page)));
             }
-            Message::Lost(page) if self.role == Role::Follows && self.leader == Some(page) => {
+            Message::Lost(page) if self.role == Role::Follower && self.leader == Some(page) => {
                 self.leader = None;
                 self.ask_again(now, effects);
             }
-            // It has been robbed, and hears of that later: what it fetches has the token before.
-            Message::Credential(given) if leads && self.given < Some(given) => {
+            // Another page has the lead and a newer token: what is fetched here has the old one.
+            Message::Credential(given) if leads && self.token_given < Some(given) => {
                 self.step_down(effects);
                 self.ask_again(now, effects);
                 effects.push(Effect::Renew);
             }
-            Message::Credential(_) if !leads && !self.has_news => effects.push(Effect::Renew),
+            Message::Credential(_) if !leads && !self.is_token_untold => {
+                effects.push(Effect::Renew);
+            }
             Message::Answer { .. }
             | Message::Ask { .. }
             | Message::Credential(_)
@@ -348,7 +350,7 @@ impl Share {
     }
 
     /// As the leader, answers an ask of this page, or of another, or begins to fetch for it.
-    fn look(
+    fn serve(
         &mut self,
         now: Now,
         call: &Call,
@@ -372,14 +374,14 @@ impl Share {
             if known.is_none() && of_others.count() >= MOST_FOR_OTHERS {
                 return;
             }
-            effects.push(Effect::Send(Message::Taken(call.clone())));
+            effects.push(Effect::Send(Message::Accepted(call.clone())));
         }
         if let Some(flight) = known.and_then(|index| self.flights.get_mut(index)) {
             flight.is_shared |= other.is_some();
             if flight.since + TIMEOUT > now.monotonic {
                 return;
             }
-            // Nobody waits so long for an answer: what has been given up must not hold up the next.
+            // Whoever waited for it has timed out: it must not hold up the next ask.
             effects.push(Effect::Cancel(flight.number));
         } else {
             self.flights.push(Flight {
@@ -399,8 +401,8 @@ impl Share {
         let Some(flight) = self.flights.iter_mut().find(|flight| flight.call == *call) else {
             return;
         };
-        self.count = self.count.wrapping_add(1);
-        flight.number = self.count;
+        self.last_number = self.last_number.wrapping_add(1);
+        flight.number = self.last_number;
         flight.since = now.monotonic;
         flight.is_outdated = false;
         let (number, page) = (flight.number, flight.page);
@@ -408,14 +410,14 @@ impl Share {
     }
 
     fn fetched(&mut self, now: Now, number: u32, reply: &Reply, effects: &mut Vec<Effect>) {
-        let Some(index) = self.flights.iter().position(|flight| flight.number == number) else {
+        let mut flights = self.flights.iter().enumerate();
+        let Some((index, flight)) = flights.find(|(_, flight)| flight.number == number) else {
             return;
         };
-        let is_outdated = self.flights.get(index).is_some_and(|flight| flight.is_outdated);
-        if is_outdated {
-            // What the token before the present one was told says nothing to those who wait.
-            let call = self.flights.get(index).map(|flight| flight.call.clone());
-            return call.into_iter().for_each(|call| self.begin(now, &call, effects));
+        if flight.is_outdated {
+            // It was fetched with the token before the present one: fetch it again.
+            let call = flight.call.clone();
+            return self.begin(now, &call, effects);
         }
         let Flight { call, is_shared, .. } = self.flights.swap_remove(index);
         if is_shared {
@@ -479,6 +481,6 @@ impl Share {
 
 /// Whether an answer that was given before can be given again.
 fn is_good(reply: &Reply, tolerance: Millis) -> bool {
-    // Who asks against the server's word gets its word again.
+    // Until `Retry-After` is over, that answer is given again.
     reply.received <= tolerance || reply.received < reply.patience()
 }

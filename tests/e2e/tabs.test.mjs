@@ -332,7 +332,7 @@ scene("what others say on the channel is understood or left alone", { expects: F
     const call = (...parts) => JSON.stringify(["ask", parts, 7, 0]);
     const said = [
       null, 1, "text", {}, [], [[]], [null, null], [{ toString: null }], ["[]"], ["[[[["], ['["ask"]'], ['["lead"]'],
-      ['["answer",["list","p","",0],1,true,true,-1,0,200,null,null,null]'], ['["lead",-1]'], ['["lost"]'], ['["taken",7]'], ['["credential"]'], [7, new Uint8Array(3)],
+      ['["answer",["list","p","",0],1,true,true,-1,0,200,null,null,null]'], ['["lead",-1]'], ['["lost"]'], ['["accepted",7]'], ['["credential"]'], [7, new Uint8Array(3)],
       [call("list", "..", "", 0)], [call("detail", "p", "../../x", 0)], [call("https://example.org/", "p", "x", 0)], [call("progress", "p", "x", 1e99)],
     ];
     for (const message of said) channel.postMessage(message);

@@ -49,7 +49,7 @@ fn describe(effect: &Effect) -> String {
         Effect::Send(Message::Ask { call, tolerance, .. }) => {
             format!("ask {} {tolerance}", name(call))
         }
-        Effect::Send(Message::Taken(call)) => format!("taken {}", name(call)),
+        Effect::Send(Message::Accepted(call)) => format!("accepted {}", name(call)),
         Effect::Send(Message::Answer { call, is_kept, reply, .. }) => {
             let kept = if *is_kept { "kept " } else { "" };
             format!("answer {kept}{} aged {}", name(call), reply.received)
@@ -96,9 +96,9 @@ fn a_page_alone_fetches_what_it_asks_for() {
 fn who_wants_the_same_while_it_is_fetched_gets_the_same() {
     play(vec![
         (0, Event::Granted, "lead"),
-        (0, heard(list(), 7, 0), "taken list, fetch 1 list for 7"),
+        (0, heard(list(), 7, 0), "accepted list, fetch 1 list for 7"),
         (1, ask(1, list(), 0), ""),
-        (2, heard(list(), 8, 0), "taken list"),
+        (2, heard(list(), 8, 0), "accepted list"),
         // It is waited for elsewhere.
         (3, Event::Left(1), ""),
         (4, ask(2, list(), 0), ""),
@@ -114,11 +114,11 @@ fn who_wants_the_same_while_it_is_fetched_gets_the_same() {
 fn a_kept_answer_is_given_again_only_to_those_who_tolerate_its_age() {
     play(vec![
         (0, Event::Granted, "lead"),
-        (0, heard(list(), 7, 0), "taken list, fetch 1 list for 7"),
+        (0, heard(list(), 7, 0), "accepted list, fetch 1 list for 7"),
         (5, Event::Fetched { number: 1, reply: reply(200, None) }, "answer list aged 0"),
         (1_505, heard(list(), 8, 1_500), "answer kept list aged 1500"),
         (1_505, ask(1, list(), 1_500), "deliver 1 aged 1500"),
-        (1_506, heard(list(), 8, 1_500), "taken list, fetch 2 list for 8"),
+        (1_506, heard(list(), 8, 1_500), "accepted list, fetch 2 list for 8"),
         (1_600, Event::Fetched { number: 2, reply: reply(200, None) }, "answer list aged 0"),
         (1_600, ask(2, list(), 0), "deliver 2 aged 0"),
         (1_601, ask(3, list(), 0), "fetch 3 list for 1"),
@@ -135,10 +135,10 @@ fn the_servers_wish_to_be_left_alone_holds_for_all_pages() {
     for (reply, wait) in [(reply(429, Some("9")), 9_000), (date, 9_000), (reply(429, None), 1)] {
         play(vec![
             (0, Event::Granted, "lead"),
-            (0, heard(list(), 7, 0), "taken list, fetch 1 list for 7"),
+            (0, heard(list(), 7, 0), "accepted list, fetch 1 list for 7"),
             (0, Event::Fetched { number: 1, reply }, "answer list aged 0"),
             (wait - 1, heard(list(), 8, 0), &format!("answer kept list aged {}", wait - 1)),
-            (wait, heard(list(), 8, 0), "taken list, fetch 2 list for 8"),
+            (wait, heard(list(), 8, 0), "accepted list, fetch 2 list for 8"),
         ]);
     }
     assert_eq!(reply(200, Some("9")).patience(), 0);
@@ -152,7 +152,7 @@ fn a_page_that_is_opened_later_hears_that_the_server_wants_to_be_left_alone() {
         (0, ask(1, list(), 0), "fetch 1 list for 1"),
         (0, Event::Fetched { number: 1, reply: reply(429, Some("9")) }, "deliver 1 aged 0"),
         (8_999, heard(list(), 8, 0), "answer kept list aged 8999"),
-        (9_000, heard(list(), 8, 0), "taken list, fetch 2 list for 8"),
+        (9_000, heard(list(), 8, 0), "accepted list, fetch 2 list for 8"),
     ]);
 }
 
@@ -198,7 +198,7 @@ fn a_leader_that_says_nothing_is_robbed_and_one_that_goes_is_followed() {
         (0, ask(1, list(), 0), "ask list 0"),
         (1_000, ask(2, progress(), 0), "ask progress 0"),
         (1_998, Event::Woke, ""),
-        (1_999, Event::Heard(Message::Taken(list())), ""),
+        (1_999, Event::Heard(Message::Accepted(list())), ""),
         (2_500, Event::Woke, ""),
         (3_000, Event::Woke, "steal"),
         (3_000, ask(3, list(), 0), ""),
@@ -218,10 +218,10 @@ fn a_leader_that_says_nothing_is_robbed_and_one_that_goes_is_followed() {
 fn a_leader_contradicts_a_page_that_was_robbed_before_it_could_say_that_it_leads() {
     let mut share = play(vec![
         (0, Event::Granted, "lead"),
-        (0, heard(list(), 7, 0), "taken list, fetch 1 list for 7"),
+        (0, heard(list(), 7, 0), "accepted list, fetch 1 list for 7"),
         (1, Event::Heard(Message::Lead(8)), "lead"),
         // Whoever followed that one asks again, and is answered.
-        (2, heard(list(), 7, 0), "taken list"),
+        (2, heard(list(), 7, 0), "accepted list"),
     ]);
     // Two that lead for good, each by a lock of its own, do not go on about it.
     let said: Vec<_> =
@@ -300,9 +300,9 @@ fn whoever_says_last_that_it_leads_is_believed_until_it_says_that_it_lost() {
 fn what_was_sent_before_a_token_was_there_is_sent_again() {
     play(vec![
         (0, Event::Granted, "lead"),
-        (0, heard(list(), 7, 0), "taken list, fetch 1 list for 7"),
+        (0, heard(list(), 7, 0), "accepted list, fetch 1 list for 7"),
         (0, ask(1, list(), 0), ""),
-        (0, heard(progress(), 7, 0), "taken progress, fetch 2 progress for 7"),
+        (0, heard(progress(), 7, 0), "accepted progress, fetch 2 progress for 7"),
         (1, Event::Fetched { number: 2, reply: reply(401, None) }, "answer progress aged 0"),
         (2, Event::Credential, "credential"),
         (3, Event::Fetched { number: 1, reply: reply(401, None) }, "fetch 3 list for 7"),
@@ -312,7 +312,7 @@ fn what_was_sent_before_a_token_was_there_is_sent_again() {
             "answer list aged 0, deliver 1 aged 0",
         ),
         // The refusal is not given again.
-        (5, heard(progress(), 7, 60_000), "taken progress, fetch 4 progress for 7"),
+        (5, heard(progress(), 7, 60_000), "accepted progress, fetch 4 progress for 7"),
     ]);
 }
 
@@ -320,9 +320,9 @@ fn what_was_sent_before_a_token_was_there_is_sent_again() {
 fn a_fetch_that_nobody_can_wait_for_any_more_does_not_hold_up_the_next() {
     play(vec![
         (0, Event::Granted, "lead"),
-        (0, heard(list(), 7, 0), "taken list, fetch 1 list for 7"),
-        (59_999, heard(list(), 7, 0), "taken list"),
-        (60_000, heard(list(), 7, 0), "taken list, cancel 1, fetch 2 list for 7"),
+        (0, heard(list(), 7, 0), "accepted list, fetch 1 list for 7"),
+        (59_999, heard(list(), 7, 0), "accepted list"),
+        (60_000, heard(list(), 7, 0), "accepted list, cancel 1, fetch 2 list for 7"),
     ]);
 }
 
@@ -335,8 +335,8 @@ fn no_crowd_makes_it_keep_or_fetch_without_end() {
     let fetches = fetches.filter(|effect| matches!(effect, Effect::Fetch { .. }));
     assert_eq!(fetches.count(), MOST_FOR_OTHERS);
     // What is fetched already is answered all the same.
-    let taken = share.step(at(1), heard(Call::list("p", 1), 8, 0));
-    assert!(matches!(taken.as_slice(), [Effect::Send(Message::Taken(_))]), "{taken:?}");
+    let accepted = share.step(at(1), heard(Call::list("p", 1), 8, 0));
+    assert!(matches!(accepted.as_slice(), [Effect::Send(Message::Accepted(_))]), "{accepted:?}");
     // Bodies as large as a gateway lets through.
     let body = vec![b' '; 16 << 20];
     let answer = Rc::new(Answer { status: 200, headers: Headers::default(), body });
@@ -367,8 +367,8 @@ fn what_no_page_of_ours_has_said_is_left_alone() {
         r#"["ask",["https://x.org/","p","",0],1,0]"#,
         r#"["ask",["list",1,"",0],1,0]"#,
         r#"["ask",["list","p","",1.5],1,0]"#,
-        r#"["taken"]"#,
-        r#"["taken","list"]"#,
+        r#"["accepted"]"#,
+        r#"["accepted","list"]"#,
         r#"["lead"]"#,
         r#"["lead",-1]"#,
         r#"["lost"]"#,
