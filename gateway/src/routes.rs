@@ -28,7 +28,7 @@ pub(crate) struct Endpoint {
 }
 
 impl Endpoint {
-    /// Recognises a path, as sent: no segment is decoded, so an escape is never what was meant.
+    /// Recognises a path as sent: segments are not decoded, so one with an escape is refused.
     pub(crate) fn of(path: &str) -> Option<Self> {
         let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
         if !segments.iter().all(|segment| is_segment(segment)) {
@@ -84,7 +84,7 @@ pub(crate) fn is_segment(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
-/// Whether a decoded value can be meant: bytes that are no text decode to the last of these.
+/// Whether a decoded value is acceptable; invalid UTF-8 has become U+FFFD.
 fn is_value(value: &str) -> bool {
     value.len() <= LONGEST_VALUE
         && !value.chars().any(|char| char.is_control() || char == char::REPLACEMENT_CHARACTER)

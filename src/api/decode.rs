@@ -71,7 +71,7 @@ pub fn process(answer: &Answer) -> Result<Process, Error> {
     let process = wire::roma::Process::read(fields);
     let instance = fields.object("instance");
     let inner = |name: &str| instance?.text(name);
-    let status = RomaStatus::sterner(
+    let status = RomaStatus::reconcile(
         RomaStatus::new(inner("status").unwrap_or_default()),
         RomaStatus::new(process.status.unwrap_or_default()),
     );

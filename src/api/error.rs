@@ -34,7 +34,7 @@ pub enum Kind {
     Transport,
 }
 
-/// A failed call. One pointer, for nearly every result has a place for one, and few fail.
+/// A failed call. One pointer in size: every `Result` has room for one, and few calls fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Arc<ErrorParts>);
 

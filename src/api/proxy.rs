@@ -2,7 +2,7 @@
 
 use super::{Label, Request};
 
-/// A proxy's base URL, absolute or relative to the page, with places for service and region.
+/// A proxy's base URL, absolute or relative to the page, with placeholders for service and region.
 ///
 /// The API's own path is appended to it, so that one unprefixed proxy can serve all three services.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,29 +14,29 @@ impl Proxy {
     /// Takes a base URL, and puts `service` and `region` into `{service}` and `{region}`.
     ///
     /// # Errors
-    /// What is wrong with it: a place for a region where there is none, an unknown place, a query
+    /// What is wrong with it: `{region}` where there is none, an unknown placeholder, a query
     /// or a fragment, or an address that is neither `http`, `https` nor relative to this origin.
     pub fn new(base: &str, service: &str, region: Option<&str>) -> Result<Self, Label> {
-        let unknown_place = Label::new(
+        let unknown_name = Label::new(
             "含有 {service} 和 {region} 以外的占位符",
-            "has a place other than {service} and {region}",
+            "has a placeholder other than {service} and {region}",
         );
         let no_region =
             Label::new("含有 {region}，但该来源没有区域", "has {region}, but the source has none");
-        // Each part after the first begins with the name of a place.
+        // Each part after the first begins with the name of a placeholder.
         let mut parts = base.trim().split('{');
         let mut base = parts.next().unwrap_or_default().to_owned();
         for part in parts {
-            let (place, rest) = part.split_once('}').ok_or(unknown_place)?;
-            base.push_str(match place {
+            let (name, rest) = part.split_once('}').ok_or(unknown_name)?;
+            base.push_str(match name {
                 "service" => service,
                 "region" => region.ok_or(no_region)?,
-                _ => return Err(unknown_place),
+                _ => return Err(unknown_name),
             });
             base.push_str(rest);
         }
         if base.contains(['{', '}']) {
-            return Err(unknown_place);
+            return Err(unknown_name);
         }
         if base.contains(['?', '#']) {
             return Err(Label::new(

@@ -158,7 +158,7 @@ impl RomaStatus {
     /// Of the inner and the outer status, the one that claims less: failed before creating before
     /// running. An unknown or missing one yields to the other.
     #[must_use]
-    pub fn sterner(inner: Self, outer: Self) -> Self {
+    pub fn reconcile(inner: Self, outer: Self) -> Self {
         let rank = |status: &Self| match status.phase() {
             Phase::Failed => 0,
             Phase::Underway => 1,

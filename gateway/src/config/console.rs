@@ -33,7 +33,7 @@ pub struct Source {
     /// The project; required but for KooPhone, which has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
-    /// The region, for display and for a proxy with a `{region}` place.
+    /// The region, for a proxy with a `{region}` placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// The user; required for KooPhone, which alone has users.

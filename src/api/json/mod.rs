@@ -29,30 +29,30 @@ pub enum Json {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Object(Vec<(String, Json)>);
 
-/// A text that is no JSON, and at which of its bytes that shows.
+/// The text is not JSON; holds the byte at which that shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoJson(usize);
+pub struct JsonError(usize);
 
-impl fmt::Display for NoJson {
+impl fmt::Display for JsonError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "no JSON at byte {}", self.0)
     }
 }
 
 impl Json {
-    /// A text; anything else is none.
+    /// The text, or `None` for any other value.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// A number in whole digits; anything else is none.
+    /// The number, or `None` for any other value, or one with a fraction, or too large.
     #[must_use]
     pub fn as_integer(&self) -> Option<i64> {
         if let Self::Number(number) = self { number.parse().ok() } else { None }
     }
 
-    /// An object; anything else is none.
+    /// The object, or `None` for any other value.
     #[must_use]
     pub const fn as_object(&self) -> Option<&Object> {
         if let Self::Object(object) = self { Some(object) } else { None }

@@ -1,6 +1,6 @@
 //! Reading a text, one byte after the other.
 
-use super::{Json, NoJson, Object};
+use super::{Json, JsonError, Object};
 
 /// How deep lists and objects may lie in each other: deeper ones would exhaust the stack.
 const DEEPEST: u8 = 128;
@@ -9,13 +9,13 @@ impl Json {
     /// Reads a text that is one JSON value, and nothing else.
     ///
     /// # Errors
-    /// Where it is none.
-    pub fn read(bytes: &[u8]) -> Result<Self, NoJson> {
-        let text = str::from_utf8(bytes).map_err(|error| NoJson(error.valid_up_to()))?;
+    /// The byte at which it stops being JSON.
+    pub fn read(bytes: &[u8]) -> Result<Self, JsonError> {
+        let text = str::from_utf8(bytes).map_err(|error| JsonError(error.valid_up_to()))?;
         let mut reader = Reader { text, at: 0 };
         match reader.value(DEEPEST) {
             Some(value) if reader.next().is_none() => Ok(value),
-            _ => Err(NoJson(reader.at)),
+            _ => Err(JsonError(reader.at)),
         }
     }
 }

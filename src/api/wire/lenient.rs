@@ -23,8 +23,8 @@ impl<'a> Fields<'a> {
         self.0.get(name)?.as_object().map(Fields)
     }
 
-    /// The entries of an array, of which one that is no object is `None`. Null and absent are an
-    /// empty array; what is none of these is `None`.
+    /// The entries of an array, `None` for each that is not an object. Null and absent count as empty;
+    /// any other value gives `None`.
     pub(in crate::api) fn entries(
         self,
         name: &str,

@@ -5,7 +5,7 @@
 //! must not hide five hundred rows.
 //!
 //! All of them are read from one parsed JSON value. Types that are parsed straight from the text would
-//! be twice as fast, and a third of the whole widget's decoding code each.
+//! be twice as fast, but each would add a third to the widget's decoding code.
 
 pub(super) mod apig;
 pub(super) mod koophone;
