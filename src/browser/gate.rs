@@ -1,4 +1,4 @@
-//! The budget of requests in parallel, as something to wait for.
+//! An async semaphore over [`Budget`], which is fair between keys.
 
 use std::{
     cell::RefCell,
@@ -27,7 +27,7 @@ struct Place {
 enum State {
     #[default]
     Waiting,
-    Let,
+    Admitted,
     /// Whoever waited has gone.
     Left,
 }
@@ -57,7 +57,7 @@ impl<K: Clone + PartialEq> Gate<K> {
         let ticket = Ticket::default();
         let first = self.0.borrow_mut().ask(key, Rc::clone(&ticket));
         if first.is_some() {
-            ticket.borrow_mut().state = State::Let;
+            ticket.borrow_mut().state = State::Admitted;
         }
         let permit = Permit { gate: self.clone(), ticket };
         Turn(&permit.ticket).await;
@@ -72,7 +72,7 @@ impl<K: Clone + PartialEq> Gate<K> {
             if place.state == State::Left {
                 continue;
             }
-            place.state = State::Let;
+            place.state = State::Admitted;
             if let Some(waker) = place.waker.take() {
                 waker.wake();
             }
@@ -85,7 +85,7 @@ impl<K: Clone + PartialEq> Drop for Permit<K> {
     fn drop(&mut self) {
         let was_let = {
             let mut place = self.ticket.borrow_mut();
-            let was_let = place.state == State::Let;
+            let was_let = place.state == State::Admitted;
             place.state = State::Left;
             was_let
         };
@@ -102,7 +102,7 @@ impl Future for Turn<'_> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Progress<()> {
         let mut place = self.0.borrow_mut();
-        if place.state == State::Let {
+        if place.state == State::Admitted {
             return Progress::Ready(());
         }
         place.waker = Some(context.waker().clone());

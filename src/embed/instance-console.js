@@ -108,7 +108,7 @@ class InstanceConsole extends HTMLElement {
       // `closest` ends at a shadow root around the element.
       const speaker = this.closest("[lang]") ?? document.documentElement;
       this.#mounted = connect(place, config, speaker.getAttribute("lang") ?? "");
-      // Locks are told of in the order in which they were asked for: the first requests are under way then.
+      // `query()` answers after the locks asked for before it: the first requests are on their way.
       await navigator.locks?.query().catch(() => {});
       if (turn !== this.#turn) return;
       // The address is the host page's, unless that leaves it to this element.

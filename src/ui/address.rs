@@ -16,7 +16,7 @@ use crate::ui::{
         config::Source,
         key::{InstanceKey, PollKey},
     },
-    part::icon::{Icon, icon},
+    part::{button::icon_button, icon::Icon},
     reactive::{Kept, effect},
     words::{self, filter::not_here},
 };
@@ -84,11 +84,7 @@ fn is_here(ui: Ui, key: &InstanceKey) -> bool {
 /// Says that a link named an instance that is not here.
 pub(super) fn unknown_note(ui: Ui) -> Option<El> {
     let key = ui.unknown.get()?;
-    let dismiss = el("button")
-        .class("icon-button")
-        .attr("type", "button")
-        .attr("aria-label", ui.say(words::general::CLOSE))
-        .child(icon(Icon::CLOSE))
+    let dismiss = icon_button("data-dismiss-link", Icon::CLOSE, ui.say(words::general::CLOSE))
         .on_click(move || ui.unknown.set(None));
     let note = el("div").class("notice unknown-link").attr("data-unknown-link", &key.id);
     Some(note.child(el("p").text(&not_here(ui.locale, &key.id))).child(dismiss))

@@ -54,7 +54,7 @@ impl Ui {
         self.tell(|announcer, now| announcer.news(now, topic, text));
     }
 
-    /// Says that something failed, at once, and the same words not again for a minute.
+    /// Says that something failed, before any news; the same words not again for a minute.
     pub fn alarm(self, text: &str) {
         self.tell(|announcer, now| announcer.failure(now, text));
     }

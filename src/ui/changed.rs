@@ -10,7 +10,7 @@ use crate::{
         model::changes::{Change, What},
         model::fleet::Row,
         model::view::Column,
-        part::badge::Badge,
+        part::{badge::Badge, button::button},
         reactive::{Kept, effect, memo},
         table::head::title,
         table::row::cell,
@@ -38,12 +38,8 @@ pub(super) fn changed(ui: Ui) -> El {
             return None;
         }
         let since = move || words::changes::since(ui.locale, count.get().1);
-        let clear = el("button")
-            .class("button")
-            .attr("type", "button")
-            .attr("data-clear-changes", "")
-            .text(ui.say(words::changes::CLEAR))
-            .on_click(move || {
+        let clear =
+            button("data-clear-changes").text(ui.say(words::changes::CLEAR)).on_click(move || {
                 changes.update(|changes| changes.clear());
                 ui.announce(ui.say(words::changes::CLEARED));
             });

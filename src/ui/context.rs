@@ -60,7 +60,7 @@ pub struct Parts {
     pub(super) told: Kept<RefCell<Vec<Lock>>>,
     /// The language.
     pub locale: Locale,
-    /// Whether the code of what few open is there.
+    /// Whether the code of the panels has been loaded.
     pub(super) later: Signal<Later>,
     /// What the person looks for.
     pub filter: Signal<Filter>,

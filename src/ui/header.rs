@@ -5,7 +5,10 @@ use super::{
     context::Ui,
     dom::{El, el},
     model::key::PollKey,
-    part::icon::{Icon, icon},
+    part::{
+        button::button,
+        icon::{Icon, icon},
+    },
     schedule::schedule_panel,
     words::{self, schedule},
 };
@@ -49,10 +52,6 @@ pub(super) fn header(ui: Ui) -> El {
         )
         .child(el("div").class("actions").child(pause).child(refresh));
     el("div").child(header).child(panel)
-}
-
-fn button(handle: &str) -> El {
-    el("button").class("button").attr("type", "button").attr(handle, "")
 }
 
 /// What is most worth saying of all schedules: a fetch under way, a reason not to fetch, and else the

@@ -7,7 +7,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::api::{Error, Label};
+use crate::api::Error;
 use crate::poll::Millis;
 
 use super::{
@@ -27,6 +27,7 @@ use super::{
         filter::{Facet, Offers},
         key::{InstanceKey, PollKey},
     },
+    part::button::button,
     reactive::{Memo, Signal},
     schedule,
     table::{self, Rows, actions::Held},
@@ -133,8 +134,14 @@ pub(super) fn later(
         Later::Failed => note()
             .attr("role", "alert")
             .child(el("p").text(ui.say(words::general::NOT_LOADED)))
-            .child(button(ui, words::general::TRY_AGAIN).on_click(move || load(ui)))
-            .children(close.map(|close| button(ui, words::general::CLOSE).on_click(close))),
+            .child(
+                button("data-try-again")
+                    .text(ui.say(words::general::TRY_AGAIN))
+                    .on_click(move || load(ui)),
+            )
+            .children(close.map(|close| {
+                button("data-close").text(ui.say(words::general::CLOSE)).on_click(close)
+            })),
         Later::Away | Later::Coming => note().class("muted").text(ui.say(words::general::LOADING)),
     }
 }
@@ -197,10 +204,6 @@ pub(super) fn soon(ui: Ui, act: impl FnOnce(&'static Panels) + 'static) {
             Err(_) => ui.announce(ui.say(words::general::NOT_LOADED)),
         }
     });
-}
-
-fn button(ui: Ui, label: Label) -> El {
-    el("button").class("button").attr("type", "button").text(ui.say(label))
 }
 
 /// Loads them, and tells who waits.

@@ -43,8 +43,8 @@ fn failures(ui: Ui) {
     });
 }
 
-/// A creation is news at each of its steps, and urgent where it fails. What is there when the page
-/// opens is none.
+/// Announces each step of a creation, and urgently where it fails; not what was there when the page
+/// opened.
 fn steps(ui: Ui) {
     let mut before: Vec<(PollKey, Step)> = Vec::new();
     effect(move || {

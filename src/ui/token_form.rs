@@ -41,7 +41,7 @@ pub(super) fn form(ui: Ui, ask: &Ask, given: Signal<Option<Millis>>) -> El {
         .attr("required", "")
         .attr("data-token-field", "");
     let input = field.raw().clone().dyn_into::<HtmlInputElement>().ok();
-    // The form goes while a token is tried; where it was refused, the hands are at the field still.
+    // The form goes while a token is tried. Refused soon after, it takes the focus back.
     let tried = given.get_untracked().map(|given| clock::monotonic().saturating_sub(given));
     if let Some(..WAITS) = tried {
         focus(&field);

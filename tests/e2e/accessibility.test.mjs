@@ -38,7 +38,7 @@ const STORIES = {
     "loading, as a skeleton": async (it) => {
       it.release = await it.widget.hold(LIST);
       await it.widget.open();
-      await until(() => it.page.locator("tr.bones").count(), (count) => count > 2);
+      await until(() => it.page.locator("tr.skeleton").count(), (count) => count > 2);
     },
     "in progress": async ({ widget, release }) => {
       await release();

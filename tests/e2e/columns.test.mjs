@@ -89,17 +89,17 @@ scene("compact rows are lower, and none is missing", large(500), async ({ page, 
 scene("until the first rows come, the table has its shape already", {}, async ({ page, widget }) => {
   const release = await widget.hold(/apigw\/instances/);
   await widget.open();
-  await until(() => page.locator("tr.bones").count(), (count) => count > 5);
+  await until(() => page.locator("tr.skeleton").count(), (count) => count > 5);
   const shape = (row) =>
     page.locator(row).first().evaluate((node) => [...node.children].map((cell) => {
       const { x, y, width, height } = cell.getBoundingClientRect();
       return [x, y, width, height].map(Math.round);
     }));
   assert.equal(await page.locator("table").getAttribute("aria-busy"), "true");
-  const before = await shape("tr.bones");
+  const before = await shape("tr.skeleton");
   await release();
   await widget.idle();
-  await until(() => page.locator("tr.bones").count(), 0);
+  await until(() => page.locator("tr.skeleton").count(), 0);
   assert.deepEqual(await shape("tr[data-row]"), before);
   assert.equal(await page.locator("table").getAttribute("aria-busy"), "false");
 });

@@ -18,7 +18,7 @@ scene("what moves while rows are awaited and bars grow stands still for whoever 
     await page.emulateMedia({ reducedMotion });
     const release = await widget.hold(LIST);
     await widget.open();
-    await until(() => page.locator("tr.bones").count());
+    await until(() => page.locator("tr.skeleton").count());
     const awaited = await moving(page);
     await release();
     await until(() => widget.rows.count());

@@ -22,7 +22,7 @@ scene("each reason for a table without rows has its own words and its own shape"
   };
   const look = async (name) => {
     await until(() => reason(page), name);
-    assert.equal(await page.locator("tr.bones").count(), 0, name);
+    assert.equal(await page.locator("tr.skeleton").count(), 0, name);
     assert.ok((await page.locator(".nothing-title").boundingBox()).height > 10, name);
     seen.set(name, `${await page.locator(".nothing-title").textContent()} ${await shape(page)}`);
   };

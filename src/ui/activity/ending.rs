@@ -19,6 +19,7 @@ use crate::{
         dom::{El, el},
         engine::{Engine, Progress},
         model::{attempts::Attempts, key::PollKey},
+        part::button::button,
         reactive::{Kept, Signal},
         words,
     },
@@ -128,10 +129,7 @@ pub(in crate::ui) fn notify_button(ui: Ui) -> Option<El> {
             }
         });
     };
-    let button = el("button")
-        .class("button")
-        .attr("type", "button")
-        .attr("data-notify", "")
+    let button = button("data-notify")
         .attr_of("aria-pressed", move || Some(ui.notifies.get().to_string()))
         .text(ui.say(words::follow::NOTIFY))
         .on_click(toggle);

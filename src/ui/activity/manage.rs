@@ -6,13 +6,13 @@ use crate::{
     api::Phase,
     poll::Schedule,
     ui::{
-        activity::{configured, followed::times, tool},
+        activity::{configured, followed::times},
         context::Ui,
         dom::{El, el},
         engine::Progress,
         later::soon,
         model::key::PollKey,
-        part::icon::Icon,
+        part::{button::icon_button, icon::Icon},
         reactive::{Memo, memo},
         words,
     },
@@ -86,10 +86,12 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
                 let (place, count) = place.get()?;
                 (if up { place == 0 } else { place + 1 == count }).then(|| "true".to_owned())
             };
-            tool(shape, ui.say(what), handle).attr_of("aria-disabled", is_end).on_click(move || {
-                let poll = poll.clone();
-                soon(ui, move |panels| (panels.shift)(ui, &poll, up));
-            })
+            icon_button(handle, shape, ui.say(what)).attr_of("aria-disabled", is_end).on_click(
+                move || {
+                    let poll = poll.clone();
+                    soon(ui, move |panels| (panels.shift)(ui, &poll, up));
+                },
+            )
         };
         has_order.get().then(|| el("span").child(button(true)).child(button(false)))
     };
@@ -101,7 +103,7 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
             None => return None,
         };
         let poll = poll.clone();
-        Some(tool(Icon::CLOSE, ui.say(what), handle).on_click(move || {
+        Some(icon_button(handle, Icon::CLOSE, ui.say(what)).on_click(move || {
             let poll = poll.clone();
             soon(ui, move |panels| (panels.take_away)(ui, &poll, added));
         }))

@@ -24,8 +24,7 @@ use crate::ui::{
     dom::{El, el},
     later::{later, soon},
     model::key::PollKey,
-    part::disclosure::disclosure,
-    part::icon::{Icon, icon},
+    part::{button::button, disclosure::disclosure},
     reactive::memo,
     words,
 };
@@ -94,7 +93,7 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
 
 /// A line of text with something that one can do about it.
 fn note(text: &str, what: &str, handle: &str, act: impl FnMut() + 'static) -> El {
-    let button = el("button").class("button").attr("type", "button").attr(handle, "").text(what);
+    let button = button(handle).text(what);
     el("p").class("card-note muted").child(el("span").text(text)).child(button.on_click(act))
 }
 
@@ -109,15 +108,4 @@ fn found(ui: Ui) -> Vec<PollKey> {
 /// What is followed without a list that names it, in the person's order.
 pub(in crate::ui) fn configured(ui: Ui) -> Vec<PollKey> {
     ui.followed.with(|followed| followed.polls(&ui.config()))
-}
-
-/// A button that is only an icon; `what` is said of it.
-fn tool(shape: Icon, what: &str, handle: &str) -> El {
-    el("button")
-        .class("icon-button")
-        .attr("type", "button")
-        .attr("aria-label", what)
-        .attr("title", what)
-        .attr(handle, "")
-        .child(icon(shape))
 }

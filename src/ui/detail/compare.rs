@@ -16,8 +16,11 @@ use crate::ui::{
     },
     dom::{El, el},
     model::{compare, key::InstanceKey},
-    part::badge::{Badge, badge},
-    part::focus::Focus,
+    part::{
+        badge::{Badge, badge},
+        button::button,
+        focus::Focus,
+    },
     reactive::{Memo, Signal, memo},
     words,
 };
@@ -34,11 +37,7 @@ pub(in crate::ui) fn pair(ui: Ui) -> Memo<Option<(InstanceKey, InstanceKey)>> {
 pub(in crate::ui) fn comparing(ui: Ui, key: &InstanceKey) -> El {
     let known = Known::of(ui, key);
     let text = move || known.name.with(|name| words::detail::comparing(ui.locale, name));
-    let stop = el("button")
-        .class("button")
-        .attr("type", "button")
-        .attr("data-compare-stop", "")
-        .text(ui.say(words::detail::COMPARE_STOP));
+    let stop = button("data-compare-stop").text(ui.say(words::detail::COMPARE_STOP));
     let focus = Focus::of(key, &stop);
     let stop = stop.on_click(move || {
         ui.compare(None);

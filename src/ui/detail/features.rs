@@ -2,13 +2,14 @@
 //! refresh, with what was typed.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 
 use crate::api::{Field, Value};
 use crate::ui::{
     context::Ui,
     detail::fields::chip,
     dom::{El, el},
+    part::escape::is_escape,
     reactive::{Memo, Signal, memo},
     words,
 };
@@ -53,9 +54,7 @@ pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
         })
         .on("keydown", move |event| {
             // Escape empties a field that is not empty, as browsers have it, and does no more.
-            let is_escape =
-                event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-            if is_escape && typed.with_untracked(|typed| !typed.is_empty()) {
+            if is_escape(&event) && typed.with_untracked(|typed| !typed.is_empty()) {
                 event.stop_propagation();
             }
         });

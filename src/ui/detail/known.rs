@@ -137,7 +137,6 @@ impl Known {
                 (true, false) => words::detail::STALE,
             };
             let kept = move || {
-                ui.store.now.track();
                 let now = ui.store.now.get();
                 let seen = self.sent.with(|sent| sent.as_ref().map(|sent| sent.seen));
                 let old = seen.map(|seen| age(ui.locale, now.saturating_sub(seen)));

@@ -8,9 +8,6 @@ mod known;
 mod raw;
 mod window;
 
-use wasm_bindgen::JsCast as _;
-use web_sys::KeyboardEvent;
-
 use crate::ui::{
     activity::facts::facts,
     context::Ui,
@@ -18,10 +15,14 @@ use crate::ui::{
     dom::{El, el},
     engine::Task,
     model::key::{InstanceKey, PollKey},
-    part::badge::{Badge, badge},
-    part::copy_button::copy_button,
-    part::focus::Focus,
-    part::icon::{Icon, icon},
+    part::{
+        badge::{Badge, badge},
+        button::{button, icon_button},
+        copy_button::copy_button,
+        escape::is_escape,
+        focus::Focus,
+        icon::Icon,
+    },
     reactive::memo,
     words,
 };
@@ -41,12 +42,8 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
     let focus = Focus::of(key, &heading);
     focus.take();
     let of_compare = (key.clone(), focus.clone());
-    let compare = el("button")
-        .class("button")
-        .attr("type", "button")
-        .attr("data-compare-with", "")
-        .text(ui.say(words::detail::COMPARE))
-        .on_click(move || {
+    let compare =
+        button("data-compare-with").text(ui.say(words::detail::COMPARE)).on_click(move || {
             let (key, focus) = &of_compare;
             ui.compare(Some(key.clone()));
             ui.close();
@@ -82,21 +79,14 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
 /// Does something when Escape is pressed.
 fn on_escape(act: impl Fn() + 'static) -> impl FnMut(web_sys::Event) + 'static {
     move |event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+        if is_escape(&event) {
             act();
         }
     }
 }
 
 pub(in crate::ui) fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
-    el("button")
-        .class("icon-button")
-        .attr("type", "button")
-        .attr("aria-label", ui.say(words::general::CLOSE))
-        .attr("title", ui.say(words::general::CLOSE))
-        .attr("data-close", "")
-        .child(icon(Icon::CLOSE))
-        .on_click(close)
+    icon_button("data-close", Icon::CLOSE, ui.say(words::general::CLOSE)).on_click(close)
 }
 
 /// How its creation goes, or went, where that is known.

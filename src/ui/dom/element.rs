@@ -52,7 +52,7 @@ pub(super) fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
 }
 
 impl El {
-    /// Names it for the style sheet.
+    /// Sets its class.
     #[must_use]
     pub fn class(self, name: &str) -> Self {
         self.attr("class", name)

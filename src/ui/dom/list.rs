@@ -21,7 +21,7 @@ impl El {
     ///
     /// If what has the focus goes, the element in its place gets it, else what is near.
     ///
-    /// A view takes the key, and looks up what it shows: what it were given would be a snapshot.
+    /// `view` gets only the key and looks up the rest: a value passed in would be a snapshot.
     #[must_use]
     pub fn list_of<K: Clone + PartialEq + 'static>(
         self,

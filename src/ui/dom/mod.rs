@@ -5,6 +5,7 @@
 //! brotli with it, and 128 KB without. And it builds static markup through
 //! `innerHTML`, which a page with Trusted Types refuses; here nothing can.
 //!
+//! A method whose name ends in `_of` takes a closure, and runs it again when a signal it read changes.
 //! Whatever is made inside an effect belongs to its owner, and goes with it: listeners too.
 //! Must not know what is shown.
 

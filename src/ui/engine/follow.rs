@@ -11,8 +11,8 @@ use crate::{
 impl Inner {
     /// Polls the progress of what is being created.
     ///
-    /// What the list no longer calls a creation is asked for once more, because its end is to be
-    /// seen, and not polled any more then. What is known of it stays until it is dismissed.
+    /// When the list no longer calls something a creation, its progress is asked for once more, to learn
+    /// how it ended, and then no longer polled. What is known of it stays until dismissed.
     pub(super) fn follow(&self) {
         let (mut begin, mut end, mut stop) = (Vec::new(), Vec::new(), Vec::new());
         let (mut last, mut waiting) = (Vec::new(), Vec::new());

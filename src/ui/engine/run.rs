@@ -102,7 +102,7 @@ impl Inner {
             self.store.errors.update(|errors| errors.set(key, error));
             return;
         }
-        // A refusal of the token before the present one is none of the present one.
+        // Refusing an earlier token says nothing about the present one.
         let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
         if let (Some(Schedule::Halted), Some((line, state))) = (schedule, self.line(key.source())) {
             let was_sent = !origin.is_bare;

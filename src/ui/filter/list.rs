@@ -62,7 +62,7 @@ pub(in crate::ui) fn list(ui: Ui, field: &Field) -> El {
     list
 }
 
-/// The offer of an index, and not the one that is there now: it may be another by and by.
+/// Shows whichever offer has this index now: it may become another one.
 fn option(ui: Ui, field: &Field, index: usize) -> El {
     let (offers, active, field) = (field.offers, field.active, field.clone());
     let say = move |what: fn(Ui, &Offer) -> String| {

@@ -17,7 +17,10 @@ use crate::ui::{
     },
     later::later,
     model::fleet::Fleet,
-    part::icon::{Icon, icon},
+    part::{
+        button::icon_button,
+        icon::{Icon, icon},
+    },
     reactive::{effect, memo},
     table::Rows,
     words::{self, count},
@@ -33,7 +36,7 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
         let total = missing.saturating_add(u64::try_from(loaded).unwrap_or(u64::MAX));
         count(ui.locale, rows.with(|rows| rows.len()), loaded, total)
     };
-    // What a filter leaves is news; what a refresh leaves is none.
+    // Announced when the filter changes, not on a refresh.
     let mut before = ui.filter.get_untracked();
     effect(move || {
         let (now, counted) = (ui.filter.get(), counted());
@@ -51,17 +54,12 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
 fn filter(ui: Ui) -> El {
     let (input, field) = Field::new(ui);
     let (removed, cleared) = (field.clone(), field.clone());
-    let clear = el("button")
+    let clear = icon_button("data-clear", Icon::CLOSE, ui.say(words::table::CLEAR_FILTER))
         .class("icon-button filter-clear")
-        .attr("type", "button")
-        .attr("data-clear", "")
-        .attr("aria-label", ui.say(words::table::CLEAR_FILTER))
-        .attr("title", ui.say(words::table::CLEAR_FILTER))
         .attr_of("hidden", {
             let field = field.clone();
             move || field.is_clear().then(String::new)
         })
-        .child(icon(Icon::CLOSE))
         .on_click(move || cleared.clear());
     let parts = el("div")
         .class("filter-field")

@@ -23,7 +23,7 @@ pub(super) fn tokens(ui: Ui, removed: impl Fn() + Clone + 'static) -> El {
         .list_of(move || (0..count.get()).collect(), move |index| token(ui, index, removed.clone()))
 }
 
-/// The token of an index, and not the one that is there now: it may be another by and by.
+/// Shows whichever token has this index now: it may become another one.
 fn token(ui: Ui, index: usize, removed: impl Fn() + 'static) -> El {
     let say = move |what: fn(Ui, &Token) -> String| {
         ui.filter.with(|filter| filter.tokens().get(index).map(|token| what(ui, token)))

@@ -1,7 +1,7 @@
 //! What is said aloud, and when: a screen reader is never talked over, and never told old news.
 //!
 //! News wait for their turn, one in five seconds at most, and what has gathered until then is said as
-//! one. Newer news of a thing take the place of older ones that still wait. A failure does not wait.
+//! one. Newer news of a thing take the place of older ones that still wait. A failure waits for no news.
 
 use crate::poll::Millis;
 

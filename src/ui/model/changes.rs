@@ -60,7 +60,7 @@ struct Mark {
 
 impl Changes {
     /// Takes what differs. Where the list is not whole, what is new or gone may only be on another page,
-    /// and is left out.
+    /// and is left out. Says whether anything changed.
     pub fn take(
         &mut self,
         now: Millis,
@@ -99,7 +99,7 @@ impl Changes {
         }
     }
 
-    /// Takes away the marks that have been there long enough.
+    /// Takes away the marks that have been there long enough; says whether there were any.
     pub fn unmark(&mut self, now: Millis) -> bool {
         let before = self.marks.len();
         self.marks.retain(|mark| mark.until > now);

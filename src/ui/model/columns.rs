@@ -9,9 +9,9 @@ use super::view::Column;
 
 /// The width of the column of checkboxes, in pixels; the style sheet has the same.
 pub const CHECK_WIDTH: u32 = 36;
-/// The least and the greatest width that a column can be given.
+/// The least and the greatest width that a column can be given, in pixels.
 pub const WIDTHS: (u32, u32) = (72, 800);
-/// How much one press of a key changes a width.
+/// How much one press of a key changes a width, in pixels.
 pub const WIDTH_STEP: u32 = 16;
 
 /// Which goes in first where there is not room for all. Status is there in any case.
@@ -78,7 +78,7 @@ struct Placed {
 pub struct Fitted {
     /// Which.
     pub column: Column,
-    /// How wide it is, or at least is where it takes what room the others leave.
+    /// How wide it is in pixels, or at least is where it takes what room the others leave.
     pub width: u32,
     /// Whether it takes that room. One column does.
     pub is_elastic: bool,
@@ -89,7 +89,7 @@ pub struct Fitted {
 pub struct Fit {
     /// From left to right.
     pub columns: Vec<Fitted>,
-    /// How wide all of them are, at least, with the checkboxes.
+    /// How wide all of them are in pixels, at least, with the checkboxes.
     pub width: u32,
     /// Whether they are wider than the table, and the name may stay while the others scroll.
     pub is_sticky: bool,

@@ -139,10 +139,10 @@ pub struct Problem {
 }
 
 const MISSING: Label = Label::new("缺失", "is missing");
-const NO_TEXT: Label = Label::new("应为非空文本", "must be a text that is not empty");
+const NO_TEXT: Label = Label::new("应为非空文本", "must be a non-empty string");
 const NO_ID: Label = Label::new("不能用作路径中的 ID", "cannot be an ID in a path");
 const TOO_LONG: Label = Label::new("最多 32 个字符", "has at most 32 characters");
-const NO_LIST: Label = Label::new("应为非空列表", "must be a list that is not empty");
+const NO_LIST: Label = Label::new("应为非空列表", "must be a non-empty list");
 const NO_IDS: Label = Label::new("应为 ID 列表", "must be a list of IDs");
 const NO_OBJECT: Label = Label::new("应为对象", "must be an object");
 const NO_SECONDS: Label = Label::new("应为 1 到 3600 之间的秒数", "must be 1 to 3600 seconds");
@@ -150,7 +150,7 @@ const NO_SERVICE: Label =
     Label::new("应为 apig、roma 或 koophone", "must be apig, roma or koophone");
 const NO_LOCALE: Label = Label::new("应为 auto、zh-CN 或 en", "must be auto, zh-CN or en");
 const NO_THEME: Label = Label::new("应为 auto、light 或 dark", "must be auto, light or dark");
-const UNKNOWN: Label = Label::new("不是已知字段", "is no field of the configuration");
+const UNKNOWN: Label = Label::new("不是已知字段", "is not a field of the configuration");
 const NO_JSON: Label = Label::new("配置不是有效的 JSON", "the configuration is not valid JSON");
 
 impl Config {

@@ -125,7 +125,7 @@ impl Kept {
         Some(Seen { mark, since, checked: since })
     }
 
-    /// Keeps what was seen of an instance; of too many the oldest are forgotten.
+    /// Keeps what was seen of an instance, or forgets it (`None`); of too many the oldest are forgotten.
     pub fn set(&mut self, instance: u64, seen: Option<Seen>) {
         self.records.retain(|record| record[0] != instance);
         if let Some(seen) = seen {

@@ -7,7 +7,7 @@ use crate::browser::clipboard;
 use crate::ui::{
     context::Ui,
     dom::{El, el},
-    part::icon::{Icon, icon},
+    part::{button::icon_button, icon::Icon},
     words,
 };
 
@@ -31,13 +31,7 @@ pub(in crate::ui) fn copy_button_of(ui: Ui, what: &str, text: impl Fn() -> Strin
         });
     };
     let label = format!("{} {what}", ui.say(words::general::COPY));
-    let button = el("button")
-        .class("icon-button")
-        .attr("type", "button")
-        .attr("aria-label", &label)
-        .attr("title", &label)
-        .child(icon(Icon::COPY))
-        .on_click(copy);
+    let button = icon_button("data-copy", Icon::COPY, &label).on_click(copy);
     // Said by the console's own region: this one is for the eye.
     let said =
         el("span").class("said").attr("aria-hidden", "true").text_of(move || said.get().to_owned());

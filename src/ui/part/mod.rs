@@ -3,8 +3,10 @@
 //! Must not know in which view they stand.
 
 pub(super) mod badge;
+pub(super) mod button;
 pub(super) mod copy_button;
 pub(super) mod disclosure;
+pub(super) mod escape;
 pub(super) mod failure_note;
 pub(super) mod focus;
 pub(super) mod icon;

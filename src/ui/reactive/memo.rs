@@ -14,7 +14,7 @@ use super::{Kept, value::Value};
 pub struct Memo<T>(Kept<Node>, PhantomData<fn() -> T>);
 
 struct Node {
-    /// Counts the values, and is read in the place of each: the graph knows no other memo.
+    /// Counts the changes. The graph sees only this number, whatever the type of the value.
     version: ArcMemo<u32>,
     state: Rc<State>,
 }

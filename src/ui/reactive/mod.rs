@@ -1,11 +1,11 @@
 //! Leptos's reactive system, and nothing else of Leptos.
 //!
-//! `reactive_graph` is the crate of the Leptos project that `leptos` itself gives on: it knows who
+//! `reactive_graph` is the crate of the Leptos project that `leptos` itself re-exports: it knows who
 //! reads what, whom a change wakes and in which order, and what ends with its owner. Taken alone it
 //! leaves out the view and server crates, which this widget would carry without using.
 //!
 //! Its own signals and memos bring three kilobytes of code for each type of value. Here the values
-//! stand beside the graph, and the graph has one type of each node: a type more costs next to nothing.
+//! stand beside the graph, and the graph has one type of each node: another type costs next to nothing.
 //! Must not know what the values are.
 
 mod kept;

@@ -45,7 +45,7 @@ impl<T: 'static> Signal<T> {
         Self(node(Value::new(value)), PhantomData)
     }
 
-    /// Reads without looking.
+    /// Tracks it without reading it.
     pub fn track(self) {
         self.0.get().readers.track();
     }

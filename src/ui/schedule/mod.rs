@@ -7,17 +7,13 @@ mod diagnostics;
 mod polls;
 mod rhythm;
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::HtmlElement;
 
 use super::{
     context::Ui,
     dom::{El, el},
     later::later,
-    part::{
-        focus::focus,
-        icon::{Icon, icon},
-    },
+    part::{button::icon_button, escape::is_escape, focus::focus, icon::Icon},
     reactive::Signal,
     words,
 };
@@ -30,14 +26,8 @@ use rhythm::rhythm;
 pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
     let is_open = Signal::new(false);
     let label = ui.say(words::checks::OPEN);
-    let button = el("button")
-        .class("icon-button")
-        .attr("type", "button")
-        .attr("data-checks", "")
-        .attr("aria-label", label)
-        .attr("title", label)
+    let button = icon_button("data-checks", Icon::CLOCK, label)
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
-        .child(icon(Icon::CLOCK))
         .on_click(move || is_open.set(!is_open.get_untracked()));
     let opener = button.clone();
     let place = el("div").class("panel-place").child_of(move || {
@@ -58,18 +48,12 @@ pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
     };
     let by_key = close.clone();
     let escape = move |event: web_sys::Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+        if is_escape(&event) {
             by_key();
         }
     };
     let label = ui.say(words::general::CLOSE);
-    let cross = el("button")
-        .class("icon-button")
-        .attr("type", "button")
-        .attr("aria-label", label)
-        .attr("title", label)
-        .child(icon(Icon::CLOSE))
-        .on_click(close);
+    let cross = icon_button("data-close", Icon::CLOSE, label).on_click(close);
     el("section")
         .class("checks")
         .attr("aria-label", ui.say(words::checks::ALL))

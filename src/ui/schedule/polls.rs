@@ -46,7 +46,7 @@ fn row(ui: Ui, key: PollKey) -> El {
     el("li").class("poll").attr("data-poll", &poll_name(&key)).child(text).child(check_now(ui, key))
 }
 
-/// A name for tests and for whoever writes a style: `list 0`, `progress 0/4be1…`.
+/// A name for tests and for whoever writes a style: `list 0`, `0/4be1…`.
 fn poll_name(key: &PollKey) -> String {
     match key.instance() {
         None => format!("list {}", key.source()),

@@ -12,7 +12,10 @@ use crate::ui::{
     dom::{El, el},
     later::{later, soon},
     model::{columns::Fit, export, fleet::Row, view::Column},
-    part::icon::{Icon, icon},
+    part::{
+        button::button,
+        icon::{Icon, icon},
+    },
     reactive::{Memo, Signal, memo},
     table::{Rows, columns_panel::columns_panel, head::title, row::cell_text},
     words::{self, export_file, rows_copied, selected},
@@ -131,10 +134,6 @@ pub(in crate::ui) fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
         )
         .child(clear)
         .child(el("span").class("muted").attr("data-copied", "").text_of(move || said.get()))
-}
-
-pub(super) fn button(handle: &str) -> El {
-    el("button").class("button").attr("type", "button").attr(handle, "")
 }
 
 /// The selected rows, whether they match or not, in the order of the table; else all that match.

@@ -1,7 +1,7 @@
 //! The panel in which one chooses columns, their order, and how high rows are.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
 use crate::browser::timer::Timer;
 use crate::ui::{
@@ -13,11 +13,13 @@ use crate::ui::{
         view::Column,
     },
     part::{
+        button::{button, icon_button},
+        escape::is_escape,
         focus::focus,
         icon::{Icon, icon},
     },
     reactive::{Memo, Signal, effect},
-    table::{actions::button, head::title},
+    table::head::title,
     words::{self, column_moved, move_column},
 };
 
@@ -37,9 +39,7 @@ pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open));
     let opener = toggle.html().cloned();
     let escape = move |event: Event| {
-        let is_escape =
-            event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        if is_escape && is_open.get_untracked() {
+        if is_escape(&event) && is_open.get_untracked() {
             event.stop_propagation();
             close();
             let _ = opener.as_ref().map(HtmlElement::focus);
@@ -134,23 +134,13 @@ fn line(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
         let (handle, drawing) =
             if to_front { ("data-move-up", Icon::UP) } else { ("data-move-down", Icon::DOWN) };
         let label = move_column(ui.locale, name, to_front);
-        el("button")
-            .class("icon-button")
-            .attr("type", "button")
-            .attr(handle, column.id())
-            .attr("aria-label", &label)
-            .attr("title", &label)
-            .child(icon(drawing))
-            .on_click(move || {
-                ui.layout.update(|layout| *layout = layout.with_moved(column, to_front));
-                let order = ui.layout.with_untracked(|layout| layout.order().collect::<Vec<_>>());
-                if let Some(at) = order.iter().position(|there| *there == column) {
-                    ui.announce_about(
-                        "column",
-                        &column_moved(ui.locale, name, at + 1, order.len()),
-                    );
-                }
-            })
+        icon_button(handle, drawing, &label).attr(handle, column.id()).on_click(move || {
+            ui.layout.update(|layout| *layout = layout.with_moved(column, to_front));
+            let order = ui.layout.with_untracked(|layout| layout.order().collect::<Vec<_>>());
+            if let Some(at) = order.iter().position(|there| *there == column) {
+                ui.announce_about("column", &column_moved(ui.locale, name, at + 1, order.len()));
+            }
+        })
     };
     el("li")
         .child(el("label").class("choice").child(show).child(el("span").text(name)))

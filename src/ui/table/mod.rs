@@ -1,12 +1,12 @@
 //! All instances: headings to sort by, and only those rows drawn that are in sight.
 
 pub(in crate::ui) mod actions;
-mod bones;
 pub(super) mod columns_panel;
 pub(in crate::ui) mod head;
 pub(in crate::ui) mod nothing;
 pub(in crate::ui) mod row;
 mod separator;
+mod skeleton;
 pub(in crate::ui) mod skip;
 
 use std::sync::Arc;
@@ -26,10 +26,10 @@ use crate::ui::{
     },
     reactive::{Kept, Memo, Signal, effect, memo},
     table::{
-        bones::bones,
         head::head,
         nothing::{Reason, nothing},
         row::{Shown, instance_row},
+        skeleton::skeleton,
     },
     words,
 };
@@ -102,7 +102,7 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
         .on("click", move |event| clicked(ui, rows, &event))
         .on("focusin", move |event| focus.set(row_of(rows, &event)))
         .on("focusout", move |_| focus.set(None));
-    let body = bones(body, loading, fit, density, height);
+    let body = skeleton(body, loading, fit, density, height);
     let least = move || format!("{}px", fit.with(|fit| fit.width));
     let table = el("table")
         .class("table")

@@ -6,7 +6,10 @@ use crate::ui::{
     dom::{El, el},
     filter::name,
     model::{filter::Filter, keyed::Keyed},
-    part::icon::{Icon, icon},
+    part::{
+        button::button,
+        icon::{Icon, icon},
+    },
     reactive::memo,
     words::{checks, table},
 };
@@ -96,11 +99,11 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
                     .text_of(move || ui.filter.with(|filter| name::filter(ui, filter)))
             });
             let button = match reason {
-                Reason::NoMatch => Some(button(ui, table::CLEAR_FILTER, move || {
+                Reason::NoMatch => Some(act(ui, table::CLEAR_FILTER, move || {
                     ui.filter.set(Filter::default());
                 })),
                 Reason::EmptyInPart | Reason::Failed => {
-                    Some(button(ui, checks::CHECK_NOW, move || {
+                    Some(act(ui, checks::CHECK_NOW, move || {
                         ui.engine(|engine| engine.refresh(None));
                     }))
                 }
@@ -118,6 +121,6 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
     )
 }
 
-fn button(ui: Ui, label: Label, act: impl FnMut() + 'static) -> El {
-    el("button").class("button").attr("type", "button").text(ui.say(label)).on_click(act)
+fn act(ui: Ui, label: Label, then: impl FnMut() + 'static) -> El {
+    button("data-nothing-act").text(ui.say(label)).on_click(then)
 }

@@ -8,7 +8,7 @@ use crate::ui::{
 };
 
 /// Adds to a body as many grey rows as the box has room for, while it is loading.
-pub(super) fn bones(
+pub(super) fn skeleton(
     body: El,
     loading: Memo<bool>,
     fit: Memo<Fit>,
@@ -24,7 +24,7 @@ pub(super) fn bones(
         let columns =
             move || fit.with(|fit| fit.columns.iter().map(|fitted| fitted.column).collect());
         el("tr")
-            .class("bones")
+            .class("skeleton")
             .attr("aria-hidden", "true")
             .child(bone("cell check"))
             .list_of(columns, move |_| bone("cell"))

@@ -3,7 +3,6 @@
 use super::Locale;
 use crate::api::Label;
 
-pub const CLEAR: Label = Label::new("清除", "Clear");
 pub const CONTAINS: Label = Label::new("包含", "contains");
 pub const CONTAINS_NOT: Label = Label::new("不包含", "does not contain");
 pub const FAILED: Label = Label::new("失败", "Failed");

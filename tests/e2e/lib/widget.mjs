@@ -133,5 +133,5 @@ export class Widget {
   }
 }
 
-/** The paths of the calls. */
+/** The path of the list call. */
 export const LIST = /apigw\/instances(\?|$)/;
