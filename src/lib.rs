@@ -6,7 +6,7 @@
 //! api  ←  poll  ←  browser  ←  ui  ←  embed  ←  main
 //! ```
 //!
-//! A layer uses those to its left, never one to its right; `tests/layers.rs` holds it.
+//! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
 //!
 //! * [`api`]: the five calls as values, and what their answers mean. Plain code.
 //! * [`poll`]: when to ask again, with the clock passed in. Plain code.
@@ -20,7 +20,8 @@
 //! # What always holds
 //!
 //! * What was sent is shown: an unknown status, field or code appears as it came.
-//! * One request is in flight for one thing, and at most six to one proxy, from all pages of an origin.
+//! * One request is in flight for one thing, and at most six to one proxy; from all pages of an origin,
+//!   where the browser has Web Locks.
 //! * A refresh changes the page only where a value changed; the last good data stay through a failure.
 //! * A token is in memory only, and goes to the configured proxy only.
 //! * Nothing that the network, the page or the person sends can panic.
@@ -34,7 +35,7 @@
 //! the store, a set of signals; the scheduler hears whether anything changed, and says when to ask next.
 //! Each view that read a signal that is now another runs again, and writes to the page what differs.
 //!
-//! # What comes later
+//! # Code that is loaded lazily
 //!
 //! Panels, and the words for single error codes, are a wasm module of their own. `ui::later` names all of
 //! it in one table of functions; what only those use, `tools/bundle` splits off the linker's output. In
