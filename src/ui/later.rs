@@ -19,7 +19,7 @@ use super::{
     context::Ui,
     detail,
     dom::{El, el},
-    engine::Ask,
+    engine::TokenRequest,
     filter::{self, field::Field},
     model::{
         columns::Fit,
@@ -51,7 +51,7 @@ pub(super) struct Panels {
     /// What one can do with the selected rows.
     pub(super) selection: fn(Ui, Rows, Memo<Fit>) -> El,
     /// Asks for a token; the signal is when the last one was given.
-    pub(super) token_form: fn(Ui, &Ask, Signal<Option<Millis>>) -> El,
+    pub(super) token_form: fn(Ui, &TokenRequest, Signal<Option<Millis>>) -> El,
     /// Follows an instance by its ID.
     pub(super) follow_form: fn(Ui) -> El,
     /// Moves a card up, or down.

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::{
     context::Ui,
     dom::{El, el},
-    engine::{Ask, Token},
+    engine::{Token, TokenRequest},
     later::later,
     part::focus::focus,
     reactive::{Signal, memo},
@@ -22,18 +22,19 @@ const WAITS: Millis = 5_000;
 /// The form, while a proxy waits for a token; nothing else. Where several do, they take turns.
 pub(super) fn token_form(ui: Ui) -> El {
     let first = memo(move |_| {
-        ui.store.asks.with(|asks| asks.iter().next().map(|(_, ask)| Arc::clone(ask)))
+        let waiting = ui.store.token_requests;
+        waiting.with(|all| all.iter().next().map(|(_, request)| Arc::clone(request)))
     });
     let given = Signal::new(None::<Millis>);
     el("div").child_of(move || {
-        let ask = first.get()?;
-        Some(later(ui, None, |panels| (panels.token_form)(ui, &ask, given)))
+        let request = first.get()?;
+        Some(later(ui, None, |panels| (panels.token_form)(ui, &request, given)))
     })
 }
 
 /// `given` is when the last one was given.
-pub(super) fn form(ui: Ui, ask: &Ask, given: Signal<Option<Millis>>) -> El {
-    let line = ask.line;
+pub(super) fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
+    let line = request.line;
     let field = el("input")
         .attr("type", "password")
         .attr("autocomplete", "off")
@@ -57,20 +58,22 @@ pub(super) fn form(ui: Ui, ask: &Ask, given: Signal<Option<Millis>>) -> El {
             ui.engine(|engine| engine.use_token(line, token));
         }
     };
-    let said = format!("{} {}", ask.error.code.as_deref().unwrap_or_default(), ask.error.message);
-    let refused =
-        ask.was_sent.then(|| el("p").class("token-refused").text(ui.say(words::token::REFUSED)));
+    let said =
+        format!("{} {}", request.error.code.as_deref().unwrap_or_default(), request.error.message);
+    let refused = request
+        .was_sent
+        .then(|| el("p").class("token-refused").text(ui.say(words::token::REFUSED)));
     let reason = el("p").attr("data-token-reason", "").text(said.trim());
     ui.alarm(&format!(
         "{}: {}",
-        ui.source_label(ask.source),
-        ui.say(if ask.was_sent { words::token::REFUSED } else { words::token::TITLE })
+        ui.source_label(request.source),
+        ui.say(if request.was_sent { words::token::REFUSED } else { words::token::TITLE })
     ));
     el("form")
         .class("token-form")
         .attr("aria-label", ui.say(words::token::TITLE))
         .child(el("h3").text(ui.say(words::token::TITLE)))
-        .child(el("p").class("muted").text(&ui.source_label(ask.source)))
+        .child(el("p").class("muted").text(&ui.source_label(request.source)))
         .child(reason)
         .children(refused)
         .child(el("label").child(el("span").text(ui.say(words::token::TOKEN))).child(field))

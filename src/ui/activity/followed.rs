@@ -5,7 +5,7 @@ use crate::{
     browser::storage,
     ui::{
         context::Ui,
-        engine::{Progress, Task},
+        engine::Progress,
         model::{attempts::Attempts, followed::Followed, followed::identity, key::PollKey},
     },
 };
@@ -131,16 +131,7 @@ pub(in crate::ui) fn end_of(progress: &Progress) -> String {
     if !phase.is_terminal() {
         return "-".to_owned();
     }
-    let (started, ended) = times(&progress.task);
-    let moment = ended.or(started).map_or(0, Timestamp::as_millis);
+    let moment =
+        progress.task.ended().or_else(|| progress.task.started()).map_or(0, Timestamp::as_millis);
     format!("{} {moment}", if phase == Phase::Failed { "failed" } else { "ended" })
-}
-
-/// When it began and when it ended, as far as it says.
-pub(in crate::ui) const fn times(task: &Task) -> (Option<Timestamp>, Option<Timestamp>) {
-    match task {
-        Task::Creation(creation) => (creation.started, creation.ended),
-        Task::Preparation(_) => (None, None),
-        Task::Process(process) => (process.started, process.ended),
-    }
 }

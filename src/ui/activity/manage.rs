@@ -6,7 +6,7 @@ use crate::{
     api::Phase,
     poll::Schedule,
     ui::{
-        activity::{configured, followed::times},
+        activity::configured,
         context::Ui,
         dom::{El, el},
         engine::Progress,
@@ -50,7 +50,7 @@ pub(in crate::ui) fn over(
 
 /// When it ended, and after how long.
 pub(in crate::ui) fn end_note(ui: Ui, source: usize, progress: &Progress, over: Over) -> El {
-    let (started, ended) = times(&progress.task);
+    let (started, ended) = (progress.task.started(), progress.task.ended());
     let lasted = ended.and_then(|ended| ui.lasted(source, started, Some(ended)));
     let when = ended.map(|ended| ui.date_time(ended));
     let (text, handle) = match over {

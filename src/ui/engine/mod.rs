@@ -34,7 +34,7 @@ use job::Job;
 use line::Line;
 use listing::PageCache;
 pub use store::{ListState, Progress, Sent, Store, Task};
-pub use token::{Ask, Token};
+pub use token::{Token, TokenRequest};
 
 /// The polls of one console, running until it is dropped.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Ask, Inner, job::Origin, line::Line};
+use super::{Inner, TokenRequest, job::Origin, line::Line};
 use crate::{
     api::{Error, Kind, Phase, RetryAfter, Timestamp, status::Code},
     browser::{clock, listener, timer::Timer},
@@ -111,10 +111,10 @@ impl Inner {
                 return self.renew(line);
             }
             // Each poll in flight is refused for itself: what the person has begun to type stays.
-            if self.store.asks.with_untracked(|asks| asks.get(&line).is_none()) {
+            if self.store.token_requests.with_untracked(|requests| requests.get(&line).is_none()) {
                 let source = key.source();
-                let ask = Arc::new(Ask { line, source, error, was_sent });
-                self.store.asks.update(|asks| asks.set(line, ask));
+                let request = Arc::new(TokenRequest { line, source, error, was_sent });
+                self.store.token_requests.update(|requests| requests.set(line, request));
             }
         }
     }
@@ -140,7 +140,7 @@ impl Inner {
 
     /// Goes on with what waited for a token: there is one, here or in another page.
     pub(super) fn renew(&self, line: usize) {
-        self.store.asks.update_if(|asks| asks.remove(&line));
+        self.store.token_requests.update_if(|requests| requests.remove(&line));
         self.step(Event::Credential(line));
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::ui::reactive::Signal;
 
-use super::token::Ask;
+use super::token::TokenRequest;
 use crate::{
     api::{Creation, Detail, Error, Phase, Preparation, Process, Timestamp},
     poll::Millis,
@@ -43,7 +43,7 @@ pub struct Store {
     /// The last failure of each poll whose last fetch failed.
     pub errors: Signal<Keyed<PollKey, Error>>,
     /// The lines that wait for a token.
-    pub asks: Signal<Keyed<usize, Arc<Ask>>>,
+    pub token_requests: Signal<Keyed<usize, Arc<TokenRequest>>>,
     /// Since when what is being made stands where it does, and when that was last confirmed.
     pub seen: Signal<Keyed<PollKey, Seen>>,
     /// How long creations took that this browser has seen end.

@@ -29,7 +29,7 @@ impl fmt::Debug for Token {
 
 /// A proxy wants a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ask {
+pub struct TokenRequest {
     /// Which proxy, by the index of its line.
     pub line: usize,
     /// A source that goes through it.

@@ -44,7 +44,7 @@ impl Reason {
             .with(|errors| errors.keys().filter(|key| key.instance().is_none()).count());
         if seen == expected {
             Self::Empty
-        } else if ui.store.asks.with(Keyed::is_empty) && failed == 0 {
+        } else if ui.store.token_requests.with(Keyed::is_empty) && failed == 0 {
             Self::Loading
         } else if failed == 0 {
             Self::Token
