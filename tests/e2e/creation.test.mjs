@@ -37,7 +37,11 @@ scene("a creation goes through its steps, never backwards, and ends as a running
     await widget.wait(2);
     await widget.page.evaluate(() => window.e2e.turn());
   }
-  await until(() => seen(widget).then(({ card }) => card), ["30", "50", "80", "90", "100"]);
+  // Nothing says when it has answered, as long as the list is held: it is asked until it says so.
+  await until(async () => {
+    await widget.wait(1);
+    return (await seen(widget)).card;
+  }, ["30", "50", "80", "90", "100"]);
   await until(() => widget.card("checkout-gateway").locator("[data-tone=running]").count(), (n) => n > 0);
   await release();
   await widget.idle();
@@ -61,7 +65,11 @@ scene("a creation whose list is the first to say Running shows its end all the s
     await widget.simulator.advance(2);
     await widget.wait(2);
   }
-  await until(() => widget.status("checkout-gateway").textContent(), "Running");
+  // The same the other way round.
+  await until(async () => {
+    await widget.wait(1);
+    return widget.status("checkout-gateway").textContent();
+  }, "Running");
   await release();
   await widget.idle();
   await widget.pass(8);

@@ -45,7 +45,6 @@ pub fn count(locale: Locale, matching: usize, loaded: usize, total: u64) -> Stri
         (Locale::En, true, false) => format!("{here} instances"),
         (Locale::En, false, false) => format!("{matches} of {here} instances"),
         (Locale::En, true, true) => format!("{here} of {all} loaded"),
-        (Locale::En, false, true) if matching == 1 => format!("1 matches; {here} of {all} loaded"),
         (Locale::En, false, true) => format!("{matches} match; {here} of {all} loaded"),
         (Locale::Zh, true, false) => format!("{here} 个实例"),
         (Locale::Zh, false, false) => format!("{matches} / {here} 个实例"),
