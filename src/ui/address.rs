@@ -33,7 +33,7 @@ pub fn follow_address(ui: Ui) {
         if of_link.borrow().as_ref() == Some(&hash) {
             return;
         }
-        show(ui, Address::parse(&hash));
+        show(ui, Address::parse(&hash, &ui.config().sources));
         of_opening.set(ui.store.open.get_untracked().is_some());
         of_link.replace(Some(hash));
     };
@@ -42,7 +42,8 @@ pub fn follow_address(ui: Ui) {
     effect(move || {
         let (open, compared) = (ui.store.open.get(), ui.store.compared.get());
         let hash = ui.filter.with(|filter| {
-            ui.sort.with(|sort| Address::text(filter, sort, open.as_ref(), compared.as_ref()))
+            let (open, compared) = (open.as_ref(), compared.as_ref());
+            ui.sort.with(|sort| Address::text(filter, sort, open, compared, &ui.config().sources))
         });
         if known.borrow().as_ref() != Some(&hash) {
             location::set_hash(&hash, was_open.get() != open.is_some());

@@ -24,7 +24,7 @@ scene("filter, sort and open instance are in the address, and a link shows them 
   await widget.row("orders-prod").locator("button").click();
   await widget.idle();
   const id = await widget.detail.getAttribute("data-detail");
-  await until(() => hash(page), `#filter=status=Running%20prod&sort=name&open=0/${id}`);
+  await until(() => hash(page), new RegExp(`^#filter=status=Running%20prod&sort=name&open=apig-[0-9a-f]{16}/${id}$`));
 
   const second = await context.newPage();
   const other = new widget.constructor(second, simulator, widget.origin);
@@ -50,7 +50,7 @@ scene("Back closes an instance, Forward opens it again, and the focus goes with 
   await page.goForward();
   await until(() => widget.detail.getAttribute("data-detail"), id);
   await widget.filter.fill("orders");
-  await until(() => hash(page), `#filter=orders&open=0/${id}`);
+  await until(() => hash(page), new RegExp(`^#filter=orders&open=apig-[0-9a-f]{16}/${id}$`));
   await page.evaluate(() => (location.hash = "#filter=state%3Dfailed"));
   await until(() => widget.detail.count(), 0);
   assert.equal(await widget.filter.inputValue(), "");

@@ -1,9 +1,12 @@
 //! What one sees, as the part of an address after `#`: `filter=spec%3DBASIC&sort=name&open=0/abc`.
 //!
+//! An instance's source is written as its [`identity`], since another console may have it at another place
+//! of its configuration; its place is read as well.
+//!
 //! Nothing of it is secret, and nothing in it can do more than to choose what is shown. What cannot be
 //! read is left out, each part for itself.
 
-use super::{filter::Filter, key::InstanceKey, view::Sort};
+use super::{config::Source, filter::Filter, followed::identity, key::InstanceKey, view::Sort};
 
 /// What a link reproduces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +29,7 @@ impl Address {
         sort: &Sort,
         open: Option<&InstanceKey>,
         compared: Option<&InstanceKey>,
+        sources: &[Source],
     ) -> String {
         let mut out = String::new();
         part(&mut out, "filter", &filter.text_form());
@@ -34,8 +38,8 @@ impl Address {
             part(&mut out, "sort", &sort.to_string());
         }
         for (name, key) in [("open", open), ("with", compared)] {
-            if let Some(key) = key {
-                part(&mut out, name, &key.to_string());
+            if let Some((key, source)) = key.and_then(|key| Some((key, sources.get(key.source)?))) {
+                part(&mut out, name, &format!("{}/{}", identity(source), key.id));
             }
         }
         out
@@ -43,7 +47,7 @@ impl Address {
 
     /// Reads what [`Address::text`] writes, and as much as can be read of anything else.
     #[must_use]
-    pub fn parse(hash: &str) -> Self {
+    pub fn parse(hash: &str, sources: &[Source]) -> Self {
         let mut address = Self::default();
         for part in hash.split('&') {
             let Some((name, value)) = part.split_once('=') else { continue };
@@ -51,13 +55,22 @@ impl Address {
             match name {
                 "filter" => address.filter = Filter::parse(&value),
                 "sort" => address.sort = Sort::parse(&value).unwrap_or_default(),
-                "open" => address.open = InstanceKey::parse(&value),
-                "with" => address.compared = InstanceKey::parse(&value),
+                "open" => address.open = instance(&value, sources),
+                "with" => address.compared = instance(&value, sources),
                 _ => {}
             }
         }
         address
     }
+}
+
+/// The instance of a link; in a source that no console has, where this one does not know it.
+fn instance(text: &str, sources: &[Source]) -> Option<InstanceKey> {
+    let (name, id) =
+        text.split_once('/').filter(|(name, id)| !name.is_empty() && !id.is_empty())?;
+    let known = sources.iter().position(|source| identity(source) == name);
+    let source = known.or_else(|| name.parse().ok()).unwrap_or(usize::MAX);
+    Some(InstanceKey { source, id: id.into() })
 }
 
 fn part(out: &mut String, name: &str, value: &str) {
@@ -106,24 +119,51 @@ mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
     use super::*;
+    use crate::ui::model::config::Config;
+
+    /// Two sources, of which the second may have been the first before.
+    fn sources(is_turned: bool) -> Vec<Source> {
+        let text = r#"{"sources": [
+            {"service": "apig", "project_id": "p"}, {"service": "apig", "project_id": "q"}]}"#;
+        let mut sources = Config::parse(text).expect("a good configuration").sources;
+        if is_turned {
+            sources.reverse();
+        }
+        sources
+    }
 
     fn text(Address { filter, sort, open, compared }: &Address) -> String {
-        Address::text(filter, sort, open.as_ref(), compared.as_ref())
+        Address::text(filter, sort, open.as_ref(), compared.as_ref(), &sources(false))
+    }
+
+    fn parse(hash: &str) -> Address {
+        Address::parse(hash, &sources(false))
     }
 
     fn read(hash: &str) -> String {
-        text(&Address::parse(hash))
+        text(&parse(hash))
     }
 
     #[test]
     fn a_link_reads_back_as_it_was_written() {
+        let [first, second] = [0, 1].map(|source| identity(&sources(false)[source]));
         for hash in [
-            "",
-            "filter=status=Running,Creating%20spec!=%22A%20B%22%20%E4%B8%AD%E6%96%87%26",
-            "filter=edge&sort=name,created-&open=0/a%25b/c&with=1/x",
+            String::new(),
+            "filter=status=Running,Creating%20spec!=%22A%20B%22%20%E4%B8%AD%E6%96%87%26".to_owned(),
+            format!("filter=edge&sort=name,created-&open={first}/a%25b/c&with={second}/x"),
         ] {
-            assert_eq!(read(hash), hash);
+            assert_eq!(read(&hash), hash);
         }
+    }
+
+    #[test]
+    fn a_link_means_the_same_source_in_another_order_and_none_where_there_is_no_such_one() {
+        let open = |hash: &str, sources: &[Source]| Address::parse(hash, sources).open;
+        let source = |key: Option<InstanceKey>| key.map(|key| key.source);
+        let hash = read("open=0/a");
+        assert_eq!(source(open(&hash, &sources(false))), Some(0));
+        assert_eq!(source(open(&hash, &sources(true))), Some(1));
+        assert_eq!(source(open(&hash, &sources(true)[..1])), Some(usize::MAX));
     }
 
     #[test]
@@ -133,16 +173,18 @@ mod tests {
         assert_eq!(read("open=/a&with=99999999999999999999999/a&&=&sort"), "");
         assert_eq!(read("open=0/&token=secret&filter=%"), "filter=%25");
         // As a chat or a mail program may have encoded it.
-        assert_eq!(read("filter=spec%3DBASIC&open=0%2Fabc"), "filter=spec=BASIC&open=0/abc");
+        let encoded = parse("filter=spec%3DBASIC&open=0%2Fabc");
+        assert_eq!(encoded, parse("filter=spec=BASIC&open=0/abc"));
+        assert!(encoded.open.is_some());
     }
 
     proptest! {
         #[test]
         fn any_hash_is_some_address(hash in any::<String>(), filter in any::<String>()) {
-            let address = Address::parse(&hash);
-            prop_assert_eq!(&Address::parse(&text(&address)), &address);
+            let once = read(&hash);
+            prop_assert_eq!(&read(&once), &once);
             let address = Address { filter: Filter::parse(&filter), ..Address::default() };
-            prop_assert_eq!(Address::parse(&text(&address)), address);
+            prop_assert_eq!(parse(&text(&address)), address);
         }
     }
 }

@@ -18,16 +18,6 @@ impl fmt::Display for InstanceKey {
     }
 }
 
-impl InstanceKey {
-    /// Reads what `Display` writes; `None` for anything else.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (source, id) = text.split_once('/')?;
-        let source = source.parse().ok()?;
-        (!id.is_empty()).then(|| Self { source, id: id.into() })
-    }
-}
-
 /// Something that is polled. Lists come first: where all are due at once, they are asked first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PollKey {
