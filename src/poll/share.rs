@@ -316,7 +316,10 @@ impl Share {
                 // A former leader may not know that it is one, nor of a newer token.
                 if self.leader.is_none_or(|leader| leader == from) {
                     let passed = Millis::try_from(now.wall.saturating_sub(told)).unwrap_or(0);
-                    self.deliver(&call, &reply.aged(passed), is_kept, effects);
+                    // It was good when it was given: what it grew older by on its way does not count, but
+                    // for the hours that a page was frozen.
+                    let grace = is_kept.then_some(if passed < SILENCE { passed } else { 0 });
+                    self.deliver(&call, &reply.aged(passed), grace, effects);
                 }
             }
             Message::Lead(page) if self.role == Role::Follower => {
@@ -364,7 +367,7 @@ impl Share {
             if is_good(&reply, tolerance) {
                 return match other {
                     Some(_) => effects.push(self.answer(now, call, reply, true)),
-                    None => self.deliver(call, &reply, true, effects),
+                    None => self.deliver(call, &reply, Some(0), effects),
                 };
             }
         }
@@ -423,7 +426,7 @@ impl Share {
         if is_shared {
             effects.push(self.answer(now, &call, reply.clone(), false));
         }
-        self.deliver(&call, reply, false, effects);
+        self.deliver(&call, reply, None, effects);
         // A page that is opened later is to hear that the server wants to be left alone.
         if self.is_watched || reply.patience() > 0 {
             self.keep(now, call, reply);
@@ -435,10 +438,18 @@ impl Share {
         Effect::Send(Message::Answer { call, from: self.page, is_kept, told, reply })
     }
 
-    /// Gives a reply to all of this page who wait for it.
-    fn deliver(&mut self, call: &Call, reply: &Reply, is_kept: bool, effects: &mut Vec<Effect>) {
+    /// Gives a reply to all of this page who wait for it; one that was given before, only to those who
+    /// tolerate its age, less the `grace`.
+    fn deliver(
+        &mut self,
+        call: &Call,
+        reply: &Reply,
+        grace: Option<Millis>,
+        effects: &mut Vec<Effect>,
+    ) {
         self.asks.retain(|ask| {
-            let is_theirs = ask.call == *call && (!is_kept || is_good(reply, ask.tolerance));
+            let is_theirs = ask.call == *call
+                && grace.is_none_or(|grace| is_good(reply, ask.tolerance.saturating_add(grace)));
             if is_theirs {
                 effects.push(Effect::Deliver { ticket: ask.ticket, reply: reply.clone() });
             }

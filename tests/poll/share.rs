@@ -78,6 +78,21 @@ fn play(table: Vec<(Millis, Event, &str)>) -> Share {
 }
 
 #[test]
+fn a_kept_answer_does_not_grow_too_old_on_its_way() {
+    let kept = |age| {
+        let reply = Reply { received: age, ..reply(200, None) };
+        let (call, from, is_kept) = (list(), 7, true);
+        Event::Heard(Message::Answer { call, from, is_kept, told: 0, reply })
+    };
+    let asked = || (0, ask(1, list(), 1_500), "ask list 1500");
+    play(vec![asked(), (90, kept(1_500), "deliver 1 aged 1590")]);
+    // It was given to another, which tolerates more.
+    play(vec![asked(), (90, kept(1_501), "")]);
+    // The page was frozen.
+    play(vec![asked(), (SILENCE, kept(0), "")]);
+}
+
+#[test]
 fn a_page_alone_fetches_what_it_asks_for() {
     let share = play(vec![
         (0, ask(1, list(), 1_500), "ask list 1500"),
@@ -180,8 +195,8 @@ fn a_follower_takes_only_the_answers_of_the_leader_it_knows() {
         (0, ask(1, list(), 100), "ask list 100"),
         (0, Event::Heard(Message::Lead(7)), "ask list 100"),
         (1, answer(8, false, 0), ""),
-        (1, answer(7, true, 100), ""),
-        (1, answer(7, true, 99), "deliver 1 aged 100"),
+        (1, answer(7, true, 101), ""),
+        (1, answer(7, true, 100), "deliver 1 aged 101"),
         (1, answer(7, false, 0), ""),
         // Fetched just now is fresh, however long its body took.
         (2, ask(2, list(), 0), "ask list 0"),
