@@ -133,6 +133,18 @@ scene("the list stays as it is, and so does the place in it, while the data chan
   assert.ok(await first.evaluate((node) => node.isConnected));
 });
 
+scene("what is offered covers the table while one types, and not when the field is empty again", TALL, async ({ page, widget }) => {
+  await widget.load();
+  await widget.filter.pressSequentially("sta");
+  await until(() => page.locator("[data-offer]").count());
+  for (let letter = 0; letter < 3; letter += 1) await widget.filter.press("Backspace");
+  await until(() => page.locator("[data-offer]").count(), 0);
+  await page.locator("[data-sort=name]").click();
+  assert.equal(await page.locator("th[aria-sort]").getAttribute("data-column"), "name");
+  await widget.filter.press("ArrowDown");
+  await until(() => page.locator("[data-offer]").count());
+});
+
 scene("in Chinese it speaks Chinese, and names what nothing matches", { ...TALL, locale: "zh-CN" }, async ({ page, widget }) => {
   await widget.load();
   await widget.filter.fill("状态=运行中");

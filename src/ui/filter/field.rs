@@ -128,9 +128,10 @@ impl Field {
     fn typed(&self) {
         let text = self.input.value();
         let free = Draft::read(&text, &label(self.ui)).free.to_owned();
+        // Who has emptied it wants to see the table again.
+        self.is_open.set(!text.is_empty());
         self.typed.set(text);
         self.active.set(None);
-        self.is_open.set(true);
         self.ui.filter.update_if(|filter| {
             let differs = filter.text != free;
             filter.text = free;
