@@ -109,7 +109,11 @@ class InstanceConsole extends HTMLElement {
       const speaker = this.closest("[lang]") ?? document.documentElement;
       this.#mounted = connect(place, config, speaker.getAttribute("lang") ?? "");
       // `query()` answers after the locks asked for before it: the first requests are on their way.
-      await navigator.locks?.query().catch(() => {});
+      try {
+        await navigator.locks.query();
+      } catch {
+        // Without locks each page asks for itself, at once.
+      }
       if (turn !== this.#turn) return;
       // The address is the host page's, unless that leaves it to this element.
       this.#mounted.show(this.getAttribute("router") === "hash");

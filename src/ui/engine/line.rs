@@ -157,9 +157,9 @@ impl Line {
         self.insist();
     }
 
-    /// Whether this page has a better token than that, or none, with which something was refused: the page
-    /// that asked may be another one.
-    pub(super) fn has_better(&self, was_sent: bool) -> bool {
+    /// Takes note that something was refused, with a token or for want of one. Says whether this page has a
+    /// better one: the page that asked may be another.
+    pub(super) fn refused(&self, was_sent: bool) -> bool {
         if was_sent && self.share.borrow().leads() {
             self.is_refused.set(true);
             return false;

@@ -106,7 +106,7 @@ impl Inner {
         let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
         if let (Some(Schedule::Halted), Some((line, state))) = (schedule, self.line(key.source())) {
             let was_sent = !origin.is_bare;
-            if state.has_better(was_sent) {
+            if state.refused(was_sent) {
                 state.insist();
                 return self.renew(line);
             }

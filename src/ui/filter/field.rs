@@ -195,6 +195,9 @@ impl Field {
     /// Makes a token of one that was typed out, as soon as the names of its values can be had.
     fn finish(&self) {
         let typed = self.typed.get_untracked();
+        if Draft::read(&typed, &label(self.ui)).token.is_none() {
+            return self.close();
+        }
         if have_failed(self.ui) {
             return self.take(&typed, &Offers::default());
         }
@@ -207,7 +210,7 @@ impl Field {
 
     fn take(&self, typed: &str, offers: &Offers) {
         let draft = Draft::read(typed, &label(self.ui));
-        let Some((property, negated, value)) = draft.token else { return self.close() };
+        let Some((property, negated, value)) = draft.token else { return };
         // By its name in the person's language, or as it is in the text form.
         let same = |offer: &&Offer| offer.label.eq_ignore_ascii_case(value);
         let named = offers.list.iter().find(same).and_then(|offer| offer.value.as_deref());

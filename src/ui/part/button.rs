@@ -1,6 +1,6 @@
 //! Buttons: with words on them, or with a drawing and a name for those who do not see it.
 //!
-//! A handle is the attribute by which tests and assistive scripts find a button.
+//! A handle is the attribute by which tests find a button.
 
 use crate::ui::{
     dom::{El, el},
