@@ -3,15 +3,17 @@
 //! # Layers
 //!
 //! ```text
-//! api  ←  poll  ←  browser  ←  ui  ←  embed  ←  main
+//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  ui  ←  embed  ←  main
 //! ```
 //!
 //! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
 //!
 //! * [`api`]: the five calls as values, and what their answers mean. Plain code.
 //! * [`poll`]: when to ask again, with the clock passed in. Plain code.
-//! * `browser`: the only code that touches the browser's own services.
-//! * [`ui`]: what the person sees. Its `model` and `words` are plain code.
+//! * [`domain`]: what the views show, computed from the answers. Plain code.
+//! * [`i18n`]: every string that a person reads, in both languages. Plain code.
+//! * `browser`: the browser's own services.
+//! * `ui`: what the person sees.
 //! * `embed`: the `<instance-console>` element.
 //!
 //! Plain code mentions neither browser nor framework, and is tested natively. The rest is compiled
@@ -44,7 +46,10 @@
 pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod domain;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod i18n;
 pub mod poll;
+#[cfg(target_arch = "wasm32")]
 pub mod ui;

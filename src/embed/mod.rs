@@ -16,11 +16,8 @@ use web_sys::HtmlElement;
 use crate::{
     api::Label,
     browser::preference,
-    ui::{
-        Ui, config_problems, console, follow_address,
-        model::config::{Config, Locale, Problem, Theme},
-        reactive::Owner,
-    },
+    domain::config::{Config, Locale, Problem, Theme},
+    ui::{Ui, config_problems, console, follow_address, reactive::Owner},
 };
 
 const NOT_LOADED: Label =

@@ -7,18 +7,20 @@ use std::{
     rc::Rc,
 };
 
-use crate::browser::location;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::{
+use crate::{
+    browser::location,
+    domain::{
         address::Address,
         config::Source,
         key::{InstanceKey, PollKey},
     },
-    part::{button::icon_button, icon::Icon},
-    reactive::{Kept, effect},
-    words::{self, filter::not_here},
+    i18n::{self, filter::not_here},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        part::{button::icon_button, icon::Icon},
+        reactive::{Kept, effect},
+    },
 };
 
 /// Shows what the address says, now and when a person goes back or follows a link, and writes there
@@ -85,7 +87,7 @@ fn is_here(ui: Ui, key: &InstanceKey) -> bool {
 /// Says that a link named an instance that is not here.
 pub(super) fn unknown_note(ui: Ui) -> Option<El> {
     let key = ui.unknown.get()?;
-    let dismiss = icon_button("data-dismiss-link", Icon::CLOSE, ui.say(words::general::CLOSE))
+    let dismiss = icon_button("data-dismiss-link", Icon::CLOSE, ui.say(i18n::general::CLOSE))
         .on_click(move || ui.unknown.set(None));
     let note = el("div").class("notice unknown-link").attr("data-unknown-link", &key.id);
     Some(note.child(el("p").text(&not_here(ui.locale, &key.id))).child(dismiss))

@@ -7,11 +7,11 @@ use std::cell::RefCell;
 
 use crate::{
     browser::{clock, timer::Timer},
+    domain::announcer::{Announcer, Said},
     poll::Millis,
     ui::{
         context::Ui,
         dom::{El, Slot, el},
-        model::announcer::{Announcer, Said},
     },
 };
 

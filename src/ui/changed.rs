@@ -4,17 +4,18 @@ use std::cell::RefCell;
 
 use crate::{
     browser::{clock, listener, timer::Timer},
+    domain::{
+        changes::{Change, What},
+        fleet::Row,
+        view::Column,
+    },
+    i18n,
     ui::{
         context::Ui,
         dom::{El, el},
-        model::changes::{Change, What},
-        model::fleet::Row,
-        model::view::Column,
         part::{badge::Badge, button::button},
         reactive::{Kept, effect, memo},
-        table::head::title,
-        table::row::cell,
-        words,
+        table::{head::title, row::cell},
     },
 };
 
@@ -37,16 +38,16 @@ pub(super) fn changed(ui: Ui) -> El {
         if is_empty.get() {
             return None;
         }
-        let since = move || words::changes::since(ui.locale, count.get().1);
+        let since = move || i18n::changes::since(ui.locale, count.get().1);
         let clear =
-            button("data-clear-changes").text(ui.say(words::changes::CLEAR)).on_click(move || {
+            button("data-clear-changes").text(ui.say(i18n::changes::CLEAR)).on_click(move || {
                 changes.update(|changes| changes.clear());
-                ui.announce(ui.say(words::changes::CLEARED));
+                ui.announce(ui.say(i18n::changes::CLEARED));
             });
         let head =
             el("div")
                 .class("changes-head")
-                .child(el("h3").text(ui.say(words::changes::TITLE)).child(
+                .child(el("h3").text(ui.say(i18n::changes::TITLE)).child(
                     el("span").class("muted").text_of(move || format!(" {}", count.get().0)),
                 ))
                 .child(clear);
@@ -61,7 +62,7 @@ pub(super) fn changed(ui: Ui) -> El {
         });
         let section = el("section")
             .class("changes")
-            .attr("aria-label", ui.say(words::changes::TITLE))
+            .attr("aria-label", ui.say(i18n::changes::TITLE))
             .attr("data-changes", "")
             .child(head)
             .child(el("p").class("muted").attr("data-since", "").text_of(since))
@@ -77,16 +78,16 @@ fn line(ui: Ui, change: &Change) -> El {
         name => name,
     };
     let what = match change.what {
-        What::Appeared => ui.say(words::changes::APPEARED).to_owned(),
-        What::Gone => ui.say(words::changes::GONE).to_owned(),
+        What::Appeared => ui.say(i18n::changes::APPEARED).to_owned(),
+        What::Gone => ui.say(i18n::changes::GONE).to_owned(),
         What::Field(column) => {
             let text = |row: &Row| {
                 let status = (column == Column::Status).then_some(&row.instance.status);
                 status.map_or_else(|| cell(ui, column, row), |status| Badge::of(ui, status).text)
             };
-            let label = if column == Column::Name { words::changes::NAME } else { title(column) };
+            let label = if column == Column::Name { i18n::changes::NAME } else { title(column) };
             let label = ui.say(label);
-            words::changes::field(ui.locale, label, &text(&change.before), &text(&change.after))
+            i18n::changes::field(ui.locale, label, &text(&change.before), &text(&change.after))
         }
     };
     let at = change.at.map(|at| ui.date_time(at)).unwrap_or_default();

@@ -2,11 +2,13 @@
 
 use super::{
     dom::{El, el},
-    model::config::{Locale, Problem},
     part::icon::{Icon, icon},
-    words,
 };
-use crate::api::Severity;
+use crate::{
+    api::Severity,
+    domain::config::{Locale, Problem},
+    i18n,
+};
 
 /// The problems of a configuration.
 #[must_use]
@@ -16,9 +18,9 @@ pub fn config_problems(locale: Locale, problems: &[Problem]) -> El {
         el("li").child(el("code").text(field)).text(&problem)
     });
     let text = el("div")
-        .child(el("h3").text(locale.of(words::config::WRONG)))
+        .child(el("h3").text(locale.of(i18n::config::WRONG)))
         .child(el("ul").children(list))
-        .child(el("p").class("muted").text(locale.of(words::config::NEXT)));
+        .child(el("p").class("muted").text(locale.of(i18n::config::NEXT)));
     el("section")
         .class("notice")
         .attr("data-notice", "config")

@@ -10,17 +10,19 @@ use super::{
     filter::tools,
     header::header,
     later::later,
-    model::config::Source,
     news::news,
     notices::notices,
     reactive::Signal,
     stale::stale,
     summary::summary,
-    table::actions::{actions, selection_bar},
-    table::skip::skip,
-    table::{fitting_columns, instance_table, matching_rows},
+    table::{
+        actions::{actions, selection_bar},
+        fitting_columns, instance_table, matching_rows,
+        skip::skip,
+    },
     token_form::token_form,
 };
+use crate::domain::config::Source;
 
 /// The console.
 #[must_use]

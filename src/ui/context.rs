@@ -2,15 +2,24 @@
 
 use std::{cell::RefCell, ops::Deref, rc::Rc};
 
-use crate::ui::reactive::{Kept, Signal};
-
 use super::{
-    activity::ending::NOTIFY,
-    activity::followed::{DISMISSED, FOLLOWED},
+    activity::{
+        ending::NOTIFY,
+        followed::{DISMISSED, FOLLOWED},
+    },
     announce::Voice,
     engine::{Engine, Store, Task},
     later::Later,
-    model::{
+    table::kept_layout,
+};
+use crate::{
+    api::{Label, Timestamp},
+    browser::{
+        intl::{self, Dates},
+        lock::Lock,
+        storage,
+    },
+    domain::{
         attempts::Attempts,
         columns::Layout,
         config::{Config, Locale},
@@ -21,17 +30,9 @@ use super::{
         selection::Selection,
         view::Sort,
     },
-    table::kept_layout,
-    words,
-};
-use crate::{
-    api::{Label, Timestamp},
-    browser::{
-        intl::{self, Dates},
-        lock::Lock,
-        storage,
-    },
+    i18n,
     poll::{Millis, Schedule},
+    ui::reactive::{Kept, Signal},
 };
 
 /// The name under which the choice of the clock is kept.
@@ -208,9 +209,9 @@ impl Ui {
     #[must_use]
     pub fn zoned(self, moment: Timestamp) -> String {
         let (dates, zone) = if self.in_utc.get() {
-            (self.utc_dates, words::detail::zone(0))
+            (self.utc_dates, i18n::detail::zone(0))
         } else {
-            (self.dates, words::detail::zone(intl::offset(moment)))
+            (self.dates, i18n::detail::zone(intl::offset(moment)))
         };
         format!("{} {zone}", dates.get().date_time(moment))
     }

@@ -4,15 +4,17 @@ use super::{
     activity::configured,
     context::Ui,
     dom::{El, el},
-    model::key::PollKey,
     part::{
         button::button,
         icon::{Icon, icon},
     },
     schedule::schedule_panel,
-    words::{self, schedule},
 };
-use crate::poll::{Millis, Schedule};
+use crate::{
+    domain::key::PollKey,
+    i18n::{self, schedule},
+    poll::{Millis, Schedule},
+};
 
 /// The console's heading.
 pub(super) fn header(ui: Ui) -> El {
@@ -27,23 +29,19 @@ pub(super) fn header(ui: Ui) -> El {
     let pause = button("data-pause")
         .child_of(move || Some(icon(if paused.get() { Icon::PLAY } else { Icon::PAUSE })))
         .text_of(move || {
-            if paused.get() {
-                ui.say(words::general::RESUME)
-            } else {
-                ui.say(words::general::PAUSE)
-            }
-            .to_owned()
+            if paused.get() { ui.say(i18n::general::RESUME) } else { ui.say(i18n::general::PAUSE) }
+                .to_owned()
         })
         .on_click(toggle);
     let refresh = button("data-refresh")
         .child(icon(Icon::REFRESH))
-        .text(ui.say(words::general::REFRESH))
+        .text(ui.say(i18n::general::REFRESH))
         .on_click(move || ui.engine(|engine| engine.refresh(None)));
     let next = move || next(ui).map(|next| schedule(ui.locale, next)).unwrap_or_default();
     let (checks, panel) = schedule_panel(ui);
     let header = el("header")
         .class("header")
-        .child(el("h2").text(ui.say(words::table::INSTANCES)))
+        .child(el("h2").text(ui.say(i18n::table::INSTANCES)))
         .child(
             el("div")
                 .class("schedule-line")

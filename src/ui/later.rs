@@ -7,9 +7,6 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::api::Error;
-use crate::poll::Millis;
-
 use super::{
     activity::{
         self,
@@ -21,18 +18,22 @@ use super::{
     dom::{El, el},
     engine::TokenRequest,
     filter::{self, field::Field},
-    model::{
-        columns::Fit,
-        config::Locale,
-        filter::{Facet, Offers},
-        key::{InstanceKey, PollKey},
-    },
     part::button::button,
     reactive::{Memo, Signal},
     schedule,
     table::{self, Rows, actions::Held},
     token_form,
-    words::{self, Advice},
+};
+use crate::{
+    api::Error,
+    domain::{
+        columns::Fit,
+        config::Locale,
+        filter::{Facet, Offers},
+        key::{InstanceKey, PollKey},
+    },
+    i18n::{self, Advice},
+    poll::Millis,
 };
 
 /// What is drawn later.
@@ -89,8 +90,8 @@ static PANELS: Panels = Panels {
     take_away: activity::manage::take_away,
     forget_lost: Ui::forget_lost,
     timeline_table: activity::timeline_table::timeline_table,
-    advice: words::advice,
-    reason: words::advice_of_code,
+    advice: i18n::advice,
+    reason: i18n::advice_of_code,
     facets: filter::list::counted,
     offers: filter::list::offered,
     list: filter::list::list,
@@ -133,16 +134,16 @@ pub(super) fn later(
         Later::Here(panels) => draw(panels),
         Later::Failed => note()
             .attr("role", "alert")
-            .child(el("p").text(ui.say(words::general::NOT_LOADED)))
+            .child(el("p").text(ui.say(i18n::general::NOT_LOADED)))
             .child(
                 button("data-try-again")
-                    .text(ui.say(words::general::TRY_AGAIN))
+                    .text(ui.say(i18n::general::TRY_AGAIN))
                     .on_click(move || load(ui)),
             )
             .children(close.map(|close| {
-                button("data-close").text(ui.say(words::general::CLOSE)).on_click(close)
+                button("data-close").text(ui.say(i18n::general::CLOSE)).on_click(close)
             })),
-        Later::Away | Later::Coming => note().class("muted").text(ui.say(words::general::LOADING)),
+        Later::Away | Later::Coming => note().class("muted").text(ui.say(i18n::general::LOADING)),
     }
 }
 
@@ -150,13 +151,13 @@ pub(super) fn later(
 pub(super) fn advice(ui: Ui, error: &Error) -> Advice {
     match error.code.as_ref().map(|_| ask(ui)) {
         Some(Later::Here(panels)) => (panels.advice)(ui.locale, error),
-        _ => words::advice_of_kind(ui.locale, error.kind),
+        _ => i18n::advice_of_kind(ui.locale, error.kind),
     }
 }
 
 /// Gives on what is said of a failed call, once: by its code, where the words for that can be had.
 pub(super) fn with_advice(ui: Ui, error: Error, act: impl FnOnce(Advice) + 'static) {
-    let general = words::advice_of_kind(ui.locale, error.kind);
+    let general = i18n::advice_of_kind(ui.locale, error.kind);
     if error.code.is_none() {
         return act(general);
     }
@@ -201,7 +202,7 @@ pub(super) fn soon(ui: Ui, act: impl FnOnce(&'static Panels) + 'static) {
                 act(panels);
             }
             Ok(_) => (),
-            Err(_) => ui.announce(ui.say(words::general::NOT_LOADED)),
+            Err(_) => ui.announce(ui.say(i18n::general::NOT_LOADED)),
         }
     });
 }

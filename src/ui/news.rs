@@ -6,12 +6,14 @@ use super::{
     context::Ui,
     engine::{Progress, Task},
     later::with_advice,
-    model::{key::PollKey, step},
     part::badge::Badge,
     reactive::effect,
-    words::{self, news::is_now},
 };
-use crate::api::{Label, Phase};
+use crate::{
+    api::{Label, Phase},
+    domain::{key::PollKey, step},
+    i18n::{self, news::is_now},
+};
 
 /// Says what happens, until its owner goes.
 pub(super) fn news(ui: Ui) {
@@ -103,8 +105,8 @@ impl Step {
     fn words(&self, ui: Ui) -> String {
         match (&self.phase, self.label) {
             (_, Some(label)) => ui.say(label).to_owned(),
-            (Phase::Failed, None) => ui.say(words::activity::FAILED).to_owned(),
-            (Phase::Succeeded, None) => ui.say(words::activity::READY).to_owned(),
+            (Phase::Failed, None) => ui.say(i18n::activity::FAILED).to_owned(),
+            (Phase::Succeeded, None) => ui.say(i18n::activity::READY).to_owned(),
             (Phase::Underway, None) => format!("{}%", self.reached),
             (Phase::Unknown(word), None) => Badge::unknown(ui, word).text,
         }

@@ -1,18 +1,21 @@
 //! What went wrong with the lists, above the table: the last good data stay, and say how old they are.
 
-use crate::ui::reactive::{Memo, memo};
-
 use super::{
     context::Ui,
     dom::{El, el},
     engine::ListState,
-    model::key::PollKey,
-    part::failure_note::{facts, failure_note},
-    part::icon::{Icon, icon},
+    part::{
+        failure_note::{facts, failure_note},
+        icon::{Icon, icon},
+    },
     schedule::check_now,
-    words::{self, age, count, schedule},
 };
-use crate::api::{Error, Severity};
+use crate::{
+    api::{Error, Severity},
+    domain::key::PollKey,
+    i18n::{self, age, count, schedule},
+    ui::reactive::{Memo, memo},
+};
 
 /// One notice for each source whose list failed. What is the same for several is said by the first.
 ///
@@ -50,7 +53,7 @@ fn notice(ui: Ui, key: PollKey) -> El {
         Some(
             facts(ui, &error)
                 .child(el("span").class("muted").text(" "))
-                .text(ui.say(words::checks::SAME)),
+                .text(ui.say(i18n::checks::SAME)),
         )
     };
     let of_next = key.clone();
@@ -88,13 +91,13 @@ fn kept(ui: Ui, source: usize) -> String {
     match list {
         Some(ListState { seen: Some(seen), .. }) => {
             let passed = ui.store.now.get().saturating_sub(seen);
-            format!("{} ({})", ui.say(words::general::DATA_KEPT), age(ui.locale, passed))
+            format!("{} ({})", ui.say(i18n::general::DATA_KEPT), age(ui.locale, passed))
         }
         Some(list) => {
             let loaded = list.total.saturating_sub(list.missing);
             let loaded = usize::try_from(loaded).unwrap_or(usize::MAX);
             count(ui.locale, loaded, loaded, list.total)
         }
-        None => ui.say(words::checks::NO_DATA).to_owned(),
+        None => ui.say(i18n::checks::NO_DATA).to_owned(),
     }
 }

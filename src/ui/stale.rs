@@ -1,16 +1,17 @@
 //! A mark at the table when its data are older than they should be: whose, how old, and why.
 
-use crate::ui::reactive::memo;
-
 use super::{
     context::Ui,
     dom::{El, el},
-    model::{
+    part::icon::{Icon, icon},
+};
+use crate::{
+    domain::{
         freshness::{self, Shown},
         key::PollKey,
     },
-    part::icon::{Icon, icon},
-    words::{checks, schedule},
+    i18n::{checks, schedule},
+    ui::reactive::memo,
 };
 
 /// The mark; nothing while all is fresh.

@@ -1,15 +1,19 @@
 //! How many instances run, change, have failed, or none of these: each number is a filter too.
 
-use crate::api::Severity;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    filter::name,
-    model::filter::{Group, Property},
-    part::badge::tone,
-    part::icon::{Icon, icon},
-    reactive::memo,
-    words::{self, number},
+use crate::{
+    api::Severity,
+    domain::filter::{Group, Property},
+    i18n::{self, number},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        filter::name,
+        part::{
+            badge::tone,
+            icon::{Icon, icon},
+        },
+        reactive::memo,
+    },
 };
 
 /// The summary of everything loaded, whatever the filter leaves of it.
@@ -44,7 +48,7 @@ pub(super) fn summary(ui: Ui) -> El {
     el("div")
         .class("summary")
         .attr("role", "group")
-        .attr("aria-label", ui.say(words::filter::SUMMARY))
+        .attr("aria-label", ui.say(i18n::filter::SUMMARY))
         .children(items)
 }
 

@@ -12,9 +12,8 @@ use super::{
     later::later,
     part::focus::focus,
     reactive::{Signal, memo},
-    words,
 };
-use crate::{browser::clock, poll::Millis};
+use crate::{browser::clock, i18n, poll::Millis};
 
 /// For how long whoever gave a token waits for what is said of it.
 const WAITS: Millis = 5_000;
@@ -60,29 +59,28 @@ pub(super) fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>
     };
     let said =
         format!("{} {}", request.error.code.as_deref().unwrap_or_default(), request.error.message);
-    let refused = request
-        .was_sent
-        .then(|| el("p").class("token-refused").text(ui.say(words::token::REFUSED)));
+    let refused =
+        request.was_sent.then(|| el("p").class("token-refused").text(ui.say(i18n::token::REFUSED)));
     let reason = el("p").attr("data-token-reason", "").text(said.trim());
     ui.alarm(&format!(
         "{}: {}",
         ui.source_label(request.source),
-        ui.say(if request.was_sent { words::token::REFUSED } else { words::token::TITLE })
+        ui.say(if request.was_sent { i18n::token::REFUSED } else { i18n::token::TITLE })
     ));
     el("form")
         .class("token-form")
-        .attr("aria-label", ui.say(words::token::TITLE))
-        .child(el("h3").text(ui.say(words::token::TITLE)))
+        .attr("aria-label", ui.say(i18n::token::TITLE))
+        .child(el("h3").text(ui.say(i18n::token::TITLE)))
         .child(el("p").class("muted").text(&ui.source_label(request.source)))
         .child(reason)
         .children(refused)
-        .child(el("label").child(el("span").text(ui.say(words::token::TOKEN))).child(field))
+        .child(el("label").child(el("span").text(ui.say(i18n::token::TOKEN))).child(field))
         .child(
             el("button")
                 .class("button primary")
                 .attr("type", "submit")
-                .text(ui.say(words::token::USE)),
+                .text(ui.say(i18n::token::USE)),
         )
-        .child(el("p").class("muted").text(ui.say(words::token::HINT)))
+        .child(el("p").class("muted").text(ui.say(i18n::token::HINT)))
         .on("submit", submit)
 }

@@ -12,7 +12,7 @@ use instance_console::{
         Answer, Creation, Error, Headers, Instance, Kind, Phase, Preparation, PrepareState,
         Process, Request as Call, RetryAfter, Value, decode, paging::Paging, request, status::Code,
     },
-    ui::model::config::Config as Widget,
+    domain::config::Config as Widget,
 };
 use instance_gateway::{
     app,

@@ -3,19 +3,21 @@
 
 use std::sync::Arc;
 
-use crate::api::Error;
-use crate::ui::{
-    activity::{
-        facts::facts,
-        manage::{end_note, over, tools},
+use crate::{
+    api::Error,
+    domain::key::{InstanceKey, PollKey},
+    i18n::{schedule, service_and_source},
+    ui::{
+        activity::{
+            facts::facts,
+            manage::{end_note, over, tools},
+        },
+        context::Ui,
+        dom::{El, el},
+        engine::Progress,
+        part::failure_note::failure_note,
+        reactive::{Memo, memo},
     },
-    context::Ui,
-    dom::{El, el},
-    engine::Progress,
-    model::key::{InstanceKey, PollKey},
-    part::failure_note::failure_note,
-    reactive::{Memo, memo},
-    words::{schedule, service_and_source},
 };
 
 /// A card of the activity list.

@@ -1,18 +1,20 @@
 //! How far an APIG creation is: its steps are told, what is between two of them is guessed.
 
-use crate::api::{Creation, Phase, Severity, Status, status::Code};
-use crate::ui::{
-    activity::{
-        fact::{Face, Known, bar, end_of, figures, line, time},
-        outlook::{left, outlook},
+use crate::{
+    api::{Creation, Phase, Severity, Status, status::Code},
+    domain::{axis, estimate, key::PollKey},
+    i18n,
+    ui::{
+        activity::{
+            fact::{Face, Known, bar, end_of, figures, line, time},
+            outlook::{left, outlook},
+        },
+        context::Ui,
+        dom::{El, el},
+        engine::Task,
+        part::badge::Badge,
+        reactive::{Memo, memo},
     },
-    context::Ui,
-    dom::{El, el},
-    engine::Task,
-    model::{axis, estimate, key::PollKey},
-    part::badge::Badge,
-    reactive::{Memo, memo},
-    words,
 };
 
 /// Draws what is known of it.
@@ -34,12 +36,12 @@ pub(in crate::ui) fn creation_facts(
     let said = move || {
         let percent = face.with(|face| face.as_ref()?.percent)?;
         let step =
-            words::progress::step(ui.locale, estimate::reached(percent), estimate::COUNT, percent);
+            i18n::progress::step(ui.locale, estimate::reached(percent), estimate::COUNT, percent);
         Some(left.get().map_or_else(|| step.clone(), |left| format!("{step}; {left}")))
     };
     let steps = bar(ui, face)
         .attr("data-steps", "")
-        .attr("title", ui.say(words::progress::ESTIMATE))
+        .attr("title", ui.say(i18n::progress::ESTIMATE))
         .attr_of("aria-valuetext", said)
         .child(guess(ui, key, known));
     let facts =
@@ -62,7 +64,7 @@ fn of<T>(known: Known, read: impl FnOnce(&Creation) -> T) -> Option<T> {
 fn shown(ui: Ui, creation: &Creation, status: Memo<Status>) -> Badge {
     match &creation.phase {
         Phase::Failed => Badge::plain(Severity::Failed, ui.say(Code::CreateFail.label())),
-        Phase::Succeeded => Badge::plain(Severity::Running, ui.say(words::activity::READY)),
+        Phase::Succeeded => Badge::plain(Severity::Running, ui.say(i18n::activity::READY)),
         Phase::Underway => status.with(|status| Badge::of(ui, status)),
         Phase::Unknown(word) => Badge::unknown(ui, word),
     }

@@ -12,16 +12,16 @@ use crate::{
         timer::Timer,
         title,
     },
+    domain::{attempts::Attempts, key::PollKey},
+    i18n,
     poll::Millis,
     ui::{
         activity::followed::end_of,
         context::Ui,
         dom::{El, el},
         engine::{Engine, Progress},
-        model::{attempts::Attempts, key::PollKey},
         part::button::button,
         reactive::{Kept, Signal},
-        words,
     },
 };
 
@@ -124,16 +124,16 @@ pub(in crate::ui) fn notify_button(ui: Ui) -> Option<El> {
                 refused.set(false);
                 set(ui, true);
             } else {
-                ui.announce(ui.say(words::follow::NOT_ALLOWED));
+                ui.announce(ui.say(i18n::follow::NOT_ALLOWED));
                 refused.set(true);
             }
         });
     };
     let button = button("data-notify")
         .attr_of("aria-pressed", move || Some(ui.notifies.get().to_string()))
-        .text(ui.say(words::follow::NOTIFY))
+        .text(ui.say(i18n::follow::NOTIFY))
         .on_click(toggle);
-    let said = move || refused.get().then(|| el("span").text(ui.say(words::follow::NOT_ALLOWED)));
+    let said = move || refused.get().then(|| el("span").text(ui.say(i18n::follow::NOT_ALLOWED)));
     let whole = el("p").class("card-note muted").child(button).child_of(said);
     notification::is_there().then_some(whole)
 }

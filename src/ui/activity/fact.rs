@@ -2,17 +2,21 @@
 
 use std::sync::Arc;
 
-use crate::api::{Failure, Phase, Severity, Timestamp};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    engine::Progress,
-    later::panels,
-    part::badge::{Badge, badge, tone},
-    part::failure_note::{failure, in_words},
-    part::progress_bar,
-    reactive::{Memo, memo},
-    words::elapsed,
+use crate::{
+    api::{Failure, Phase, Severity, Timestamp},
+    i18n::elapsed,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        engine::Progress,
+        later::panels,
+        part::{
+            badge::{Badge, badge, tone},
+            failure_note::{failure, in_words},
+            progress_bar,
+        },
+        reactive::{Memo, memo},
+    },
 };
 
 /// What is known of something that is being made, as its card looks it up.

@@ -1,15 +1,17 @@
 //! How far something is that is being made, whatever it is.
 
-use crate::api::Status;
-use crate::ui::{
-    activity::{
-        creation::creation_facts, fact::Known, preparation::preparation_facts,
-        process::process_facts,
+use crate::{
+    api::Status,
+    domain::key::PollKey,
+    ui::{
+        activity::{
+            creation::creation_facts, fact::Known, preparation::preparation_facts,
+            process::process_facts,
+        },
+        context::Ui,
+        dom::El,
+        reactive::Memo,
     },
-    context::Ui,
-    dom::El,
-    model::key::PollKey,
-    reactive::Memo,
 };
 
 /// Draws what is known of it, and keeps that true. `status` is that of the list, where it is not said

@@ -3,12 +3,14 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::config::Service,
-    reactive::Signal,
-    words::{self, service_and_source},
+use crate::{
+    domain::config::Service,
+    i18n::{self, service_and_source},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        reactive::Signal,
+    },
 };
 
 /// The form.
@@ -40,7 +42,7 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
             Ok(poll) => {
                 problem.set("");
                 input.set_value("");
-                ui.announce(&words::follow::following(ui.locale, poll.id()));
+                ui.announce(&i18n::follow::following(ui.locale, poll.id()));
             }
             Err(reason) => {
                 problem.set(ui.say(reason));
@@ -55,8 +57,8 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
     el("form")
         .class("follow-form")
         .attr("novalidate", "")
-        .child(labelled(words::follow::SOURCE, select))
-        .child(labelled(words::follow::ID, field))
+        .child(labelled(i18n::follow::SOURCE, select))
+        .child(labelled(i18n::follow::ID, field))
         .child(
             el("p")
                 .class("field-problem")
@@ -64,7 +66,7 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
                 .text_of(move || problem.get().to_owned()),
         )
         .child(
-            el("button").class("button").attr("type", "submit").text(ui.say(words::follow::FOLLOW)),
+            el("button").class("button").attr("type", "submit").text(ui.say(i18n::follow::FOLLOW)),
         )
         .on("submit", submit)
 }
@@ -72,7 +74,7 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
 /// Each configured source.
 fn options(ui: Ui) -> Vec<El> {
     let config = ui.config();
-    let option = |(index, source): (usize, &crate::ui::model::config::Source)| {
+    let option = |(index, source): (usize, &crate::domain::config::Source)| {
         let service = match source.service {
             Service::Apig { .. } => "APIG",
             Service::KooPhone { .. } => "KooPhone",

@@ -3,11 +3,12 @@
 use crate::{
     api::{Label, Phase, Timestamp},
     browser::storage,
-    ui::{
-        context::Ui,
-        engine::Progress,
-        model::{attempts::Attempts, followed::Followed, followed::identity, key::PollKey},
+    domain::{
+        attempts::Attempts,
+        followed::{Followed, identity},
+        key::PollKey,
     },
+    ui::{context::Ui, engine::Progress},
 };
 
 /// Under which name followed IDs are kept.

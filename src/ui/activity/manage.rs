@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     api::Phase,
+    domain::key::PollKey,
+    i18n,
     poll::Schedule,
     ui::{
         activity::configured,
@@ -11,10 +13,8 @@ use crate::{
         dom::{El, el},
         engine::Progress,
         later::soon,
-        model::key::PollKey,
         part::{button::icon_button, icon::Icon},
         reactive::{Memo, memo},
-        words,
     },
 };
 
@@ -54,9 +54,9 @@ pub(in crate::ui) fn end_note(ui: Ui, source: usize, progress: &Progress, over: 
     let lasted = ended.and_then(|ended| ui.lasted(source, started, Some(ended)));
     let when = ended.map(|ended| ui.date_time(ended));
     let (text, handle) = match over {
-        Over::Ended => (words::follow::ended(ui.locale, when.as_deref(), lasted), "ended"),
-        Over::Failed => (words::follow::failed(ui.locale, when.as_deref(), lasted), "failed"),
-        Over::Untold => (ui.say(words::follow::UNTOLD).to_owned(), "untold"),
+        Over::Ended => (i18n::follow::ended(ui.locale, when.as_deref(), lasted), "ended"),
+        Over::Failed => (i18n::follow::failed(ui.locale, when.as_deref(), lasted), "failed"),
+        Over::Untold => (ui.say(i18n::follow::UNTOLD).to_owned(), "untold"),
     };
     el("p").class("card-end").attr("data-ended", handle).text(&text)
 }
@@ -77,9 +77,9 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
         let button = |up: bool| {
             let poll = of_move.clone();
             let (shape, what, handle) = if up {
-                (Icon::UP, words::follow::UP, "data-up")
+                (Icon::UP, i18n::follow::UP, "data-up")
             } else {
-                (Icon::DOWN, words::follow::DOWN, "data-down")
+                (Icon::DOWN, i18n::follow::DOWN, "data-down")
             };
             // Not `disabled`, which would take the focus from whoever moves it to the end.
             let is_end = move || {
@@ -98,8 +98,8 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
     let away = move || {
         let (added, over) = (is_added.get(), over.get());
         let (what, handle) = match over {
-            _ if added => (words::follow::REMOVE, "data-remove"),
-            Some(_) => (words::follow::DISMISS, "data-dismiss"),
+            _ if added => (i18n::follow::REMOVE, "data-remove"),
+            Some(_) => (i18n::follow::DISMISS, "data-dismiss"),
             None => return None,
         };
         let poll = poll.clone();
@@ -115,7 +115,7 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
 pub(in crate::ui) fn shift(ui: Ui, poll: &PollKey, up: bool) {
     let name = ui.name_of(poll);
     if let Some(place) = ui.shift(poll, up) {
-        ui.announce_about("order", &words::follow::moved(ui.locale, &name, place));
+        ui.announce_about("order", &i18n::follow::moved(ui.locale, &name, place));
     }
 }
 

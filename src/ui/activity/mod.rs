@@ -15,18 +15,20 @@ pub(in crate::ui) mod process;
 pub(in crate::ui) mod timeline;
 pub(in crate::ui) mod timeline_table;
 
-use crate::ui::{
-    activity::{
-        card::activity_card,
-        ending::{notify_button, watch},
+use crate::{
+    domain::key::PollKey,
+    i18n,
+    ui::{
+        activity::{
+            card::activity_card,
+            ending::{notify_button, watch},
+        },
+        context::Ui,
+        dom::{El, el},
+        later::{later, soon},
+        part::{button::button, disclosure::disclosure},
+        reactive::memo,
     },
-    context::Ui,
-    dom::{El, el},
-    later::{later, soon},
-    model::key::PollKey,
-    part::{button::button, disclosure::disclosure},
-    reactive::memo,
-    words,
 };
 
 /// The list of activities.
@@ -45,7 +47,7 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
     let count = move || format!(" {}", shown.with(Vec::len));
     let empty = move || {
         let is_empty = shown.with(Vec::is_empty);
-        is_empty.then(|| el("p").class("muted").text(ui.say(words::activity::EMPTY)))
+        is_empty.then(|| el("p").class("muted").text(ui.say(i18n::activity::EMPTY)))
     };
     let dismissed = memo(move |_| {
         let all = all.get();
@@ -53,29 +55,28 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
     });
     let again = move || {
         let dismissed = dismissed.get();
-        let text = words::follow::dismissed(ui.locale, dismissed.len());
+        let text = i18n::follow::dismissed(ui.locale, dismissed.len());
         let show = move || ui.show_dismissed(&dismissed);
         (!text.is_empty())
-            .then(|| note(&text, ui.say(words::follow::SHOW), "data-show-dismissed", show))
+            .then(|| note(&text, ui.say(i18n::follow::SHOW), "data-show-dismissed", show))
     };
     let lost = memo(move |_| ui.followed.with(|followed| followed.lost(&ui.config())));
     let lost = move || {
-        let text = words::follow::lost(ui.locale, lost.get());
+        let text = i18n::follow::lost(ui.locale, lost.get());
         let forget = move || soon(ui, move |panels| (panels.forget_lost)(ui));
-        (!text.is_empty())
-            .then(|| note(&text, ui.say(words::follow::FORGET), "data-forget", forget))
+        (!text.is_empty()).then(|| note(&text, ui.say(i18n::follow::FORGET), "data-forget", forget))
     };
     let heading = el("h3")
-        .text(ui.say(words::activity::TITLE))
+        .text(ui.say(i18n::activity::TITLE))
         .child(el("span").class("muted").text_of(count));
     el("section")
         .class("activity")
-        .attr("aria-label", ui.say(words::activity::TITLE))
+        .attr("aria-label", ui.say(i18n::activity::TITLE))
         .attr("data-activity", "")
         .child(heading)
         // Before the cards: a card more must not push away what one types into.
         .child(
-            disclosure("follow", ui.say(words::follow::TITLE), move || {
+            disclosure("follow", ui.say(i18n::follow::TITLE), move || {
                 later(ui, None, |panels| (panels.follow_form)(ui))
             })
             .attr("data-follow", ""),

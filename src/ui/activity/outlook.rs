@@ -1,14 +1,16 @@
 //! How long something may still take, and that it stands still.
 
-use crate::api::{Phase, Severity};
-use crate::ui::{
-    activity::fact::Known,
-    context::Ui,
-    dom::{El, el},
-    model::{key::PollKey, stall},
-    part::icon::{Icon, icon},
-    reactive::{Memo, memo},
-    words,
+use crate::{
+    api::{Phase, Severity},
+    domain::{key::PollKey, stall},
+    i18n,
+    ui::{
+        activity::fact::Known,
+        context::Ui,
+        dom::{El, el},
+        part::icon::{Icon, icon},
+        reactive::{Memo, memo},
+    },
 };
 
 /// How long a creation may still take, where enough of its kind have been seen to end.
@@ -22,7 +24,7 @@ pub(in crate::ui) fn left(ui: Ui, key: &PollKey, known: Known) -> Memo<Option<St
             }
             let usual = ui.store.usual(&key, task)?;
             let lasted = ui.lasted(key.source(), task.started(), None)?;
-            Some(words::progress::left(ui.locale, usual.left(lasted), usual))
+            Some(i18n::progress::left(ui.locale, usual.left(lasted), usual))
         })
     })
 }
@@ -49,7 +51,7 @@ pub(in crate::ui) fn outlook(
             let range = usual.map(|usual| (usual.low, usual.slow));
             // Half an hour to wait is no usual time of ROMA's: nobody has written one down.
             let assumed = is_apig.then_some((stall::APIG / 3, stall::APIG));
-            Some(words::progress::stalled(ui.locale, still, range.or(assumed)))
+            Some(i18n::progress::stalled(ui.locale, still, range.or(assumed)))
         })
     });
     facts

@@ -1,22 +1,26 @@
 //! How far a cloud phone's preparation is: in stages, for it tells no percentage.
 
-use crate::api::{Preparation, PrepareState};
-use crate::ui::{
-    activity::{
-        fact::{Face, Known, bar, line},
-        outlook::outlook,
-    },
-    context::Ui,
-    dom::{El, el},
-    engine::Task,
-    model::{
+use crate::{
+    api::{Preparation, PrepareState},
+    domain::{
         key::PollKey,
         stages::{Stage, stages},
     },
-    part::badge::Badge,
-    part::icon::{Icon, icon},
-    reactive::{Memo, memo},
-    words::{self, waiting},
+    i18n::{self, waiting},
+    ui::{
+        activity::{
+            fact::{Face, Known, bar, line},
+            outlook::outlook,
+        },
+        context::Ui,
+        dom::{El, el},
+        engine::Task,
+        part::{
+            badge::Badge,
+            icon::{Icon, icon},
+        },
+        reactive::{Memo, memo},
+    },
 };
 
 /// Draws what is known of it.
@@ -54,11 +58,8 @@ pub(in crate::ui) fn preparation_facts(ui: Ui, key: &PollKey, known: Known) -> E
 
 /// The stages in their order; the present one is marked, and those before it are ticked.
 fn stage_list(ui: Ui, state: Memo<Option<PrepareState>>) -> El {
-    let names = [
-        words::progress::STAGE_QUEUING,
-        words::progress::STAGE_MOVING,
-        words::progress::STAGE_READY,
-    ];
+    let names =
+        [i18n::progress::STAGE_QUEUING, i18n::progress::STAGE_MOVING, i18n::progress::STAGE_READY];
     let list = names.into_iter().enumerate().map(|(index, name)| {
         let stage = memo(move |_| {
             let state = state.get()?;
@@ -74,11 +75,11 @@ fn stage_list(ui: Ui, state: Memo<Option<PrepareState>>) -> El {
             })
             .child(el("span").text(ui.say(name)))
             .child_of(move || {
-                let done = format!(" ({})", ui.say(words::progress::STAGE_DONE));
+                let done = format!(" ({})", ui.say(i18n::progress::STAGE_DONE));
                 is(Stage::Done).then(|| el("span").class("unseen").text(&done))
             })
     });
-    el("ol").class("stages").attr("aria-label", ui.say(words::progress::STAGES)).children(list)
+    el("ol").class("stages").attr("aria-label", ui.say(i18n::progress::STAGES)).children(list)
 }
 
 /// The name of a stage's standing in attributes, on which the style selects.

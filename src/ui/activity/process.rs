@@ -1,19 +1,21 @@
 //! How far a ROMA creation is, and each of its parts.
 
-use crate::api::{Phase, Process, Severity};
-use crate::ui::{
-    activity::{
-        fact::{Face, Known, bar, end_of, figures, line, time},
-        outlook::{left, outlook},
-        timeline::timeline,
+use crate::{
+    api::{Phase, Process, Severity},
+    domain::key::PollKey,
+    i18n,
+    ui::{
+        activity::{
+            fact::{Face, Known, bar, end_of, figures, line, time},
+            outlook::{left, outlook},
+            timeline::timeline,
+        },
+        context::Ui,
+        dom::{El, el},
+        engine::Task,
+        part::badge::Badge,
+        reactive::memo,
     },
-    context::Ui,
-    dom::{El, el},
-    engine::Task,
-    model::key::PollKey,
-    part::badge::Badge,
-    reactive::memo,
-    words,
 };
 
 /// Draws what is known of it.
@@ -35,7 +37,7 @@ pub(in crate::ui) fn process_facts(ui: Ui, key: &PollKey, known: Known) -> El {
     .child(timeline(ui, key.source(), known))
     .child_of(move || {
         let job = job.get()?;
-        let label = format!("{}: ", ui.say(words::activity::JOB));
+        let label = format!("{}: ", ui.say(i18n::activity::JOB));
         let line = el("p").class("muted ellipsis").attr("title", &job).text(&label);
         Some(line.child(el("code").text(&job)))
     })
@@ -57,7 +59,7 @@ fn shown(ui: Ui, process: &Process) -> Badge {
     match process.status.label() {
         // It has an error, whatever it calls itself.
         _ if phase == Phase::Failed && phase != process.status.phase() => {
-            Badge::plain(Severity::Failed, ui.say(words::activity::FAILED))
+            Badge::plain(Severity::Failed, ui.say(i18n::activity::FAILED))
         }
         Some(label) => Badge::plain(process.status.severity(), ui.say(label)),
         None => Badge::unknown(ui, process.status.word()),

@@ -3,24 +3,28 @@
 //! The elements stay from answer to answer: each second moves one style property, by which every bar
 //! that has not ended grows.
 
-use crate::api::{Phase, Severity, SubService, Timestamp};
-use crate::ui::{
-    activity::{
-        fact::{Known, failure_of, time},
-        process::of,
-    },
-    context::Ui,
-    dom::{El, el},
-    later::later,
-    model::{
+use crate::{
+    api::{Phase, Severity, SubService, Timestamp},
+    domain::{
         axis::{Axis, percentage},
         timeline::{Lasting, Until, last},
     },
-    part::badge::{Badge, tone},
-    part::disclosure::disclosure,
-    part::icon::{Icon, icon},
-    reactive::{Memo, memo},
-    words::{self, progress},
+    i18n::{self, progress},
+    ui::{
+        activity::{
+            fact::{Known, failure_of, time},
+            process::of,
+        },
+        context::Ui,
+        dom::{El, el},
+        later::later,
+        part::{
+            badge::{Badge, tone},
+            disclosure::disclosure,
+            icon::{Icon, icon},
+        },
+        reactive::{Memo, memo},
+    },
 };
 
 /// What a part's row shows.
@@ -66,7 +70,7 @@ pub(in crate::ui) fn timeline(ui: Ui, source: usize, known: Known) -> El {
         move || axis.get().and_then(|axis| axis.ticks().nth(1)).map(|(place, _)| percentage(place));
     let bars = el("ul")
         .class("parts")
-        .attr("aria-label", ui.say(words::activity::SUB_SERVICES))
+        .attr("aria-label", ui.say(i18n::activity::SUB_SERVICES))
         .style_of("--now", move || place().unwrap_or_default())
         .style_of("--step", move || step().unwrap_or_default())
         .list_of(
@@ -139,12 +143,12 @@ pub(super) fn word(state: Memo<Option<(Severity, String)>>) -> String {
 
 pub(super) fn state(ui: Ui, service: &SubService) -> (Severity, String) {
     let (severity, label) = match &service.phase {
-        Phase::Failed => (Severity::Failed, words::activity::FAILED),
-        Phase::Succeeded => (Severity::Running, words::activity::ENDED),
+        Phase::Failed => (Severity::Failed, i18n::activity::FAILED),
+        Phase::Succeeded => (Severity::Running, i18n::activity::ENDED),
         Phase::Underway if service.is_waiting() => {
-            (Severity::Stopped, words::activity::WAITING_TURN)
+            (Severity::Stopped, i18n::activity::WAITING_TURN)
         }
-        Phase::Underway => (Severity::Transition, words::activity::RUNNING),
+        Phase::Underway => (Severity::Transition, i18n::activity::RUNNING),
         Phase::Unknown(word) => return (Severity::Unknown, Badge::unknown(ui, word).text),
     };
     (severity, ui.say(label).to_owned())

@@ -1,17 +1,19 @@
 //! The parts of a ROMA creation as a table, for those who read rather than look.
 
-use crate::api::Timestamp;
-use crate::browser::intl;
-use crate::ui::{
-    activity::{
-        fact::{Known, failure_of},
-        timeline::{Looked, Names, Shared, lasted, looked, state, word},
+use crate::{
+    api::Timestamp,
+    browser::intl,
+    domain::{axis::Axis, timeline::Until},
+    i18n::{self, elapsed, progress},
+    ui::{
+        activity::{
+            fact::{Known, failure_of},
+            timeline::{Looked, Names, Shared, lasted, looked, state, word},
+        },
+        context::Ui,
+        dom::{El, el},
+        reactive::{Memo, memo},
     },
-    context::Ui,
-    dom::{El, el},
-    model::{axis::Axis, timeline::Until},
-    reactive::{Memo, memo},
-    words::{self, elapsed, progress},
 };
 
 /// Draws the table.
@@ -51,7 +53,7 @@ pub(in crate::ui) fn timeline_table(
         .class("timeline-scroll")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .attr("aria-label", ui.say(words::activity::SUB_SERVICES))
+        .attr("aria-label", ui.say(i18n::activity::SUB_SERVICES))
         .child(table)
 }
 
@@ -70,7 +72,7 @@ fn row(ui: Ui, source: usize, name: &str, part: Looked, start: Memo<Option<Times
             Until::Now | Until::Unknown => None,
         })
     });
-    let none = move || el("span").text(ui.say(words::general::NONE));
+    let none = move || el("span").text(ui.say(i18n::general::NONE));
     let error =
         failure_of(el("td"), move || part.with(|part| part.as_ref()?.service.failure.clone()));
     el("tr")

@@ -1,10 +1,12 @@
 //! By which clock times are shown.
 
-use crate::api::Label;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    words,
+use crate::{
+    api::Label,
+    i18n,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+    },
 };
 
 /// Chooses between the browser's time zone and UTC.
@@ -21,7 +23,7 @@ pub(in crate::ui) fn clock_choice(ui: Ui) -> El {
     el("div")
         .class("choice")
         .attr("role", "group")
-        .attr("aria-label", ui.say(words::detail::BOTH_TIMES))
-        .child(choice(words::detail::LOCAL_TIME, false, "local"))
+        .attr("aria-label", ui.say(i18n::detail::BOTH_TIMES))
+        .child(choice(i18n::detail::LOCAL_TIME, false, "local"))
         .child(choice(Label::new("UTC", "UTC"), true, "utc"))
 }

@@ -5,24 +5,26 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use crate::ui::{
-    context::Ui,
-    detail::{
-        clock::clock_choice,
-        close_button,
-        fields::{label, value},
-        known::Known,
-        on_escape,
+use crate::{
+    domain::{compare, key::InstanceKey},
+    i18n,
+    ui::{
+        context::Ui,
+        detail::{
+            clock::clock_choice,
+            close_button,
+            fields::{label, value},
+            known::Known,
+            on_escape,
+        },
+        dom::{El, el},
+        part::{
+            badge::{Badge, badge},
+            button::button,
+            focus::Focus,
+        },
+        reactive::{Memo, Signal, memo},
     },
-    dom::{El, el},
-    model::{compare, key::InstanceKey},
-    part::{
-        badge::{Badge, badge},
-        button::button,
-        focus::Focus,
-    },
-    reactive::{Memo, Signal, memo},
-    words,
 };
 
 /// The one that is kept, and the one that is open, where both are there and are not the same.
@@ -36,8 +38,8 @@ pub(in crate::ui) fn pair(ui: Ui) -> Memo<Option<(InstanceKey, InstanceKey)>> {
 /// What is said while one is kept and the other still to be opened.
 pub(in crate::ui) fn comparing(ui: Ui, key: &InstanceKey) -> El {
     let known = Known::of(ui, key);
-    let text = move || known.name.with(|name| words::detail::comparing(ui.locale, name));
-    let stop = button("data-compare-stop").text(ui.say(words::detail::COMPARE_STOP));
+    let text = move || known.name.with(|name| i18n::detail::comparing(ui.locale, name));
+    let stop = button("data-compare-stop").text(ui.say(i18n::detail::COMPARE_STOP));
     let focus = Focus::of(key, &stop);
     let stop = stop.on_click(move || {
         ui.compare(None);
@@ -64,10 +66,10 @@ pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El
     let count = memo(move |_| {
         names.with(|names| {
             let different = names.iter().filter(|name| differs(name)).count();
-            words::detail::differences(ui.locale, different, names.len())
+            i18n::detail::differences(ui.locale, different, names.len())
         })
     });
-    let heading = el("h3").attr("tabindex", "-1").text(ui.say(words::detail::COMPARE_TITLE));
+    let heading = el("h3").attr("tabindex", "-1").text(ui.say(i18n::detail::COMPARE_TITLE));
     let focus = Focus::of(&keys.1, &heading);
     focus.take();
     let close: Rc<dyn Fn()> = Rc::new(move || {
@@ -86,11 +88,11 @@ pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El
     );
     let tools = el("div")
         .class("compare-tools")
-        .child(el("label").child(only).text(ui.say(words::detail::ONLY_DIFFERENCES)))
+        .child(el("label").child(only).text(ui.say(i18n::detail::ONLY_DIFFERENCES)))
         .child(el("span").class("muted").attr("data-differences", "").text_of(move || count.get()))
         .child(clock_choice(ui));
     let head = el("tr")
-        .child(el("th").attr("scope", "col").text(ui.say(words::detail::COMPARE_FIELD)))
+        .child(el("th").attr("scope", "col").text(ui.say(i18n::detail::COMPARE_FIELD)))
         .child(column(ui, first))
         .child(column(ui, second));
     let rows = el("tbody").list_of(
@@ -106,7 +108,7 @@ pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El
     el("section")
         .class("compare")
         .attr("data-compare", "")
-        .attr("aria-label", ui.say(words::detail::COMPARE_TITLE))
+        .attr("aria-label", ui.say(i18n::detail::COMPARE_TITLE))
         .on("keydown", on_escape(move || by_key()))
         .child(
             el("div").class("detail-head").child(heading).child(close_button(ui, move || close())),
@@ -117,7 +119,7 @@ pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El
                 .class("compare-scroll")
                 .attr("tabindex", "0")
                 .attr("role", "group")
-                .attr("aria-label", ui.say(words::detail::COMPARE_TITLE))
+                .attr("aria-label", ui.say(i18n::detail::COMPARE_TITLE))
                 .child(el("table").child(el("thead").child(head)).child(rows)),
         )
 }
@@ -135,7 +137,7 @@ fn row(ui: Ui, both: [Known; 2], name: &str, is_different: Memo<bool>) -> El {
     let mark = move || {
         is_different
             .get()
-            .then(|| el("span").class("differs").text("≠ ").text(ui.say(words::detail::DIFFERS)))
+            .then(|| el("span").class("differs").text("≠ ").text(ui.say(i18n::detail::DIFFERS)))
     };
     let known = fields.iter().find_map(|field| field.with_untracked(Clone::clone));
     let heading = el("th").attr("scope", "row");
@@ -147,7 +149,7 @@ fn row(ui: Ui, both: [Known; 2], name: &str, is_different: Memo<bool>) -> El {
         el("td").child_of(move || {
             Some(field.with(|field| match field {
                 Some(field) => value(ui, field),
-                None => el("span").class("muted").text(ui.say(words::general::NONE)),
+                None => el("span").class("muted").text(ui.say(i18n::general::NONE)),
             }))
         })
     });

@@ -4,14 +4,16 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use crate::api::{Field, Value};
-use crate::ui::{
-    context::Ui,
-    detail::fields::chip,
-    dom::{El, el},
-    part::escape::is_escape,
-    reactive::{Memo, Signal, memo},
-    words,
+use crate::{
+    api::{Field, Value},
+    i18n,
+    ui::{
+        context::Ui,
+        detail::fields::chip,
+        dom::{El, el},
+        part::escape::is_escape,
+        reactive::{Memo, Signal, memo},
+    },
 };
 
 /// So many are seen at a glance.
@@ -37,9 +39,9 @@ pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
     });
     let found = memo(move |_| {
         let (shown, all) = (shown.with(Vec::len), all.with(Vec::len));
-        words::detail::found(ui.locale, shown, all)
+        i18n::detail::found(ui.locale, shown, all)
     });
-    let label = ui.say(words::detail::FEATURE_SEARCH);
+    let label = ui.say(i18n::detail::FEATURE_SEARCH);
     let input = el("input")
         .attr("type", "search")
         .attr("placeholder", label)
@@ -60,7 +62,7 @@ pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
         });
     let is_none = memo(move |_| shown.with(Vec::is_empty) && all.with(|all| !all.is_empty()));
     let none = move || {
-        is_none.get().then(|| el("p").class("muted").text(ui.say(words::detail::FEATURE_NONE)))
+        is_none.get().then(|| el("p").class("muted").text(ui.say(i18n::detail::FEATURE_NONE)))
     };
     let search = el("div")
         .class("feature-search")

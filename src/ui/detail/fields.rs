@@ -1,16 +1,16 @@
 //! An instance's fields with their labels, in groups. Each has a row that stays as long as the field is
 //! sent, so a change of one touches nothing else.
 
-use crate::ui::{
-    context::Ui,
-    detail::{features::features, known::Known, window::window},
-    dom::{El, el},
-    reactive::memo,
-    words,
-};
 use crate::{
     api::{Field, Group, Label, Value, field::Hint},
     browser::intl,
+    i18n,
+    ui::{
+        context::Ui,
+        detail::{features::features, known::Known, window::window},
+        dom::{El, el},
+        reactive::memo,
+    },
 };
 
 /// The groups, in the order in which they stand.
@@ -61,9 +61,9 @@ fn fact(ui: Ui, known: Known, name: &str) -> El {
 pub(in crate::ui) fn label(ui: Ui, place: El, field: &Field) -> El {
     let label = field.label.map_or(field.name.as_str(), |label| ui.say(label));
     let hint = match field.hint {
-        Hint::Deprecated => Some(words::detail::DEPRECATED),
-        Hint::Ignored => Some(words::detail::IGNORED),
-        Hint::Unsupported => Some(words::detail::UNSUPPORTED),
+        Hint::Deprecated => Some(i18n::detail::DEPRECATED),
+        Hint::Ignored => Some(i18n::detail::IGNORED),
+        Hint::Unsupported => Some(i18n::detail::UNSUPPORTED),
         Hint::Plain | Hint::Time | Hint::Zones => None,
     };
     place
@@ -76,13 +76,13 @@ pub(in crate::ui) fn label(ui: Ui, place: El, field: &Field) -> El {
 pub(in crate::ui) fn value(ui: Ui, field: &Field) -> El {
     let place = el("span");
     match &field.value {
-        Value::Flag(true) => place.text(ui.say(words::detail::YES)),
-        Value::Flag(false) => place.text(ui.say(words::detail::NO)),
+        Value::Flag(true) => place.text(ui.say(i18n::detail::YES)),
+        Value::Flag(false) => place.text(ui.say(i18n::detail::NO)),
         Value::Json(text) => place.child(el("code").class("json").text(text)),
         Value::List(items) => place.children(items.iter().map(|item| chip(item))),
-        Value::Masked => place.class("muted").text(ui.say(words::detail::MASKED)),
+        Value::Masked => place.class("muted").text(ui.say(i18n::detail::MASKED)),
         Value::Text(text) => {
-            let meaning = words::detail::meaning(&field.name, text).map(|label| ui.say(label));
+            let meaning = i18n::detail::meaning(&field.name, text).map(|label| ui.say(label));
             match meaning {
                 Some(meaning) if meaning != text => place.text(&format!("{meaning} ({text})")),
                 Some(_) | None => place.text(text),
@@ -103,12 +103,12 @@ pub(in crate::ui) fn chip(text: &str) -> El {
 
 const fn title(group: Group) -> Label {
     match group {
-        Group::Overview => words::detail::GROUP_OVERVIEW,
-        Group::Network => words::detail::GROUP_NETWORK,
-        Group::Access => words::detail::GROUP_ACCESS,
-        Group::Billing => words::detail::GROUP_BILLING,
-        Group::Maintenance => words::detail::GROUP_MAINTENANCE,
-        Group::Features => words::detail::GROUP_FEATURES,
-        Group::Other => words::detail::GROUP_OTHER,
+        Group::Overview => i18n::detail::GROUP_OVERVIEW,
+        Group::Network => i18n::detail::GROUP_NETWORK,
+        Group::Access => i18n::detail::GROUP_ACCESS,
+        Group::Billing => i18n::detail::GROUP_BILLING,
+        Group::Maintenance => i18n::detail::GROUP_MAINTENANCE,
+        Group::Features => i18n::detail::GROUP_FEATURES,
+        Group::Other => i18n::detail::GROUP_OTHER,
     }
 }

@@ -3,18 +3,20 @@
 
 use std::sync::Arc;
 
-use crate::api::{Error, Field, Group, Kind, Status, field};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    engine::{Progress, Sent, Task},
-    model::{
+use crate::{
+    api::{Error, Field, Group, Kind, Status, field},
+    domain::{
         config::Service,
         key::{InstanceKey, PollKey},
     },
-    part::failure_note::failure_note,
-    reactive::{Memo, memo},
-    words::{self, age},
+    i18n::{self, age},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        engine::{Progress, Sent, Task},
+        part::failure_note::failure_note,
+        reactive::{Memo, memo},
+    },
 };
 
 /// What is known of one instance.
@@ -76,7 +78,7 @@ impl Known {
             let listed = listed
                 .or_else(|| detail.with(|detail| Some(detail.as_ref()?.instance.name.clone())));
             if listed.as_deref() == Some("") {
-                return ui.say(words::table::NAME_MISSING).to_owned();
+                return ui.say(i18n::table::NAME_MISSING).to_owned();
             }
             let sent = task.with(|task| match &task.as_ref()?.task {
                 Task::Process(process) => Some(process.name.clone()),
@@ -132,15 +134,15 @@ impl Known {
         move || {
             let error = self.error.get()?;
             let title = match (self.is_whole.get(), error.kind == Kind::NotFound) {
-                (false, _) => words::detail::FAILED,
-                (true, true) => words::detail::GONE,
-                (true, false) => words::detail::STALE,
+                (false, _) => i18n::detail::FAILED,
+                (true, true) => i18n::detail::GONE,
+                (true, false) => i18n::detail::STALE,
             };
             let kept = move || {
                 let now = ui.store.now.get();
                 let seen = self.sent.with(|sent| sent.as_ref().map(|sent| sent.seen));
                 let old = seen.map(|seen| age(ui.locale, now.saturating_sub(seen)));
-                let old = old.map(|old| format!("{} · {old}", ui.say(words::general::DATA_KEPT)));
+                let old = old.map(|old| format!("{} · {old}", ui.say(i18n::general::DATA_KEPT)));
                 old.unwrap_or_default()
             };
             let note = el("div")

@@ -8,23 +8,25 @@ mod known;
 mod raw;
 mod window;
 
-use crate::ui::{
-    activity::facts::facts,
-    context::Ui,
-    detail::{clock::clock_choice, fields::field_groups, known::Known, raw::raw},
-    dom::{El, el},
-    engine::Task,
-    model::key::{InstanceKey, PollKey},
-    part::{
-        badge::{Badge, badge},
-        button::{button, icon_button},
-        copy_button::copy_button,
-        escape::is_escape,
-        focus::Focus,
-        icon::Icon,
+use crate::{
+    domain::key::{InstanceKey, PollKey},
+    i18n,
+    ui::{
+        activity::facts::facts,
+        context::Ui,
+        detail::{clock::clock_choice, fields::field_groups, known::Known, raw::raw},
+        dom::{El, el},
+        engine::Task,
+        part::{
+            badge::{Badge, badge},
+            button::{button, icon_button},
+            copy_button::copy_button,
+            escape::is_escape,
+            focus::Focus,
+            icon::Icon,
+        },
+        reactive::memo,
     },
-    reactive::memo,
-    words,
 };
 
 /// The panel of one instance.
@@ -35,7 +37,7 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
     };
     let loading = move || {
         let is_loading = !known.is_whole.get() && known.error.with(Option::is_none);
-        is_loading.then(|| el("p").class("muted").text(ui.say(words::detail::LOADING)))
+        is_loading.then(|| el("p").class("muted").text(ui.say(i18n::detail::LOADING)))
     };
     // The heading takes the focus, so that a keyboard and a screen reader are where the news is.
     let heading = el("h3").attr("tabindex", "-1").text_of(move || known.name.get());
@@ -43,13 +45,13 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
     focus.take();
     let of_compare = (key.clone(), focus.clone());
     let compare =
-        button("data-compare-with").text(ui.say(words::detail::COMPARE)).on_click(move || {
+        button("data-compare-with").text(ui.say(i18n::detail::COMPARE)).on_click(move || {
             let (key, focus) = &of_compare;
             ui.compare(Some(key.clone()));
             ui.close();
             focus.give_back();
             let name = known.name.with_untracked(Clone::clone);
-            ui.announce(&words::detail::comparing(ui.locale, &name));
+            ui.announce(&i18n::detail::comparing(ui.locale, &name));
         });
     let close = move || {
         ui.close();
@@ -58,7 +60,7 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
     el("section")
         .class("detail")
         .attr("data-detail", &key.id)
-        .attr("aria-label", ui.say(words::detail::TITLE))
+        .attr("aria-label", ui.say(i18n::detail::TITLE))
         .on("keydown", on_escape(close.clone()))
         .child(el("div").class("detail-head").child(heading).child(close_button(ui, close)))
         .child(
@@ -86,7 +88,7 @@ fn on_escape(act: impl Fn() + 'static) -> impl FnMut(web_sys::Event) + 'static {
 }
 
 pub(in crate::ui) fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
-    icon_button("data-close", Icon::CLOSE, ui.say(words::general::CLOSE)).on_click(close)
+    icon_button("data-close", Icon::CLOSE, ui.say(i18n::general::CLOSE)).on_click(close)
 }
 
 /// How its creation goes, or went, where that is known.

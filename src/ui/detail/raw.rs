@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::api::Json;
-use crate::ui::{
-    context::Ui,
-    detail::known::Known,
-    dom::{El, el},
-    engine::Sent,
-    part::copy_button::copy_button_of,
-    reactive::{Memo, Signal, memo},
-    words,
+use crate::{
+    api::Json,
+    i18n,
+    ui::{
+        context::Ui,
+        detail::known::Known,
+        dom::{El, el},
+        engine::Sent,
+        part::copy_button::copy_button_of,
+        reactive::{Memo, Signal, memo},
+    },
 };
 
 /// So many lines are laid out without a pause; of a longer text the beginning is shown.
@@ -34,13 +36,13 @@ pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
     let rest = move || {
         let lines = lines();
         (lines > LINES).then(|| {
-            let text = words::detail::cut(ui.locale, LINES, lines);
+            let text = i18n::detail::cut(ui.locale, LINES, lines);
             el("p").class("hint").text(&text)
         })
     };
     let section = el("details").class("raw").attr("data-raw", "");
     let element = section.raw().clone();
-    let title = ui.say(words::detail::JSON);
+    let title = ui.say(i18n::detail::JSON);
     section
         .on("toggle", move |_| is_open.set(element.has_attribute("open")))
         .attr_of("hidden", move || known.is_whole.with(|is_whole| (!is_whole).then(String::new)))

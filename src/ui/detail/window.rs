@@ -1,18 +1,22 @@
 //! The daily maintenance window by both clocks, and whether it is open now by the server's.
 
-use crate::api::{
-    Severity, Timestamp, Value,
-    maintenance::{State, Window},
-};
-use crate::browser::intl;
-use crate::ui::{
-    context::Ui,
-    detail::known::Known,
-    dom::{El, el},
-    part::badge::tone,
-    part::icon::{Icon, icon},
-    reactive::memo,
-    words,
+use crate::{
+    api::{
+        Severity, Timestamp, Value,
+        maintenance::{State, Window},
+    },
+    browser::intl,
+    i18n,
+    ui::{
+        context::Ui,
+        detail::known::Known,
+        dom::{El, el},
+        part::{
+            badge::tone,
+            icon::{Icon, icon},
+        },
+        reactive::memo,
+    },
 };
 
 /// The window; nothing where none, or none that can be read, was sent.
@@ -41,17 +45,17 @@ pub(in crate::ui) fn window(ui: Ui, known: Known) -> El {
         Some(State::Unclear) | None => Severity::Unknown,
     });
     let said = move || {
-        state().map(|state| words::detail::window_state(ui.locale, state)).unwrap_or_default()
+        state().map(|state| i18n::detail::window_state(ui.locale, state)).unwrap_or_default()
     };
     let times = move || {
         let (Some(window), Some(now)) = (found.get(), now()) else { return String::new() };
-        let utc = words::detail::window(window, "UTC");
+        let utc = i18n::detail::window(window, "UTC");
         let offset = intl::offset(now);
         if offset == 0 {
             return utc;
         }
-        let zone = words::detail::zone(offset);
-        format!("{utc} = {}", words::detail::window(window.shifted(offset), &zone))
+        let zone = i18n::detail::zone(offset);
+        format!("{utc} = {}", i18n::detail::window(window.shifted(offset), &zone))
     };
     let state = el("p")
         .class("window-state")
@@ -62,8 +66,8 @@ pub(in crate::ui) fn window(ui: Ui, known: Known) -> El {
         .class("window")
         .attr("data-window", "")
         .attr_of("hidden", move || found.with(Option::is_none).then(String::new))
-        .child(el("p").class("window-title").text(ui.say(words::detail::WINDOW)))
+        .child(el("p").class("window-title").text(ui.say(i18n::detail::WINDOW)))
         .child(el("p").text_of(times))
         .child(state)
-        .child(el("p").class("hint").text(ui.say(words::detail::WINDOW_ASSUMED)))
+        .child(el("p").class("hint").text(ui.say(i18n::detail::WINDOW_ASSUMED)))
 }

@@ -4,8 +4,8 @@ use super::Inner;
 use crate::{
     api::status::Code,
     browser::clock,
+    domain::key::PollKey,
     poll::{Event, Schedule},
-    ui::model::key::PollKey,
 };
 
 impl Inner {

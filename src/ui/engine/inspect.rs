@@ -4,8 +4,8 @@ use super::{Engine, Inner, Token};
 use crate::{
     api::Error,
     browser::clock,
+    domain::{incidents::Incidents, key::PollKey},
     poll::{Event, Intervals},
-    ui::model::{incidents::Incidents, key::PollKey},
 };
 
 impl Engine {

@@ -6,8 +6,8 @@ use super::{Inner, Progress, Sent, Task, line::Waiting, run::pace};
 use crate::{
     api::{Answer, Api, Call, Detail, Error, Phase, Timestamp, decode, status::Code},
     browser::clock,
+    domain::{bar::Bar, config::Service, key::PollKey},
     poll::{Event, Millis, Outcome, Pace, message::Reply, server_clock::Sample},
-    ui::model::{bar::Bar, config::Service, key::PollKey},
 };
 
 /// What a poll fetches: one request, or the pages of a list.

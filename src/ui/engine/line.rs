@@ -24,12 +24,12 @@ use crate::{
         lock::{Lock, News},
         timer::Timer,
     },
+    domain::{config::Config, keyed::Keyed},
     poll::{
         Millis, ServerClock, Share,
         message::{Message, Reply},
         share::{Effect, Event, Now},
     },
-    ui::model::{config::Config, keyed::Keyed},
 };
 
 /// Pages of another version have a group of their own.

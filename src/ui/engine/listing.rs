@@ -10,8 +10,8 @@ use super::{Inner, ListState, job::Origin};
 use crate::{
     api::{Answer, Call, Error, Instance, Page, Timestamp, decode, paging::Paging},
     browser::clock,
+    domain::{config::Service, fleet::Listing, key::PollKey},
     poll::{Millis, Outcome, Pace, message::Reply},
-    ui::model::{config::Service, fleet::Listing, key::PollKey},
 };
 
 /// A list takes no more than five pages a second, however often it is asked for.

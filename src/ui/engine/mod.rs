@@ -18,15 +18,15 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use super::model::{
-    config::{Config, Source},
-    incidents::Incidents,
-    key::{InstanceKey, PollKey},
-    keyed::Keyed,
-};
 use crate::{
     api::{Timestamp, status::Code},
     browser::{clock, listener::Listener, timer::Timer},
+    domain::{
+        config::{Config, Source},
+        incidents::Incidents,
+        key::{InstanceKey, PollKey},
+        keyed::Keyed,
+    },
     poll::{Event, Intervals, Schedule, Scheduler},
 };
 use follow::is_failed_creation;

@@ -5,13 +5,13 @@ use super::{Inner, Progress, Store, Task};
 use crate::{
     api::{Phase, Timestamp},
     browser::storage,
-    poll::Millis,
-    ui::model::{
+    domain::{
         history::{History, Usual},
         key::PollKey,
         record::hash,
         stall::{self, Kept, Seen},
     },
+    poll::Millis,
 };
 
 /// The names of what is kept.

@@ -6,8 +6,8 @@ use super::{Inner, TokenRequest, job::Origin, line::Line};
 use crate::{
     api::{Error, Kind, Phase, RetryAfter, Timestamp, status::Code},
     browser::{clock, listener, timer::Timer},
+    domain::key::{InstanceKey, PollKey},
     poll::{Effect, End, Event, Failure, Millis, Outcome, Pace, Schedule},
-    ui::model::key::{InstanceKey, PollKey},
 };
 
 impl Inner {

@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::ui::reactive::Signal;
-
 use super::token::TokenRequest;
 use crate::{
     api::{Creation, Detail, Error, Phase, Preparation, Process, Timestamp},
-    poll::Millis,
-    ui::model::{
+    domain::{
         changes::Changes,
         fleet::Fleet,
         history::History,
@@ -16,6 +13,8 @@ use crate::{
         keyed::Keyed,
         stall::Seen,
     },
+    poll::Millis,
+    ui::reactive::Signal,
 };
 
 /// All that is known. A handle, cheap to copy.

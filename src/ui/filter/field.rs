@@ -3,14 +3,16 @@
 use wasm_bindgen::{JsCast as _, UnwrapThrowExt as _};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    filter::name,
-    later::{have_failed, panels, soon},
-    model::filter::{Draft, Filter, Offer, Offers, Property},
-    reactive::{Memo, Signal, effect, memo},
-    words,
+use crate::{
+    domain::filter::{Draft, Filter, Offer, Offers, Property},
+    i18n,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        filter::name,
+        later::{have_failed, panels, soon},
+        reactive::{Memo, Signal, effect, memo},
+    },
 };
 
 /// The field and its list. A handle.
@@ -50,13 +52,13 @@ impl Field {
             .attr("type", "text")
             .attr("role", "combobox")
             .attr("data-filter", "")
-            .attr("aria-label", ui.say(words::filter::FIELD))
+            .attr("aria-label", ui.say(i18n::filter::FIELD))
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", LIST)
             .attr_of("aria-expanded", move || Some(is_shown(offers).to_string()))
             .attr_of("aria-activedescendant", move || active.get().map(option_id))
             .attr("autocomplete", "off")
-            .attr("placeholder", ui.say(words::filter::HINT))
+            .attr("placeholder", ui.say(i18n::filter::HINT))
             .attr("spellcheck", "false")
             .on("input", move |_| of_typing.typed())
             // What is offered is wanted soon.

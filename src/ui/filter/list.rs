@@ -3,16 +3,18 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    filter::{
-        field::{Field, LIST, label, option_id},
-        name,
+use crate::{
+    domain::filter::{Draft, Facet, Offer, Offers, facets, offers},
+    i18n,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        filter::{
+            field::{Field, LIST, label, option_id},
+            name,
+        },
+        reactive::effect,
     },
-    model::filter::{Draft, Facet, Offer, Offers, facets, offers},
-    reactive::effect,
-    words,
 };
 
 /// The values of the loaded rows.
@@ -42,7 +44,7 @@ pub(in crate::ui) fn list(ui: Ui, field: &Field) -> El {
         .class("offers")
         .attr("id", LIST)
         .attr("role", "listbox")
-        .attr("aria-label", ui.say(words::filter::OFFERS))
+        .attr("aria-label", ui.say(i18n::filter::OFFERS))
         // The field keeps the focus.
         .on("mousedown", |event| event.prevent_default())
         .list_of(indices, move |index| option(ui, &of_option, index));

@@ -8,22 +8,24 @@ pub(in crate::ui) mod list;
 pub(in crate::ui) mod name;
 mod tokens;
 
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    filter::{
-        field::{Field, is_shown},
-        tokens::tokens,
+use crate::{
+    domain::fleet::Fleet,
+    i18n::{self, count},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        filter::{
+            field::{Field, is_shown},
+            tokens::tokens,
+        },
+        later::later,
+        part::{
+            button::icon_button,
+            icon::{Icon, icon},
+        },
+        reactive::{effect, memo},
+        table::Rows,
     },
-    later::later,
-    model::fleet::Fleet,
-    part::{
-        button::icon_button,
-        icon::{Icon, icon},
-    },
-    reactive::{effect, memo},
-    table::Rows,
-    words::{self, count},
 };
 
 /// Filter and count.
@@ -54,7 +56,7 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
 fn filter(ui: Ui) -> El {
     let (input, field) = Field::new(ui);
     let (removed, cleared) = (field.clone(), field.clone());
-    let clear = icon_button("data-clear", Icon::CLOSE, ui.say(words::table::CLEAR_FILTER))
+    let clear = icon_button("data-clear", Icon::CLOSE, ui.say(i18n::table::CLEAR_FILTER))
         .class("icon-button filter-clear")
         .attr_of("hidden", {
             let field = field.clone();

@@ -1,43 +1,43 @@
 //! What properties, values and conditions are called in the person's language.
 
-use crate::api::{Label, status::Code};
-use crate::ui::{
-    context::Ui,
-    model::filter::{Filter, Group, Property, Token},
-    words::{
+use crate::{
+    api::{Label, status::Code},
+    domain::filter::{Filter, Group, Property, Token},
+    i18n::{
         self,
         filter::{any_of, condition, conditions},
     },
+    ui::context::Ui,
 };
 
 /// A property.
 pub(in crate::ui) fn property(ui: Ui, property: Property) -> &'static str {
     ui.say(match property {
-        Property::Status => words::table::COLUMN_STATUS,
-        Property::State => words::filter::STATE,
-        Property::Spec => words::table::COLUMN_SPEC,
-        Property::Source => words::table::COLUMN_SOURCE,
-        Property::Charging => words::table::COLUMN_CHARGING,
-        Property::Enterprise => words::table::COLUMN_ENTERPRISE,
-        Property::Type => words::filter::TYPE,
-        Property::Name => words::filter::NAME,
-        Property::Id => words::filter::ID,
-        Property::Eip => words::table::COLUMN_EIP,
+        Property::Status => i18n::table::COLUMN_STATUS,
+        Property::State => i18n::filter::STATE,
+        Property::Spec => i18n::table::COLUMN_SPEC,
+        Property::Source => i18n::table::COLUMN_SOURCE,
+        Property::Charging => i18n::table::COLUMN_CHARGING,
+        Property::Enterprise => i18n::table::COLUMN_ENTERPRISE,
+        Property::Type => i18n::filter::TYPE,
+        Property::Name => i18n::filter::NAME,
+        Property::Id => i18n::filter::ID,
+        Property::Eip => i18n::table::COLUMN_EIP,
     })
 }
 
 /// A value of a property; one that has no other name as it was sent.
 pub(in crate::ui) fn value(ui: Ui, property: Property, value: &str) -> String {
     let label = match (property, value) {
-        (Property::Status, "") => Some(words::general::UNKNOWN),
-        (_, "") => Some(words::filter::NOT_SENT),
+        (Property::Status, "") => Some(i18n::general::UNKNOWN),
+        (_, "") => Some(i18n::filter::NOT_SENT),
         (Property::Status, value) => Code::from_name(value).map(Code::label),
         (Property::State, value) => {
             Group::ALL.into_iter().find(|group| group.id() == value).map(group)
         }
-        (Property::Charging, "by-use") => Some(words::table::CHARGING_BY_USE),
-        (Property::Charging, "period") => Some(words::table::CHARGING_PERIOD),
-        (Property::Enterprise, "0") => Some(words::table::DEFAULT_PROJECT),
+        (Property::Charging, "by-use") => Some(i18n::table::CHARGING_BY_USE),
+        (Property::Charging, "period") => Some(i18n::table::CHARGING_PERIOD),
+        (Property::Enterprise, "0") => Some(i18n::table::DEFAULT_PROJECT),
         _ => None,
     };
     if let Some(label) = label {
@@ -46,7 +46,7 @@ pub(in crate::ui) fn value(ui: Ui, property: Property, value: &str) -> String {
     // A number that no document has is shown as a badge shows it.
     let is_number = value.parse::<i64>().is_ok();
     if is_number && matches!(property, Property::Status | Property::Charging) {
-        return format!("{} ({value})", ui.say(words::general::UNKNOWN));
+        return format!("{} ({value})", ui.say(i18n::general::UNKNOWN));
     }
     value.to_owned()
 }
@@ -54,20 +54,20 @@ pub(in crate::ui) fn value(ui: Ui, property: Property, value: &str) -> String {
 /// A group of statuses.
 pub(in crate::ui) const fn group(group: Group) -> Label {
     match group {
-        Group::Running => words::filter::RUNNING,
-        Group::Transition => words::filter::TRANSITION,
-        Group::Failed => words::filter::FAILED,
-        Group::Other => words::filter::OTHER,
+        Group::Running => i18n::filter::RUNNING,
+        Group::Transition => i18n::filter::TRANSITION,
+        Group::Failed => i18n::filter::FAILED,
+        Group::Other => i18n::filter::OTHER,
     }
 }
 
 /// The sign between a property and its values.
 pub(in crate::ui) fn sign(ui: Ui, property: Property, negated: bool) -> &'static str {
     ui.say(match (property.is_text(), negated) {
-        (false, false) => words::filter::IS,
-        (false, true) => words::filter::IS_NOT,
-        (true, false) => words::filter::CONTAINS,
-        (true, true) => words::filter::CONTAINS_NOT,
+        (false, false) => i18n::filter::IS,
+        (false, true) => i18n::filter::IS_NOT,
+        (true, false) => i18n::filter::CONTAINS,
+        (true, true) => i18n::filter::CONTAINS_NOT,
     })
 }
 

@@ -1,15 +1,17 @@
 //! The tokens of the filter, each to be turned into its opposite or taken away.
 
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    filter::name,
-    model::filter::Token,
-    part::icon::{Icon, icon},
-    reactive::memo,
-    words::{
+use crate::{
+    domain::filter::Token,
+    i18n::{
         self,
         filter::{remove_condition, turn_condition},
+    },
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        filter::name,
+        part::icon::{Icon, icon},
+        reactive::memo,
     },
 };
 
@@ -18,7 +20,7 @@ pub(super) fn tokens(ui: Ui, removed: impl Fn() + Clone + 'static) -> El {
     let count = memo(move |_| ui.filter.with(|filter| filter.tokens().len()));
     el("ul")
         .class("tokens")
-        .attr("aria-label", ui.say(words::filter::TOKENS))
+        .attr("aria-label", ui.say(i18n::filter::TOKENS))
         .attr_of("hidden", move || (count.get() == 0).then(String::new))
         .list_of(move || (0..count.get()).collect(), move |index| token(ui, index, removed.clone()))
 }

@@ -1,11 +1,13 @@
 //! A status as icon, word and colour.
 
-use crate::api::{Severity, Status};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    part::icon::{Icon, icon},
-    words,
+use crate::{
+    api::{Severity, Status},
+    i18n,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        part::icon::{Icon, icon},
+    },
 };
 
 /// A badge: what it says, how it looks, and what is said of it beside.
@@ -31,7 +33,7 @@ impl Badge {
     /// The badge of a word or number that no document has, as it was sent.
     #[must_use]
     pub(in crate::ui) fn unknown(ui: Ui, sent: &str) -> Self {
-        let unknown = ui.say(words::general::UNKNOWN);
+        let unknown = ui.say(i18n::general::UNKNOWN);
         let text = if sent.is_empty() { unknown.to_owned() } else { format!("{unknown} ({sent})") };
         Self::plain(Severity::Unknown, &text)
     }
@@ -44,11 +46,11 @@ impl Badge {
         let name = status.name().unwrap_or_default();
         let text = match (status.code(), number.as_str(), name) {
             (Some(code), ..) => ui.say(code.label()).to_owned(),
-            (None, "", "") => ui.say(words::general::UNKNOWN).to_owned(),
+            (None, "", "") => ui.say(i18n::general::UNKNOWN).to_owned(),
             (None, "", name) => name.to_owned(),
-            (None, number, "") => format!("{} ({number})", ui.say(words::general::UNKNOWN)),
+            (None, number, "") => format!("{} ({number})", ui.say(i18n::general::UNKNOWN)),
             (None, number, name) => {
-                format!("{} ({number}) {name}", ui.say(words::general::UNKNOWN))
+                format!("{} ({number}) {name}", ui.say(i18n::general::UNKNOWN))
             }
         };
         let sent =
@@ -86,7 +88,7 @@ pub(in crate::ui) fn badge(ui: Ui, badge: &Badge) -> El {
     both.child(
         el("span")
             .class("contradiction")
-            .attr("title", ui.say(words::table::CONTRADICTION))
+            .attr("title", ui.say(i18n::table::CONTRADICTION))
             .text(sent),
     )
 }

@@ -1,11 +1,13 @@
 //! A failed call in four parts: what happened, the API's code and request ID, what to do, who can.
 
-use crate::api::{Error, Failure};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    later::advice,
-    words::{self, Advice},
+use crate::{
+    api::{Error, Failure},
+    i18n::{self, Advice},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        later::advice,
+    },
 };
 
 /// Draws what is to be said of a failed call.
@@ -15,7 +17,7 @@ pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
 
 /// What happened, what to do, and who can do it.
 pub(in crate::ui) fn in_words(ui: Ui, advice: Advice) -> El {
-    let who = format!(" {}: {}", ui.say(words::general::WHO), advice.who);
+    let who = format!(" {}: {}", ui.say(i18n::general::WHO), advice.who);
     el("div")
         .class("note")
         .child(el("p").class("note-happened").text(advice.happened))
@@ -30,7 +32,7 @@ pub(in crate::ui) fn facts(ui: Ui, error: &Error) -> El {
         .children(error.status.map(|status| el("span").text(&format!("HTTP {status} "))))
         .text(&error.message)
         .children(error.request_id.as_deref().map(|id| {
-            let label = format!(" {}: ", ui.say(words::general::REQUEST_ID));
+            let label = format!(" {}: ", ui.say(i18n::general::REQUEST_ID));
             el("span").class("muted").text(&label).child(el("code").text(id))
         }))
 }

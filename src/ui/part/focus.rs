@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::ui::{dom::El, model::key::InstanceKey, reactive::Kept};
+use crate::{
+    domain::key::InstanceKey,
+    ui::{dom::El, reactive::Kept},
+};
 
 /// Where the focus came from, and where it is to be.
 #[derive(Clone, Debug)]

@@ -1,12 +1,14 @@
 //! The bar of a creation in a row: the steps that the service tells, and nothing between them.
 
-use crate::api::Severity;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::estimate,
-    part::badge::tone,
-    words,
+use crate::{
+    api::Severity,
+    domain::estimate,
+    i18n,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        part::badge::tone,
+    },
 };
 
 /// Draws a bar, so many per cent full.
@@ -15,7 +17,7 @@ use crate::ui::{
 pub(in crate::ui) fn progress_bar(ui: Ui, percent: u8) -> El {
     let percent = percent.min(100);
     let reached = estimate::reached(percent);
-    let step = words::progress::step(ui.locale, reached, estimate::COUNT, percent);
+    let step = i18n::progress::step(ui.locale, reached, estimate::COUNT, percent);
     bar(ui)
         .attr("aria-valuenow", &percent.to_string())
         .attr("aria-valuetext", &step)
@@ -29,7 +31,7 @@ pub(in crate::ui) fn bar(ui: Ui) -> El {
     el("div")
         .class("bar")
         .attr("role", "progressbar")
-        .attr("aria-label", ui.say(words::activity::PROGRESS))
+        .attr("aria-label", ui.say(i18n::activity::PROGRESS))
         .attr("aria-valuemin", "0")
         .attr("aria-valuemax", "100")
 }

@@ -3,15 +3,19 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use crate::api::Timestamp;
-use crate::browser::{clock, intl, preference};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::report::{Facts, report},
-    part::copy_button::copy_button,
-    reactive::Signal,
-    words,
+use crate::{
+    api::Timestamp,
+    browser::{clock, intl, preference},
+    i18n::{
+        self,
+        report::{Facts, report},
+    },
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        part::copy_button::copy_button,
+        reactive::Signal,
+    },
 };
 
 /// The button that makes the report, and the report.
@@ -22,7 +26,7 @@ pub(super) fn diagnostics(ui: Ui) -> El {
         .attr("type", "button")
         .attr("data-diagnostics", "")
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
-        .text(ui.say(words::checks::REPORT))
+        .text(ui.say(i18n::checks::REPORT))
         .on_click(move || is_open.set(!is_open.get_untracked()));
     let written = move || {
         let text = write(ui, with_ids.get());
@@ -31,9 +35,9 @@ pub(super) fn diagnostics(ui: Ui) -> El {
             .attr("rows", "12")
             .attr("spellcheck", "false")
             .attr("data-report", "")
-            .attr("aria-label", ui.say(words::checks::REPORT))
+            .attr("aria-label", ui.say(i18n::checks::REPORT))
             .text(&text);
-        Some(el("div").child(area).child(copy_button(ui, &text, ui.say(words::checks::REPORT))))
+        Some(el("div").child(area).child(copy_button(ui, &text, ui.say(i18n::checks::REPORT))))
     };
     let opened = move || {
         is_open.get().then(|| {
@@ -45,10 +49,10 @@ pub(super) fn diagnostics(ui: Ui) -> El {
             let ids = el("label")
                 .class("check")
                 .child(box_)
-                .child(el("span").text(ui.say(words::checks::REPORT_IDS)));
+                .child(el("span").text(ui.say(i18n::checks::REPORT_IDS)));
             el("div")
                 .class("report")
-                .child(el("p").class("muted").text(ui.say(words::checks::REPORT_HINT)))
+                .child(el("p").class("muted").text(ui.say(i18n::checks::REPORT_HINT)))
                 .child(ids)
                 .child_of(written)
         })

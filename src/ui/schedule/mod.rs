@@ -15,8 +15,8 @@ use super::{
     later::later,
     part::{button::icon_button, escape::is_escape, focus::focus, icon::Icon},
     reactive::Signal,
-    words,
 };
+use crate::i18n;
 use diagnostics::diagnostics;
 pub(super) use polls::check_now;
 use polls::polls;
@@ -25,7 +25,7 @@ use rhythm::rhythm;
 /// The button that opens the panel, and the panel.
 pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
     let is_open = Signal::new(false);
-    let label = ui.say(words::checks::OPEN);
+    let label = ui.say(i18n::checks::OPEN);
     let button = icon_button("data-checks", Icon::CLOCK, label)
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
         .on_click(move || is_open.set(!is_open.get_untracked()));
@@ -40,7 +40,7 @@ pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
 }
 
 pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
-    let heading = el("h3").attr("tabindex", "-1").text(ui.say(words::checks::ALL));
+    let heading = el("h3").attr("tabindex", "-1").text(ui.say(i18n::checks::ALL));
     focus(&heading);
     let close = move || {
         is_open.set(false);
@@ -52,11 +52,11 @@ pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
             by_key();
         }
     };
-    let label = ui.say(words::general::CLOSE);
+    let label = ui.say(i18n::general::CLOSE);
     let cross = icon_button("data-close", Icon::CLOSE, label).on_click(close);
     el("section")
         .class("checks")
-        .attr("aria-label", ui.say(words::checks::ALL))
+        .attr("aria-label", ui.say(i18n::checks::ALL))
         .on("keydown", escape)
         .child(el("div").class("checks-head").child(heading).child(cross))
         .child(el("div").class("checks-choices").child(rhythm(ui)).child(diagnostics(ui)))

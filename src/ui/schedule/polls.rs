@@ -1,13 +1,15 @@
 //! Each poll with its state, and a way to ask at once.
 
-use crate::poll::{End, Schedule};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::key::PollKey,
-    part::icon::{Icon, icon},
-    reactive::memo,
-    words::{self, schedule},
+use crate::{
+    domain::key::PollKey,
+    i18n::{self, schedule},
+    poll::{End, Schedule},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        part::icon::{Icon, icon},
+        reactive::memo,
+    },
 };
 
 /// The list of all polls, in an order that does not depend on when they are due: what one is about to
@@ -38,7 +40,7 @@ fn row(ui: Ui, key: PollKey) -> El {
         let next = ui.schedule(&of_state).map(|next| schedule(ui.locale, next));
         format!("{}{}", next.unwrap_or_default(), failed().unwrap_or_default())
     };
-    let kind = format!(" · {}", words::checks::kind(ui.locale, &key));
+    let kind = format!(" · {}", i18n::checks::kind(ui.locale, &key));
     let text = el("div")
         .class("poll-text")
         .child(el("p").class("ellipsis").text_of(name).child(el("span").class("muted").text(&kind)))
@@ -68,7 +70,7 @@ pub(in crate::ui) fn check_now(ui: Ui, key: PollKey) -> El {
             .attr("type", "button")
             .attr("data-check-now", "")
             .child(icon(Icon::REFRESH))
-            .text(ui.say(words::checks::CHECK_NOW))
+            .text(ui.say(i18n::checks::CHECK_NOW))
             .on_click(move || ui.engine(|engine| engine.refresh(Some(key.clone()))))
     };
     el("span").class("check-now").child_of(move || (!is_over.get()).then(&button))

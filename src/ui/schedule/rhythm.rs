@@ -3,14 +3,16 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
-use crate::api::Label;
-use crate::poll::Millis;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::rhythm::{Rhythm, SETTLED, TRANSITION},
-    reactive::effect,
-    words::{self, elapsed},
+use crate::{
+    api::Label,
+    domain::rhythm::{Rhythm, SETTLED, TRANSITION},
+    i18n::{self, elapsed},
+    poll::Millis,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        reactive::effect,
+    },
 };
 
 /// The choices, as they are now.
@@ -19,14 +21,14 @@ pub(super) fn rhythm(ui: Ui) -> El {
     let configured = ui.config().intervals;
     let changing = choice(
         ui,
-        words::checks::CHANGING,
+        i18n::checks::CHANGING,
         "transition",
         (&TRANSITION, configured.transition, now.transition),
         |rhythm, wait| rhythm.transition = wait,
     );
     let settled = choice(
         ui,
-        words::checks::SETTLED,
+        i18n::checks::SETTLED,
         "settled",
         (&SETTLED, configured.settled, now.settled),
         |rhythm, wait| rhythm.settled = wait,
@@ -45,7 +47,7 @@ fn choice(
         let option = el("option").attr("value", value).text(text);
         if is_chosen { option.attr("selected", "") } else { option }
     };
-    let default = elapsed(ui.locale, configured) + ui.say(words::checks::CONFIGURED);
+    let default = elapsed(ui.locale, configured) + ui.say(i18n::checks::CONFIGURED);
     let others = waits
         .iter()
         .filter(|wait| **wait != configured)
@@ -69,7 +71,7 @@ fn by_hand(ui: Ui) -> El {
         el("label")
             .class("check")
             .child(field)
-            .child(el("span").text(ui.say(words::checks::BY_HAND)))
+            .child(el("span").text(ui.say(i18n::checks::BY_HAND)))
     };
     let Ok(input) = field.raw().clone().dyn_into::<HtmlInputElement>() else { return label(field) };
     let shown = input.clone();

@@ -6,19 +6,21 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::browser::{clipboard, clock, download::Download, timer::Timer};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    later::{later, soon},
-    model::{columns::Fit, export, fleet::Row, view::Column},
-    part::{
-        button::button,
-        icon::{Icon, icon},
+use crate::{
+    browser::{clipboard, clock, download::Download, timer::Timer},
+    domain::{columns::Fit, export, fleet::Row, view::Column},
+    i18n::{self, export_file, rows_copied, selected},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        later::{later, soon},
+        part::{
+            button::button,
+            icon::{Icon, icon},
+        },
+        reactive::{Memo, Signal, memo},
+        table::{Rows, columns_panel::columns_panel, head::title, row::cell_text},
     },
-    reactive::{Memo, Signal, memo},
-    table::{Rows, columns_panel::columns_panel, head::title, row::cell_text},
-    words::{self, export_file, rows_copied, selected},
 };
 
 /// How long the browser has to fetch a file from the page.
@@ -36,13 +38,13 @@ pub(in crate::ui) fn actions(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
     };
     let what = move || {
         let none = ui.selection.with(|selection| selection.is_empty());
-        let what = if none { words::table::EXPORT_ALL } else { words::table::EXPORT_SELECTED };
+        let what = if none { i18n::table::EXPORT_ALL } else { i18n::table::EXPORT_SELECTED };
         Some(ui.say(what).to_owned())
     };
     let export = button("data-export")
         .attr_of("title", what)
         .child(icon(Icon::DOWNLOAD))
-        .text(ui.say(words::table::EXPORT))
+        .text(ui.say(i18n::table::EXPORT))
         .on_click(save);
     el("div").class("table-actions").child(columns_panel(ui, fit)).child(export)
 }
@@ -70,7 +72,7 @@ pub(in crate::ui) fn save(ui: Ui, rows: Rows, fit: Memo<Fit>, saved: &Held) {
     let held = Rc::clone(saved);
     let forget = Timer::after(FETCHED, move || drop(held.take()));
     *saved.borrow_mut() = download.map(|download| (download, forget));
-    ui.announce_about("rows", &format!("{}: {name}", ui.say(words::table::EXPORTED)));
+    ui.announce_about("rows", &format!("{}: {name}", ui.say(i18n::table::EXPORTED)));
 }
 
 pub(in crate::ui) fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
@@ -87,7 +89,7 @@ pub(in crate::ui) fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
             let now = if clipboard::copy(&text).await {
                 rows_copied(ui.locale, count)
             } else {
-                ui.say(words::general::COPY_FAILED).to_owned()
+                ui.say(i18n::general::COPY_FAILED).to_owned()
             };
             ui.announce_about("rows", &now);
             // The bar may be gone by then.
@@ -103,7 +105,7 @@ pub(in crate::ui) fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
         let rows = chosen(ui, rows);
         copy(export::tsv(&lines(ui, &rows, fit)), rows.len());
     };
-    let clear = button("data-clear-selection").text(ui.say(words::table::CLEAR_SELECTION));
+    let clear = button("data-clear-selection").text(ui.say(i18n::table::CLEAR_SELECTION));
     let node = clear.raw().clone();
     let clear = clear.on_click(move || {
         // The button goes: the focus is to stay in the table.
@@ -117,19 +119,19 @@ pub(in crate::ui) fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
     el("div")
         .class("selection")
         .attr("role", "group")
-        .attr("aria-label", ui.say(words::table::SELECTION))
+        .attr("aria-label", ui.say(i18n::table::SELECTION))
         .attr("data-selection", "")
         .child(el("p").class("selection-count").text_of(count))
         .child(
             button("data-copy-ids")
                 .child(icon(Icon::COPY))
-                .text(ui.say(words::table::COPY_IDS))
+                .text(ui.say(i18n::table::COPY_IDS))
                 .on_click(copy_ids),
         )
         .child(
             button("data-copy-rows")
                 .child(icon(Icon::COPY))
-                .text(ui.say(words::table::COPY_ROWS))
+                .text(ui.say(i18n::table::COPY_ROWS))
                 .on_click(copy_rows),
         )
         .child(clear)
@@ -161,7 +163,7 @@ fn lines(ui: Ui, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
         line
     };
     let heading = |column| {
-        let label = if column == Column::Name { words::table::NAME } else { title(column) };
+        let label = if column == Column::Name { i18n::table::NAME } else { title(column) };
         ui.say(label).to_owned()
     };
     let mut lines = vec![line(&heading, "ID")];

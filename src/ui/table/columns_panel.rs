@@ -3,24 +3,26 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
-use crate::browser::timer::Timer;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    later::later,
-    model::{
+use crate::{
+    browser::timer::Timer,
+    domain::{
         columns::{Density, Fit, Layout},
         view::Column,
     },
-    part::{
-        button::{button, icon_button},
-        escape::is_escape,
-        focus::focus,
-        icon::{Icon, icon},
+    i18n::{self, column_moved, move_column},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        later::later,
+        part::{
+            button::{button, icon_button},
+            escape::is_escape,
+            focus::focus,
+            icon::{Icon, icon},
+        },
+        reactive::{Memo, Signal, effect},
+        table::head::title,
     },
-    reactive::{Memo, Signal, effect},
-    table::head::title,
-    words::{self, column_moved, move_column},
 };
 
 /// The button, and the panel below it while that is open.
@@ -35,7 +37,7 @@ pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
         .attr("aria-haspopup", "dialog")
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
         .child(icon(Icon::COLUMNS))
-        .text(ui.say(words::table::COLUMNS))
+        .text(ui.say(i18n::table::COLUMNS))
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open));
     let opener = toggle.html().cloned();
     let escape = move |event: Event| {
@@ -75,18 +77,14 @@ pub(in crate::ui) fn panel(ui: Ui, fit: Memo<Fit>) -> El {
     let panel = el("div")
         .class("popover")
         .attr("role", "dialog")
-        .attr("aria-label", ui.say(words::table::COLUMNS))
+        .attr("aria-label", ui.say(i18n::table::COLUMNS))
         .attr("tabindex", "-1")
         .attr("data-columns-panel", "");
     focus(&panel);
     let note = move || {
         let is_chosen = ui.layout.with(Layout::is_chosen);
-        ui.say(if is_chosen {
-            words::table::COLUMNS_CHOSEN
-        } else {
-            words::table::COLUMNS_AUTOMATIC
-        })
-        .to_owned()
+        ui.say(if is_chosen { i18n::table::COLUMNS_CHOSEN } else { i18n::table::COLUMNS_AUTOMATIC })
+            .to_owned()
     };
     let compact = checkbox("data-compact", move || {
         ui.layout.with(|layout| layout.density == Density::Compact)
@@ -109,11 +107,11 @@ pub(in crate::ui) fn panel(ui: Ui, fit: Memo<Fit>) -> El {
             el("label")
                 .class("choice")
                 .child(compact)
-                .child(el("span").text(ui.say(words::table::COMPACT))),
+                .child(el("span").text(ui.say(i18n::table::COMPACT))),
         )
         .child(
             button("data-reset-columns")
-                .text(ui.say(words::table::RESET_COLUMNS))
+                .text(ui.say(i18n::table::RESET_COLUMNS))
                 .on_click(move || ui.layout.set(Layout::default())),
         )
 }

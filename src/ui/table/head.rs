@@ -3,18 +3,20 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::MouseEvent;
 
-use crate::api::Label;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::{
+use crate::{
+    api::Label,
+    domain::{
         columns::Fit,
         selection::{Extent, Selection},
         view::{Column, SortKey},
     },
-    reactive::{Memo, effect, memo},
-    table::{Rows, separator::separator},
-    words::{self, selected, sort_hint, sorted_by},
+    i18n::{self, selected, sort_hint, sorted_by},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        reactive::{Memo, effect, memo},
+        table::{Rows, separator::separator},
+    },
 };
 
 /// The row of headings.
@@ -34,7 +36,7 @@ fn select_all(ui: Ui, rows: Rows) -> El {
     let checkbox = el("input")
         .attr("type", "checkbox")
         .attr("data-select-all", "")
-        .attr("aria-label", ui.say(words::table::SELECT_ALL));
+        .attr("aria-label", ui.say(i18n::table::SELECT_ALL));
     let input = checkbox.input();
     effect(move || {
         let extent = extent.get();
@@ -116,13 +118,13 @@ fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
 /// What a column is called.
 pub(in crate::ui) const fn title(column: Column) -> Label {
     match column {
-        Column::Name => words::table::COLUMN_NAME,
-        Column::Status => words::table::COLUMN_STATUS,
-        Column::Spec => words::table::COLUMN_SPEC,
-        Column::Created => words::table::COLUMN_CREATED,
-        Column::Eip => words::table::COLUMN_EIP,
-        Column::Charging => words::table::COLUMN_CHARGING,
-        Column::Enterprise => words::table::COLUMN_ENTERPRISE,
-        Column::Source => words::table::COLUMN_SOURCE,
+        Column::Name => i18n::table::COLUMN_NAME,
+        Column::Status => i18n::table::COLUMN_STATUS,
+        Column::Spec => i18n::table::COLUMN_SPEC,
+        Column::Created => i18n::table::COLUMN_CREATED,
+        Column::Eip => i18n::table::COLUMN_EIP,
+        Column::Charging => i18n::table::COLUMN_CHARGING,
+        Column::Enterprise => i18n::table::COLUMN_ENTERPRISE,
+        Column::Source => i18n::table::COLUMN_SOURCE,
     }
 }

@@ -14,24 +14,26 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, MouseEvent};
 
-use crate::browser::{size::SizeWatch, storage};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::{
+use crate::{
+    browser::{size::SizeWatch, storage},
+    domain::{
         columns::{Density, Fit, Layout},
         fleet::Row,
         key::InstanceKey,
         view,
     },
-    reactive::{Kept, Memo, Signal, effect, memo},
-    table::{
-        head::head,
-        nothing::{Reason, nothing},
-        row::{Shown, instance_row},
-        skeleton::skeleton,
+    i18n,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        reactive::{Kept, Memo, Signal, effect, memo},
+        table::{
+            head::head,
+            nothing::{Reason, nothing},
+            row::{Shown, instance_row},
+            skeleton::skeleton,
+        },
     },
-    words,
 };
 
 /// The name under which the layout is kept.
@@ -106,7 +108,7 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
     let least = move || format!("{}px", fit.with(|fit| fit.width));
     let table = el("table")
         .class("table")
-        .attr("aria-label", ui.say(words::table::INSTANCES))
+        .attr("aria-label", ui.say(i18n::table::INSTANCES))
         .attr_of("aria-rowcount", move || Some((count() + 1).to_string()))
         .attr_of("aria-busy", move || Some(loading.get().to_string()))
         .attr_of("data-density", move || Some(density.get().id().to_owned()))

@@ -1,17 +1,19 @@
 //! Why the table has no rows: each reason has its own words and its own shape.
 
-use crate::api::{Label, Severity};
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    filter::name,
-    model::{filter::Filter, keyed::Keyed},
-    part::{
-        button::button,
-        icon::{Icon, icon},
+use crate::{
+    api::{Label, Severity},
+    domain::{filter::Filter, keyed::Keyed},
+    i18n::{checks, table},
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        filter::name,
+        part::{
+            button::button,
+            icon::{Icon, icon},
+        },
+        reactive::memo,
     },
-    reactive::memo,
-    words::{checks, table},
 };
 
 /// A reason for a table without rows.

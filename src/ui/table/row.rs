@@ -4,15 +4,19 @@ use std::sync::Arc;
 
 use web_sys::HtmlInputElement;
 
-use crate::api::{Charging, Instance};
-use crate::ui::{
-    context::Ui,
-    dom::{El, Slot, el},
-    model::{columns::Fit, fleet::Row, key::PollKey, view::Column},
-    part::badge::{Badge, badge},
-    part::progress_bar::progress_bar,
-    reactive::{Memo, Signal, effect, memo},
-    words::{self, select},
+use crate::{
+    api::{Charging, Instance},
+    domain::{columns::Fit, fleet::Row, key::PollKey, view::Column},
+    i18n::{self, select},
+    ui::{
+        context::Ui,
+        dom::{El, Slot, el},
+        part::{
+            badge::{Badge, badge},
+            progress_bar::progress_bar,
+        },
+        reactive::{Memo, Signal, effect, memo},
+    },
 };
 
 /// The number of the first row for assistive technology: the heading is row 1.
@@ -70,7 +74,7 @@ pub(super) fn instance_row(ui: Ui, shown: Signal<Shown>, fit: Memo<Fit>) -> El {
                 let _ = id_text.clone().attr("title", &row.key.id);
             }
             let shown_name = match row.instance.name.as_str() {
-                "" => ui.say(words::table::NAME_MISSING),
+                "" => ui.say(i18n::table::NAME_MISSING),
                 name => name,
             };
             if name.set(shown_name) {
@@ -173,7 +177,7 @@ fn progress(ui: Ui, percent: u8) -> El {
 
 /// The text of a plain cell; a dash where nothing was sent.
 pub(in crate::ui) fn cell(ui: Ui, column: Column, row: &Row) -> String {
-    cell_text(ui, column, row).unwrap_or_else(|| ui.say(words::general::NONE).to_owned())
+    cell_text(ui, column, row).unwrap_or_else(|| ui.say(i18n::general::NONE).to_owned())
 }
 
 /// What a column says of an instance in words; `None` where nothing was sent.
@@ -187,7 +191,7 @@ pub(super) fn cell_text(ui: Ui, column: Column, row: &Row) -> Option<String> {
         Column::Eip => instance.eip.clone(),
         Column::Charging => charging(ui, instance),
         Column::Enterprise => match instance.enterprise_project_id.as_deref() {
-            Some("0") => Some(ui.say(words::table::DEFAULT_PROJECT).to_owned()),
+            Some("0") => Some(ui.say(i18n::table::DEFAULT_PROJECT).to_owned()),
             id => id.map(str::to_owned),
         },
         Column::Source => Some(ui.source_label(row.key.source)),
@@ -197,8 +201,8 @@ pub(super) fn cell_text(ui: Ui, column: Column, row: &Row) -> Option<String> {
 /// How an instance is paid for, in words; a number that no document has as it was sent.
 pub(in crate::ui) fn charging(ui: Ui, instance: &Instance) -> Option<String> {
     instance.charging.map(|charging| match charging {
-        Charging::PayPerUse => ui.say(words::table::CHARGING_BY_USE).to_owned(),
-        Charging::Period => ui.say(words::table::CHARGING_PERIOD).to_owned(),
-        Charging::Unknown(number) => format!("{} ({number})", ui.say(words::general::UNKNOWN)),
+        Charging::PayPerUse => ui.say(i18n::table::CHARGING_BY_USE).to_owned(),
+        Charging::Period => ui.say(i18n::table::CHARGING_PERIOD).to_owned(),
+        Charging::Unknown(number) => format!("{} ({number})", ui.say(i18n::general::UNKNOWN)),
     })
 }

@@ -3,16 +3,18 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    model::{
+use crate::{
+    domain::{
         columns::{Fit, WIDTH_STEP, WIDTHS},
         view::Column,
     },
-    reactive::{Memo, Signal},
-    table::head::title,
-    words::width_of,
+    i18n::width_of,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+        reactive::{Memo, Signal},
+        table::head::title,
+    },
 };
 
 /// The edge of a column's heading.

@@ -1,10 +1,12 @@
 //! What stands in for rows until the first have come: of the same height and in the same columns, so
 //! that nothing jumps when they do.
 
-use crate::ui::{
-    dom::{El, el},
-    model::columns::{Density, Fit},
-    reactive::{Memo, Signal},
+use crate::{
+    domain::columns::{Density, Fit},
+    ui::{
+        dom::{El, el},
+        reactive::{Memo, Signal},
+    },
 };
 
 /// Adds to a body as many grey rows as the box has room for, while it is loading.

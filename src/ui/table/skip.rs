@@ -1,10 +1,12 @@
 //! A way past the table for the keyboard: it may have ten thousand rows, each with two stops.
 
-use crate::api::Label;
-use crate::ui::{
-    context::Ui,
-    dom::{El, el},
-    words,
+use crate::{
+    api::Label,
+    i18n,
+    ui::{
+        context::Ui,
+        dom::{El, el},
+    },
 };
 
 /// The buttons before and behind the table, seen only while they have the focus; each leads to the other.
@@ -13,8 +15,8 @@ pub(in crate::ui) fn skip(ui: Ui) -> [El; 2] {
         let button = el("button").class("button skip").attr("type", "button");
         button.attr(handle, "").text(ui.say(label))
     };
-    let before = button(words::table::SKIP, "data-skip");
-    let behind = button(words::table::SKIP_BACK, "data-skip-back");
+    let before = button(i18n::table::SKIP, "data-skip");
+    let behind = button(i18n::table::SKIP_BACK, "data-skip-back");
     let (to_before, to_behind) = (before.html().cloned(), behind.html().cloned());
     let go = |to: Option<web_sys::HtmlElement>| {
         move || {

@@ -19,6 +19,7 @@ pub mod news;
 mod order;
 mod phrase;
 pub mod progress;
+pub mod report;
 pub mod table;
 pub mod token;
 
@@ -29,4 +30,4 @@ pub use order::{
 };
 pub use phrase::{age, count, elapsed, number, schedule, service_and_source, waiting};
 
-use super::model::config::Locale;
+use crate::domain::config::Locale;

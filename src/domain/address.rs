@@ -119,7 +119,7 @@ mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
     use super::*;
-    use crate::ui::model::config::Config;
+    use crate::domain::config::Config;
 
     /// Two sources, of which the second may have been the first before.
     fn sources(is_turned: bool) -> Vec<Source> {

@@ -21,7 +21,6 @@ pub mod key;
 pub mod keyed;
 pub mod record;
 pub mod redact;
-pub mod report;
 pub mod rhythm;
 pub mod selection;
 mod sort;

@@ -3,11 +3,11 @@
 use super::{Locale, elapsed};
 use crate::{
     api::Label,
-    poll::Millis,
-    ui::model::{
+    domain::{
         axis::Unit,
         history::{Left, Usual},
     },
+    poll::Millis,
 };
 
 pub const AS_TABLE: Label = Label::new("以表格显示", "As a table");

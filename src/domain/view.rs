@@ -205,7 +205,7 @@ pub fn window(total: usize, row: u32, top: u32, height: u32) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{api::Instance, ui::model::fleet::Fleet};
+    use crate::{api::Instance, domain::fleet::Fleet};
 
     fn rows(of: &[(&str, &str, &str)]) -> Vec<Arc<Row>> {
         let mut fleet = Fleet::default();

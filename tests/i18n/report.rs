@@ -2,14 +2,14 @@
 
 use instance_console::{
     api::{Error, ErrorParts},
-    poll::{Cause, End, Schedule},
-    ui::model::{
+    domain::{
         config::{Config, Locale},
         incidents::Incidents,
         key::{InstanceKey, PollKey},
         redact::Redactor,
-        report::{Facts, report},
     },
+    i18n::report::{Facts, report},
+    poll::{Cause, End, Schedule},
 };
 use proptest::prelude::*;
 

@@ -5,7 +5,7 @@ use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 use super::*;
 use crate::{
     api::{Charging, Instance, Status, proxy::Proxy},
-    ui::model::config::Service,
+    domain::config::Service,
 };
 
 fn source(label: &str) -> Source {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Draft, Filter, Property, holds_ignoring_case};
-use crate::ui::model::{config::Source, fleet::Fleet};
+use crate::domain::{config::Source, fleet::Fleet};
 
 /// A value that a property has, and in how many rows.
 #[derive(Clone, Debug, PartialEq, Eq)]

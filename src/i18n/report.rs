@@ -6,15 +6,15 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    config::{Config, Locale, Service},
-    incidents::Incidents,
-    key::{InstanceKey, PollKey},
-    redact::Redactor,
-};
 use crate::{
+    domain::{
+        config::{Config, Locale, Service},
+        incidents::Incidents,
+        key::{InstanceKey, PollKey},
+        redact::Redactor,
+    },
+    i18n,
     poll::{Intervals, Millis, Schedule},
-    ui::words,
 };
 
 /// All that a report is made of.
@@ -92,7 +92,7 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     writeln!(out, "\nlast errors:")?;
     for incident in facts.incidents.latest() {
         let error = &*incident.error;
-        let age = words::elapsed(Locale::En, facts.now.saturating_sub(incident.last));
+        let age = i18n::elapsed(Locale::En, facts.now.saturating_sub(incident.last));
         writeln!(
             out,
             "  {}: {:?}, {} times, last {age} ago",
@@ -109,7 +109,7 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     }
     writeln!(out, "\nschedule:")?;
     for (key, schedule) in &facts.polls {
-        let next = words::schedule(Locale::En, *schedule);
+        let next = i18n::schedule(Locale::En, *schedule);
         writeln!(out, "  {}: {next}", poll(redactor, key))?;
     }
     Ok(())

@@ -1,11 +1,7 @@
 //! The panel of the schedule: what is checked when, how often, and the report on it.
 
 use super::Locale;
-use crate::{
-    api::Label,
-    poll::Millis,
-    ui::{model::key::PollKey, words::elapsed},
-};
+use crate::{api::Label, domain::key::PollKey, i18n::elapsed, poll::Millis};
 
 pub const ALL: Label = Label::new("检查计划", "Checks");
 pub const BY_HAND: Label =

@@ -174,7 +174,7 @@ mod tests {
     use super::*;
     use crate::{
         api::{Instance, Status},
-        ui::model::fleet::Fleet,
+        domain::fleet::Fleet,
     };
 
     fn instance(id: &str, status: i64, eip: Option<&str>) -> Arc<Instance> {

@@ -123,7 +123,7 @@ impl Selection {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{api::Instance, ui::model::fleet::Fleet};
+    use crate::{api::Instance, domain::fleet::Fleet};
 
     fn rows(ids: &str) -> Vec<Arc<Row>> {
         let mut fleet = Fleet::default();

@@ -2,10 +2,8 @@
 
 use instance_console::{
     api::{Answer, Error, Kind, decode},
-    ui::{
-        model::config::Locale,
-        words::{advice, advice_of_code, advice_of_kind},
-    },
+    domain::config::Locale,
+    i18n::{advice, advice_of_code, advice_of_kind},
 };
 
 /// Each documented code, with the HTTP statuses it comes with and a word that tells what it says from

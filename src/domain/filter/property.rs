@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Group, holds_ignoring_case};
 use crate::{
     api::{Charging, status::Code},
-    ui::model::{config::Source, fleet::Row},
+    domain::{config::Source, fleet::Row},
 };
 
 /// Something of an instance that a filter can ask for.
