@@ -1,6 +1,6 @@
 # `make run` and `make test` install what they lack (tools/setup says what) and then do what they say.
 
-.PHONY: run test check build set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
+.PHONY: run test check build bundle set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
 
 with := tools/with
 wasm := --target wasm32-unknown-unknown
@@ -14,8 +14,10 @@ build: dist/index.html
 	@$(with) cargo build --quiet --locked --release --package instance-gateway
 
 # Only when something of it changed: a new bundle makes the gateway compress and embed it again.
-dist/index.html: $(shell find src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock tools/name-bundle tools/bundle | set-up
-	@tools/bundle
+bundle: dist/index.html
+
+dist/index.html: $(shell find crates src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock | set-up
+	@$(with) trunk --quiet build --release --locked
 
 set-up:
 	@tools/setup build
@@ -33,7 +35,6 @@ format-check:
 lint: format-check
 	$(with) cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(with) cargo clippy --locked --package instance-console --lib --bins --test browser $(wasm) -- -D warnings
-	$(with) cargo clippy --locked --package instance-console --lib --features split $(wasm) -- -D warnings
 
 docs:
 	RUSTDOCFLAGS="-D warnings" $(with) cargo doc --locked --workspace --no-deps --document-private-items

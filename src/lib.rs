@@ -36,12 +36,6 @@
 //! another, which tells the answer. That goes to a decoder of [`api::decode`]. What comes out goes into
 //! the store, a set of signals; the scheduler hears whether anything changed, and says when to ask next.
 //! Each view that read a signal that is now another runs again, and writes to the page what differs.
-//!
-//! # Code that is loaded lazily
-//!
-//! Panels, and the words for single error codes, are a wasm module of their own. `ui::later` names all of
-//! it in one table of functions; what only those use, `tools/bundle` splits off the linker's output. In
-//! tests, and without the feature `split`, everything is one module.
 
 pub mod api;
 #[cfg(target_arch = "wasm32")]

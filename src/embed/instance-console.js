@@ -1,7 +1,7 @@
 // The <instance-console> element: what a browser wants written in JavaScript, and no more.
 //
 // It loads the rest when the first element is connected, so that a page pays for it only where there
-// is one. `./console.js` and `./console_bg.wasm` are given their hashed names by the build.
+// is one.
 
 const SIMPLE = ["service", "label", "proxy", "project-id", "region", "user-id", "instances"];
 
@@ -10,7 +10,7 @@ let loaded;
 /** Loads the widget once for all elements of the page. */
 function load() {
   loaded ??= import("./console.js").then(async (widget) => {
-    await widget.default({ module_or_path: new URL("./console_bg.wasm", import.meta.url) });
+    await widget.default();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(widget.styles());
     return { connect: widget.connect, sheet };

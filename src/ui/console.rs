@@ -5,11 +5,13 @@ use super::{
     address::unknown_note,
     changed::changed,
     context::Ui,
-    detail::compare::pair,
+    detail::{
+        compare::{comparing, comparison, pair},
+        detail,
+    },
     dom::{El, el},
     filter::tools,
     header::header,
-    later::later,
     news::news,
     notices::notices,
     reactive::Signal,
@@ -49,14 +51,11 @@ pub fn console(ui: Ui) -> El {
     let pair = pair(ui);
     let panel = move || {
         let key = open.get()?;
-        let close = move || ui.close();
-        pair.with(Option::is_none)
-            .then(|| later(ui, Some(Box::new(close)), |panels| (panels.detail)(ui, &key)))
+        pair.with(Option::is_none).then(|| detail(ui, &key))
     };
     let kept = move || {
         let kept = ui.store.compared.get().filter(|_| pair.with(Option::is_none));
-        let close = move || ui.compare(None);
-        kept.map(|key| later(ui, Some(Box::new(close)), |panels| (panels.comparing)(ui, &key)))
+        kept.map(|key| comparing(ui, &key))
     };
     // What is covered by the open instance in a narrow element, or by two in any.
     let covered = move || {
@@ -77,8 +76,7 @@ pub fn console(ui: Ui) -> El {
         .child(side)
         .child_of(move || {
             let pair = pair.get()?;
-            let close = move || ui.compare(None);
-            Some(later(ui, Some(Box::new(close)), |panels| (panels.comparison)(ui, &pair)))
+            Some(comparison(ui, &pair))
         });
     el("div")
         .class("console")

@@ -9,7 +9,6 @@ use super::{
     },
     announce::Voice,
     engine::{Engine, Store, Task},
-    later::Later,
     table::kept_layout,
 };
 use crate::{
@@ -61,8 +60,6 @@ pub struct Parts {
     pub(super) told: Kept<RefCell<Vec<Lock>>>,
     /// The language.
     pub locale: Locale,
-    /// Whether the code of the panels has been loaded.
-    pub(super) later: Signal<Later>,
     /// What the person looks for.
     pub filter: Signal<Filter>,
     /// How the person sorted.
@@ -125,7 +122,6 @@ impl Ui {
             voice: Kept::new(Voice::default()),
             told: Kept::new(RefCell::default()),
             locale,
-            later: Signal::default(),
             filter: Signal::default(),
             sort: Signal::default(),
             selection: Signal::default(),
@@ -135,12 +131,6 @@ impl Ui {
             in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),
             unknown: Signal::default(),
         })))
-    }
-
-    /// Whether the console is still in the page: for what comes later than it was asked for.
-    #[must_use]
-    pub fn is_there(self) -> bool {
-        self.voice.find().is_some()
     }
 
     /// Pauses all polls, or lets them go on.

@@ -15,7 +15,6 @@ pub mod dom;
 pub mod engine;
 mod filter;
 mod header;
-mod later;
 mod news;
 mod notices;
 mod part;

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use super::{
     context::Ui,
     engine::{Progress, Task},
-    later::with_advice,
     part::badge::Badge,
     reactive::effect,
 };
 use crate::{
     api::{Label, Phase},
     domain::{key::PollKey, step},
-    i18n::{self, news::is_now},
+    i18n::{self, advice, news::is_now},
 };
 
 /// Says what happens, until its owner goes.
@@ -37,9 +36,8 @@ fn failures(ui: Ui) {
                 "" => ui.source_label(key.source()),
                 id => id.to_owned(),
             };
-            with_advice(ui, error, move |advice| {
-                ui.alarm(&is_now(ui.locale, &whose, advice.happened));
-            });
+            let advice = advice(ui.locale, &error);
+            ui.alarm(&is_now(ui.locale, &whose, advice.happened));
         }
         before = failed;
     });

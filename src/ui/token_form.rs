@@ -9,7 +9,6 @@ use super::{
     context::Ui,
     dom::{El, el},
     engine::{Token, TokenRequest},
-    later::later,
     part::focus::focus,
     reactive::{Signal, memo},
 };
@@ -27,12 +26,12 @@ pub(super) fn token_form(ui: Ui) -> El {
     let given = Signal::new(None::<Millis>);
     el("div").child_of(move || {
         let request = first.get()?;
-        Some(later(ui, None, |panels| (panels.token_form)(ui, &request, given)))
+        Some(form(ui, &request, given))
     })
 }
 
 /// `given` is when the last one was given.
-pub(super) fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
+fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
     let line = request.line;
     let field = el("input")
         .attr("type", "password")

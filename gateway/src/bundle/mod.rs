@@ -163,23 +163,12 @@ fn has_tag(headers: &HeaderMap, tag: &str) -> bool {
         .any(|known| known == tag || known == "*")
 }
 
+/// Names stay the same from build to build: a browser asks each time, and mostly hears "not modified".
 fn cache_control(path: &str) -> &'static str {
     match path {
         "index.html" => "no-store",
-        _ if is_hashed(path) => "public, max-age=31536000, immutable",
         _ => "no-cache",
     }
-}
-
-/// Whether the file's name contains a hash of its content: a hyphen and eight or more of `0-9a-f`.
-///
-/// Folders do not count: those of wasm-bindgen's snippets have a hash, but not of the content.
-fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.split('-').skip(1).any(|part| {
-        let rest = part.trim_start_matches(|char| matches!(char, '0'..='9' | 'a'..='f'));
-        part.len() - rest.len() >= 8 && !rest.starts_with(|char: char| char.is_alphanumeric())
-    })
 }
 
 fn content_type(path: &str) -> &'static str {

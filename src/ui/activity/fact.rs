@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use crate::{
     api::{Failure, Phase, Severity, Timestamp},
-    i18n::elapsed,
+    i18n::{advice_of_code, elapsed},
     ui::{
         context::Ui,
         dom::{El, el},
         engine::Progress,
-        later::panels,
         part::{
             badge::{Badge, badge, tone},
             failure_note::{failure, in_words},
@@ -81,7 +80,7 @@ pub(in crate::ui) fn end_of(
     let code = memo(move |_| why().and_then(|why| why.code));
     failure_of(parent, why).child_of(move || {
         let code = code.get()?;
-        (panels(ui)?.reason)(ui.locale, &code).map(|reason| in_words(ui, reason))
+        advice_of_code(ui.locale, &code).map(|reason| in_words(ui, reason))
     })
 }
 

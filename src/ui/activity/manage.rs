@@ -12,7 +12,6 @@ use crate::{
         context::Ui,
         dom::{El, el},
         engine::Progress,
-        later::soon,
         part::{button::icon_button, icon::Icon},
         reactive::{Memo, memo},
     },
@@ -88,8 +87,7 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
             };
             icon_button(handle, shape, ui.say(what)).attr_of("aria-disabled", is_end).on_click(
                 move || {
-                    let poll = poll.clone();
-                    soon(ui, move |panels| (panels.shift)(ui, &poll, up));
+                    shift(ui, &poll, up);
                 },
             )
         };
@@ -104,15 +102,14 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
         };
         let poll = poll.clone();
         Some(icon_button(handle, Icon::CLOSE, ui.say(what)).on_click(move || {
-            let poll = poll.clone();
-            soon(ui, move |panels| (panels.take_away)(ui, &poll, added));
+            take_away(ui, &poll, added);
         }))
     };
     el("span").class("card-tools").child_of(order).child_of(away)
 }
 
 /// Moves a card, and says where it is then.
-pub(in crate::ui) fn shift(ui: Ui, poll: &PollKey, up: bool) {
+fn shift(ui: Ui, poll: &PollKey, up: bool) {
     let name = ui.name_of(poll);
     if let Some(place) = ui.shift(poll, up) {
         ui.announce_about("order", &i18n::follow::moved(ui.locale, &name, place));
@@ -120,7 +117,7 @@ pub(in crate::ui) fn shift(ui: Ui, poll: &PollKey, up: bool) {
 }
 
 /// Takes a card away: one that the person added, for it is followed no more, or one that has ended.
-pub(in crate::ui) fn take_away(ui: Ui, poll: &PollKey, is_added: bool) {
+fn take_away(ui: Ui, poll: &PollKey, is_added: bool) {
     if is_added {
         ui.unfollow(poll);
     } else {

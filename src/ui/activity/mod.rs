@@ -22,10 +22,10 @@ use crate::{
         activity::{
             card::activity_card,
             ending::{notify_button, watch},
+            follow_form::follow_form,
         },
         context::Ui,
         dom::{El, el},
-        later::{later, soon},
         part::{button::button, disclosure::disclosure},
         reactive::memo,
     },
@@ -63,7 +63,7 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
     let lost = memo(move |_| ui.followed.with(|followed| followed.lost(&ui.config())));
     let lost = move || {
         let text = i18n::follow::lost(ui.locale, lost.get());
-        let forget = move || soon(ui, move |panels| (panels.forget_lost)(ui));
+        let forget = move || ui.forget_lost();
         (!text.is_empty()).then(|| note(&text, ui.say(i18n::follow::FORGET), "data-forget", forget))
     };
     let heading = el("h3")
@@ -76,10 +76,8 @@ pub(in crate::ui) fn activity(ui: Ui) -> El {
         .child(heading)
         // Before the cards: a card more must not push away what one types into.
         .child(
-            disclosure("follow", ui.say(i18n::follow::TITLE), move || {
-                later(ui, None, |panels| (panels.follow_form)(ui))
-            })
-            .attr("data-follow", ""),
+            disclosure("follow", ui.say(i18n::follow::TITLE), move || follow_form(ui))
+                .attr("data-follow", ""),
         )
         .child(
             el("ul")

@@ -14,10 +14,10 @@ use crate::{
         activity::{
             fact::{Known, failure_of, time},
             process::of,
+            timeline_table::timeline_table,
         },
         context::Ui,
         dom::{El, el},
-        later::later,
         part::{
             badge::{Badge, tone},
             disclosure::disclosure,
@@ -83,7 +83,7 @@ pub(in crate::ui) fn timeline(ui: Ui, source: usize, known: Known) -> El {
         .child(bars)
         .child_of(move || axis.get().map(|axis| scale(ui, axis)))
         .child(disclosure("timeline-table", ui.say(progress::AS_TABLE), move || {
-            later(ui, None, |panels| (panels.timeline_table)(ui, source, known, names, axis))
+            timeline_table(ui, source, known, names, axis)
         }))
 }
 

@@ -9,8 +9,7 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        filter::name,
-        later::{have_failed, panels, soon},
+        filter::{list, name},
         reactive::{Memo, Signal, effect, memo},
     },
 };
@@ -61,10 +60,6 @@ impl Field {
             .attr("placeholder", ui.say(i18n::filter::HINT))
             .attr("spellcheck", "false")
             .on("input", move |_| of_typing.typed())
-            // What is offered is wanted soon.
-            .on("focus", move |_| {
-                let _ = panels(ui);
-            })
             .on("click", move |_| of_click.is_open.set(true))
             .on("blur", move |_| of_leaving.close())
             .on("keydown", move |event| {
@@ -176,14 +171,8 @@ impl Field {
         true
     }
 
-    /// Opens the list; where it is to be open already, its code may be on the way.
     fn open(&self) {
-        if self.is_open.get_untracked() {
-            let field = self.clone();
-            soon(self.ui, move |_| field.go_down());
-        } else {
-            self.is_open.set(true);
-        }
+        self.is_open.set(true);
     }
 
     /// Goes to the next offer; behind the last stands the first.
@@ -194,20 +183,14 @@ impl Field {
         self.active.set(Some(next.map_or(0, |at| at + 1)));
     }
 
-    /// Makes a token of one that was typed out, as soon as the names of its values can be had.
+    /// Makes a token of one that was typed out.
     fn finish(&self) {
         let typed = self.typed.get_untracked();
         if Draft::read(&typed, &label(self.ui)).token.is_none() {
             return self.close();
         }
-        if have_failed(self.ui) {
-            return self.take(&typed, &Offers::default());
-        }
-        let field = self.clone();
-        soon(self.ui, move |panels| {
-            let facets = (panels.facets)(field.ui);
-            field.take(&typed, &(panels.offers)(field.ui, &typed, &facets));
-        });
+        let facets = list::counted(self.ui);
+        self.take(&typed, &list::offered(self.ui, &typed, &facets));
     }
 
     fn take(&self, typed: &str, offers: &Offers) {
@@ -216,10 +199,7 @@ impl Field {
         // By its name in the person's language, or as it is in the text form.
         let same = |offer: &&Offer| offer.label.eq_ignore_ascii_case(value);
         let named = offers.list.iter().find(same).and_then(|offer| offer.value.as_deref());
-        // What was typed since then stays.
-        if self.typed.with_untracked(|now| now == typed) {
-            self.write(draft.free);
-        }
+        self.write(draft.free);
         self.ui.filter.update(|filter| filter.add(property, negated, named.unwrap_or(value)));
     }
 
@@ -240,10 +220,11 @@ pub(super) fn label(ui: Ui) -> impl Fn(Property) -> &'static str {
 
 /// What is offered while the list is open. The values are counted only then.
 fn offered(ui: Ui, typed: Signal<String>, is_open: Signal<bool>) -> Memo<Offers> {
-    let counted = memo(move |_| panels(ui).map(|panels| (panels.facets)(ui)).unwrap_or_default());
+    let counted = memo(move |_| list::counted(ui));
     memo(move |_| {
-        let panels = if is_open.get() { panels(ui) } else { None };
-        let Some(panels) = panels else { return Offers::default() };
-        typed.with(|typed| counted.with(|facets| (panels.offers)(ui, typed, facets)))
+        if !is_open.get() {
+            return Offers::default();
+        }
+        typed.with(|typed| counted.with(|facets| list::offered(ui, typed, facets)))
     })
 }

@@ -16,9 +16,9 @@ use crate::{
         dom::{El, el},
         filter::{
             field::{Field, is_shown},
+            list::list,
             tokens::tokens,
         },
-        later::later,
         part::{
             button::icon_button,
             icon::{Icon, icon},
@@ -70,7 +70,6 @@ fn filter(ui: Ui) -> El {
         .child(input)
         .child(clear);
     let is_shown = memo(move |_| is_shown(field.offers));
-    let offers =
-        move || is_shown.get().then(|| later(ui, None, |panels| (panels.list)(ui, &field)));
+    let offers = move || is_shown.get().then(|| list(ui, &field));
     el("div").class("filter").child(parts).child_of(offers)
 }

@@ -2,17 +2,16 @@
 
 use crate::{
     api::{Error, Failure},
-    i18n::{self, Advice},
+    i18n::{self, Advice, advice},
     ui::{
         context::Ui,
         dom::{El, el},
-        later::advice,
     },
 };
 
 /// Draws what is to be said of a failed call.
 pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
-    in_words(ui, advice(ui, error)).child(facts(ui, error))
+    in_words(ui, advice(ui.locale, error)).child(facts(ui, error))
 }
 
 /// What happened, what to do, and who can do it.

@@ -12,7 +12,6 @@ use web_sys::HtmlElement;
 use super::{
     context::Ui,
     dom::{El, el},
-    later::later,
     part::{button::icon_button, escape::is_escape, focus::focus, icon::Icon},
     reactive::Signal,
 };
@@ -30,16 +29,13 @@ pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
         .on_click(move || is_open.set(!is_open.get_untracked()));
     let opener = button.clone();
-    let place = el("div").class("panel-place").child_of(move || {
-        let (opener, close) = (opener.clone(), move || is_open.set(false));
-        is_open.get().then(|| {
-            later(ui, Some(Box::new(close)), |panels| (panels.checks)(ui, is_open, opener))
-        })
-    });
+    let place = el("div")
+        .class("panel-place")
+        .child_of(move || is_open.get().then(|| panel(ui, is_open, opener.clone())));
     (button, place)
 }
 
-pub(super) fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
+fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
     let heading = el("h3").attr("tabindex", "-1").text(ui.say(i18n::checks::ALL));
     focus(&heading);
     let close = move || {

@@ -13,7 +13,6 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        later::{later, soon},
         part::{
             button::button,
             icon::{Icon, icon},
@@ -33,8 +32,7 @@ pub(in crate::ui) type Held = Rc<RefCell<Option<(Download, Option<Timer>)>>>;
 pub(in crate::ui) fn actions(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
     let saved = Held::default();
     let save = move || {
-        let saved = Rc::clone(&saved);
-        soon(ui, move |panels| (panels.export)(ui, rows, fit, &saved));
+        export_rows(ui, rows, fit, &saved);
     };
     let what = move || {
         let none = ui.selection.with(|selection| selection.is_empty());
@@ -56,16 +54,11 @@ pub(in crate::ui) fn selection_bar(
     fit: Memo<Fit>,
 ) -> impl FnMut() -> Option<El> {
     let has_any = memo(move |_| ui.selection.with(|selection| !selection.is_empty()));
-    move || {
-        let clear = move || ui.selection.update(|selection| selection.clear());
-        has_any
-            .get()
-            .then(|| later(ui, Some(Box::new(clear)), |panels| (panels.selection)(ui, rows, fit)))
-    }
+    move || has_any.get().then(|| bar(ui, rows, fit))
 }
 
 /// Saves the selected rows, else all that match, as a file, and holds it until the browser has it.
-pub(in crate::ui) fn save(ui: Ui, rows: Rows, fit: Memo<Fit>, saved: &Held) {
+fn export_rows(ui: Ui, rows: Rows, fit: Memo<Fit>, saved: &Held) {
     let lines = lines(ui, &chosen(ui, rows), fit);
     let name = export_file(ui.locale, clock::today());
     let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
@@ -75,7 +68,7 @@ pub(in crate::ui) fn save(ui: Ui, rows: Rows, fit: Memo<Fit>, saved: &Held) {
     ui.announce_about("rows", &format!("{}: {name}", ui.say(i18n::table::EXPORTED)));
 }
 
-pub(in crate::ui) fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
+fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
     let said = Signal::new(String::new());
     let count = move || {
         said.set(String::new());

@@ -13,7 +13,6 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        later::later,
         part::{
             button::{button, icon_button},
             escape::is_escape,
@@ -58,9 +57,11 @@ pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
             }
         }));
     };
-    around.on("keydown", escape).on("focusout", leaves).child(toggle).child_of(move || {
-        is_open.get().then(|| later(ui, Some(Box::new(close)), |panels| (panels.columns)(ui, fit)))
-    })
+    around
+        .on("keydown", escape)
+        .on("focusout", leaves)
+        .child(toggle)
+        .child_of(move || is_open.get().then(|| panel(ui, fit)))
 }
 
 /// Whether an element has the focus, or the whole page has not.
@@ -73,7 +74,7 @@ fn has_focus(element: &Element) -> bool {
     !is_page || active.is_some_and(|active| element.contains(Some(&active)))
 }
 
-pub(in crate::ui) fn panel(ui: Ui, fit: Memo<Fit>) -> El {
+fn panel(ui: Ui, fit: Memo<Fit>) -> El {
     let panel = el("div")
         .class("popover")
         .attr("role", "dialog")
