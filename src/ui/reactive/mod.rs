@@ -29,5 +29,12 @@ pub fn effect(run: impl FnMut() + 'static) {
 
 /// One function for all effects, so that each costs no more code than its own closure.
 fn keep_running(mut run: Box<dyn Run<()>>) {
-    Kept::new(RenderEffect::new(move |_: Option<()>| run.run()));
+    // The graph runs an effect in a later microtask than the change that woke it. If its owner was cleaned
+    // up in between, the signals that the effect reads are gone too.
+    let owned = Kept::new(());
+    Kept::new(RenderEffect::new(move |_: Option<()>| {
+        if owned.find().is_some() {
+            run.run();
+        }
+    }));
 }
