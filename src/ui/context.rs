@@ -8,7 +8,7 @@ use super::{
         followed::{DISMISSED, FOLLOWED},
     },
     announce::Voice,
-    engine::{Engine, Store, Task},
+    engine::{Engine, Store},
     table::kept_layout,
 };
 use crate::{
@@ -27,6 +27,7 @@ use crate::{
         key::{InstanceKey, PollKey},
         rhythm::Rhythm,
         selection::Selection,
+        task::Task,
         view::Sort,
     },
     i18n,

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{
-    context::Ui,
-    engine::{Progress, Task},
-    part::badge::Badge,
-    reactive::effect,
-};
+use super::{context::Ui, part::badge::Badge, reactive::effect};
 use crate::{
     api::{Label, Phase},
-    domain::{key::PollKey, step},
+    domain::{
+        key::PollKey,
+        step,
+        task::{Progress, Task},
+    },
     i18n::{self, advice, news::is_now},
 };
 

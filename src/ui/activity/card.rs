@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use crate::{
     api::Error,
-    domain::key::{InstanceKey, PollKey},
+    domain::{
+        key::{InstanceKey, PollKey},
+        task::Progress,
+    },
     i18n::{schedule, service_and_source},
     ui::{
         activity::{
@@ -14,7 +17,6 @@ use crate::{
         },
         context::Ui,
         dom::{El, el},
-        engine::Progress,
         part::failure_note::failure_note,
         reactive::{Memo, memo},
     },

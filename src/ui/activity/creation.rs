@@ -2,7 +2,7 @@
 
 use crate::{
     api::{Creation, Phase, Severity, Status, status::Code},
-    domain::{axis, estimate, key::PollKey},
+    domain::{axis, estimate, key::PollKey, task::Task},
     i18n,
     ui::{
         activity::{
@@ -11,7 +11,6 @@ use crate::{
         },
         context::Ui,
         dom::{El, el},
-        engine::Task,
         part::badge::Badge,
         reactive::{Memo, memo},
     },

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::{
     api::{Failure, Phase, Severity, Timestamp},
+    domain::task::Progress,
     i18n::{advice_of_code, elapsed},
     ui::{
         context::Ui,
         dom::{El, el},
-        engine::Progress,
         part::{
             badge::{Badge, badge, tone},
             failure_note::{failure, in_words},

@@ -7,8 +7,9 @@ use crate::{
         attempts::Attempts,
         followed::{Followed, identity},
         key::PollKey,
+        task::Progress,
     },
-    ui::{context::Ui, engine::Progress},
+    ui::context::Ui,
 };
 
 /// Under which name followed IDs are kept.

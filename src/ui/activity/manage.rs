@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use crate::{
     api::Phase,
-    domain::key::PollKey,
+    domain::{key::PollKey, task::Progress},
     i18n,
     poll::Schedule,
     ui::{
         activity::configured,
         context::Ui,
         dom::{El, el},
-        engine::Progress,
         part::{button::icon_button, icon::Icon},
         reactive::{Memo, memo},
     },

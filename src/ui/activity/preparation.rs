@@ -5,6 +5,7 @@ use crate::{
     domain::{
         key::PollKey,
         stages::{Stage, stages},
+        task::Task,
     },
     i18n::{self, waiting},
     ui::{
@@ -14,7 +15,6 @@ use crate::{
         },
         context::Ui,
         dom::{El, el},
-        engine::Task,
         part::{
             badge::Badge,
             icon::{Icon, icon},

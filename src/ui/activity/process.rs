@@ -2,7 +2,7 @@
 
 use crate::{
     api::{Phase, Process, Severity},
-    domain::key::PollKey,
+    domain::{key::PollKey, task::Task},
     i18n,
     ui::{
         activity::{
@@ -12,7 +12,6 @@ use crate::{
         },
         context::Ui,
         dom::{El, el},
-        engine::Task,
         part::badge::Badge,
         reactive::memo,
     },

@@ -8,12 +8,13 @@ use crate::{
     domain::{
         config::Service,
         key::{InstanceKey, PollKey},
+        task::{Progress, Task},
     },
     i18n::{self, age},
     ui::{
         context::Ui,
         dom::{El, el},
-        engine::{Progress, Sent, Task},
+        engine::Sent,
         part::failure_note::failure_note,
         reactive::{Memo, memo},
     },

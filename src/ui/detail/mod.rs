@@ -9,14 +9,16 @@ mod raw;
 mod window;
 
 use crate::{
-    domain::key::{InstanceKey, PollKey},
+    domain::{
+        key::{InstanceKey, PollKey},
+        task::Task,
+    },
     i18n,
     ui::{
         activity::facts::facts,
         context::Ui,
         detail::{clock::clock_choice, fields::field_groups, known::Known, raw::raw},
         dom::{El, el},
-        engine::Task,
         part::{
             badge::{Badge, badge},
             button::{button, icon_button},

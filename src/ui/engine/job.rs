@@ -2,11 +2,16 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use super::{Inner, Progress, Sent, Task, line::Waiting, run::pace};
+use super::{Inner, Sent, line::Waiting, run::pace};
 use crate::{
     api::{Answer, Api, Call, Detail, Error, Phase, Timestamp, decode, status::Code},
     browser::clock,
-    domain::{bar::Bar, config::Service, key::PollKey},
+    domain::{
+        bar::Bar,
+        config::Service,
+        key::PollKey,
+        task::{Progress, Task},
+    },
     poll::{Event, Millis, Outcome, Pace, message::Reply, server_clock::Sample},
 };
 

@@ -33,7 +33,7 @@ use follow::is_failed_creation;
 use job::Job;
 use line::Line;
 use listing::PageCache;
-pub use store::{ListState, Progress, Sent, Store, Task};
+pub use store::{ListState, Sent, Store};
 pub use token::{Token, TokenRequest};
 
 /// The polls of one console, running until it is dropped.

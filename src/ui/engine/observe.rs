@@ -1,7 +1,7 @@
 //! What is learned of a creation from one answer after the other: since when it stands still, and how
 //! long it took.
 
-use super::{Inner, Progress, Store, Task};
+use super::{Inner, Store};
 use crate::{
     api::{Phase, Timestamp},
     browser::storage,
@@ -10,6 +10,7 @@ use crate::{
         key::PollKey,
         record::hash,
         stall::{self, Kept, Seen},
+        task::{Progress, Task},
     },
     poll::Millis,
 };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::token::TokenRequest;
 use crate::{
-    api::{Creation, Detail, Error, Phase, Preparation, Process, Timestamp},
+    api::{Detail, Error},
     domain::{
         changes::Changes,
         fleet::Fleet,
@@ -12,6 +12,7 @@ use crate::{
         key::{InstanceKey, PollKey},
         keyed::Keyed,
         stall::Seen,
+        task::Progress,
     },
     poll::Millis,
     ui::reactive::Signal,
@@ -51,59 +52,6 @@ pub struct Store {
     pub now: Signal<Millis>,
     /// Changes when the schedule does.
     pub schedule: Signal<u32>,
-}
-
-/// Something that is being made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Task {
-    /// An APIG instance.
-    Creation(Creation),
-    /// A KooPhone cloud phone.
-    Preparation(Preparation),
-    /// A ROMA instance.
-    Process(Box<Process>),
-}
-
-/// Something that is being made, and its bar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// The last answer.
-    pub task: Task,
-    /// What its bar shows: 0 to 100, never going back within one attempt. `None` where nothing is
-    /// known of how far it is.
-    pub percent: Option<u8>,
-}
-
-impl Task {
-    /// When it began; `None` where that is not told.
-    #[must_use]
-    pub const fn started(&self) -> Option<Timestamp> {
-        match self {
-            Self::Creation(creation) => creation.started,
-            Self::Preparation(_) => None,
-            Self::Process(process) => process.started,
-        }
-    }
-
-    /// When it ended; `None` while it is under way, or where that is not told.
-    #[must_use]
-    pub const fn ended(&self) -> Option<Timestamp> {
-        match self {
-            Self::Creation(creation) => creation.ended,
-            Self::Preparation(_) => None,
-            Self::Process(process) => process.ended,
-        }
-    }
-
-    /// Where it stands.
-    #[must_use]
-    pub fn phase(&self) -> Phase {
-        match self {
-            Self::Creation(creation) => creation.phase.clone(),
-            Self::Preparation(preparation) => preparation.state.phase(),
-            Self::Process(process) => process.phase(),
-        }
-    }
 }
 
 /// How much of a source's list is there.

@@ -1,0 +1,151 @@
+//! Something that is being made, of any of the three services, and how its bar stands.
+
+use std::sync::Arc;
+
+use super::bar::Bar;
+use crate::{
+    api::{Creation, Phase, Preparation, Process, Timestamp},
+    poll::Pace,
+};
+
+/// The last answer of a poll that follows a creation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// An APIG instance.
+    Creation(Creation),
+    /// A KooPhone cloud phone.
+    Preparation(Preparation),
+    /// A ROMA instance.
+    Process(Box<Process>),
+}
+
+/// A task, and its bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The last answer.
+    pub task: Task,
+    /// What the bar shows: 0 to 100, never going back within one attempt. `None` where nothing is known of
+    /// how far it is.
+    pub percent: Option<u8>,
+}
+
+impl Task {
+    /// When it began; `None` where that is not told.
+    #[must_use]
+    pub const fn started(&self) -> Option<Timestamp> {
+        match self {
+            Self::Creation(creation) => creation.started,
+            Self::Preparation(_) => None,
+            Self::Process(process) => process.started,
+        }
+    }
+
+    /// When it ended; `None` while it is under way, or where that is not told.
+    #[must_use]
+    pub const fn ended(&self) -> Option<Timestamp> {
+        match self {
+            Self::Creation(creation) => creation.ended,
+            Self::Preparation(_) => None,
+            Self::Process(process) => process.ended,
+        }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        match self {
+            Self::Creation(creation) => creation.phase.clone(),
+            Self::Preparation(preparation) => preparation.state.phase(),
+            Self::Process(process) => process.phase(),
+        }
+    }
+
+    /// How often it is worth asking for.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        match self.phase() {
+            Phase::Failed | Phase::Succeeded => Pace::Terminal,
+            Phase::Underway => Pace::Changing,
+            Phase::Unknown(_) => Pace::Settled,
+        }
+    }
+
+    /// Whether two answers say the same. The server's time is new in each answer, and no news.
+    fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Process(one), Self::Process(other)) => one.says_the_same(other),
+            (one, other) => one == other,
+        }
+    }
+}
+
+impl Progress {
+    /// The progress after another answer; `None` where that says nothing new.
+    #[must_use]
+    pub fn after(before: Option<&Arc<Self>>, task: Task) -> Option<Arc<Self>> {
+        if before.is_some_and(|before| before.task.says_the_same(&task)) {
+            return None;
+        }
+        let percent = percent(before.map(|before| &**before), &task);
+        Some(Arc::new(Self { task, percent }))
+    }
+}
+
+/// What a bar shows after an answer: it never goes back.
+fn percent(before: Option<&Progress>, task: &Task) -> Option<u8> {
+    let sent = match task {
+        Task::Creation(creation) => Some(creation.percent.unwrap_or(0)),
+        // A cloud phone tells none: under way its bar only moves.
+        Task::Preparation(_) => None,
+        Task::Process(process) => process.percent,
+    };
+    let mut bar = before.map_or_else(Bar::default, |before| {
+        Bar::new(before.percent.unwrap_or(0), before.task.started())
+    });
+    let phase = task.phase();
+    let is_known = sent.is_some() || phase == Phase::Succeeded;
+    is_known.then(|| bar.take(&phase, sent, task.started()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::PrepareState;
+
+    fn creation(phase: Phase, percent: Option<u8>) -> Task {
+        Task::Creation(Creation { phase, percent, failure: None, started: None, ended: None })
+    }
+
+    fn percent_after(before: Option<&Arc<Progress>>, task: Task) -> Option<u8> {
+        Progress::after(before, task).expect("news").percent
+    }
+
+    #[test]
+    fn the_same_answer_again_is_no_news() {
+        let first = Progress::after(None, creation(Phase::Underway, Some(30)));
+        assert!(first.is_some());
+        assert_eq!(Progress::after(first.as_ref(), creation(Phase::Underway, Some(30))), None);
+    }
+
+    #[test]
+    fn a_bar_does_not_go_back_and_is_full_at_the_end() {
+        let far = Progress::after(None, creation(Phase::Underway, Some(80)));
+        assert_eq!(percent_after(far.as_ref(), creation(Phase::Underway, Some(30))), Some(80));
+        assert_eq!(percent_after(far.as_ref(), creation(Phase::Failed, Some(0))), Some(80));
+        assert_eq!(percent_after(far.as_ref(), creation(Phase::Succeeded, None)), Some(100));
+    }
+
+    #[test]
+    fn a_cloud_phone_has_a_percentage_only_at_its_end() {
+        let phone = |state| Task::Preparation(Preparation { state, waiting: None });
+        assert_eq!(percent_after(None, phone(PrepareState::Queuing)), None);
+        assert_eq!(percent_after(None, phone(PrepareState::Normal)), Some(100));
+    }
+
+    #[test]
+    fn a_phase_that_is_not_known_is_asked_for_at_leisure() {
+        assert_eq!(creation(Phase::Unknown("new".into()), None).pace(), Pace::Settled);
+        assert_eq!(creation(Phase::Underway, None).pace(), Pace::Changing);
+        assert_eq!(creation(Phase::Failed, None).pace(), Pace::Terminal);
+    }
+}
