@@ -1,6 +1,6 @@
 //! How far the preparation of a KooPhone cloud phone is.
 
-use super::{Label, Phase, Severity};
+use super::{Phase, Severity};
 
 /// The answer of the prepare-progress call. It knows no percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,19 +54,6 @@ impl PrepareState {
             Self::Restoring => 2,
             Self::Unknown(number) => number,
         }
-    }
-
-    /// What it is called; `None` for a number that the document does not have.
-    #[must_use]
-    pub const fn label(self) -> Option<Label> {
-        Some(match self {
-            Self::BackingUp => Label::new("备份中", "Backing up"),
-            Self::Failed => Label::new("准备失败", "Preparation failed"),
-            Self::Normal => Label::new("正常", "Ready"),
-            Self::Queuing => Label::new("排队中", "Queuing"),
-            Self::Restoring => Label::new("恢复中，离线", "Restoring, offline"),
-            Self::Unknown(_) => return None,
-        })
     }
 
     /// How much attention it needs.

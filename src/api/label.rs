@@ -1,9 +1,6 @@
-//! A word of the APIs' own vocabulary in both languages.
+//! What is wrong with the configuration, in both languages, until `proxy` and `config` have codes for it.
 
-/// What a documented code is called.
-///
-/// The Chinese words are those of the API documents; the English ones are clear words rather than
-/// the documents' identifiers.
+/// A problem of the configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
     /// English.

@@ -1,7 +1,7 @@
 //! How far the creation of a ROMA Connect instance and its sub-services is.
 
 use super::{
-    Failure, Field, Json, Label, Phase, Severity, Timestamp,
+    Failure, Field, Json, Phase, Severity, Timestamp,
     field::{self, Service},
     json::Object,
 };
@@ -94,28 +94,48 @@ pub struct RomaStatus {
     word: String,
 }
 
-/// A word in upper case, its severity, and what it is called.
-type Entry = (&'static str, Severity, Label);
+/// A documented status. The process call documents the first three; the others are those of its
+/// sibling calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each variant is spelt as the documents spell it")]
+pub enum RomaCode {
+    Creating,
+    Running,
+    CreateFailed,
+    Success,
+    Failed,
+    Error,
+    Starting,
+    Deleting,
+    Deleted,
+    SoftDeleted,
+    DeleteFailed,
+    Freezing,
+    Frozen,
+    FreezeFailed,
+    Available,
+}
 
-/// The documented words. The process call documents the first three; the others are those of its
-/// sibling calls, one of which misspells `DELETE_FAILED`.
+/// A code, its word in upper case, and how much attention it needs. One call misspells `DELETE_FAILED`.
+type Entry = (RomaCode, &'static str, Severity);
+
 const TABLE: [Entry; 16] = [
-    ("CREATING", Severity::Transition, Label::new("创建中", "Creating")),
-    ("RUNNING", Severity::Running, Label::new("运行中", "Running")),
-    ("CREATE_FAILED", Severity::Failed, Label::new("创建失败", "Creation failed")),
-    ("SUCCESS", Severity::Running, Label::new("创建成功", "Created")),
-    ("FAILED", Severity::Failed, Label::new("失败", "Failed")),
-    ("ERROR", Severity::Failed, Label::new("异常", "Error")),
-    ("STARTING", Severity::Transition, Label::new("启动中", "Starting")),
-    ("DELETING", Severity::Transition, Label::new("删除中", "Deleting")),
-    ("DELETED", Severity::Stopped, Label::new("已删除", "Deleted")),
-    ("SOFT_DELETED", Severity::Stopped, Label::new("已软删除", "Soft-deleted")),
-    ("DELETE_FAILED", Severity::Failed, Label::new("删除失败", "Deletion failed")),
-    ("DELETE_FALIED", Severity::Failed, Label::new("删除失败", "Deletion failed")),
-    ("FREEZING", Severity::Transition, Label::new("冻结中", "Freezing")),
-    ("FROZEN", Severity::Stopped, Label::new("已冻结", "Frozen")),
-    ("FREEZE_FAILED", Severity::Failed, Label::new("冻结失败", "Freeze failed")),
-    ("AVAILABLE", Severity::Running, Label::new("可用", "Available")),
+    (RomaCode::Creating, "CREATING", Severity::Transition),
+    (RomaCode::Running, "RUNNING", Severity::Running),
+    (RomaCode::CreateFailed, "CREATE_FAILED", Severity::Failed),
+    (RomaCode::Success, "SUCCESS", Severity::Running),
+    (RomaCode::Failed, "FAILED", Severity::Failed),
+    (RomaCode::Error, "ERROR", Severity::Failed),
+    (RomaCode::Starting, "STARTING", Severity::Transition),
+    (RomaCode::Deleting, "DELETING", Severity::Transition),
+    (RomaCode::Deleted, "DELETED", Severity::Stopped),
+    (RomaCode::SoftDeleted, "SOFT_DELETED", Severity::Stopped),
+    (RomaCode::DeleteFailed, "DELETE_FAILED", Severity::Failed),
+    (RomaCode::DeleteFailed, "DELETE_FALIED", Severity::Failed),
+    (RomaCode::Freezing, "FREEZING", Severity::Transition),
+    (RomaCode::Frozen, "FROZEN", Severity::Stopped),
+    (RomaCode::FreezeFailed, "FREEZE_FAILED", Severity::Failed),
+    (RomaCode::Available, "AVAILABLE", Severity::Running),
 ];
 
 impl RomaStatus {
@@ -131,16 +151,16 @@ impl RomaStatus {
         &self.word
     }
 
-    /// What it is called; `None` for a word that no document has.
+    /// The documented status that the word means, in any case; `None` for an undocumented word.
     #[must_use]
-    pub fn label(&self) -> Option<Label> {
-        self.entry().map(|(_, _, label)| label)
+    pub fn code(&self) -> Option<RomaCode> {
+        self.entry().map(|(code, ..)| code)
     }
 
     /// How much attention it needs.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.entry().map_or(Severity::Unknown, |(_, severity, _)| severity)
+        self.entry().map_or(Severity::Unknown, |(.., severity)| severity)
     }
 
     /// Where its creation stands. One that was deleted or frozen says nothing of that: it may have ended
@@ -169,6 +189,6 @@ impl RomaStatus {
     }
 
     fn entry(&self) -> Option<Entry> {
-        TABLE.into_iter().find(|(word, _, _)| word.eq_ignore_ascii_case(&self.word))
+        TABLE.into_iter().find(|(_, word, _)| word.eq_ignore_ascii_case(&self.word))
     }
 }

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::Label;
-
 /// How much attention a status needs; each has its own icon, word and colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -70,189 +68,54 @@ pub enum Code {
     ResizeTimeout = 44,
 }
 
-/// One line of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Entry {
-    code: Code,
-    name: &'static str,
-    severity: Severity,
-    label: Label,
-}
-
-const fn entry(code: Code, name: &'static str, severity: Severity, label: Label) -> Entry {
-    Entry { code, name, severity, label }
-}
+/// A code, its `status` as the document spells it, and how much attention it needs.
+type Entry = (Code, &'static str, Severity);
 
 /// Every status, in the order of its number. The spellings are as irregular as the document's.
 const TABLE: [Entry; 37] = [
-    entry(Code::Creating, "Creating", Severity::Transition, Label::new("创建中", "Creating")),
-    entry(
-        Code::CreateSuccess,
-        "CreateSuccess",
-        Severity::Transition,
-        Label::new("创建成功", "Created, starting up"),
-    ),
-    entry(
-        Code::CreateFail,
-        "CreateFail",
-        Severity::Failed,
-        Label::new("创建失败", "Creation failed"),
-    ),
-    entry(Code::Initing, "Initing", Severity::Transition, Label::new("初始化中", "Initializing")),
-    entry(
-        Code::Registering,
-        "Registering",
-        Severity::Transition,
-        Label::new("注册中", "Registering"),
-    ),
-    entry(Code::Running, "Running", Severity::Running, Label::new("运行中", "Running")),
-    entry(
-        Code::InitingFailed,
-        "InitingFailed",
-        Severity::Failed,
-        Label::new("初始化失败", "Initialization failed"),
-    ),
-    entry(
-        Code::RegisterFailed,
-        "RegisterFailed",
-        Severity::Failed,
-        Label::new("注册失败", "Registration failed"),
-    ),
-    entry(Code::Installing, "Installing", Severity::Transition, Label::new("安装中", "Installing")),
-    entry(
-        Code::InstallFailed,
-        "InstallFailed",
-        Severity::Failed,
-        Label::new("安装失败", "Installation failed"),
-    ),
-    entry(Code::Updating, "Updating", Severity::Transition, Label::new("升级中", "Upgrading")),
-    entry(
-        Code::UpdateFailed,
-        "UpdateFailed",
-        Severity::Failed,
-        Label::new("升级失败", "Upgrade failed"),
-    ),
-    entry(
-        Code::Rollbacking,
-        "Rollbacking",
-        Severity::Transition,
-        Label::new("回滚中", "Rolling back"),
-    ),
-    entry(
-        Code::RollbackSuccess,
-        "RollbackSuccess",
-        Severity::Transition,
-        Label::new("回滚成功", "Rolled back"),
-    ),
-    entry(
-        Code::RollbackFailed,
-        "RollbackFailed",
-        Severity::Failed,
-        Label::new("回滚失败", "Rollback failed"),
-    ),
-    entry(Code::Deleting, "Deleting", Severity::Transition, Label::new("删除中", "Deleting")),
-    entry(
-        Code::DeleteFailed,
-        "DeleteFailed",
-        Severity::Failed,
-        Label::new("删除失败", "Deletion failed"),
-    ),
-    entry(
-        Code::Unregistering,
-        "Unregistering",
-        Severity::Transition,
-        Label::new("注销中", "Unregistering"),
-    ),
-    entry(
-        Code::UnRegisterFailed,
-        "UnRegisterFailed",
-        Severity::Failed,
-        Label::new("注销失败", "Unregistration failed"),
-    ),
-    entry(
-        Code::CreateTimeout,
-        "CreateTimeout",
-        Severity::Failed,
-        Label::new("创建超时", "Creation timed out"),
-    ),
-    entry(
-        Code::InitTimeout,
-        "InitTimeout",
-        Severity::Failed,
-        Label::new("初始化超时", "Initialization timed out"),
-    ),
-    entry(
-        Code::RegisterTimeout,
-        "RegisterTimeout",
-        Severity::Failed,
-        Label::new("注册超时", "Registration timed out"),
-    ),
-    entry(
-        Code::InstallTimeout,
-        "InstallTimeout",
-        Severity::Failed,
-        Label::new("安装超时", "Installation timed out"),
-    ),
-    entry(
-        Code::UpdateTimeout,
-        "UpdateTimeout",
-        Severity::Failed,
-        Label::new("升级超时", "Upgrade timed out"),
-    ),
-    entry(
-        Code::RollbackTimeout,
-        "RollbackTimeout",
-        Severity::Failed,
-        Label::new("回滚超时", "Rollback timed out"),
-    ),
-    entry(
-        Code::DeleteTimeout,
-        "DeleteTimeout",
-        Severity::Failed,
-        Label::new("删除超时", "Deletion timed out"),
-    ),
-    entry(
-        Code::UnregisterTimeout,
-        "UnregisterTimeout",
-        Severity::Failed,
-        Label::new("注销超时", "Unregistration timed out"),
-    ),
-    entry(Code::Starting, "Starting", Severity::Transition, Label::new("启动中", "Starting")),
-    entry(Code::Freezing, "Freezing", Severity::Transition, Label::new("冻结中", "Freezing")),
-    entry(Code::Frozen, "Frozen", Severity::Stopped, Label::new("已冻结", "Frozen")),
-    entry(Code::Restarting, "Restarting", Severity::Transition, Label::new("重启中", "Restarting")),
-    entry(
-        Code::RestartFail,
-        "RestartFail",
-        Severity::Failed,
-        Label::new("重启失败", "Restart failed"),
-    ),
-    entry(Code::Unhealthy, "Unhealthy", Severity::Warning, Label::new("实例异常", "Unhealthy")),
-    entry(
-        Code::RestartTimeout,
-        "RestartTimeout",
-        Severity::Failed,
-        Label::new("重启超时", "Restart timed out"),
-    ),
-    entry(Code::Resizing, "Resizing", Severity::Transition, Label::new("规格变更中", "Resizing")),
-    entry(
-        Code::ResizeFailed,
-        "ResizeFailed",
-        Severity::Failed,
-        Label::new("规格变更失败", "Resize failed"),
-    ),
-    entry(
-        Code::ResizeTimeout,
-        "ResizeTimeout",
-        Severity::Failed,
-        Label::new("规格变更超时", "Resize timed out"),
-    ),
+    (Code::Creating, "Creating", Severity::Transition),
+    (Code::CreateSuccess, "CreateSuccess", Severity::Transition),
+    (Code::CreateFail, "CreateFail", Severity::Failed),
+    (Code::Initing, "Initing", Severity::Transition),
+    (Code::Registering, "Registering", Severity::Transition),
+    (Code::Running, "Running", Severity::Running),
+    (Code::InitingFailed, "InitingFailed", Severity::Failed),
+    (Code::RegisterFailed, "RegisterFailed", Severity::Failed),
+    (Code::Installing, "Installing", Severity::Transition),
+    (Code::InstallFailed, "InstallFailed", Severity::Failed),
+    (Code::Updating, "Updating", Severity::Transition),
+    (Code::UpdateFailed, "UpdateFailed", Severity::Failed),
+    (Code::Rollbacking, "Rollbacking", Severity::Transition),
+    (Code::RollbackSuccess, "RollbackSuccess", Severity::Transition),
+    (Code::RollbackFailed, "RollbackFailed", Severity::Failed),
+    (Code::Deleting, "Deleting", Severity::Transition),
+    (Code::DeleteFailed, "DeleteFailed", Severity::Failed),
+    (Code::Unregistering, "Unregistering", Severity::Transition),
+    (Code::UnRegisterFailed, "UnRegisterFailed", Severity::Failed),
+    (Code::CreateTimeout, "CreateTimeout", Severity::Failed),
+    (Code::InitTimeout, "InitTimeout", Severity::Failed),
+    (Code::RegisterTimeout, "RegisterTimeout", Severity::Failed),
+    (Code::InstallTimeout, "InstallTimeout", Severity::Failed),
+    (Code::UpdateTimeout, "UpdateTimeout", Severity::Failed),
+    (Code::RollbackTimeout, "RollbackTimeout", Severity::Failed),
+    (Code::DeleteTimeout, "DeleteTimeout", Severity::Failed),
+    (Code::UnregisterTimeout, "UnregisterTimeout", Severity::Failed),
+    (Code::Starting, "Starting", Severity::Transition),
+    (Code::Freezing, "Freezing", Severity::Transition),
+    (Code::Frozen, "Frozen", Severity::Stopped),
+    (Code::Restarting, "Restarting", Severity::Transition),
+    (Code::RestartFail, "RestartFail", Severity::Failed),
+    (Code::Unhealthy, "Unhealthy", Severity::Warning),
+    (Code::RestartTimeout, "RestartTimeout", Severity::Failed),
+    (Code::Resizing, "Resizing", Severity::Transition),
+    (Code::ResizeFailed, "ResizeFailed", Severity::Failed),
+    (Code::ResizeTimeout, "ResizeTimeout", Severity::Failed),
 ];
 
 impl Code {
     /// All documented statuses, in the order of their numbers.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|entry| entry.code)
+        TABLE.iter().map(|(code, ..)| *code)
     }
 
     /// The status of a number; `None` where the table has no such number.
@@ -264,7 +127,7 @@ impl Code {
     /// The status of a name, whatever its case; `None` where the table has no such name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        TABLE.iter().find(|entry| entry.name.eq_ignore_ascii_case(name)).map(|entry| entry.code)
+        TABLE.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(name)).map(|(code, ..)| *code)
     }
 
     /// Its `instance_status`.
@@ -276,19 +139,13 @@ impl Code {
     /// Its `status`, spelt as in the document.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.entry().map_or("", |entry| entry.name)
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn label(self) -> Label {
-        self.entry().map_or(Label::new("", ""), |entry| entry.label)
+        self.entry().map_or("", |(_, name, _)| name)
     }
 
     /// How much attention it needs.
     #[must_use]
     pub fn severity(self) -> Severity {
-        self.entry().map_or(Severity::Unknown, |entry| entry.severity)
+        self.entry().map_or(Severity::Unknown, |(.., severity)| *severity)
     }
 
     /// Whether it is a step of a creation, so that the progress call has something to say.
@@ -316,7 +173,7 @@ impl Code {
     }
 
     fn entry(self) -> Option<&'static Entry> {
-        TABLE.iter().find(|entry| entry.code == self)
+        TABLE.iter().find(|(code, ..)| *code == self)
     }
 }
 

@@ -37,7 +37,7 @@ mod tests {
 
     fn field(name: &str, group: Group, text: &str) -> Field {
         let (name, value) = (name.to_owned(), Value::Text(text.to_owned()));
-        Field { name, label: None, group, hint: Hint::Plain, value }
+        Field { name, code: None, group, hint: Hint::Plain, value }
     }
 
     #[test]

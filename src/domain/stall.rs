@@ -81,7 +81,7 @@ pub fn of_process(process: &Process) -> u64 {
 
 /// Backing up and restoring are one phase, and two states.
 fn state(preparation: &Preparation) -> u64 {
-    hash(0, preparation.state.label().map_or("", |label| label.en))
+    hash(0, &preparation.state.number().to_string())
 }
 
 fn step(begun: u64, phase: &Phase, percent: Option<u8>) -> u64 {

@@ -1,14 +1,13 @@
 //! What changed in the table.
 
-use super::Locale;
-use crate::api::Label;
+use super::{Locale, Text};
 
-pub const APPEARED: Label = Label::new("新出现在列表中", "New in the list");
-pub const CLEAR: Label = Label::new("清空", "Clear");
-pub const CLEARED: Label = Label::new("变更列表已清空", "The list of changes is empty");
-pub const GONE: Label = Label::new("已不在列表中", "Not in the list any more");
-pub const NAME: Label = Label::new("名称", "Name");
-pub const TITLE: Label = Label::new("变更", "Changes");
+pub const APPEARED: Text = Text::new("新出现在列表中", "New in the list");
+pub const CLEAR: Text = Text::new("清空", "Clear");
+pub const CLEARED: Text = Text::new("变更列表已清空", "The list of changes is empty");
+pub const GONE: Text = Text::new("已不在列表中", "Not in the list any more");
+pub const NAME: Text = Text::new("名称", "Name");
+pub const TITLE: Text = Text::new("变更", "Changes");
 
 /// A field, before and after.
 #[must_use]

@@ -1,63 +1,63 @@
 //! One instance, and its fields.
 
-use super::{Locale, elapsed, table};
+use super::{Locale, Text, elapsed, prepare_state_text, status_text, table};
 use crate::{
     api::{
-        Label, PrepareState,
+        PrepareState,
         maintenance::{State, Window},
         status::Code,
     },
     poll::Millis,
 };
 
-pub const DEPRECATED: Label = Label::new("已弃用", "deprecated");
-pub const TITLE: Label = Label::new("实例详情", "Instance detail");
-pub const FAILED: Label = Label::new("未能加载详情", "The detail could not be loaded");
-pub const LOADING: Label = Label::new("正在加载详情…", "Loading the detail…");
-pub const GROUP_ACCESS: Label = Label::new("访问", "Access");
-pub const GROUP_BILLING: Label = Label::new("计费", "Billing");
-pub const GROUP_FEATURES: Label = Label::new("特性", "Features");
-pub const GROUP_MAINTENANCE: Label = Label::new("维护", "Maintenance");
-pub const GROUP_NETWORK: Label = Label::new("网络", "Network");
-pub const GROUP_OTHER: Label = Label::new("其他", "Other");
-pub const GROUP_OVERVIEW: Label = Label::new("概览", "Overview");
-pub const IGNORED: Label = Label::new("无效字段", "unused");
-pub const MASKED: Label = Label::new("已隐藏", "hidden");
-pub const NO: Label = Label::new("否", "No");
-pub const UNSUPPORTED: Label = Label::new("暂不支持", "not supported yet");
-pub const YES: Label = Label::new("是", "Yes");
+pub const DEPRECATED: Text = Text::new("已弃用", "deprecated");
+pub const TITLE: Text = Text::new("实例详情", "Instance detail");
+pub const FAILED: Text = Text::new("未能加载详情", "The detail could not be loaded");
+pub const LOADING: Text = Text::new("正在加载详情…", "Loading the detail…");
+pub const GROUP_ACCESS: Text = Text::new("访问", "Access");
+pub const GROUP_BILLING: Text = Text::new("计费", "Billing");
+pub const GROUP_FEATURES: Text = Text::new("特性", "Features");
+pub const GROUP_MAINTENANCE: Text = Text::new("维护", "Maintenance");
+pub const GROUP_NETWORK: Text = Text::new("网络", "Network");
+pub const GROUP_OTHER: Text = Text::new("其他", "Other");
+pub const GROUP_OVERVIEW: Text = Text::new("概览", "Overview");
+pub const IGNORED: Text = Text::new("无效字段", "unused");
+pub const MASKED: Text = Text::new("已隐藏", "hidden");
+pub const NO: Text = Text::new("否", "No");
+pub const UNSUPPORTED: Text = Text::new("暂不支持", "not supported yet");
+pub const YES: Text = Text::new("是", "Yes");
 
-pub const BOTH_TIMES: Label = Label::new("时间显示", "Times in");
-pub const COMPARE: Label = Label::new("对比", "Compare");
-pub const COMPARE_FIELD: Label = Label::new("字段", "Field");
-pub const COMPARE_TITLE: Label = Label::new("实例对比", "Two instances compared");
-pub const COMPARE_STOP: Label = Label::new("取消对比", "Stop comparing");
-pub const DIFFERS: Label = Label::new("不同", "differs");
-pub const FEATURE_NONE: Label = Label::new("没有匹配的特性", "No feature matches");
-pub const FEATURE_SEARCH: Label = Label::new("搜索特性", "Search features");
-pub const GONE: Label = Label::new("实例已不存在", "The instance is gone");
-pub const JSON: Label = Label::new("原始JSON", "Raw JSON");
-pub const LOCAL_TIME: Label = Label::new("本地时间", "Local time");
-pub const ONLY_DIFFERENCES: Label = Label::new("仅显示不同项", "Only differences");
-pub const STALE: Label = Label::new("未能刷新详情", "The detail could not be refreshed");
-pub const WINDOW: Label = Label::new("每日维护窗", "Daily maintenance window");
-pub const WINDOW_ASSUMED: Label = Label::new(
+pub const BOTH_TIMES: Text = Text::new("时间显示", "Times in");
+pub const COMPARE: Text = Text::new("对比", "Compare");
+pub const COMPARE_FIELD: Text = Text::new("字段", "Field");
+pub const COMPARE_TITLE: Text = Text::new("实例对比", "Two instances compared");
+pub const COMPARE_STOP: Text = Text::new("取消对比", "Stop comparing");
+pub const DIFFERS: Text = Text::new("不同", "differs");
+pub const FEATURE_NONE: Text = Text::new("没有匹配的特性", "No feature matches");
+pub const FEATURE_SEARCH: Text = Text::new("搜索特性", "Search features");
+pub const GONE: Text = Text::new("实例已不存在", "The instance is gone");
+pub const JSON: Text = Text::new("原始JSON", "Raw JSON");
+pub const LOCAL_TIME: Text = Text::new("本地时间", "Local time");
+pub const ONLY_DIFFERENCES: Text = Text::new("仅显示不同项", "Only differences");
+pub const STALE: Text = Text::new("未能刷新详情", "The detail could not be refreshed");
+pub const WINDOW: Text = Text::new("每日维护窗", "Daily maintenance window");
+pub const WINDOW_ASSUMED: Text = Text::new(
     "接口文档未注明时区，此处按UTC理解。",
     "The API names no time zone; it is read as UTC.",
 );
 
 /// What a coded value of a field means; `None` where it speaks for itself, or no document has it.
 #[must_use]
-pub fn meaning(name: &str, text: &str) -> Option<Label> {
+pub fn meaning(name: &str, text: &str) -> Option<Text> {
     Some(match (name, text) {
         ("charging_mode", "0") => table::CHARGING_BY_USE,
         ("charging_mode", "1") => table::CHARGING_PERIOD,
         ("enterprise_project_id" | "epId" | "epIdOrDefault", "0") => table::DEFAULT_PROJECT,
-        ("instance_status", number) => Code::from_number(number.parse().ok()?)?.label(),
+        ("instance_status", number) => status_text(Code::from_number(number.parse().ok()?)?),
         // APIG and ROMA send a word, KooPhone a number.
         ("status", word) => match word.parse() {
-            Ok(number) => PrepareState::from_number(number).label()?,
-            Err(_) => Code::from_name(word)?.label(),
+            Ok(number) => prepare_state_text(PrepareState::from_number(number))?,
+            Err(_) => status_text(Code::from_name(word)?),
         },
         _ => return None,
     })
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn codes_have_words_and_other_values_speak_for_themselves() {
-        let said = |name, text| meaning(name, text).map(|label| label.en);
+        let said = |name, text| meaning(name, text).map(|text| text.en);
         assert_eq!(said("charging_mode", "1"), Some("Yearly/monthly"));
         assert_eq!(said("charging_mode", "7"), None);
         // ROMA's 1 stands beside pay-per-use in its own example.

@@ -1,26 +1,25 @@
 //! The filter, what it asks for, and the summary above the table.
 
-use super::Locale;
-use crate::api::Label;
+use super::{Locale, Text};
 
-pub const CONTAINS: Label = Label::new("包含", "contains");
-pub const CONTAINS_NOT: Label = Label::new("不包含", "does not contain");
-pub const FAILED: Label = Label::new("失败", "Failed");
-pub const FIELD: Label = Label::new("筛选实例", "Filter instances");
-pub const HINT: Label = Label::new("输入关键字，或选择属性", "Type a word, or choose a property");
-pub const ID: Label = Label::new("ID", "ID");
-pub const IS: Label = Label::new("等于", "is");
-pub const IS_NOT: Label = Label::new("不等于", "is not");
-pub const NAME: Label = Label::new("名称", "Name");
-pub const NOT_SENT: Label = Label::new("（空）", "(none)");
-pub const OFFERS: Label = Label::new("筛选建议", "Filter suggestions");
-pub const OTHER: Label = Label::new("其他", "Other");
-pub const RUNNING: Label = Label::new("运行中", "Running");
-pub const STATE: Label = Label::new("状态分组", "Status group");
-pub const SUMMARY: Label = Label::new("按状态分组筛选", "Filter by status group");
-pub const TOKENS: Label = Label::new("筛选条件", "Filter conditions");
-pub const TRANSITION: Label = Label::new("变更中", "In transition");
-pub const TYPE: Label = Label::new("类型", "Type");
+pub const CONTAINS: Text = Text::new("包含", "contains");
+pub const CONTAINS_NOT: Text = Text::new("不包含", "does not contain");
+pub const FAILED: Text = Text::new("失败", "Failed");
+pub const FIELD: Text = Text::new("筛选实例", "Filter instances");
+pub const HINT: Text = Text::new("输入关键字，或选择属性", "Type a word, or choose a property");
+pub const ID: Text = Text::new("ID", "ID");
+pub const IS: Text = Text::new("等于", "is");
+pub const IS_NOT: Text = Text::new("不等于", "is not");
+pub const NAME: Text = Text::new("名称", "Name");
+pub const NOT_SENT: Text = Text::new("（空）", "(none)");
+pub const OFFERS: Text = Text::new("筛选建议", "Filter suggestions");
+pub const OTHER: Text = Text::new("其他", "Other");
+pub const RUNNING: Text = Text::new("运行中", "Running");
+pub const STATE: Text = Text::new("状态分组", "Status group");
+pub const SUMMARY: Text = Text::new("按状态分组筛选", "Filter by status group");
+pub const TOKENS: Text = Text::new("筛选条件", "Filter conditions");
+pub const TRANSITION: Text = Text::new("变更中", "In transition");
+pub const TYPE: Text = Text::new("类型", "Type");
 
 /// Several values, any of which will do.
 #[must_use]

@@ -1,25 +1,25 @@
 //! Following by ID, and what happens to a card.
 
-use super::{Locale, elapsed};
-use crate::{api::Label, poll::Millis};
+use super::{Locale, Text, elapsed};
+use crate::poll::Millis;
 
-pub const DISMISS: Label = Label::new("不再显示", "Dismiss");
-pub const DOWN: Label = Label::new("下移", "Move down");
-pub const FOLLOW: Label = Label::new("关注", "Follow");
-pub const FORGET: Label = Label::new("清除", "Forget");
-pub const ID: Label = Label::new("实例 ID", "Instance ID");
-pub const NOT_ALLOWED: Label =
-    Label::new("浏览器不允许发送通知", "The browser does not allow notifications");
-pub const NOTIFY: Label = Label::new("结束时通知我", "Notify me when something ends");
-pub const REMOVE: Label = Label::new("取消关注", "Stop following");
-pub const SHOW: Label = Label::new("显示", "Show");
-pub const SOURCE: Label = Label::new("来源", "Source");
-pub const TITLE: Label = Label::new("按 ID 关注实例", "Follow an instance by ID");
-pub const UNTOLD: Label = Label::new(
+pub const DISMISS: Text = Text::new("不再显示", "Dismiss");
+pub const DOWN: Text = Text::new("下移", "Move down");
+pub const FOLLOW: Text = Text::new("关注", "Follow");
+pub const FORGET: Text = Text::new("清除", "Forget");
+pub const ID: Text = Text::new("实例 ID", "Instance ID");
+pub const NOT_ALLOWED: Text =
+    Text::new("浏览器不允许发送通知", "The browser does not allow notifications");
+pub const NOTIFY: Text = Text::new("结束时通知我", "Notify me when something ends");
+pub const REMOVE: Text = Text::new("取消关注", "Stop following");
+pub const SHOW: Text = Text::new("显示", "Show");
+pub const SOURCE: Text = Text::new("来源", "Source");
+pub const TITLE: Text = Text::new("按 ID 关注实例", "Follow an instance by ID");
+pub const UNTOLD: Text = Text::new(
     "已不在创建中，服务未返回结束状态",
     "No longer being created; how it ended was not told",
 );
-pub const UP: Label = Label::new("上移", "Move up");
+pub const UP: Text = Text::new("上移", "Move up");
 
 /// Something has ended; each part as far as it is known.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Every string that a person reads, in both languages.
 //!
 //! A constant for each text with its two languages side by side, so that one cannot be forgotten in
-//! the other; a file for each part of the page. What the APIs themselves name (statuses, fields) has
-//! its words beside it, in `api`.
+//! the other; a file for each part of the page. The codes of `api` (statuses, states, fields, errors) are
+//! matched exhaustively, so that a code without words does not compile.
 
 #![expect(missing_docs, reason = "each text is named for what it says")]
 
@@ -12,6 +12,7 @@ pub mod checks;
 pub mod config;
 pub mod detail;
 mod error;
+mod fields;
 pub mod filter;
 pub mod follow;
 pub mod general;
@@ -20,14 +21,19 @@ mod order;
 mod phrase;
 pub mod progress;
 pub mod report;
+mod states;
 pub mod table;
+mod text;
 pub mod token;
 
 pub use error::{Advice, advice, advice_of_code, advice_of_kind};
+pub use fields::field_text;
 pub use order::{
     column_moved, export_file, move_column, rows_copied, select, selected, sort_hint, sorted_by,
     width_of,
 };
 pub use phrase::{age, count, elapsed, number, schedule, service_and_source, waiting};
+pub use states::{prepare_state_text, roma_status_text, status_text};
+pub use text::Text;
 
 use crate::domain::config::Locale;

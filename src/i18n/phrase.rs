@@ -92,7 +92,7 @@ pub fn schedule(locale: Locale, schedule: Schedule) -> String {
     let wait = |wait: Millis| elapsed(locale, wait.div_ceil(1000).max(1) * 1000);
     match (locale, schedule) {
         (_, Schedule::Checking | Schedule::Next { wait: 0, .. }) => {
-            locale.of(general::CHECKING).to_owned()
+            general::CHECKING.localized(locale).to_owned()
         }
         (Locale::En, Schedule::Next { wait: time, cause }) => match cause {
             Cause::Interval => format!("Next check in {}", wait(time)),

@@ -1,8 +1,7 @@
 //! How far something is, how long it may still take, and that it stands still.
 
-use super::{Locale, elapsed};
+use super::{Locale, Text, elapsed};
 use crate::{
-    api::Label,
     domain::{
         axis::Unit,
         history::{Left, Usual},
@@ -10,19 +9,19 @@ use crate::{
     poll::Millis,
 };
 
-pub const AS_TABLE: Label = Label::new("以表格显示", "As a table");
-pub const COLUMN_ELAPSED: Label = Label::new("耗时", "Elapsed");
-pub const COLUMN_ENDED: Label = Label::new("结束", "Ended");
-pub const COLUMN_ERROR: Label = Label::new("错误", "Error");
-pub const COLUMN_NAME: Label = Label::new("名称", "Name");
-pub const COLUMN_STARTED: Label = Label::new("开始", "Started");
-pub const COLUMN_STATE: Label = Label::new("状态", "State");
-pub const ESTIMATE: Label = Label::new("斜纹部分为估算", "The hatched part is an estimate");
-pub const STAGES: Label = Label::new("准备阶段", "Stages of the preparation");
-pub const STAGE_DONE: Label = Label::new("已完成", "done");
-pub const STAGE_MOVING: Label = Label::new("备份或恢复", "Backup or restore");
-pub const STAGE_QUEUING: Label = Label::new("排队", "Queue");
-pub const STAGE_READY: Label = Label::new("就绪", "Ready");
+pub const AS_TABLE: Text = Text::new("以表格显示", "As a table");
+pub const COLUMN_ELAPSED: Text = Text::new("耗时", "Elapsed");
+pub const COLUMN_ENDED: Text = Text::new("结束", "Ended");
+pub const COLUMN_ERROR: Text = Text::new("错误", "Error");
+pub const COLUMN_NAME: Text = Text::new("名称", "Name");
+pub const COLUMN_STARTED: Text = Text::new("开始", "Started");
+pub const COLUMN_STATE: Text = Text::new("状态", "State");
+pub const ESTIMATE: Text = Text::new("斜纹部分为估算", "The hatched part is an estimate");
+pub const STAGES: Text = Text::new("准备阶段", "Stages of the preparation");
+pub const STAGE_DONE: Text = Text::new("已完成", "done");
+pub const STAGE_MOVING: Text = Text::new("备份或恢复", "Backup or restore");
+pub const STAGE_QUEUING: Text = Text::new("排队", "Queue");
+pub const STAGE_READY: Text = Text::new("就绪", "Ready");
 
 const MINUTE: Millis = 60_000;
 

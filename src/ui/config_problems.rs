@@ -18,9 +18,9 @@ pub fn config_problems(locale: Locale, problems: &[Problem]) -> El {
         el("li").child(el("code").text(field)).text(&problem)
     });
     let text = el("div")
-        .child(el("h3").text(locale.of(i18n::config::WRONG)))
+        .child(el("h3").text(i18n::config::WRONG.localized(locale)))
         .child(el("ul").children(list))
-        .child(el("p").class("muted").text(locale.of(i18n::config::NEXT)));
+        .child(el("p").class("muted").text(i18n::config::NEXT.localized(locale)));
     el("section")
         .class("notice")
         .attr("data-notice", "config")

@@ -12,7 +12,7 @@ use super::{
     table::kept_layout,
 };
 use crate::{
-    api::{Label, Timestamp},
+    api::Timestamp,
     browser::{
         intl::{self, Dates},
         lock::Lock,
@@ -30,7 +30,7 @@ use crate::{
         task::Task,
         view::Sort,
     },
-    i18n,
+    i18n::{self, Text},
     poll::{Millis, Schedule},
     ui::reactive::{Kept, Signal},
 };
@@ -184,10 +184,10 @@ impl Ui {
         name.unwrap_or_else(|| poll.id().to_owned())
     }
 
-    /// A label in the person's language.
+    /// A text in the person's language.
     #[must_use]
-    pub fn say(self, label: Label) -> &'static str {
-        self.locale.of(label)
+    pub fn say(self, text: impl Into<Text>) -> &'static str {
+        text.into().localized(self.locale)
     }
 
     /// A moment as date and time.

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::{context::Ui, part::badge::Badge, reactive::effect};
 use crate::{
-    api::{Label, Phase},
+    api::Phase,
     domain::{
         key::PollKey,
         step,
         task::{Progress, Task},
     },
-    i18n::{self, advice, news::is_now},
+    i18n::{self, Text, advice, news::is_now},
 };
 
 /// Says what happens, until its owner goes.
@@ -80,7 +80,7 @@ fn steps(ui: Ui) {
 struct Step {
     phase: Phase,
     /// What its service calls it, where that says more.
-    label: Option<Label>,
+    text: Option<Text>,
     reached: u8,
 }
 
@@ -88,20 +88,20 @@ impl Step {
     fn of(progress: &Progress) -> Self {
         let percent = progress.percent.unwrap_or(0);
         let phase = progress.task.phase();
-        let (label, reached) = match &progress.task {
+        let (text, reached) = match &progress.task {
             Task::Creation(_) => (None, step::reached(step::APIG, percent)),
-            Task::Preparation(preparation) => (preparation.state.label(), 0),
+            Task::Preparation(preparation) => (i18n::prepare_state_text(preparation.state), 0),
             Task::Process(process) => {
-                let label = process.status.label().filter(|_| matches!(phase, Phase::Unknown(_)));
-                (label, step::reached(step::ROMA, percent))
+                let code = process.status.code().filter(|_| matches!(phase, Phase::Unknown(_)));
+                (code.map(i18n::roma_status_text), step::reached(step::ROMA, percent))
             }
         };
-        Self { phase, label, reached }
+        Self { phase, text, reached }
     }
 
     fn words(&self, ui: Ui) -> String {
-        match (&self.phase, self.label) {
-            (_, Some(label)) => ui.say(label).to_owned(),
+        match (&self.phase, self.text) {
+            (_, Some(text)) => ui.say(text).to_owned(),
             (Phase::Failed, None) => ui.say(i18n::activity::FAILED).to_owned(),
             (Phase::Succeeded, None) => ui.say(i18n::activity::READY).to_owned(),
             (Phase::Underway, None) => format!("{}%", self.reached),

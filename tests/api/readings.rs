@@ -199,7 +199,7 @@ fn r09_spellings_stay_irregular_and_are_matched_in_any_case() {
     }
     assert_eq!(Code::UnRegisterFailed.name(), "UnRegisterFailed");
     let roma = |word: &str| RomaStatus::new(word.to_owned());
-    assert_eq!(roma("DELETE_FALIED").label(), roma("DELETE_FAILED").label());
+    assert_eq!(roma("DELETE_FALIED").code(), roma("DELETE_FAILED").code());
     assert_eq!(roma("DELETE_FALIED").severity(), Severity::Failed);
     assert_eq!(roma("DELETE_FALIED").word(), "DELETE_FALIED");
 }

@@ -1,8 +1,6 @@
-//! The statuses of an APIG instance, with the documents' own numbers, names and words.
+//! The statuses of an APIG instance, with the documents' own numbers and names.
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
-
-use std::collections::HashSet;
 
 use instance_console::api::{
     Severity::{self, Failed, Running, Stopped, Transition, Warning},
@@ -10,48 +8,48 @@ use instance_console::api::{
     status::Code,
 };
 
-/// Number, name and Chinese word as documented; severity, whether it is a step of a creation, and
+/// Number and name as documented; severity, whether it is a step of a creation, and
 /// whether it is worth asking often.
-const STATUSES: [(u8, &str, &str, Severity, bool, bool); 37] = [
-    (1, "Creating", "创建中", Transition, true, true),
-    (2, "CreateSuccess", "创建成功", Transition, true, true),
-    (3, "CreateFail", "创建失败", Failed, false, false),
-    (4, "Initing", "初始化中", Transition, true, true),
-    (5, "Registering", "注册中", Transition, true, true),
-    (6, "Running", "运行中", Running, false, false),
-    (7, "InitingFailed", "初始化失败", Failed, false, false),
-    (8, "RegisterFailed", "注册失败", Failed, false, false),
-    (10, "Installing", "安装中", Transition, true, true),
-    (11, "InstallFailed", "安装失败", Failed, false, false),
-    (12, "Updating", "升级中", Transition, false, true),
-    (13, "UpdateFailed", "升级失败", Failed, false, false),
-    (20, "Rollbacking", "回滚中", Transition, false, true),
+const STATUSES: [(u8, &str, Severity, bool, bool); 37] = [
+    (1, "Creating", Transition, true, true),
+    (2, "CreateSuccess", Transition, true, true),
+    (3, "CreateFail", Failed, false, false),
+    (4, "Initing", Transition, true, true),
+    (5, "Registering", Transition, true, true),
+    (6, "Running", Running, false, false),
+    (7, "InitingFailed", Failed, false, false),
+    (8, "RegisterFailed", Failed, false, false),
+    (10, "Installing", Transition, true, true),
+    (11, "InstallFailed", Failed, false, false),
+    (12, "Updating", Transition, false, true),
+    (13, "UpdateFailed", Failed, false, false),
+    (20, "Rollbacking", Transition, false, true),
     // Ended by its name, yet `Running` is to follow: asked for slowly.
-    (21, "RollbackSuccess", "回滚成功", Transition, false, false),
-    (22, "RollbackFailed", "回滚失败", Failed, false, false),
-    (23, "Deleting", "删除中", Transition, false, true),
-    (24, "DeleteFailed", "删除失败", Failed, false, false),
-    (25, "Unregistering", "注销中", Transition, false, true),
-    (26, "UnRegisterFailed", "注销失败", Failed, false, false),
-    (27, "CreateTimeout", "创建超时", Failed, false, false),
-    (28, "InitTimeout", "初始化超时", Failed, false, false),
-    (29, "RegisterTimeout", "注册超时", Failed, false, false),
-    (30, "InstallTimeout", "安装超时", Failed, false, false),
-    (31, "UpdateTimeout", "升级超时", Failed, false, false),
-    (32, "RollbackTimeout", "回滚超时", Failed, false, false),
-    (33, "DeleteTimeout", "删除超时", Failed, false, false),
-    (34, "UnregisterTimeout", "注销超时", Failed, false, false),
-    (35, "Starting", "启动中", Transition, false, true),
-    (36, "Freezing", "冻结中", Transition, false, true),
-    (37, "Frozen", "已冻结", Stopped, false, false),
-    (38, "Restarting", "重启中", Transition, false, true),
-    (39, "RestartFail", "重启失败", Failed, false, false),
-    (40, "Unhealthy", "实例异常", Warning, false, false),
-    (41, "RestartTimeout", "重启超时", Failed, false, false),
+    (21, "RollbackSuccess", Transition, false, false),
+    (22, "RollbackFailed", Failed, false, false),
+    (23, "Deleting", Transition, false, true),
+    (24, "DeleteFailed", Failed, false, false),
+    (25, "Unregistering", Transition, false, true),
+    (26, "UnRegisterFailed", Failed, false, false),
+    (27, "CreateTimeout", Failed, false, false),
+    (28, "InitTimeout", Failed, false, false),
+    (29, "RegisterTimeout", Failed, false, false),
+    (30, "InstallTimeout", Failed, false, false),
+    (31, "UpdateTimeout", Failed, false, false),
+    (32, "RollbackTimeout", Failed, false, false),
+    (33, "DeleteTimeout", Failed, false, false),
+    (34, "UnregisterTimeout", Failed, false, false),
+    (35, "Starting", Transition, false, true),
+    (36, "Freezing", Transition, false, true),
+    (37, "Frozen", Stopped, false, false),
+    (38, "Restarting", Transition, false, true),
+    (39, "RestartFail", Failed, false, false),
+    (40, "Unhealthy", Warning, false, false),
+    (41, "RestartTimeout", Failed, false, false),
     // Newer than the list's document.
-    (42, "Resizing", "规格变更中", Transition, false, true),
-    (43, "ResizeFailed", "规格变更失败", Failed, false, false),
-    (44, "ResizeTimeout", "规格变更超时", Failed, false, false),
+    (42, "Resizing", Transition, false, true),
+    (43, "ResizeFailed", Failed, false, false),
+    (44, "ResizeTimeout", Failed, false, false),
 ];
 
 fn code(name: &str) -> Code {
@@ -107,38 +105,16 @@ fn a_spelling_made_regular_is_not_a_status() {
 
 #[test]
 fn each_status_has_its_severity() {
-    for (_, name, _, severity, ..) in STATUSES {
+    for (_, name, severity, ..) in STATUSES {
         assert_eq!(code(name).severity(), severity, "{name}");
     }
 }
 
 #[test]
 fn each_status_says_whether_it_belongs_to_a_creation_and_whether_it_will_change() {
-    for (_, name, _, _, is_creation, is_changing) in STATUSES {
+    for (_, name, _, is_creation, is_changing) in STATUSES {
         assert_eq!(code(name).is_creation(), is_creation, "{name}");
         assert_eq!(code(name).is_changing(), is_changing, "{name}");
-    }
-}
-
-#[test]
-fn chinese_labels_are_the_words_of_the_documents() {
-    for (_, name, zh, ..) in STATUSES {
-        assert_eq!(code(name).label().zh, zh, "{name}");
-    }
-}
-
-#[test]
-fn english_labels_are_distinct_words_and_not_identifiers() {
-    let labels: HashSet<_> = Code::all().map(|code| code.label().en).collect();
-    assert_eq!(labels.len(), STATUSES.len());
-    for code in Code::all() {
-        let label = code.label().en;
-        // A capital inside is the mark of an identifier; one English word may equal its name.
-        assert!(label.starts_with(|first: char| first.is_ascii_uppercase()), "{label}");
-        assert!(!label.chars().skip(1).any(char::is_uppercase), "{label}");
-    }
-    for no_word in ["Initing", "Rollbacking"] {
-        assert_ne!(code(no_word).label().en, no_word);
     }
 }
 

@@ -3,4 +3,6 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers as well")]
 
 mod errors;
+mod fields;
 mod report;
+mod states;

@@ -91,7 +91,7 @@ async fn every_instance_of_every_scenario_is_read_alike_in_list_detail_and_progr
                 let detail = decode::detail(&answer, "asked").unwrap();
                 assert_eq!(detail.instance, row, "{name} at {second}");
                 let fields = detail.fields();
-                let unexplained = fields.iter().filter(|field| field.label.is_none());
+                let unexplained = fields.iter().filter(|field| field.code.is_none());
                 assert_eq!(unexplained.count(), 0, "{fields:?}");
                 let creation = creation(&router, &row.id).await;
                 let is_creation = row.status.code().is_some_and(Code::is_creation);

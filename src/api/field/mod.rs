@@ -1,4 +1,4 @@
-//! Every field of an instance as something to show: grouped, labelled, and told apart where the
+//! Every field of an instance as something to show: grouped, coded, and told apart where the
 //! documents call it unsupported, deprecated or unused.
 //!
 //! A table rather than a struct of a hundred optional fields, because nothing decides by these
@@ -6,9 +6,9 @@
 
 mod table;
 
-use super::{Charging, Instance, Json, Label, Preparation, Timestamp, json::Object, wire, zones};
+use super::{Charging, Instance, Json, Preparation, Timestamp, json::Object, wire, zones};
 
-pub use table::Service;
+pub use table::{ApigField, FieldCode, KooPhoneField, RomaField, Service};
 
 /// Where a field stands in the detail, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,8 +51,8 @@ pub enum Hint {
 pub struct Field {
     /// Its name as sent.
     pub name: String,
-    /// What it is called; `None` when no document describes it.
-    pub label: Option<Label>,
+    /// Which documented field it is; `None` for an undocumented one.
+    pub code: Option<FieldCode>,
     /// Where it stands.
     pub group: Group,
     /// What the documents say of it.
@@ -84,11 +84,8 @@ pub enum Value {
 #[must_use]
 pub fn read(service: Service, object: &Object) -> Vec<Field> {
     let rows = service.rows();
-    let documented = rows.iter().filter_map(|row| {
-        let value = value(object.get(row.name)?, row.hint)?;
-        let (name, label) = (row.name.to_owned(), Some(row.label));
-        Some(Field { name, label, group: row.group, hint: row.hint, value })
-    });
+    let documented =
+        rows.iter().filter_map(|row| Some(row.field(value(object.get(row.name)?, row.hint)?)));
     let mut others: Vec<&(String, Json)> = Vec::new();
     for field in object.iter().filter(|(name, _)| rows.iter().all(|row| row.name != *name)) {
         match others.binary_search_by(|(name, _)| name.cmp(&field.0)) {
@@ -99,7 +96,7 @@ pub fn read(service: Service, object: &Object) -> Vec<Field> {
     let others = others.into_iter().filter_map(|(name, json)| {
         let value = value(json, Hint::Plain)?;
         let (name, group, hint) = (name.clone(), Group::Other, Hint::Plain);
-        Some(Field { name, label: None, group, hint, value })
+        Some(Field { name, code: None, group, hint, value })
     });
     documented.chain(others).collect()
 }

@@ -6,8 +6,8 @@
 mod cases;
 mod codes;
 
-use super::Locale;
-use crate::api::{Error, Kind, Label};
+use super::{Locale, Text};
+use crate::api::{Error, Kind};
 use cases::Case;
 
 /// Three of an error's four parts; the fourth, code and request ID, is the API's own.
@@ -47,7 +47,7 @@ pub fn advice_of_code(locale: Locale, code: &str) -> Option<Advice> {
 
 fn in_words(locale: Locale, case: &Case) -> Advice {
     let &(happened, next, who) = case;
-    let of = |label: Label| locale.of(label);
+    let of = |text: Text| text.localized(locale);
     Advice { happened: of(happened), next: of(next), who: of(who) }
 }
 

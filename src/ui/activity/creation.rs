@@ -62,7 +62,9 @@ fn of<T>(known: Known, read: impl FnOnce(&Creation) -> T) -> Option<T> {
 
 fn shown(ui: Ui, creation: &Creation, status: Memo<Status>) -> Badge {
     match &creation.phase {
-        Phase::Failed => Badge::plain(Severity::Failed, ui.say(Code::CreateFail.label())),
+        Phase::Failed => {
+            Badge::plain(Severity::Failed, ui.say(i18n::status_text(Code::CreateFail)))
+        }
         Phase::Succeeded => Badge::plain(Severity::Running, ui.say(i18n::activity::READY)),
         Phase::Underway => status.with(|status| Badge::of(ui, status)),
         Phase::Unknown(word) => Badge::unknown(ui, word),

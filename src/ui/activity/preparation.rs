@@ -33,8 +33,8 @@ pub(in crate::ui) fn preparation_facts(ui: Ui, key: &PollKey, known: Known) -> E
     });
     let face = memo(move |_| {
         let (Preparation { state, .. }, percent) = now.get()?;
-        let badge = match (state.label(), state) {
-            (Some(label), _) => Badge::plain(state.severity(), ui.say(label)),
+        let badge = match (i18n::prepare_state_text(state), state) {
+            (Some(text), _) => Badge::plain(state.severity(), ui.say(text)),
             (None, PrepareState::Unknown(number)) => Badge::unknown(ui, &number.to_string()),
             (None, _) => Badge::unknown(ui, ""),
         };

@@ -55,12 +55,12 @@ pub(in crate::ui) fn of<T>(known: Known, read: impl FnOnce(&Process) -> T) -> Op
 
 fn shown(ui: Ui, process: &Process) -> Badge {
     let phase = process.phase();
-    match process.status.label() {
+    match process.status.code() {
         // It has an error, whatever it calls itself.
         _ if phase == Phase::Failed && phase != process.status.phase() => {
             Badge::plain(Severity::Failed, ui.say(i18n::activity::FAILED))
         }
-        Some(label) => Badge::plain(process.status.severity(), ui.say(label)),
+        Some(code) => Badge::plain(process.status.severity(), ui.say(i18n::roma_status_text(code))),
         None => Badge::unknown(ui, process.status.word()),
     }
 }

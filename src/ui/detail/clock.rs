@@ -1,8 +1,7 @@
 //! By which clock times are shown.
 
 use crate::{
-    api::Label,
-    i18n,
+    i18n::{self, Text},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -11,7 +10,7 @@ use crate::{
 
 /// Chooses between the browser's time zone and UTC.
 pub(in crate::ui) fn clock_choice(ui: Ui) -> El {
-    let choice = move |label: Label, in_utc: bool, name: &str| {
+    let choice = move |label: Text, in_utc: bool, name: &str| {
         el("button")
             .class("button")
             .attr("type", "button")
@@ -25,5 +24,5 @@ pub(in crate::ui) fn clock_choice(ui: Ui) -> El {
         .attr("role", "group")
         .attr("aria-label", ui.say(i18n::detail::BOTH_TIMES))
         .child(choice(i18n::detail::LOCAL_TIME, false, "local"))
-        .child(choice(Label::new("UTC", "UTC"), true, "utc"))
+        .child(choice(Text::new("UTC", "UTC"), true, "utc"))
 }

@@ -2,9 +2,9 @@
 //! sent, so a change of one touches nothing else.
 
 use crate::{
-    api::{Field, Group, Label, Value, field::Hint},
+    api::{Field, Group, Value, field::Hint},
     browser::intl,
-    i18n,
+    i18n::{self, Text},
     ui::{
         context::Ui,
         detail::{features::features, known::Known, window::window},
@@ -59,7 +59,7 @@ fn fact(ui: Ui, known: Known, name: &str) -> El {
 
 /// What a field is called, and what the documents say of it. It does not change with its value.
 pub(in crate::ui) fn label(ui: Ui, place: El, field: &Field) -> El {
-    let label = field.label.map_or(field.name.as_str(), |label| ui.say(label));
+    let label = field.code.map_or(field.name.as_str(), |code| ui.say(i18n::field_text(code)));
     let hint = match field.hint {
         Hint::Deprecated => Some(i18n::detail::DEPRECATED),
         Hint::Ignored => Some(i18n::detail::IGNORED),
@@ -82,7 +82,7 @@ pub(in crate::ui) fn value(ui: Ui, field: &Field) -> El {
         Value::List(items) => place.children(items.iter().map(|item| chip(item))),
         Value::Masked => place.class("muted").text(ui.say(i18n::detail::MASKED)),
         Value::Text(text) => {
-            let meaning = i18n::detail::meaning(&field.name, text).map(|label| ui.say(label));
+            let meaning = i18n::detail::meaning(&field.name, text).map(|text| ui.say(text));
             match meaning {
                 Some(meaning) if meaning != text => place.text(&format!("{meaning} ({text})")),
                 Some(_) | None => place.text(text),
@@ -101,7 +101,7 @@ pub(in crate::ui) fn chip(text: &str) -> El {
     el("span").class("chip").text(text)
 }
 
-const fn title(group: Group) -> Label {
+const fn title(group: Group) -> Text {
     match group {
         Group::Overview => i18n::detail::GROUP_OVERVIEW,
         Group::Network => i18n::detail::GROUP_NETWORK,

@@ -1,10 +1,10 @@
 //! What properties, values and conditions are called in the person's language.
 
 use crate::{
-    api::{Label, status::Code},
+    api::status::Code,
     domain::filter::{Filter, Group, Property, Token},
     i18n::{
-        self,
+        self, Text,
         filter::{any_of, condition, conditions},
     },
     ui::context::Ui,
@@ -31,7 +31,7 @@ pub(in crate::ui) fn value(ui: Ui, property: Property, value: &str) -> String {
     let label = match (property, value) {
         (Property::Status, "") => Some(i18n::general::UNKNOWN),
         (_, "") => Some(i18n::filter::NOT_SENT),
-        (Property::Status, value) => Code::from_name(value).map(Code::label),
+        (Property::Status, value) => Code::from_name(value).map(i18n::status_text),
         (Property::State, value) => {
             Group::ALL.into_iter().find(|group| group.id() == value).map(group)
         }
@@ -52,7 +52,7 @@ pub(in crate::ui) fn value(ui: Ui, property: Property, value: &str) -> String {
 }
 
 /// A group of statuses.
-pub(in crate::ui) const fn group(group: Group) -> Label {
+pub(in crate::ui) const fn group(group: Group) -> Text {
     match group {
         Group::Running => i18n::filter::RUNNING,
         Group::Transition => i18n::filter::TRANSITION,

@@ -45,7 +45,7 @@ impl Badge {
         let number = status.number().map(|number| number.to_string()).unwrap_or_default();
         let name = status.name().unwrap_or_default();
         let text = match (status.code(), number.as_str(), name) {
-            (Some(code), ..) => ui.say(code.label()).to_owned(),
+            (Some(code), ..) => ui.say(i18n::status_text(code)).to_owned(),
             (None, "", "") => ui.say(i18n::general::UNKNOWN).to_owned(),
             (None, "", name) => name.to_owned(),
             (None, number, "") => format!("{} ({number})", ui.say(i18n::general::UNKNOWN)),

@@ -4,9 +4,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use crate::{
-    api::Label,
     domain::rhythm::{Rhythm, SETTLED, TRANSITION},
-    i18n::{self, elapsed},
+    i18n::{self, Text, elapsed},
     poll::Millis,
     ui::{
         context::Ui,
@@ -38,7 +37,7 @@ pub(super) fn rhythm(ui: Ui) -> El {
 
 fn choice(
     ui: Ui,
-    label: Label,
+    label: Text,
     name: &str,
     (waits, configured, chosen): (&'static [Millis], Millis, Option<Millis>),
     set: fn(&mut Rhythm, Option<Millis>),

@@ -4,13 +4,12 @@ use wasm_bindgen::JsCast as _;
 use web_sys::MouseEvent;
 
 use crate::{
-    api::Label,
     domain::{
         columns::Fit,
         selection::{Extent, Selection},
         view::{Column, SortKey},
     },
-    i18n::{self, selected, sort_hint, sorted_by},
+    i18n::{self, Text, selected, sort_hint, sorted_by},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -116,7 +115,7 @@ fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
 }
 
 /// What a column is called.
-pub(in crate::ui) const fn title(column: Column) -> Label {
+pub(in crate::ui) const fn title(column: Column) -> Text {
     match column {
         Column::Name => i18n::table::COLUMN_NAME,
         Column::Status => i18n::table::COLUMN_STATUS,

@@ -1,9 +1,9 @@
 //! Why the table has no rows: each reason has its own words and its own shape.
 
 use crate::{
-    api::{Label, Severity},
+    api::Severity,
     domain::{filter::Filter, keyed::Keyed},
-    i18n::{checks, table},
+    i18n::{Text, checks, table},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -58,7 +58,7 @@ impl Reason {
     }
 
     /// A name for tests and styles, the title, what to do, and the shape.
-    const fn said(self) -> (&'static str, Label, Option<Label>, Icon) {
+    const fn said(self) -> (&'static str, Text, Option<Text>, Icon) {
         match self {
             Self::Empty => (
                 "empty",
@@ -123,6 +123,6 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
     )
 }
 
-fn act(ui: Ui, label: Label, then: impl FnMut() + 'static) -> El {
+fn act(ui: Ui, label: Text, then: impl FnMut() + 'static) -> El {
     button("data-nothing-act").text(ui.say(label)).on_click(then)
 }

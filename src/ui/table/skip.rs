@@ -1,8 +1,7 @@
 //! A way past the table for the keyboard: it may have ten thousand rows, each with two stops.
 
 use crate::{
-    api::Label,
-    i18n,
+    i18n::{self, Text},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -11,7 +10,7 @@ use crate::{
 
 /// The buttons before and behind the table, seen only while they have the focus; each leads to the other.
 pub(in crate::ui) fn skip(ui: Ui) -> [El; 2] {
-    let button = |label: Label, handle: &str| {
+    let button = |label: Text, handle: &str| {
         let button = el("button").class("button skip").attr("type", "button");
         button.attr(handle, "").text(ui.say(label))
     };

@@ -1,0 +1,86 @@
+//! What the APIs' statuses are called.
+//!
+//! The Chinese words are those of the API documents; the English ones are clear words rather than
+//! the documents' identifiers.
+
+use super::Text;
+use crate::api::{PrepareState, RomaCode, status::Code};
+
+/// What an APIG status is called.
+#[must_use]
+pub const fn status_text(code: Code) -> Text {
+    match code {
+        Code::Creating => Text::new("创建中", "Creating"),
+        Code::CreateSuccess => Text::new("创建成功", "Created, starting up"),
+        Code::CreateFail => Text::new("创建失败", "Creation failed"),
+        Code::Initing => Text::new("初始化中", "Initializing"),
+        Code::Registering => Text::new("注册中", "Registering"),
+        Code::Running => Text::new("运行中", "Running"),
+        Code::InitingFailed => Text::new("初始化失败", "Initialization failed"),
+        Code::RegisterFailed => Text::new("注册失败", "Registration failed"),
+        Code::Installing => Text::new("安装中", "Installing"),
+        Code::InstallFailed => Text::new("安装失败", "Installation failed"),
+        Code::Updating => Text::new("升级中", "Upgrading"),
+        Code::UpdateFailed => Text::new("升级失败", "Upgrade failed"),
+        Code::Rollbacking => Text::new("回滚中", "Rolling back"),
+        Code::RollbackSuccess => Text::new("回滚成功", "Rolled back"),
+        Code::RollbackFailed => Text::new("回滚失败", "Rollback failed"),
+        Code::Deleting => Text::new("删除中", "Deleting"),
+        Code::DeleteFailed => Text::new("删除失败", "Deletion failed"),
+        Code::Unregistering => Text::new("注销中", "Unregistering"),
+        Code::UnRegisterFailed => Text::new("注销失败", "Unregistration failed"),
+        Code::CreateTimeout => Text::new("创建超时", "Creation timed out"),
+        Code::InitTimeout => Text::new("初始化超时", "Initialization timed out"),
+        Code::RegisterTimeout => Text::new("注册超时", "Registration timed out"),
+        Code::InstallTimeout => Text::new("安装超时", "Installation timed out"),
+        Code::UpdateTimeout => Text::new("升级超时", "Upgrade timed out"),
+        Code::RollbackTimeout => Text::new("回滚超时", "Rollback timed out"),
+        Code::DeleteTimeout => Text::new("删除超时", "Deletion timed out"),
+        Code::UnregisterTimeout => Text::new("注销超时", "Unregistration timed out"),
+        Code::Starting => Text::new("启动中", "Starting"),
+        Code::Freezing => Text::new("冻结中", "Freezing"),
+        Code::Frozen => Text::new("已冻结", "Frozen"),
+        Code::Restarting => Text::new("重启中", "Restarting"),
+        Code::RestartFail => Text::new("重启失败", "Restart failed"),
+        Code::Unhealthy => Text::new("实例异常", "Unhealthy"),
+        Code::RestartTimeout => Text::new("重启超时", "Restart timed out"),
+        Code::Resizing => Text::new("规格变更中", "Resizing"),
+        Code::ResizeFailed => Text::new("规格变更失败", "Resize failed"),
+        Code::ResizeTimeout => Text::new("规格变更超时", "Resize timed out"),
+    }
+}
+
+/// What a ROMA status is called.
+#[must_use]
+pub const fn roma_status_text(code: RomaCode) -> Text {
+    match code {
+        RomaCode::Creating => Text::new("创建中", "Creating"),
+        RomaCode::Running => Text::new("运行中", "Running"),
+        RomaCode::CreateFailed => Text::new("创建失败", "Creation failed"),
+        RomaCode::Success => Text::new("创建成功", "Created"),
+        RomaCode::Failed => Text::new("失败", "Failed"),
+        RomaCode::Error => Text::new("异常", "Error"),
+        RomaCode::Starting => Text::new("启动中", "Starting"),
+        RomaCode::Deleting => Text::new("删除中", "Deleting"),
+        RomaCode::Deleted => Text::new("已删除", "Deleted"),
+        RomaCode::SoftDeleted => Text::new("已软删除", "Soft-deleted"),
+        RomaCode::DeleteFailed => Text::new("删除失败", "Deletion failed"),
+        RomaCode::Freezing => Text::new("冻结中", "Freezing"),
+        RomaCode::Frozen => Text::new("已冻结", "Frozen"),
+        RomaCode::FreezeFailed => Text::new("冻结失败", "Freeze failed"),
+        RomaCode::Available => Text::new("可用", "Available"),
+    }
+}
+
+/// What a state of a cloud phone's preparation is called; `None` for an undocumented number.
+#[must_use]
+pub const fn prepare_state_text(state: PrepareState) -> Option<Text> {
+    Some(match state {
+        PrepareState::BackingUp => Text::new("备份中", "Backing up"),
+        PrepareState::Failed => Text::new("准备失败", "Preparation failed"),
+        PrepareState::Normal => Text::new("正常", "Ready"),
+        PrepareState::Queuing => Text::new("排队中", "Queuing"),
+        PrepareState::Restoring => Text::new("恢复中，离线", "Restoring, offline"),
+        PrepareState::Unknown(_) => return None,
+    })
+}

@@ -1,0 +1,35 @@
+//! A text in both languages.
+
+use crate::{api::Label, domain::config::Locale};
+
+/// A text that a person reads, in both languages, so that one cannot be forgotten in the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    pub zh: &'static str,
+}
+
+impl Text {
+    /// The same thing said in both languages.
+    #[must_use]
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { en, zh }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub const fn localized(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.en,
+            Locale::Zh => self.zh,
+        }
+    }
+}
+
+impl From<Label> for Text {
+    fn from(label: Label) -> Self {
+        Self::new(label.zh, label.en)
+    }
+}

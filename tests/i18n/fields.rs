@@ -1,0 +1,30 @@
+//! What the documented fields are called.
+
+use std::collections::HashSet;
+
+use instance_console::{
+    api::field::Service,
+    i18n::{Text, field_text},
+};
+
+#[test]
+fn a_documented_field_is_called_by_words_and_not_by_its_identifier() {
+    for service in [Service::Apig, Service::KooPhone, Service::Roma] {
+        for field in service.documented() {
+            let Text { en, zh } = field_text(field);
+            assert!(en.starts_with(char::is_uppercase), "{field:?}: {en}");
+            assert!(!en.contains('_') && !zh.is_empty(), "{field:?}: {en}, {zh}");
+        }
+    }
+}
+
+#[test]
+fn two_fields_of_a_service_are_called_the_same_only_where_they_mean_the_same() {
+    for (service, same) in [(Service::Apig, 1), (Service::KooPhone, 0), (Service::Roma, 0)] {
+        let all = service.documented().count();
+        let english: HashSet<_> = service.documented().map(|field| field_text(field).en).collect();
+        let chinese: HashSet<_> = service.documented().map(|field| field_text(field).zh).collect();
+        // `spec` and `spec_id`.
+        assert_eq!((english.len(), chinese.len()), (all - same, all - same), "{service:?}");
+    }
+}
