@@ -17,6 +17,8 @@ pub struct Answer {
 /// origin that does not list it in `Access-Control-Expose-Headers`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headers {
+    /// `Content-Type`.
+    pub content_type: Option<String>,
     /// `Date`, the server's clock, to the second.
     pub date: Option<String>,
     /// `Retry-After`, in either of its forms.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{
     Answer, Charging, Creation, Detail, Error, Failure, Instance, Json, Page, Phase, Preparation,
-    PrepareState, Process, RomaStatus, Status, SubService, Timestamp,
+    PrepareState, Problem, Process, RomaStatus, Status, SubService, Timestamp,
     classify::ErrorBody,
     json::Object,
     wire::{self, Fields},
@@ -23,7 +23,7 @@ pub fn instances(answer: &Answer) -> Result<Page, Error> {
     let object = read(answer)?;
     let list = Fields(&object);
     let Some(entries) = list.entries("instances") else {
-        return Err(Error::invalid(answer.status, &answer.headers, "instances is not an array"));
+        return Err(Error::invalid(answer.status, &answer.headers, Problem::InstancesNotAnArray));
     };
     let received = u64::try_from(entries.len()).unwrap_or(u64::MAX);
     let instances = entries.filter_map(|entry| instance(entry?, None)).collect();
@@ -76,7 +76,7 @@ pub fn process(answer: &Answer) -> Result<Process, Error> {
         RomaStatus::new(process.status.unwrap_or_default()),
     );
     if status.word().is_empty() && process.progress.is_none() {
-        return Err(Error::invalid(answer.status, &answer.headers, "no status"));
+        return Err(Error::invalid(answer.status, &answer.headers, Problem::NoStatus));
     }
     // While it is being made, the error code is the job's ID.
     let (job, code) = match inner("errorCode") {
@@ -120,7 +120,7 @@ pub fn preparation(answer: &Answer) -> Result<Preparation, Error> {
         return Err(Error::answered(answer.status, &answer.headers, body));
     }
     let Some(number) = progress.status else {
-        return Err(Error::invalid(answer.status, &answer.headers, "no data.status"));
+        return Err(Error::invalid(answer.status, &answer.headers, Problem::NoDataStatus));
     };
     let state = PrepareState::from_number(number);
     let waiting = if state == PrepareState::Queuing { progress.waiting_count } else { None };
@@ -132,11 +132,11 @@ fn read(answer: &Answer) -> Result<Object, Error> {
         let body = ErrorBody::read(&answer.body);
         return Err(Error::answered(answer.status, &answer.headers, body));
     }
-    let invalid = |problem: &str| Error::invalid(answer.status, &answer.headers, problem);
+    let invalid = |problem| Error::invalid(answer.status, &answer.headers, problem);
     match Json::read(&answer.body) {
         Ok(Json::Object(object)) => Ok(object),
-        Ok(_) => Err(invalid("not an object")),
-        Err(problem) => Err(invalid(&problem.to_string())),
+        Ok(_) => Err(invalid(Problem::NotAnObject)),
+        Err(problem) => Err(invalid(Problem::NotJson { line: problem.line(&answer.body) })),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use super::{Headers, RetryAfter, classify};
+use super::{Headers, Problem, RetryAfter, classify};
 
 /// The longest message kept, in characters: a proxy may answer with a whole page.
 const MESSAGE_LIMIT: usize = 500;
@@ -47,8 +47,11 @@ pub struct ErrorParts {
     pub status: Option<u16>,
     /// The API's code, as sent; `None` when the body had none.
     pub code: Option<String>,
-    /// The API's message, as sent, or what was wrong; may be empty, and is at most 500 characters.
+    /// The API's message, the browser's own word for what failed, or the ID that cannot be sent; may
+    /// be empty, and is at most 500 characters.
     pub message: String,
+    /// What went wrong where no API signed the answer; `None` where one did.
+    pub problem: Option<Problem>,
     /// The request ID of the header, else of the body.
     pub request_id: Option<String>,
     /// When the server wants to be asked again, if it said so.
@@ -70,16 +73,27 @@ impl Deref for Error {
 }
 
 impl Error {
-    /// No answer arrived; `reason` is the browser's own word for it.
+    /// No answer arrived, and nothing says why; `reason` is the browser's own word for it.
     #[must_use]
     pub fn transport(reason: &str) -> Self {
-        bare(Kind::Transport, None, reason).into()
+        Self::without_answer(Problem::Unreachable, reason)
+    }
+
+    /// No answer arrived; `reason` is the browser's own word for it, and may be empty.
+    #[must_use]
+    pub fn without_answer(problem: Problem, reason: &str) -> Self {
+        bare(Kind::Transport, None, problem, reason).into()
     }
 
     /// A token that cannot be sent: it holds something that no header may.
     #[must_use]
     pub fn unusable_token() -> Self {
-        bare(Kind::Credential, None, "").into()
+        bare(Kind::Credential, None, Problem::UnusableToken, "").into()
+    }
+
+    /// An ID that no request can be made with; `field` is the document's name of the parameter.
+    pub(super) fn unusable_id(field: &'static str, id: &str) -> Self {
+        bare(Kind::Configuration, None, Problem::UnusableId { field }, id).into()
     }
 
     /// Whether asking again, later and unchanged, can help.
@@ -98,28 +112,31 @@ impl Error {
             status: Some(status),
             code,
             message: shortened(&body.message),
+            problem: None,
             request_id: headers.request_id.clone().or(body.request_id),
             retry_after: headers.retry_after.as_deref().and_then(RetryAfter::parse),
         })
     }
 
     /// A good HTTP status with a body that is not what the document says.
-    pub(super) fn invalid(status: u16, headers: &Headers, problem: &str) -> Self {
+    pub(super) fn invalid(status: u16, headers: &Headers, problem: Problem) -> Self {
         Self::from(ErrorParts {
             request_id: headers.request_id.clone(),
-            ..bare(Kind::Invalid, Some(status), problem)
+            ..bare(Kind::Invalid, Some(status), problem, "")
         })
     }
 }
 
-fn bare(kind: Kind, status: Option<u16>, message: &str) -> ErrorParts {
-    let message = shortened(message);
-    ErrorParts { kind, status, code: None, message, request_id: None, retry_after: None }
-}
-
-/// An ID that no request can be made with.
-pub(super) fn unusable(name: &str, id: &str) -> Error {
-    bare(Kind::Configuration, None, &format!("{name} \"{id}\"")).into()
+fn bare(kind: Kind, status: Option<u16>, problem: Problem, message: &str) -> ErrorParts {
+    ErrorParts {
+        kind,
+        status,
+        code: None,
+        message: shortened(message),
+        problem: Some(problem),
+        request_id: None,
+        retry_after: None,
+    }
 }
 
 fn shortened(text: &str) -> String {

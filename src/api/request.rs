@@ -5,7 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Error, Json, error};
+use super::{Error, Json};
 
 /// RFC 3986's unreserved characters stand as they are, everything else is encoded.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -73,7 +73,8 @@ impl Request {
 /// # Errors
 /// A configuration error when the project ID cannot stand in a path.
 pub fn list_instances(project_id: &str, offset: u64, limit: u32) -> Result<Request, Error> {
-    let mut request = Request::get(path(&["v2", project_id, "apigw", "instances"])?);
+    let project = segment("project_id", project_id)?;
+    let mut request = Request::get(path(&["v2", project, "apigw", "instances"]));
     request.query =
         vec![("offset", offset.to_string()), ("limit", limit.clamp(1, PAGE_LIMIT).to_string())];
     Ok(request)
@@ -84,7 +85,9 @@ pub fn list_instances(project_id: &str, offset: u64, limit: u32) -> Result<Reque
 /// # Errors
 /// A configuration error when an ID cannot stand in a path.
 pub fn show_instance(project_id: &str, instance_id: &str) -> Result<Request, Error> {
-    path(&["v2", project_id, "apigw", "instances", instance_id]).map(Request::get)
+    let project = segment("project_id", project_id)?;
+    let instance = segment("instance_id", instance_id)?;
+    Ok(Request::get(path(&["v2", project, "apigw", "instances", instance])))
 }
 
 /// `GET /v2/{project_id}/apigw/instances/{instance_id}/progress`: how far its creation is.
@@ -92,7 +95,9 @@ pub fn show_instance(project_id: &str, instance_id: &str) -> Result<Request, Err
 /// # Errors
 /// A configuration error when an ID cannot stand in a path.
 pub fn show_progress(project_id: &str, instance_id: &str) -> Result<Request, Error> {
-    path(&["v2", project_id, "apigw", "instances", instance_id, "progress"]).map(Request::get)
+    let project = segment("project_id", project_id)?;
+    let instance = segment("instance_id", instance_id)?;
+    Ok(Request::get(path(&["v2", project, "apigw", "instances", instance, "progress"])))
 }
 
 /// `GET /v2/{projectId}/instances/{instanceId}/process`: a ROMA creation with its sub-services.
@@ -100,7 +105,9 @@ pub fn show_progress(project_id: &str, instance_id: &str) -> Result<Request, Err
 /// # Errors
 /// A configuration error when an ID cannot stand in a path.
 pub fn show_process(project_id: &str, instance_id: &str) -> Result<Request, Error> {
-    path(&["v2", project_id, "instances", instance_id, "process"]).map(Request::get)
+    let project = segment("projectId", project_id)?;
+    let instance = segment("instanceId", instance_id)?;
+    Ok(Request::get(path(&["v2", project, "instances", instance, "process"])))
 }
 
 /// `POST /v1/instances/prepare-progress`: how far a cloud phone's preparation is.
@@ -110,7 +117,7 @@ pub fn show_process(project_id: &str, instance_id: &str) -> Result<Request, Erro
 pub fn show_preparation(user_id: &str, instance_id: &str) -> Result<Request, Error> {
     for (name, id) in [("user_id", user_id), ("instance_id", instance_id)] {
         if id.is_empty() || id.chars().count() > KOOPHONE_ID_LIMIT {
-            return Err(error::unusable(name, id));
+            return Err(Error::unusable_id(name, id));
         }
     }
     // Both are strings: a user ID has 19 digits and would lose some as a JavaScript number.
@@ -119,7 +126,7 @@ pub fn show_preparation(user_id: &str, instance_id: &str) -> Result<Request, Err
     let body = Json::Object(fields.into_iter().collect());
     Ok(Request {
         method: Method::Post,
-        path: path(&["v1", "instances", "prepare-progress"])?,
+        path: path(&["v1", "instances", "prepare-progress"]),
         query: Vec::new(),
         headers: vec![("accept", "application/json"), ("content-type", "application/json")],
         body: Some(body.to_string()),
@@ -133,14 +140,16 @@ pub fn is_segment(text: &str) -> bool {
     !matches!(text, "" | "." | "..")
 }
 
-fn path(segments: &[&str]) -> Result<String, Error> {
+/// An ID as a path segment.
+fn segment<'a>(field: &'static str, id: &'a str) -> Result<&'a str, Error> {
+    if is_segment(id) { Ok(id) } else { Err(Error::unusable_id(field, id)) }
+}
+
+fn path(segments: &[&str]) -> String {
     let mut path = String::new();
     for segment in segments {
-        if !is_segment(segment) {
-            return Err(error::unusable("id", segment));
-        }
         path.push('/');
         path.extend(utf8_percent_encode(segment, RESERVED));
     }
-    Ok(path)
+    path
 }

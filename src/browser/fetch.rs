@@ -11,7 +11,7 @@ use web_sys::{AbortController, AbortSignal, Headers, RequestInit, Response};
 
 use super::{clock, options::options};
 use crate::{
-    api::{self, Answer, Error, Method, Request},
+    api::{self, Answer, Error, Method, Problem, Request},
     poll::Millis,
 };
 
@@ -79,13 +79,14 @@ pub async fn send(
         ("body", &request.body.as_deref().into()),
     ])
     .unchecked_into();
-    let window = web_sys::window().ok_or_else(|| Error::transport("no window"))?;
+    let window = web_sys::window().ok_or_else(|| Error::without_answer(Problem::HostFetch, ""))?;
     let sent = clock::monotonic();
     let response = JsFuture::from(window.fetch_with_str_and_init(url, &init)).await;
     let response: Response = response.map_err(transport)?.unchecked_into();
     let received = clock::monotonic();
     let head = |name: &str| response.headers().get(name).ok().flatten();
     let headers = api::Headers {
+        content_type: head("content-type"),
         date: head("date"),
         retry_after: head("retry-after"),
         request_id: head("x-request-id"),

@@ -163,6 +163,7 @@ impl Message {
                     NO_TOKEN => Err(Error::unusable_token()),
                     status @ 100..=599 => {
                         let headers = Headers {
+                            content_type: None,
                             date: text(date),
                             retry_after: text(retry_after),
                             request_id: text(request_id),

@@ -5,7 +5,7 @@
 use instance_console::api::{
     Error, Kind,
     Method::{self, Get, Post},
-    Request,
+    Problem, Request,
     request::{list_instances, show_instance, show_preparation, show_process, show_progress},
 };
 use serde_json::{Value, json};
@@ -136,6 +136,7 @@ fn koophone_takes_no_empty_id() {
 #[test]
 fn an_unusable_id_is_named_and_shortened() {
     let error = show_preparation("u", &"x".repeat(10_000)).unwrap_err();
-    assert!(error.message.starts_with("instance_id \"xxx"));
+    assert_eq!(error.problem, Some(Problem::UnusableId { field: "instance_id" }));
+    assert!(error.message.starts_with("xxx"));
     assert_eq!(error.message.chars().count(), 500);
 }

@@ -417,7 +417,11 @@ fn replies() -> impl Strategy<Value = Reply> {
     let answer =
         (100..600_u16, text(), text(), text(), proptest::collection::vec(any::<u8>(), 0..9));
     let answer = answer.prop_map(|(status, date, retry_after, request_id, body)| {
-        Ok(Rc::new(Answer { status, headers: Headers { date, retry_after, request_id }, body }))
+        Ok(Rc::new(Answer {
+            status,
+            headers: Headers { content_type: None, date, retry_after, request_id },
+            body,
+        }))
     });
     let error = ".{0,40}".prop_map(|text| Err(Error::transport(&text)));
     let result = prop_oneof![4 => answer, 1 => error, 1 => Just(Err(Error::unusable_token()))];

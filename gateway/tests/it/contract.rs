@@ -41,6 +41,7 @@ async fn ask_with(router: &Router, call: &Call, token: Option<&str>) -> Answer {
     let answer = send(router, request.body(body).unwrap()).await;
     let header = |name: &str| answer.header(name).map(str::to_owned);
     let headers = Headers {
+        content_type: header("content-type"),
         date: header("date"),
         retry_after: header("retry-after"),
         request_id: header("x-request-id"),

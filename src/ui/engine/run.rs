@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Inner, TokenRequest, job::Origin, line::Line};
 use crate::{
-    api::{Error, Kind, Phase, RetryAfter, Timestamp, status::Code},
+    api::{Error, Kind, Phase, Problem, RetryAfter, Timestamp, status::Code},
     browser::{clock, listener, timer::Timer},
     domain::key::{InstanceKey, PollKey},
     poll::{Effect, End, Event, Failure, Millis, Outcome, Pace, Schedule},
@@ -59,7 +59,7 @@ impl Inner {
                     self.jobs.borrow_mut().remove(&key);
                     // What is still polled was given up for its silence.
                     if self.scheduler.borrow().contains(&key) {
-                        let error = Error::transport("timeout, 60 s");
+                        let error = Error::without_answer(Problem::TimedOut, "");
                         self.note(&key, &error);
                         self.store.errors.update(|errors| errors.set(key, error));
                     }
