@@ -33,7 +33,7 @@ impl Incidents {
         let is_same = |known: &Incident| {
             known.key == *key
                 && (known.error.kind, known.error.status) == (error.kind, error.status)
-                && known.error.code == error.code
+                && (&known.error.code, known.error.problem) == (&error.code, error.problem)
         };
         let before = self.list.iter().position(is_same).map(|index| self.list.remove(index));
         let count = before.map_or(1, |before| before.count.saturating_add(1));

@@ -26,7 +26,7 @@ pub mod table;
 mod text;
 pub mod token;
 
-pub use error::{Advice, advice, advice_of_code, advice_of_kind};
+pub use error::{Advice, advice, advice_for_code};
 pub use fields::field_text;
 pub use order::{
     column_moved, export_file, move_column, rows_copied, select, selected, sort_hint, sorted_by,

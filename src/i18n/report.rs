@@ -91,7 +91,7 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     }
     writeln!(out, "\nlast errors:")?;
     for incident in facts.incidents.latest() {
-        let error = &*incident.error;
+        let error = &incident.error;
         let age = i18n::elapsed(Locale::En, facts.now.saturating_sub(incident.last));
         writeln!(
             out,
@@ -103,6 +103,9 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
         let status = error.status.map(|status| format!("HTTP {status} ")).unwrap_or_default();
         let code = error.code.as_deref().map(|code| redactor.word(code)).unwrap_or_default();
         writeln!(out, "    {status}{code} {}", redactor.text(&error.message))?;
+        if error.problem.is_some() {
+            writeln!(out, "    {}", i18n::advice(Locale::En, error).happened)?;
+        }
         if let Some(id) = &error.request_id {
             writeln!(out, "    request {}", redactor.word(id))?;
         }

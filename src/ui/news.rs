@@ -36,7 +36,7 @@ fn failures(ui: Ui) {
                 id => id.to_owned(),
             };
             let advice = advice(ui.locale, &error);
-            ui.alarm(&is_now(ui.locale, &whose, advice.happened));
+            ui.alarm(&is_now(ui.locale, &whose, &advice.happened));
         }
         before = failed;
     });

@@ -81,8 +81,8 @@ fn notice(ui: Ui, key: PollKey) -> El {
 
 /// Whether two failures are one for a person: only their request IDs differ.
 fn is_same(one: &Error, other: &Error) -> bool {
-    (one.kind, one.status, &one.code, &one.message)
-        == (other.kind, other.status, &other.code, &other.message)
+    (one.kind, one.status, &one.code, &one.message, one.problem)
+        == (other.kind, other.status, &other.code, &other.message, other.problem)
 }
 
 /// What is shown of a source that failed: all of it and how old that is, a part of it, or nothing.

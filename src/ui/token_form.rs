@@ -56,8 +56,11 @@ fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
             ui.engine(|engine| engine.use_token(line, token));
         }
     };
-    let said =
-        format!("{} {}", request.error.code.as_deref().unwrap_or_default(), request.error.message);
+    let error = &request.error;
+    let said = match error.problem {
+        Some(_) => i18n::advice(ui.locale, error).happened,
+        None => format!("{} {}", error.code.as_deref().unwrap_or_default(), error.message),
+    };
     let refused =
         request.was_sent.then(|| el("p").class("token-refused").text(ui.say(i18n::token::REFUSED)));
     let reason = el("p").attr("data-token-reason", "").text(said.trim());

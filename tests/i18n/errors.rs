@@ -1,9 +1,11 @@
 //! The words of each error code that the APIs document, and of those that they do not.
 
+use std::collections::HashSet;
+
 use instance_console::{
-    api::{Answer, Error, Kind, decode},
+    api::{Answer, Error, ErrorParts, Kind, Problem, decode},
     domain::config::Locale,
-    i18n::{advice, advice_of_code, advice_of_kind},
+    i18n::{Advice, advice, advice_for_code},
 };
 
 /// Each documented code, with the HTTP statuses it comes with and a word that tells what it says from
@@ -94,6 +96,23 @@ fn error(code: &str, status: u16) -> Error {
     decode::preparation(&answer).expect_err("an answer with an error's code is an error")
 }
 
+/// An error of which nothing is known but its kind, and the problem where no API signed it.
+fn unsigned(kind: Kind, problem: Option<Problem>) -> Error {
+    Error::from(ErrorParts {
+        kind,
+        status: None,
+        code: None,
+        message: String::new(),
+        problem,
+        request_id: None,
+        retry_after: None,
+    })
+}
+
+fn advice_of_kind(locale: Locale, kind: Kind) -> Advice {
+    advice(locale, &unsigned(kind, None))
+}
+
 #[test]
 fn each_documented_code_has_words_of_its_own_in_both_languages() {
     for (code, statuses, en, zh) in CODES {
@@ -122,14 +141,8 @@ fn what_is_tried_again_by_itself_is_said_so_and_nothing_else_is() {
         for status in *statuses {
             let error = error(code, *status);
             let next = advice(Locale::En, &error).next;
-            // A common error of KooPhone's platform may be either.
-            if !code.starts_with("common.") {
-                assert_eq!(
-                    next.contains("tried again"),
-                    error.is_retryable(),
-                    "{status} {code}: {next}"
-                );
-            }
+            let says = next.contains("console retries");
+            assert_eq!(says, error.is_retryable(), "{status} {code}: {next}");
         }
     }
 }
@@ -169,14 +182,100 @@ fn an_unknown_code_has_the_words_of_its_kind() {
 
 #[test]
 fn a_creation_that_failed_has_its_reason_in_words() {
-    let said = |code| advice_of_code(Locale::En, code).map(|advice| advice.happened);
-    assert_eq!(said("APIC.9218"), Some("The creation failed: a quota is used up"));
-    assert_eq!(said("APIC.9219"), Some("The creation failed: not enough resources there"));
+    let said = |code| advice_for_code(Locale::En, code).map(|advice| advice.happened);
+    let reason = |code| said(code).expect("a code with words");
+    assert_eq!(reason("APIC.9218"), "The creation failed: a quota is used up");
+    assert_eq!(reason("APIC.9219"), "The creation failed: not enough resources there");
     assert_eq!(said("ROMA.55555"), None);
     // A call that fails so is tried again by itself; a creation is not.
-    let next = |code| advice_of_code(Locale::En, code).map(|advice| advice.next);
+    let next = |code| advice_for_code(Locale::En, code).map(|advice| advice.next);
     for code in ["APIC.9000", "APIC.9100", "APIC.9999", "APIC.7701"] {
         assert_eq!(next(code), next("APIC.9206"), "{code}");
     }
     assert_eq!(said("APIGW.0201"), None, "it says nothing without its status");
+}
+
+/// Each problem with the kind of error that it comes with.
+const PROBLEMS: [(Problem, Kind); 20] = [
+    (Problem::Unreachable, Kind::Transport),
+    (Problem::CrossOrigin, Kind::Transport),
+    (Problem::TimedOut, Kind::Transport),
+    (Problem::HostFetch, Kind::Transport),
+    (Problem::Redirected, Kind::Invalid),
+    (Problem::WebPage, Kind::Invalid),
+    (Problem::ProxyLogin, Kind::Transient),
+    (Problem::HeaderTooLarge, Kind::Transient),
+    (Problem::Blocked, Kind::Transient),
+    (Problem::UnsignedError, Kind::Transient),
+    (Problem::Empty, Kind::Invalid),
+    (Problem::CutOff, Kind::Invalid),
+    (Problem::NotJson { line: 7 }, Kind::Invalid),
+    (Problem::UnsupportedCharset, Kind::Invalid),
+    (Problem::NotAnObject, Kind::Invalid),
+    (Problem::InstancesNotAnArray, Kind::Invalid),
+    (Problem::NoStatus, Kind::Invalid),
+    (Problem::NoDataStatus, Kind::Invalid),
+    (Problem::UnusableId { field: "project_id" }, Kind::Configuration),
+    (Problem::UnusableToken, Kind::Credential),
+];
+
+#[test]
+fn each_problem_has_words_of_its_own_in_both_languages() {
+    for locale in [Locale::En, Locale::Zh] {
+        let mut happened = HashSet::new();
+        for (problem, kind) in PROBLEMS {
+            let said = advice(locale, &unsigned(kind, Some(problem)));
+            assert_eq!(said.happened.is_ascii(), locale == Locale::En, "{}", said.happened);
+            assert_eq!(said.next.is_ascii(), locale == Locale::En, "{}", said.next);
+            assert!(!said.happened.contains('{'), "{}", said.happened);
+            assert!(!said.who.is_empty(), "{problem:?}");
+            let is_new = happened.insert(said.happened.clone());
+            // A redirect leads to the page that comes in its place.
+            assert_eq!(is_new, problem != Problem::WebPage, "{problem:?}: {}", said.happened);
+        }
+    }
+}
+
+#[test]
+fn r19_r20_a_web_page_or_a_redirect_is_probably_a_sign_in() {
+    for problem in [Problem::WebPage, Problem::Redirected] {
+        let said = advice(Locale::En, &unsigned(Kind::Invalid, Some(problem)));
+        assert_eq!(said.happened, "A web page came instead of data, probably a sign-in page");
+        assert_eq!(said.next, "The console retries automatically. Reload the page or sign in.");
+        assert_eq!(said.who, "You");
+    }
+}
+
+#[test]
+fn r21_headers_that_are_too_large_name_the_cookies_too() {
+    let said = advice(Locale::En, &unsigned(Kind::Transient, Some(Problem::HeaderTooLarge)));
+    assert_eq!(said.happened, "The request headers or cookies are too large");
+    assert!(said.next.contains("cookies") && said.next.contains("proxy"), "{}", said.next);
+}
+
+#[test]
+fn r24_no_answer_from_another_origin_names_cors_and_the_pages_own_policy() {
+    for locale in [Locale::En, Locale::Zh] {
+        let said = advice(locale, &unsigned(Kind::Transport, Some(Problem::CrossOrigin)));
+        assert!(said.next.contains("CORS") && said.next.contains("connect-src"), "{}", said.next);
+    }
+}
+
+#[test]
+fn an_unsigned_error_blames_neither_api_nor_cloud_and_a_status_that_says_more_is_heard() {
+    let said = |kind| advice(Locale::En, &unsigned(kind, Some(Problem::UnsignedError)));
+    for kind in [Kind::Transient, Kind::Refused] {
+        assert!(said(kind).happened.starts_with("A server between this page and the API"));
+    }
+    for kind in [Kind::Configuration, Kind::Credential, Kind::Permission, Kind::Throttled] {
+        assert_eq!(said(kind), advice_of_kind(Locale::En, kind));
+    }
+}
+
+#[test]
+fn a_problem_names_its_line_or_its_field() {
+    let said = |problem| advice(Locale::En, &unsigned(Kind::Invalid, Some(problem))).happened;
+    assert_eq!(said(Problem::NotJson { line: 7 }), "The response is not JSON (line 7)");
+    let unusable = Problem::UnusableId { field: "project_id" };
+    assert_eq!(said(unusable), "This ID can't be used as project_id");
 }

@@ -1,7 +1,7 @@
 //! The report that is sent to whoever helps: it tells what failed, and nobody's secrets.
 
 use instance_console::{
-    api::{Error, ErrorParts},
+    api::{Error, ErrorParts, Problem},
     domain::{
         config::{Config, Locale},
         incidents::Incidents,
@@ -37,14 +37,19 @@ fn error(message: &str) -> Error {
         code: Some("APIC.7302".to_owned()),
         request_id: Some("6d6f9b0b2b7a4b5c8d1e0f9a8b7c6d5e".to_owned()),
         message: message.to_owned(),
+        problem: None,
         ..ErrorParts::clone(&Error::transport(""))
     })
 }
 
 fn written(config: &Config, message: &str, with_ids: bool) -> String {
+    written_of(config, &error(message), with_ids)
+}
+
+fn written_of(config: &Config, error: &Error, with_ids: bool) -> String {
     let mut incidents = Incidents::default();
     for now in [1_000, 2_000] {
-        incidents.note(&PollKey::Progress(key(GATEWAY)), &error(message), now);
+        incidents.note(&PollKey::Progress(key(GATEWAY)), error, now);
     }
     let next = Schedule::Next { wait: 8_000, cause: Cause::Interval };
     report(&Facts {
@@ -94,6 +99,15 @@ fn it_tells_what_a_support_engineer_asks_for() {
         "list, source 1: Next check in 8 s",
         "progress, source 1 instance-1: Stopped: not found",
     ] {
+        assert!(report.contains(part), "{part} is not in\n{report}");
+    }
+}
+
+#[test]
+fn a_problem_is_said_in_english_beside_what_the_browser_says() {
+    let error = Error::without_answer(Problem::Unreachable, "Failed to fetch");
+    let report = written_of(&config("North 4", PROJECT), &error, false);
+    for part in ["Failed to fetch", "No answer: the network or the proxy is out of reach"] {
         assert!(report.contains(part), "{part} is not in\n{report}");
     }
 }

@@ -1,66 +1,61 @@
 //! What is said of a failed call: what happened, what to do, and who can do it.
 //!
-//! By its code where that is known, else by its kind: a code that nobody has described is shown as it
-//! came, beside words that are true of its kind. The only place where such words are decided.
+//! By its code where that is known, else by the problem where no API signed the answer, else by its kind.
+//! A code without words is shown as it came, beside words that are true of its kind. This is the only
+//! place where the words for an error are decided.
 
 mod cases;
 mod codes;
+mod kinds;
+mod problems;
 
 use super::{Locale, Text};
 use crate::api::{Error, Kind};
 use cases::Case;
 
+const RETRIES: Text = Text::new("控制台会自动重试。", "The console retries automatically. ");
+
 /// Three of an error's four parts; the fourth, code and request ID, is the API's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// What happened.
-    pub happened: &'static str,
-    /// What to do.
-    pub next: &'static str,
+    pub happened: String,
+    /// What to do. It begins with the news that the console retries, where it does.
+    pub next: String,
     /// Who can do it.
     pub who: &'static str,
 }
 
-/// The words for an error: by its code where the code says more than its kind.
+/// The words for a failed call.
 #[must_use]
 pub fn advice(locale: Locale, error: &Error) -> Advice {
-    let known = error.code.as_deref().and_then(|code| codes::case(code, error.status));
-    in_words(locale, known.unwrap_or_else(|| of_kind(error.kind)))
+    let by_code = error.code.as_deref().and_then(|code| codes::case(code, error.status));
+    let by_problem = || error.problem.and_then(|problem| problems::case(problem, error.kind));
+    let case = by_code.or_else(by_problem).unwrap_or_else(|| kinds::case(error.kind));
+    let mut advice = localized(locale, case);
+    if let Some(problem) = error.problem {
+        advice.happened = problems::filled_in(&advice.happened, problem);
+    }
+    // The words for throttling say when the console retries.
+    if error.is_retryable() && error.kind != Kind::Throttled {
+        advice.next.insert_str(0, RETRIES.localized(locale));
+    }
+    advice
 }
 
-/// The words for an error's kind alone.
+/// The words for the code of a failed creation, inside of a good answer; `None` for a code without words.
 #[must_use]
-pub fn advice_of_kind(locale: Locale, kind: Kind) -> Advice {
-    in_words(locale, of_kind(kind))
-}
-
-/// The words for the code of a creation that failed, inside of an answer that is a good one; `None`
-/// for a code that says no more than itself.
-///
-/// What the words for a failed call promise, that it is tried again for one, is not true of a creation.
-#[must_use]
-pub fn advice_of_code(locale: Locale, code: &str) -> Option<Advice> {
-    let of_calls = codes::case(code, None)?;
+pub fn advice_for_code(locale: Locale, code: &str) -> Option<Advice> {
+    let case = codes::case(code, None)?;
+    // What the other codes advise is about a call, and not about a creation.
     let is_of_creations = ["APIC.7400", "APIC.9206", "APIC.9218", "APIC.9219"].contains(&code);
-    Some(in_words(locale, if is_of_creations { of_calls } else { &cases::CREATION }))
+    Some(localized(locale, if is_of_creations { case } else { &cases::creation::CREATION }))
 }
 
-fn in_words(locale: Locale, case: &Case) -> Advice {
-    let &(happened, next, who) = case;
-    let of = |text: Text| text.localized(locale);
-    Advice { happened: of(happened), next: of(next), who: of(who) }
-}
-
-fn of_kind(kind: Kind) -> &'static Case {
-    match kind {
-        Kind::Configuration => &cases::CONFIGURATION,
-        Kind::Credential => &cases::CREDENTIAL,
-        Kind::Invalid => &cases::INVALID,
-        Kind::NotFound => &cases::NOT_FOUND,
-        Kind::Permission => &cases::PERMISSION,
-        Kind::Refused => &cases::REFUSED,
-        Kind::Throttled => &cases::THROTTLED,
-        Kind::Transient => &cases::TRANSIENT,
-        Kind::Transport => &cases::TRANSPORT,
+fn localized(locale: Locale, case: &Case) -> Advice {
+    Advice {
+        happened: case.happened.localized(locale).to_owned(),
+        next: case.next.localized(locale).to_owned(),
+        who: case.who.localized(locale),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     api::{Failure, Phase, Severity, Timestamp},
     domain::task::Progress,
-    i18n::{advice_of_code, elapsed},
+    i18n::{advice_for_code, elapsed},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -80,7 +80,7 @@ pub(in crate::ui) fn end_of(
     let code = memo(move |_| why().and_then(|why| why.code));
     failure_of(parent, why).child_of(move || {
         let code = code.get()?;
-        advice_of_code(ui.locale, &code).map(|reason| in_words(ui, reason))
+        advice_for_code(ui.locale, &code).map(|reason| in_words(ui, &reason))
     })
 }
 

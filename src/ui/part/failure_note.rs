@@ -11,16 +11,16 @@ use crate::{
 
 /// Draws what is to be said of a failed call.
 pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
-    in_words(ui, advice(ui.locale, error)).child(facts(ui, error))
+    in_words(ui, &advice(ui.locale, error)).child(facts(ui, error))
 }
 
 /// What happened, what to do, and who can do it.
-pub(in crate::ui) fn in_words(ui: Ui, advice: Advice) -> El {
+pub(in crate::ui) fn in_words(ui: Ui, advice: &Advice) -> El {
     let who = format!(" {}: {}", ui.say(i18n::general::WHO), advice.who);
     el("div")
         .class("note")
-        .child(el("p").class("note-happened").text(advice.happened))
-        .child(el("p").text(advice.next).child(el("span").class("muted").text(&who)))
+        .child(el("p").class("note-happened").text(&advice.happened))
+        .child(el("p").text(&advice.next).child(el("span").class("muted").text(&who)))
 }
 
 /// What the API itself said: its code, the HTTP status, its message, the request ID.

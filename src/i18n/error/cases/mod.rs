@@ -1,0 +1,98 @@
+//! What can have happened, each with what to do and who can do it.
+
+pub(super) mod access;
+pub(super) mod creation;
+pub(super) mod proxy;
+pub(super) mod request;
+pub(super) mod service;
+pub(super) mod token;
+
+use crate::i18n::Text;
+
+/// What can have happened.
+#[derive(Debug)]
+pub(super) struct Case {
+    /// What happened: one clause without a full stop.
+    pub(super) happened: Text,
+    /// What to do, in whole sentences. That the console retries is not said here: it is the error that
+    /// decides whether it does.
+    pub(super) next: Text,
+    /// Who can do it.
+    pub(super) who: Text,
+}
+
+impl Case {
+    pub(super) const fn new(happened: Text, next: Text, who: Text) -> Self {
+        Self { happened, next, who }
+    }
+}
+
+pub(super) const OPERATOR: Text = Text::new("您", "You");
+pub(super) const ADMINISTRATOR: Text = Text::new("账号管理员", "The account's administrator");
+pub(super) const NETWORK: Text = Text::new("网络管理员", "The network administrator");
+pub(super) const PORTAL: Text = Text::new("此页面的维护者", "Whoever runs this page");
+pub(super) const CLOUD: Text = Text::new("云服务支持", "The cloud's support");
+
+pub(super) const CHECK_ADDRESS: Text = Text::new(
+    "检查该来源的代理、区域和项目 ID。",
+    "Check this source's proxy, region and project ID.",
+);
+pub(super) const CHECK_ID: Text =
+    Text::new("确认 ID 和项目，然后刷新。", "Check the ID and the project, then refresh.");
+pub(super) const CHECK_NETWORK: Text = Text::new(
+    "请检查网络以及代理是否在运行。",
+    "Check the network and whether the proxy is running.",
+);
+pub(super) const CHECK_PROJECT: Text = Text::new(
+    "确认该来源的项目 ID 属于令牌所在的账号和区域。",
+    "Check that this source's project ID belongs to the token's account and region.",
+);
+pub(super) const CHECK_PROXY: Text = Text::new(
+    "请检查代理的日志及其到云服务的网络连接。",
+    "Check the proxy's log and its connection to the cloud.",
+);
+pub(super) const CHECK_REWRITE: Text = Text::new(
+    "如果错误持续出现，请检查代理是否修改了响应。",
+    "If the error persists, check whether a proxy modifies responses.",
+);
+pub(super) const CONTACT: Text = Text::new(
+    "如果错误持续出现，请提供请求 ID 联系支持。",
+    "If the error persists, contact support with the request ID.",
+);
+pub(super) const CREATE_AGAIN: Text = Text::new(
+    "附上错误码联系支持，或删除后重新创建。",
+    "Contact support with the code, or delete it and create it again.",
+);
+pub(super) const FOLLOW: Text =
+    Text::new("按错误码和消息处理，然后刷新。", "Follow the code and the message, then refresh.");
+pub(super) const FREE_QUOTA: Text = Text::new(
+    "申请提高配额，或释放不再使用的实例。",
+    "Ask for a higher quota, or release instances that are not used.",
+);
+pub(super) const GET_PERMISSION: Text = Text::new(
+    "申请查看实例的权限，然后刷新。",
+    "Ask for permission to view instances, then refresh.",
+);
+pub(super) const GET_ROLE: Text = Text::new(
+    "为该用户授予此项目的 IAM 角色，然后提供新的令牌。",
+    "Give the user an IAM role in this project, then provide a new token.",
+);
+pub(super) const NEW_TOKEN: Text = Text::new("提供新的令牌。", "Provide a new token.");
+pub(super) const OTHER_PLACE: Text = Text::new(
+    "换一个可用区或规格，然后重新创建。",
+    "Choose another zone or specification, then create it again.",
+);
+pub(super) const RENEW_ACCOUNT: Text = Text::new(
+    "检查账号是否欠费或被冻结，恢复后刷新。",
+    "See whether the account is in arrears or frozen; refresh when that is settled.",
+);
+pub(super) const SCOPED_TOKEN: Text = Text::new(
+    "用 IAM 用户为此项目重新获取令牌。",
+    "Get a token as an IAM user, for this very project.",
+);
+pub(super) const WAIT: Text =
+    Text::new("请等待当前操作完成。", "Wait until the current operation is complete.");
+pub(super) const WAIT_TURN: Text = Text::new(
+    "控制台会按服务要求的时间自动重试。",
+    "The console retries when the service allows it.",
+);

@@ -1,0 +1,175 @@
+//! What can be said of an error that no API signed.
+
+use super::cases::{
+    CHECK_NETWORK, CHECK_PROXY, CHECK_REWRITE, Case, NETWORK, NEW_TOKEN, OPERATOR, PORTAL,
+};
+use crate::{
+    api::{Kind, Problem},
+    i18n::Text,
+};
+
+/// The words for a problem; `None` where its kind says more.
+pub(super) const fn case(problem: Problem, kind: Kind) -> Option<&'static Case> {
+    Some(match problem {
+        Problem::Unreachable => return None,
+        Problem::CrossOrigin => &CROSS_ORIGIN,
+        Problem::TimedOut => &TIMED_OUT,
+        Problem::HostFetch => &HOST_FETCH,
+        // A redirect leads to the same page.
+        Problem::Redirected | Problem::WebPage => &WEB_PAGE,
+        Problem::ProxyLogin => &PROXY_LOGIN,
+        Problem::HeaderTooLarge => &HEADER_TOO_LARGE,
+        Problem::Blocked => &BLOCKED,
+        Problem::UnsignedError => match kind {
+            Kind::Invalid | Kind::Refused | Kind::Transient => &UNSIGNED_ERROR,
+            Kind::Configuration
+            | Kind::Credential
+            | Kind::NotFound
+            | Kind::Permission
+            | Kind::Throttled
+            | Kind::Transport => return None,
+        },
+        Problem::Empty => &EMPTY,
+        Problem::CutOff => &CUT_OFF,
+        Problem::NotJson { .. } => &NOT_JSON,
+        Problem::UnsupportedCharset => &UNSUPPORTED_CHARSET,
+        Problem::NotAnObject => &NOT_AN_OBJECT,
+        Problem::InstancesNotAnArray => &INSTANCES_NOT_AN_ARRAY,
+        Problem::NoStatus => &NO_STATUS,
+        Problem::NoDataStatus => &NO_DATA_STATUS,
+        Problem::UnusableId { .. } => &UNUSABLE_ID,
+        Problem::UnusableToken => &UNUSABLE_TOKEN,
+    })
+}
+
+/// The text with the problem's line or field in its place.
+pub(super) fn filled_in(text: &str, problem: Problem) -> String {
+    match problem {
+        Problem::NotJson { line } => text.replace("{line}", &line.to_string()),
+        Problem::UnusableId { field } => text.replace("{field}", field),
+        _ => text.to_owned(),
+    }
+}
+
+// No answer arrived.
+
+const CROSS_ORIGIN: Case = Case::new(
+    Text::new(
+        "没有收到响应：代理与此页面不同源",
+        "No response from the proxy, which has another origin than this page",
+    ),
+    Text::new(
+        "请检查代理是否在运行、是否允许此页面跨域访问（CORS），以及此页面的内容安全策略（connect-src）是否允许访问代理。",
+        "Check that the proxy is running, that its CORS headers allow this page, and that this page's content security policy (connect-src) allows the proxy.",
+    ),
+    PORTAL,
+);
+const TIMED_OUT: Case = Case::new(
+    Text::new("请求超时：没有及时收到完整响应", "Timed out: no complete response in time"),
+    CHECK_NETWORK,
+    PORTAL,
+);
+const HOST_FETCH: Case = Case::new(
+    Text::new("此页面自己的 fetch 函数出错", "This page's own fetch function failed"),
+    Text::new(
+        "请检查此页面中替换了 fetch 的脚本。",
+        "Check the scripts of this page that replace fetch.",
+    ),
+    PORTAL,
+);
+
+// Something between the page and the API answered.
+
+const WEB_PAGE: Case = Case::new(
+    Text::new(
+        "收到的是网页而不是数据，可能是登录页面",
+        "A web page came instead of data, probably a sign-in page",
+    ),
+    Text::new("请重新加载页面或登录。", "Reload the page or sign in."),
+    OPERATOR,
+);
+const PROXY_LOGIN: Case = Case::new(
+    Text::new(
+        "网络中的另一个代理要求登录",
+        "Another proxy in the network requires a login of its own",
+    ),
+    Text::new(
+        "请登录该代理，或联系网络管理员。",
+        "Sign in to that proxy, or contact the network administrator.",
+    ),
+    OPERATOR,
+);
+const HEADER_TOO_LARGE: Case = Case::new(
+    Text::new("请求头或 Cookie 过大", "The request headers or cookies are too large"),
+    Text::new(
+        "请清除此网站的 Cookie，或将代理的请求头上限设为 32 KB，令牌可能较长。",
+        "Clear the cookies of this site, or configure the proxy to accept headers of up to 32 KB; tokens can be long.",
+    ),
+    PORTAL,
+);
+const BLOCKED: Case = Case::new(
+    Text::new(
+        "此页面与接口之间的防火墙拦截了请求",
+        "A firewall between this page and the API blocked the request",
+    ),
+    Text::new("请联系网络管理员放行。", "Ask the network administrator to allow the request."),
+    NETWORK,
+);
+const UNSIGNED_ERROR: Case = Case::new(
+    Text::new(
+        "此页面与接口之间的服务器返回了错误",
+        "A server between this page and the API returned an error",
+    ),
+    CHECK_PROXY,
+    PORTAL,
+);
+
+// A good status whose body is not what the API documents.
+
+const EMPTY: Case =
+    Case::new(Text::new("响应为空", "The response is empty"), CHECK_REWRITE, PORTAL);
+const CUT_OFF: Case =
+    Case::new(Text::new("响应不完整", "The response is incomplete"), CHECK_REWRITE, PORTAL);
+const NOT_JSON: Case = Case::new(
+    Text::new("响应不是 JSON（第 {line} 行）", "The response is not JSON (line {line})"),
+    CHECK_REWRITE,
+    PORTAL,
+);
+const UNSUPPORTED_CHARSET: Case = Case::new(
+    Text::new("不支持响应的字符编码", "The character encoding of the response is not supported"),
+    CHECK_REWRITE,
+    PORTAL,
+);
+const NOT_AN_OBJECT: Case = Case::new(
+    Text::new("响应不是 JSON 对象", "The response is not a JSON object"),
+    CHECK_REWRITE,
+    PORTAL,
+);
+const INSTANCES_NOT_AN_ARRAY: Case = Case::new(
+    Text::new("响应中没有实例列表", "The response contains no list of instances"),
+    CHECK_REWRITE,
+    PORTAL,
+);
+const NO_STATUS: Case = Case::new(
+    Text::new("响应中没有创建状态", "The response contains no creation status"),
+    CHECK_REWRITE,
+    PORTAL,
+);
+const NO_DATA_STATUS: Case = Case::new(
+    Text::new("响应中没有准备状态", "The response contains no preparation status"),
+    CHECK_REWRITE,
+    PORTAL,
+);
+
+// No request can be made.
+
+const UNUSABLE_ID: Case = Case::new(
+    Text::new("此 ID 不能用作 {field}", "This ID can't be used as {field}"),
+    Text::new("请检查配置的 ID。", "Check the configured IDs."),
+    PORTAL,
+);
+const UNUSABLE_TOKEN: Case = Case::new(
+    Text::new("令牌含有不能发送的字符", "The token contains characters that can't be sent"),
+    NEW_TOKEN,
+    OPERATOR,
+);
