@@ -3,28 +3,30 @@
 use super::{Locale, Text, elapsed, prepare_state_text, status_text, table};
 use crate::{
     api::{
-        PrepareState,
+        Group, PrepareState,
+        field::Hint,
         maintenance::{State, Window},
         status::Code,
     },
     poll::Millis,
 };
 
-pub const DEPRECATED: Text = Text::new("已弃用", "deprecated");
+const DEPRECATED: Text = Text::new("已弃用", "deprecated");
+pub const UTC: Text = Text::new("UTC", "UTC");
 pub const TITLE: Text = Text::new("实例详情", "Instance detail");
 pub const FAILED: Text = Text::new("未能加载详情", "The detail could not be loaded");
 pub const LOADING: Text = Text::new("正在加载详情…", "Loading the detail…");
-pub const GROUP_ACCESS: Text = Text::new("访问", "Access");
-pub const GROUP_BILLING: Text = Text::new("计费", "Billing");
-pub const GROUP_FEATURES: Text = Text::new("特性", "Features");
-pub const GROUP_MAINTENANCE: Text = Text::new("维护", "Maintenance");
-pub const GROUP_NETWORK: Text = Text::new("网络", "Network");
-pub const GROUP_OTHER: Text = Text::new("其他", "Other");
-pub const GROUP_OVERVIEW: Text = Text::new("概览", "Overview");
-pub const IGNORED: Text = Text::new("无效字段", "unused");
+const GROUP_ACCESS: Text = Text::new("访问", "Access");
+const GROUP_BILLING: Text = Text::new("计费", "Billing");
+const GROUP_FEATURES: Text = Text::new("特性", "Features");
+const GROUP_MAINTENANCE: Text = Text::new("维护", "Maintenance");
+const GROUP_NETWORK: Text = Text::new("网络", "Network");
+const GROUP_OTHER: Text = Text::new("其他", "Other");
+const GROUP_OVERVIEW: Text = Text::new("概览", "Overview");
+const IGNORED: Text = Text::new("无效字段", "unused");
 pub const MASKED: Text = Text::new("已隐藏", "hidden");
 pub const NO: Text = Text::new("否", "No");
-pub const UNSUPPORTED: Text = Text::new("暂不支持", "not supported yet");
+const UNSUPPORTED: Text = Text::new("暂不支持", "not supported yet");
 pub const YES: Text = Text::new("是", "Yes");
 
 pub const BOTH_TIMES: Text = Text::new("时间显示", "Times in");
@@ -45,6 +47,31 @@ pub const WINDOW_ASSUMED: Text = Text::new(
     "接口文档未注明时区，此处按UTC理解。",
     "The API names no time zone; it is read as UTC.",
 );
+
+/// What a group of fields is called.
+#[must_use]
+pub const fn group_text(group: Group) -> Text {
+    match group {
+        Group::Overview => GROUP_OVERVIEW,
+        Group::Network => GROUP_NETWORK,
+        Group::Access => GROUP_ACCESS,
+        Group::Billing => GROUP_BILLING,
+        Group::Maintenance => GROUP_MAINTENANCE,
+        Group::Features => GROUP_FEATURES,
+        Group::Other => GROUP_OTHER,
+    }
+}
+
+/// What the documents say of a field, where that is to be shown.
+#[must_use]
+pub const fn hint_text(hint: Hint) -> Option<Text> {
+    match hint {
+        Hint::Deprecated => Some(DEPRECATED),
+        Hint::Ignored => Some(IGNORED),
+        Hint::Unsupported => Some(UNSUPPORTED),
+        Hint::Plain | Hint::Time | Hint::Zones => None,
+    }
+}
 
 /// What a coded value of a field means; `None` where it speaks for itself, or no document has it.
 #[must_use]

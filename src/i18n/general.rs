@@ -2,12 +2,18 @@
 
 use super::Text;
 
+/// The services' own names, which are the same in both languages.
+pub const APIG: &str = "APIG";
+pub const KOOPHONE: &str = "KooPhone";
+pub const ROMA: &str = "ROMA";
+
 pub const CHECKING: Text = Text::new("正在检查…", "Checking…");
 pub const CLOSE: Text = Text::new("关闭", "Close");
 pub const COPIED: Text = Text::new("已复制", "Copied");
 pub const COPY: Text = Text::new("复制", "Copy");
 pub const COPY_FAILED: Text = Text::new("浏览器不允许复制", "The browser did not allow copying");
 pub const DATA_KEPT: Text = Text::new("显示最近一次收到的数据", "Showing the last data received");
+pub const ID: Text = Text::new("ID", "ID");
 pub const NONE: Text = Text::new("–", "–");
 pub const PAUSE: Text = Text::new("暂停检查", "Pause");
 pub const REFRESH: Text = Text::new("刷新", "Refresh");

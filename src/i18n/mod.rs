@@ -33,7 +33,7 @@ pub use order::{
     width_of,
 };
 pub use phrase::{age, count, elapsed, number, schedule, service_and_source, waiting};
-pub use states::{prepare_state_text, roma_status_text, status_text};
+pub use states::{apig_status, prepare_state_text, roma_status_text, status_text, unknown};
 pub use text::Text;
 
 use crate::domain::config::Locale;

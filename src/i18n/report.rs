@@ -76,9 +76,9 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     writeln!(out, "\nsources:")?;
     for (index, source) in facts.config.sources.iter().enumerate() {
         let (service, count) = match &source.service {
-            Service::Apig { .. } => ("APIG", 0),
-            Service::KooPhone { instances, .. } => ("KooPhone", instances.len()),
-            Service::Roma { instances, .. } => ("ROMA", instances.len()),
+            Service::Apig { .. } => (i18n::general::APIG, 0),
+            Service::KooPhone { instances, .. } => (i18n::general::KOOPHONE, instances.len()),
+            Service::Roma { instances, .. } => (i18n::general::ROMA, instances.len()),
         };
         let name = redactor.word(&source.label);
         let place = redactor.word(place(source.proxy.base()));

@@ -3,8 +3,8 @@
 //! The Chinese words are those of the API documents; the English ones are clear words rather than
 //! the documents' identifiers.
 
-use super::Text;
-use crate::api::{PrepareState, RomaCode, status::Code};
+use super::{Locale, Text, general};
+use crate::api::{PrepareState, RomaCode, Status, status::Code};
 
 /// What an APIG status is called.
 #[must_use]
@@ -83,4 +83,27 @@ pub const fn prepare_state_text(state: PrepareState) -> Option<Text> {
         PrepareState::Restoring => Text::new("恢复中，离线", "Restoring, offline"),
         PrepareState::Unknown(_) => return None,
     })
+}
+
+/// Something undocumented, as it was sent; empty where nothing was.
+#[must_use]
+pub fn unknown(locale: Locale, sent: &str) -> String {
+    let unknown = general::UNKNOWN.localized(locale);
+    if sent.is_empty() { unknown.to_owned() } else { format!("{unknown} ({sent})") }
+}
+
+/// An APIG status in words. One that is not in the table is shown as it was sent.
+#[must_use]
+pub fn apig_status(locale: Locale, status: &Status) -> String {
+    if let Some(code) = status.code() {
+        return status_text(code).localized(locale).to_owned();
+    }
+    match (status.number(), status.name()) {
+        (Some(number), None) => unknown(locale, &number.to_string()),
+        (Some(number), Some(name)) => {
+            format!("{} {name}", unknown(locale, &number.to_string()))
+        }
+        (None, Some(name)) => name.to_owned(),
+        (None, None) => unknown(locale, ""),
+    }
 }

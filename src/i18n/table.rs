@@ -1,6 +1,7 @@
 //! The table of instances, and why it is empty.
 
-use super::Text;
+use super::{Locale, Text, unknown};
+use crate::{api::Charging, domain::view::Column};
 
 pub const ALL_SOURCES_FAILED: Text = Text::new("未能加载任何实例", "No instances could be loaded");
 pub const CHARGING_BY_USE: Text = Text::new("按需计费", "Pay-per-use");
@@ -44,3 +45,28 @@ pub const SELECTION: Text = Text::new("所选实例", "Selected instances");
 pub const SELECT_ALL: Text = Text::new("选择全部符合条件的实例", "Select all instances that match");
 pub const SKIP: Text = Text::new("跳过表格", "Skip the table");
 pub const SKIP_BACK: Text = Text::new("回到表格之前", "Back to before the table");
+
+/// What a column is called.
+#[must_use]
+pub const fn column_title(column: Column) -> Text {
+    match column {
+        Column::Name => COLUMN_NAME,
+        Column::Status => COLUMN_STATUS,
+        Column::Spec => COLUMN_SPEC,
+        Column::Created => COLUMN_CREATED,
+        Column::Eip => COLUMN_EIP,
+        Column::Charging => COLUMN_CHARGING,
+        Column::Enterprise => COLUMN_ENTERPRISE,
+        Column::Source => COLUMN_SOURCE,
+    }
+}
+
+/// How an instance is paid for; an undocumented number as it was sent.
+#[must_use]
+pub fn charging_text(locale: Locale, charging: Charging) -> String {
+    match charging {
+        Charging::PayPerUse => CHARGING_BY_USE.localized(locale).to_owned(),
+        Charging::Period => CHARGING_PERIOD.localized(locale).to_owned(),
+        Charging::Unknown(number) => unknown(locale, &number.to_string()),
+    }
+}

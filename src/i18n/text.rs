@@ -14,7 +14,7 @@ pub struct Text {
 impl Text {
     /// The same thing said in both languages.
     #[must_use]
-    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+    pub(super) const fn new(zh: &'static str, en: &'static str) -> Self {
         Self { en, zh }
     }
 

@@ -13,9 +13,9 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        part::{badge::Badge, button::button},
+        part::button::button,
         reactive::{Kept, effect, memo},
-        table::{head::title, row::cell},
+        table::row::cell,
     },
 };
 
@@ -83,9 +83,14 @@ fn line(ui: Ui, change: &Change) -> El {
         What::Field(column) => {
             let text = |row: &Row| {
                 let status = (column == Column::Status).then_some(&row.instance.status);
-                status.map_or_else(|| cell(ui, column, row), |status| Badge::of(ui, status).text)
+                status.map_or_else(
+                    || cell(ui, column, row),
+                    |status| i18n::apig_status(ui.locale, status),
+                )
             };
-            let label = if column == Column::Name { i18n::changes::NAME } else { title(column) };
+            let is_name = column == Column::Name;
+            let label =
+                if is_name { i18n::changes::NAME } else { i18n::table::column_title(column) };
             let label = ui.say(label);
             i18n::changes::field(ui.locale, label, &text(&change.before), &text(&change.after))
         }

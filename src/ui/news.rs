@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{context::Ui, part::badge::Badge, reactive::effect};
+use super::{context::Ui, reactive::effect};
 use crate::{
     api::Phase,
     domain::{
@@ -105,7 +105,7 @@ impl Step {
             (Phase::Failed, None) => ui.say(i18n::activity::FAILED).to_owned(),
             (Phase::Succeeded, None) => ui.say(i18n::activity::READY).to_owned(),
             (Phase::Underway, None) => format!("{}%", self.reached),
-            (Phase::Unknown(word), None) => Badge::unknown(ui, word).text,
+            (Phase::Unknown(word), None) => i18n::unknown(ui.locale, word),
         }
     }
 }

@@ -7,7 +7,6 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        filter::name,
         part::{
             badge::tone,
             icon::{Icon, icon},
@@ -40,7 +39,7 @@ pub(super) fn summary(ui: Ui) -> El {
             .attr_of("aria-pressed", move || Some(is_on().to_string()))
             .child(icon)
             .child(el("b").text_of(move || number(count())))
-            .child(el("span").text(ui.say(name::group(group))))
+            .child(el("span").text(ui.say(i18n::filter::group_text(group))))
             .on_click(move || {
                 ui.filter.update(|filter| filter.toggle(Property::State, group.id()));
             })

@@ -44,10 +44,12 @@ pub(super) const fn case(problem: Problem, kind: Kind) -> Option<&'static Case> 
 
 /// The text with the problem's line or field in its place.
 pub(super) fn filled_in(text: &str, problem: Problem) -> String {
-    match problem {
-        Problem::NotJson { line } => text.replace("{line}", &line.to_string()),
-        Problem::UnusableId { field } => text.replace("{field}", field),
-        _ => text.to_owned(),
+    if let Problem::NotJson { line } = problem {
+        text.replace("{line}", &line.to_string())
+    } else if let Problem::UnusableId { field } = problem {
+        text.replace("{field}", field)
+    } else {
+        text.to_owned()
     }
 }
 

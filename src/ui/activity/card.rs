@@ -9,7 +9,7 @@ use crate::{
         key::{InstanceKey, PollKey},
         task::Progress,
     },
-    i18n::{schedule, service_and_source},
+    i18n::{general, schedule, service_and_source},
     ui::{
         activity::{
             facts::facts,
@@ -25,9 +25,9 @@ use crate::{
 /// A card of the activity list.
 pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
     let service = match key {
-        PollKey::Process(_) => "ROMA",
-        PollKey::Preparation(_) => "KooPhone",
-        PollKey::Detail(_) | PollKey::List(_) | PollKey::Progress(_) => "APIG",
+        PollKey::Process(_) => general::ROMA,
+        PollKey::Preparation(_) => general::KOOPHONE,
+        PollKey::Detail(_) | PollKey::List(_) | PollKey::Progress(_) => general::APIG,
     };
     let card = el("li").class("card").attr("data-task", key.id()).attr("data-service", service);
     let Some(instance) = key.instance().cloned() else { return card };

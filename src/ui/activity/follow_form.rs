@@ -76,9 +76,9 @@ fn options(ui: Ui) -> Vec<El> {
     let config = ui.config();
     let option = |(index, source): (usize, &crate::domain::config::Source)| {
         let service = match source.service {
-            Service::Apig { .. } => "APIG",
-            Service::KooPhone { .. } => "KooPhone",
-            Service::Roma { .. } => "ROMA",
+            Service::Apig { .. } => i18n::general::APIG,
+            Service::KooPhone { .. } => i18n::general::KOOPHONE,
+            Service::Roma { .. } => i18n::general::ROMA,
         };
         let text = service_and_source(ui.locale, &source.label, service);
         el("option").attr("value", &index.to_string()).text(&text)

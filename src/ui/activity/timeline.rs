@@ -19,7 +19,7 @@ use crate::{
         context::Ui,
         dom::{El, el},
         part::{
-            badge::{Badge, tone},
+            badge::tone,
             disclosure::disclosure,
             icon::{Icon, icon},
         },
@@ -149,7 +149,7 @@ pub(super) fn state(ui: Ui, service: &SubService) -> (Severity, String) {
             (Severity::Stopped, i18n::activity::WAITING_TURN)
         }
         Phase::Underway => (Severity::Transition, i18n::activity::RUNNING),
-        Phase::Unknown(word) => return (Severity::Unknown, Badge::unknown(ui, word).text),
+        Phase::Unknown(word) => return (Severity::Unknown, i18n::unknown(ui.locale, word)),
     };
     (severity, ui.say(label).to_owned())
 }

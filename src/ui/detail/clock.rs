@@ -24,5 +24,5 @@ pub(in crate::ui) fn clock_choice(ui: Ui) -> El {
         .attr("role", "group")
         .attr("aria-label", ui.say(i18n::detail::BOTH_TIMES))
         .child(choice(i18n::detail::LOCAL_TIME, false, "local"))
-        .child(choice(Text::new("UTC", "UTC"), true, "utc"))
+        .child(choice(i18n::detail::UTC, true, "utc"))
 }

@@ -2,9 +2,9 @@
 //! sent, so a change of one touches nothing else.
 
 use crate::{
-    api::{Field, Group, Value, field::Hint},
+    api::{Field, Group, Value},
     browser::intl,
-    i18n::{self, Text},
+    i18n,
     ui::{
         context::Ui,
         detail::{features::features, known::Known, window::window},
@@ -40,7 +40,7 @@ fn section(ui: Ui, known: Known, group: Group) -> El {
         el("dl").class("facts").list_of(move || names.get(), move |name| fact(ui, known, &name));
     el("section")
         .attr_of("hidden", move || names.with(Vec::is_empty).then(String::new))
-        .child(el("h4").text(ui.say(title(group))))
+        .child(el("h4").text(ui.say(i18n::detail::group_text(group))))
         .children((group == Group::Maintenance).then(|| window(ui, known)))
         .child(list)
 }
@@ -60,12 +60,7 @@ fn fact(ui: Ui, known: Known, name: &str) -> El {
 /// What a field is called, and what the documents say of it. It does not change with its value.
 pub(in crate::ui) fn label(ui: Ui, place: El, field: &Field) -> El {
     let label = field.code.map_or(field.name.as_str(), |code| ui.say(i18n::field_text(code)));
-    let hint = match field.hint {
-        Hint::Deprecated => Some(i18n::detail::DEPRECATED),
-        Hint::Ignored => Some(i18n::detail::IGNORED),
-        Hint::Unsupported => Some(i18n::detail::UNSUPPORTED),
-        Hint::Plain | Hint::Time | Hint::Zones => None,
-    };
+    let hint = i18n::detail::hint_text(field.hint);
     place
         .attr("title", &field.name)
         .text(label)
@@ -99,16 +94,4 @@ pub(in crate::ui) fn value(ui: Ui, field: &Field) -> El {
 /// One of several texts.
 pub(in crate::ui) fn chip(text: &str) -> El {
     el("span").class("chip").text(text)
-}
-
-const fn title(group: Group) -> Text {
-    match group {
-        Group::Overview => i18n::detail::GROUP_OVERVIEW,
-        Group::Network => i18n::detail::GROUP_NETWORK,
-        Group::Access => i18n::detail::GROUP_ACCESS,
-        Group::Billing => i18n::detail::GROUP_BILLING,
-        Group::Maintenance => i18n::detail::GROUP_MAINTENANCE,
-        Group::Features => i18n::detail::GROUP_FEATURES,
-        Group::Other => i18n::detail::GROUP_OTHER,
-    }
 }

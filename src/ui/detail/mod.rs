@@ -65,12 +65,11 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
         .attr("aria-label", ui.say(i18n::detail::TITLE))
         .on("keydown", on_escape(close.clone()))
         .child(el("div").class("detail-head").child(heading).child(close_button(ui, close)))
-        .child(
-            el("p")
-                .class("detail-id")
-                .child(el("code").text(&key.id))
-                .child(copy_button(ui, &key.id, "ID")),
-        )
+        .child(el("p").class("detail-id").child(el("code").text(&key.id)).child(copy_button(
+            ui,
+            &key.id,
+            ui.say(i18n::general::ID),
+        )))
         .child_of(status)
         .child_of(progress(ui, known, key))
         .child_of(known.failed(ui))

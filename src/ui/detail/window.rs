@@ -49,7 +49,7 @@ pub(in crate::ui) fn window(ui: Ui, known: Known) -> El {
     };
     let times = move || {
         let (Some(window), Some(now)) = (found.get(), now()) else { return String::new() };
-        let utc = i18n::detail::window(window, "UTC");
+        let utc = i18n::detail::window(window, ui.say(i18n::detail::UTC));
         let offset = intl::offset(now);
         if offset == 0 {
             return utc;

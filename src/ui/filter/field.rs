@@ -9,7 +9,7 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        filter::{list, name},
+        filter::list,
         reactive::{Memo, Signal, effect, memo},
     },
 };
@@ -215,7 +215,7 @@ pub(super) fn is_shown(offers: Memo<Offers>) -> bool {
 }
 
 pub(super) fn label(ui: Ui) -> impl Fn(Property) -> &'static str {
-    move |property| name::property(ui, property)
+    move |property| ui.say(i18n::filter::property_text(property))
 }
 
 /// What is offered while the list is open. The values are counted only then.

@@ -5,14 +5,14 @@ use web_sys::HtmlElement;
 
 use crate::{
     domain::filter::{Draft, Facet, Offer, Offers, facets, offers},
-    i18n,
+    i18n::{
+        self,
+        filter::{operator_text, property_text, value_text},
+    },
     ui::{
         context::Ui,
         dom::{El, el},
-        filter::{
-            field::{Field, LIST, label, option_id},
-            name,
-        },
+        filter::field::{Field, LIST, label, option_id},
         reactive::effect,
     },
 };
@@ -26,8 +26,8 @@ pub(in crate::ui) fn counted(ui: Ui) -> Vec<Facet> {
 pub(in crate::ui) fn offered(ui: Ui, typed: &str, facets: &[Facet]) -> Offers {
     let draft = Draft::read(typed, &label(ui));
     let label = |property, value: Option<&str>| match value {
-        Some(value) => name::value(ui, property, value),
-        None => name::property(ui, property).to_owned(),
+        Some(value) => value_text(ui.locale, property, value),
+        None => ui.say(property_text(property)).to_owned(),
     };
     ui.filter.with(|filter| {
         let fleet = ui.store.fleet;
@@ -90,6 +90,6 @@ fn of_what(ui: Ui, offer: &Offer) -> String {
     if offer.value.is_none() {
         return String::new();
     }
-    let sign = name::sign(ui, offer.property, offer.negated);
-    format!("{} {sign}", name::property(ui, offer.property))
+    let operator = ui.say(operator_text(offer.property, offer.negated));
+    format!("{} {operator}", ui.say(property_text(offer.property)))
 }

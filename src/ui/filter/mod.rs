@@ -5,7 +5,6 @@
 
 pub(in crate::ui) mod field;
 pub(in crate::ui) mod list;
-pub(in crate::ui) mod name;
 mod tokens;
 
 use crate::{

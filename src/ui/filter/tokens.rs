@@ -4,12 +4,14 @@ use crate::{
     domain::filter::Token,
     i18n::{
         self,
-        filter::{remove_condition, turn_condition},
+        filter::{
+            condition_text, operator_text, property_text, remove_condition, turn_condition,
+            values_text,
+        },
     },
     ui::{
         context::Ui,
         dom::{El, el},
-        filter::name,
         part::icon::{Icon, icon},
         reactive::memo,
     },
@@ -37,18 +39,18 @@ fn token(ui: Ui, index: usize, removed: impl Fn() + 'static) -> El {
         .attr("data-turn", "")
         .attr_of("title", move || {
             say(|ui, token| {
-                let opposite = name::sign(ui, token.property, !token.negated);
-                turn_condition(ui.locale, opposite)
+                let opposite = operator_text(token.property, !token.negated);
+                turn_condition(ui.locale, ui.say(opposite))
             })
         })
-        .child(text(|ui, token| name::sign(ui, token.property, token.negated).to_owned()))
+        .child(text(|ui, token| ui.say(operator_text(token.property, token.negated)).to_owned()))
         .on_click(move || ui.filter.update(|filter| filter.negate(index)));
     let remove = el("button")
         .class("icon-button token-remove")
         .attr("type", "button")
         .attr("data-remove", "")
         .attr_of("aria-label", move || {
-            say(|ui, token| remove_condition(ui.locale, &name::token(ui, token)))
+            say(|ui, token| remove_condition(ui.locale, &condition_text(ui.locale, token)))
         })
         .child(icon(Icon::CLOSE))
         .on_click(move || {
@@ -58,8 +60,8 @@ fn token(ui: Ui, index: usize, removed: impl Fn() + 'static) -> El {
     el("li")
         .class("token")
         .attr_of("data-token", move || say(|_, token| token.property.id().to_owned()))
-        .child(text(|ui, token| name::property(ui, token.property).to_owned()).class("muted"))
+        .child(text(|ui, token| ui.say(property_text(token.property)).to_owned()).class("muted"))
         .child(turn)
-        .child(text(name::values).class("token-values"))
+        .child(text(|ui, token| values_text(ui.locale, token)).class("token-values"))
         .child(remove)
 }

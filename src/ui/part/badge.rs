@@ -33,9 +33,7 @@ impl Badge {
     /// The badge of a word or number that no document has, as it was sent.
     #[must_use]
     pub(in crate::ui) fn unknown(ui: Ui, sent: &str) -> Self {
-        let unknown = ui.say(i18n::general::UNKNOWN);
-        let text = if sent.is_empty() { unknown.to_owned() } else { format!("{unknown} ({sent})") };
-        Self::plain(Severity::Unknown, &text)
+        Self::plain(Severity::Unknown, &i18n::unknown(ui.locale, sent))
     }
 
     /// The badge of an APIG status. What is not in the table is shown as it was sent; where name and
@@ -44,15 +42,7 @@ impl Badge {
     pub(in crate::ui) fn of(ui: Ui, status: &Status) -> Self {
         let number = status.number().map(|number| number.to_string()).unwrap_or_default();
         let name = status.name().unwrap_or_default();
-        let text = match (status.code(), number.as_str(), name) {
-            (Some(code), ..) => ui.say(i18n::status_text(code)).to_owned(),
-            (None, "", "") => ui.say(i18n::general::UNKNOWN).to_owned(),
-            (None, "", name) => name.to_owned(),
-            (None, number, "") => format!("{} ({number})", ui.say(i18n::general::UNKNOWN)),
-            (None, number, name) => {
-                format!("{} ({number}) {name}", ui.say(i18n::general::UNKNOWN))
-            }
-        };
+        let text = i18n::apig_status(ui.locale, status);
         let sent =
             if status.is_contradictory() { format!("{name} ≠ {number}") } else { String::new() };
         Self { severity: status.severity(), text, sent, number }

@@ -18,7 +18,7 @@ use crate::{
             icon::{Icon, icon},
         },
         reactive::{Memo, Signal, memo},
-        table::{Rows, columns_panel::columns_panel, head::title, row::cell_text},
+        table::{Rows, columns_panel::columns_panel, row::cell_text},
     },
 };
 
@@ -156,10 +156,11 @@ fn lines(ui: Ui, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
         line
     };
     let heading = |column| {
-        let label = if column == Column::Name { i18n::table::NAME } else { title(column) };
+        let is_name = column == Column::Name;
+        let label = if is_name { i18n::table::NAME } else { i18n::table::column_title(column) };
         ui.say(label).to_owned()
     };
-    let mut lines = vec![line(&heading, "ID")];
+    let mut lines = vec![line(&heading, ui.say(i18n::general::ID))];
     for row in rows {
         lines.push(line(&|column| cell_text(ui, column, row).unwrap_or_default(), &row.key.id));
     }

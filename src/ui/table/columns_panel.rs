@@ -9,7 +9,7 @@ use crate::{
         columns::{Density, Fit, Layout},
         view::Column,
     },
-    i18n::{self, column_moved, move_column},
+    i18n::{self, column_moved, move_column, table::column_title},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -20,7 +20,6 @@ use crate::{
             icon::{Icon, icon},
         },
         reactive::{Memo, Signal, effect},
-        table::head::title,
     },
 };
 
@@ -119,7 +118,7 @@ fn panel(ui: Ui, fit: Memo<Fit>) -> El {
 
 /// A column: whether it is shown, and where it stands.
 fn line(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
-    let name = ui.say(title(column));
+    let name = ui.say(column_title(column));
     let shown = move || fit.with(|fit| fit.columns.iter().any(|fitted| fitted.column == column));
     let show = checkbox("data-show", shown).attr("data-show", column.id()).on_click(move || {
         let is_shown = shown();

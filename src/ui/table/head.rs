@@ -9,7 +9,7 @@ use crate::{
         selection::{Extent, Selection},
         view::{Column, SortKey},
     },
-    i18n::{self, Text, selected, sort_hint, sorted_by},
+    i18n::{self, selected, sort_hint, sorted_by, table::column_title},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -82,7 +82,7 @@ fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
         .attr("type", "button")
         .attr("data-sort", column.id())
         .attr_of("title", move || Some(sort_hint(ui.locale, sorted.get())))
-        .text(ui.say(title(column)))
+        .text(ui.say(column_title(column)))
         .child(el("span").class("arrow").attr("aria-hidden", "true").text_of(arrow))
         .on("click", move |event| {
             // A click by Enter has Shift as well, if that is held.
@@ -91,7 +91,7 @@ fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
                 *sort = if is_further { sort.added(column) } else { sort.clicked(column) };
             });
             let said = ui.sort.with_untracked(|sort| {
-                let said = |key: &SortKey| (ui.say(title(key.column)), key.descending);
+                let said = |key: &SortKey| (ui.say(column_title(key.column)), key.descending);
                 sorted_by(ui.locale, &sort.keys().iter().map(said).collect::<Vec<_>>())
             });
             ui.announce_about("sort", &said);
@@ -112,18 +112,4 @@ fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
         .style_of("inline-size", width)
         .child(button)
         .child(separator(ui, fit, column))
-}
-
-/// What a column is called.
-pub(in crate::ui) const fn title(column: Column) -> Text {
-    match column {
-        Column::Name => i18n::table::COLUMN_NAME,
-        Column::Status => i18n::table::COLUMN_STATUS,
-        Column::Spec => i18n::table::COLUMN_SPEC,
-        Column::Created => i18n::table::COLUMN_CREATED,
-        Column::Eip => i18n::table::COLUMN_EIP,
-        Column::Charging => i18n::table::COLUMN_CHARGING,
-        Column::Enterprise => i18n::table::COLUMN_ENTERPRISE,
-        Column::Source => i18n::table::COLUMN_SOURCE,
-    }
 }

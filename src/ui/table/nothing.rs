@@ -3,11 +3,10 @@
 use crate::{
     api::Severity,
     domain::{filter::Filter, keyed::Keyed},
-    i18n::{Text, checks, table},
+    i18n::{Text, checks, filter::filter_text, table},
     ui::{
         context::Ui,
         dom::{El, el},
-        filter::name,
         part::{
             button::button,
             icon::{Icon, icon},
@@ -98,7 +97,7 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
             let filter = (reason == Reason::NoMatch).then(|| {
                 el("p")
                     .class("nothing-filter")
-                    .text_of(move || ui.filter.with(|filter| name::filter(ui, filter)))
+                    .text_of(move || ui.filter.with(|filter| filter_text(ui.locale, filter)))
             });
             let button = match reason {
                 Reason::NoMatch => Some(act(ui, table::CLEAR_FILTER, move || {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use web_sys::HtmlInputElement;
 
 use crate::{
-    api::{Charging, Instance},
     domain::{columns::Fit, fleet::Row, key::PollKey, view::Column},
     i18n::{self, select},
     ui::{
@@ -185,24 +184,17 @@ pub(super) fn cell_text(ui: Ui, column: Column, row: &Row) -> Option<String> {
     let instance = &row.instance;
     match column {
         Column::Name => Some(instance.name.clone()),
-        Column::Status => Some(Badge::of(ui, &instance.status).text),
+        Column::Status => Some(i18n::apig_status(ui.locale, &instance.status)),
         Column::Spec => instance.spec.clone(),
         Column::Created => instance.created.map(|created| ui.date_time(created)),
         Column::Eip => instance.eip.clone(),
-        Column::Charging => charging(ui, instance),
+        Column::Charging => {
+            instance.charging.map(|charging| i18n::table::charging_text(ui.locale, charging))
+        }
         Column::Enterprise => match instance.enterprise_project_id.as_deref() {
             Some("0") => Some(ui.say(i18n::table::DEFAULT_PROJECT).to_owned()),
             id => id.map(str::to_owned),
         },
         Column::Source => Some(ui.source_label(row.key.source)),
     }
-}
-
-/// How an instance is paid for, in words; a number that no document has as it was sent.
-pub(in crate::ui) fn charging(ui: Ui, instance: &Instance) -> Option<String> {
-    instance.charging.map(|charging| match charging {
-        Charging::PayPerUse => ui.say(i18n::table::CHARGING_BY_USE).to_owned(),
-        Charging::Period => ui.say(i18n::table::CHARGING_PERIOD).to_owned(),
-        Charging::Unknown(number) => format!("{} ({number})", ui.say(i18n::general::UNKNOWN)),
-    })
 }

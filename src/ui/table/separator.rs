@@ -8,12 +8,11 @@ use crate::{
         columns::{Fit, WIDTH_STEP, WIDTHS},
         view::Column,
     },
-    i18n::width_of,
+    i18n::{table::column_title, width_of},
     ui::{
         context::Ui,
         dom::{El, el},
         reactive::{Memo, Signal},
-        table::head::title,
     },
 };
 
@@ -65,7 +64,7 @@ pub(super) fn separator(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
         .attr("role", "separator")
         .attr("tabindex", "0")
         .attr("aria-orientation", "vertical")
-        .attr("aria-label", &width_of(ui.locale, ui.say(title(column))))
+        .attr("aria-label", &width_of(ui.locale, ui.say(column_title(column))))
         .attr("aria-valuemin", &WIDTHS.0.to_string())
         .attr("aria-valuemax", &WIDTHS.1.to_string())
         .attr_of("aria-valuenow", move || fitted().map(|(fitted, _)| fitted.width.to_string()))
