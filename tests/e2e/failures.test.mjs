@@ -5,20 +5,22 @@ import { FAILED, scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
 const AGAIN = /^Failed, next try in \d s$/;
-const INVALID = "The answer is not what the API documents";
+/** What is said where a server on the way answered, and no API. */
+const UNSIGNED = "A server between this page and the API returned an error";
+const WEB_PAGE = "A web page came instead of data, probably a sign-in page";
 
 /** What happens to the list, what is said of it, its code, and what the schedule says. */
 const FAULTS = [
-  ["JSON that ends too early", { malformed: "json" }, INVALID, undefined, AGAIN],
+  ["JSON that ends too early", { malformed: "json" }, "The response is incomplete", undefined, AGAIN],
   ["a body that breaks off", { truncate: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
-  ["a proxy's HTML page with 502", { malformed: "html", status: 502 }, "The service failed for the moment", undefined, AGAIN],
-  ["an HTML page with 200", { malformed: "html" }, INVALID, undefined, AGAIN],
+  ["a proxy's HTML page with 502", { malformed: "html", status: 502 }, UNSIGNED, undefined, AGAIN],
+  ["an HTML page with 200", { malformed: "html" }, WEB_PAGE, undefined, AGAIN],
   ["a connection that is cut", { cut: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
   ["an internal error", { status: 500 }, "The service has an internal error", "APIC.9000", AGAIN],
   ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This operation is restricted", "APIC.7106", /^Stopped: refused$/],
   ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "The resource belongs to another project", "APIC.7111", /^Stopped: refused$/],
-  ["an empty body", { body: "" }, INVALID, undefined, AGAIN],
-  ["an answer of another shape", { body: [1, 2, 3] }, INVALID, undefined, AGAIN],
+  ["an empty body", { body: "" }, "The response is empty", undefined, AGAIN],
+  ["an answer of another shape", { body: [1, 2, 3] }, "The response is not a JSON object", undefined, AGAIN],
 ];
 
 scene("whatever comes instead of a list is told apart, and takes no row away", { expects: FAILED }, async ({ t, page, widget, simulator }) => {

@@ -262,14 +262,20 @@ fn r24_no_answer_from_another_origin_names_cors_and_the_pages_own_policy() {
 }
 
 #[test]
-fn an_unsigned_error_blames_neither_api_nor_cloud_and_a_status_that_says_more_is_heard() {
-    let said = |kind| advice(Locale::En, &unsigned(kind, Some(Problem::UnsignedError)));
-    for kind in [Kind::Transient, Kind::Refused] {
-        assert!(said(kind).happened.starts_with("A server between this page and the API"));
+fn an_unsigned_error_blames_neither_api_nor_cloud_and_is_told_apart_by_its_status() {
+    let said = |status| {
+        let kind = if status == 429 { Kind::Throttled } else { Kind::Transient };
+        let error = unsigned(kind, Some(Problem::UnsignedError));
+        advice(Locale::En, &ErrorParts { status: Some(status), ..ErrorParts::clone(&error) }.into())
+    };
+    for status in [400, 401, 404, 405, 500, 502, 503, 504, 520] {
+        let happened = said(status).happened;
+        assert!(happened.starts_with("A server between this page and the API"), "{happened}");
     }
-    for kind in [Kind::Configuration, Kind::Credential, Kind::Permission, Kind::Throttled] {
-        assert_eq!(said(kind), advice_of_kind(Locale::En, kind));
-    }
+    assert!(said(401).next.contains("sign in"));
+    assert!(said(404).next.contains("Check this source's proxy"));
+    assert!(said(502).next.contains("proxy's log"));
+    assert!(said(429).happened.starts_with("Too many requests"));
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct Advice {
 #[must_use]
 pub fn advice(locale: Locale, error: &Error) -> Advice {
     let by_code = error.code.as_deref().and_then(|code| codes::case(code, error.status));
-    let by_problem = || error.problem.and_then(|problem| problems::case(problem, error.kind));
+    let by_problem = || error.problem.and_then(|problem| problems::case(problem, error.status));
     let case = by_code.or_else(by_problem).unwrap_or_else(|| kinds::case(error.kind));
     let mut advice = localized(locale, case);
     if let Some(problem) = error.problem {

@@ -1,15 +1,13 @@
 //! What can be said of an error that no API signed.
 
 use super::cases::{
-    CHECK_NETWORK, CHECK_PROXY, CHECK_REWRITE, Case, NETWORK, NEW_TOKEN, OPERATOR, PORTAL,
+    CHECK_ADDRESS, CHECK_NETWORK, CHECK_PROXY, CHECK_REWRITE, Case, NETWORK, NEW_TOKEN, OPERATOR,
+    PORTAL,
 };
-use crate::{
-    api::{Kind, Problem},
-    i18n::Text,
-};
+use crate::{api::Problem, i18n::Text};
 
-/// The words for a problem; `None` where its kind says more.
-pub(super) const fn case(problem: Problem, kind: Kind) -> Option<&'static Case> {
+/// The words for a problem, by the HTTP status where it says more; `None` where the kind's words say it all.
+pub(super) const fn case(problem: Problem, status: Option<u16>) -> Option<&'static Case> {
     Some(match problem {
         Problem::Unreachable => return None,
         Problem::CrossOrigin => &CROSS_ORIGIN,
@@ -20,14 +18,11 @@ pub(super) const fn case(problem: Problem, kind: Kind) -> Option<&'static Case> 
         Problem::ProxyLogin => &PROXY_LOGIN,
         Problem::HeaderTooLarge => &HEADER_TOO_LARGE,
         Problem::Blocked => &BLOCKED,
-        Problem::UnsignedError => match kind {
-            Kind::Invalid | Kind::Refused | Kind::Transient => &UNSIGNED_ERROR,
-            Kind::Configuration
-            | Kind::Credential
-            | Kind::NotFound
-            | Kind::Permission
-            | Kind::Throttled
-            | Kind::Transport => return None,
+        Problem::UnsignedError => match status {
+            Some(401) => &LOGIN,
+            Some(404 | 405) => &NO_PATH,
+            Some(429) => return None,
+            _ => &UNSIGNED_ERROR,
         },
         Problem::Empty => &EMPTY,
         Problem::CutOff => &CUT_OFF,
@@ -52,6 +47,8 @@ pub(super) fn filled_in(text: &str, problem: Problem) -> String {
         text.to_owned()
     }
 }
+
+const RELOAD: Text = Text::new("请重新加载页面或登录。", "Reload the page or sign in.");
 
 // No answer arrived.
 
@@ -87,7 +84,7 @@ const WEB_PAGE: Case = Case::new(
         "收到的是网页而不是数据，可能是登录页面",
         "A web page came instead of data, probably a sign-in page",
     ),
-    Text::new("请重新加载页面或登录。", "Reload the page or sign in."),
+    RELOAD,
     OPERATOR,
 );
 const PROXY_LOGIN: Case = Case::new(
@@ -116,6 +113,22 @@ const BLOCKED: Case = Case::new(
     ),
     Text::new("请联系网络管理员放行。", "Ask the network administrator to allow the request."),
     NETWORK,
+);
+const LOGIN: Case = Case::new(
+    Text::new(
+        "此页面与接口之间的服务器要求登录",
+        "A server between this page and the API requires a sign-in",
+    ),
+    RELOAD,
+    OPERATOR,
+);
+const NO_PATH: Case = Case::new(
+    Text::new(
+        "此页面与接口之间的服务器没有此路径",
+        "A server between this page and the API doesn't have this path",
+    ),
+    CHECK_ADDRESS,
+    PORTAL,
 );
 const UNSIGNED_ERROR: Case = Case::new(
     Text::new(
