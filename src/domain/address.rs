@@ -6,7 +6,7 @@
 //! Nothing of it is secret, and nothing in it can do more than to choose what is shown. What cannot be
 //! read is left out, each part for itself.
 
-use super::{config::Source, filter::Filter, followed::identity, key::InstanceKey, view::Sort};
+use super::{config::Source, filter::Filter, key::InstanceKey, source_id::source_id, view::Sort};
 
 /// What a link reproduces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Address {
         }
         for (name, key) in [("open", open), ("with", compared)] {
             if let Some((key, source)) = key.and_then(|key| Some((key, sources.get(key.source)?))) {
-                part(&mut out, name, &format!("{}/{}", identity(source), key.id));
+                part(&mut out, name, &format!("{}/{}", source_id(source), key.id));
             }
         }
         out
@@ -68,7 +68,7 @@ impl Address {
 fn instance(text: &str, sources: &[Source]) -> Option<InstanceKey> {
     let (name, id) =
         text.split_once('/').filter(|(name, id)| !name.is_empty() && !id.is_empty())?;
-    let known = sources.iter().position(|source| identity(source) == name);
+    let known = sources.iter().position(|source| source_id(source) == name);
     let source = known.or_else(|| name.parse().ok()).unwrap_or(usize::MAX);
     Some(InstanceKey { source, id: id.into() })
 }
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_link_reads_back_as_it_was_written() {
-        let [first, second] = [0, 1].map(|source| identity(&sources(false)[source]));
+        let [first, second] = [0, 1].map(|source| source_id(&sources(false)[source]));
         for hash in [
             String::new(),
             "filter=status=Running,Creating%20spec!=%22A%20B%22%20%E4%B8%AD%E6%96%87%26".to_owned(),

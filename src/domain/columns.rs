@@ -1,11 +1,13 @@
 //! Which columns stand in the table, in which order, how wide, and how high its rows are.
 //!
-//! Until a person chooses, as many columns are shown as the table has room for. What was chosen is
-//! kept as a text, and read again with whatever is unknown in it passed over.
+//! Until a person chooses, as many columns are shown as the table has room for.
 
-use std::fmt;
+use serde::{Deserialize, Serialize};
 
-use super::view::Column;
+use super::{
+    stored::lenient::{Entries, or_default},
+    view::Column,
+};
 
 /// The width of the column of checkboxes, in pixels; the style sheet has the same.
 pub const CHECK_WIDTH: u32 = 36;
@@ -26,7 +28,8 @@ const PRIORITY: [Column; 7] = [
 ];
 
 /// How high rows are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Density {
     /// Name and ID in two lines.
     #[default]
@@ -56,7 +59,8 @@ impl Density {
 }
 
 /// What a person chose of the table's looks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredLayout")]
 pub struct Layout {
     /// How high rows are.
     pub density: Density,
@@ -66,11 +70,24 @@ pub struct Layout {
     columns: Vec<Placed>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Placed {
     column: Column,
+    #[serde(default, deserialize_with = "or_default")]
     is_hidden: bool,
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Option::is_none")]
     width: Option<u32>,
+}
+
+/// A layout as it is stored: anything may be missing.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct StoredLayout {
+    #[serde(deserialize_with = "or_default")]
+    density: Density,
+    #[serde(deserialize_with = "or_default")]
+    is_chosen: bool,
+    columns: Entries<Placed>,
 }
 
 /// A column that is shown.
@@ -103,52 +120,18 @@ impl Default for Layout {
     }
 }
 
-/// As it is kept: `compact chosen name status=240 -spec`, where `-` is hidden.
-impl fmt::Display for Layout {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.density.id())?;
-        if self.is_chosen {
-            formatter.write_str(" chosen")?;
-        }
-        for placed in &self.columns {
-            let minus = if placed.is_hidden { "-" } else { "" };
-            write!(formatter, " {minus}{}", placed.column.id())?;
-            if let Some(width) = placed.width {
-                write!(formatter, "={width}")?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Layout {
-    /// Reads what `Display` writes. What is unknown is passed over, what is missing as it is by default.
-    #[must_use]
-    pub fn parse(text: &str) -> Self {
-        let mut layout = Self { columns: Vec::new(), ..Self::default() };
-        for part in text.split_ascii_whitespace() {
-            if part == Density::Compact.id() {
-                layout.density = Density::Compact;
-            } else if part == "chosen" {
-                layout.is_chosen = true;
-            } else {
-                let (shown, is_hidden) = match part.strip_prefix('-') {
-                    Some(rest) => (rest, true),
-                    None => (part, false),
-                };
-                let (id, width) = shown.split_once('=').unwrap_or((shown, ""));
-                let width = width.parse().ok().map(within);
-                if let Some(column) = Column::of(id)
-                    && layout.placed(column).is_none()
-                {
-                    layout.columns.push(Placed { column, is_hidden, width });
-                }
+impl From<StoredLayout> for Layout {
+    fn from(stored: StoredLayout) -> Self {
+        let StoredLayout { density, is_chosen, columns } = stored;
+        let mut layout = Self { density, is_chosen, columns: Vec::new() };
+        for placed in columns.0 {
+            if layout.placed(placed.column).is_none() {
+                layout.columns.push(Placed { width: placed.width.map(within), ..placed });
             }
         }
         for column in Column::ALL {
             if layout.placed(column).is_none() {
-                let is_hidden = layout.is_chosen;
-                layout.columns.push(Placed { column, is_hidden, width: None });
+                layout.columns.push(Placed { column, is_hidden: is_chosen, width: None });
             }
         }
         // The name heads its row, and stays first.
@@ -159,7 +142,9 @@ impl Layout {
         }
         layout
     }
+}
 
+impl Layout {
     /// Whether a person chose the columns to show.
     #[must_use]
     pub const fn is_chosen(&self) -> bool {
@@ -214,14 +199,18 @@ impl Layout {
         self.placed(column).and_then(|placed| placed.width).unwrap_or_else(|| default_width(column))
     }
 
-    /// With a column shown or hidden. `shown` is what was in the table until now. The name stays.
+    /// With a column shown or hidden. `shown` is what was in the table until now: it becomes the choice
+    /// where none was made. The name stays.
     #[must_use]
     pub fn with_shown(&self, column: Column, is_shown: bool, shown: &Fit) -> Self {
         let mut layout = self.clone();
         for placed in &mut layout.columns {
-            let was_shown = shown.columns.iter().any(|fitted| fitted.column == placed.column);
-            let is_it = placed.column == column && column != Column::Name;
-            placed.is_hidden = if is_it { !is_shown } else { !was_shown };
+            if placed.column == column && column != Column::Name {
+                placed.is_hidden = !is_shown;
+            } else if !self.is_chosen {
+                placed.is_hidden =
+                    !shown.columns.iter().any(|fitted| fitted.column == placed.column);
+            }
         }
         layout.is_chosen = true;
         layout
@@ -348,19 +337,48 @@ mod tests {
             .with_width(Column::Status, Some(240));
         chosen.density = Density::Compact;
         for layout in [layout, chosen] {
-            assert_eq!(Layout::parse(&layout.to_string()), layout);
+            let text = serde_json::to_string(&layout).expect("a text");
+            assert_eq!(read(&text), layout);
         }
     }
 
+    fn read(text: &str) -> Layout {
+        serde_json::from_str(text).expect("a layout")
+    }
+
     #[test]
-    fn a_text_that_is_none_of_ours_is_the_default_as_far_as_it_is_not() {
-        for text in ["", "{\"a\":1}", "=,-=; \u{0} = - -=9", "name name=12x -name"] {
-            assert_eq!(Layout::parse(text), Layout::default(), "{text}");
+    fn what_cannot_be_read_is_the_default() {
+        for text in [
+            "{}",
+            r#"{"density": "tiny", "is_chosen": 1, "columns": "name"}"#,
+            r#"{"columns": [{"column": "name", "width": "x"}, {"column": "name", "is_hidden": true}, 7,
+                {"column": "owner"}, {"width": 90}]}"#,
+        ] {
+            assert_eq!(read(text), Layout::default(), "{text}");
         }
-        let odd = Layout::parse("source=99999999999 eip=1 status=4000 eip=90");
-        assert_eq!(
-            odd.to_string(),
-            "comfortable name source eip=72 status=800 spec created charging enterprise"
+        let odd = read(
+            r#"{"columns": [{"column": "source", "width": 99999999999}, {"column": "eip", "width": 1},
+                {"column": "status", "width": 4000}, {"column": "eip", "width": 90}]}"#,
         );
+        let order: Vec<_> = odd.order().map(Column::id).collect();
+        assert_eq!(order.join(" "), "name source eip status spec created charging enterprise");
+        let widths = [Column::Source, Column::Eip, Column::Status].map(|column| odd.width(column));
+        assert_eq!(widths, [200, 72, 800]);
+    }
+
+    #[test]
+    fn columns_that_a_choice_does_not_name_are_hidden_and_the_name_is_not() {
+        let chosen = read(
+            r#"{"is_chosen": true, "columns": [{"column": "eip"}, {"column": "name", "is_hidden": true}]}"#,
+        );
+        assert_eq!(shown(&chosen, 2000), "name eip");
+    }
+
+    #[test]
+    fn a_column_is_stored_by_the_name_that_it_has_in_attributes() {
+        for column in Column::ALL {
+            let text = serde_json::to_string(&column).expect("a text");
+            assert_eq!(text, format!("\"{}\"", column.id()));
+        }
     }
 }

@@ -2,10 +2,13 @@
 
 use std::{cmp::Ordering, fmt, ops::Range, sync::Arc};
 
+use serde::{Deserialize, Serialize};
+
 use super::{fleet::Row, sort::sort};
 
 /// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Column {
     /// Name and ID.
     Name,

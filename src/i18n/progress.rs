@@ -4,7 +4,7 @@ use super::{Locale, Text, elapsed};
 use crate::{
     domain::{
         axis::Unit,
-        history::{Left, Usual},
+        quantiles::{Quantiles, Remaining},
     },
     poll::Millis,
 };
@@ -62,18 +62,18 @@ pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String
 
 /// How long something may still take.
 #[must_use]
-pub fn left(locale: Locale, left: Left, usual: Usual) -> String {
+pub fn left(locale: Locale, left: Remaining, usual: Quantiles) -> String {
     match (locale, left) {
-        (_, Left::Between(low, high)) => match (locale, bounds(low, high)) {
+        (_, Remaining::Between(low, high)) => match (locale, bounds(low, high)) {
             (Locale::En, (0, high, unit)) => format!("less than {} left", tick(locale, high, unit)),
             (Locale::Zh, (0, high, unit)) => format!("预计不到 {}", tick(locale, high, unit)),
             (Locale::En, _) => format!("about {} left", range(locale, low, high)),
             (Locale::Zh, _) => format!("预计还需 {}", range(locale, low, high)),
         },
-        (Locale::En, Left::Longer) => {
+        (Locale::En, Remaining::Longer) => {
             format!("Longer than usual ({})", range(locale, usual.low, usual.slow))
         }
-        (Locale::Zh, Left::Longer) => {
+        (Locale::Zh, Remaining::Longer) => {
             format!("用时比往常（{}）长", range(locale, usual.low, usual.slow))
         }
     }
@@ -120,12 +120,13 @@ fn bounds(low: Millis, high: Millis) -> (u64, u64, Option<Unit>) {
 mod tests {
     use super::*;
 
-    const USUAL: Usual = Usual { low: 240_000, middle: 300_000, high: 360_000, slow: 540_000 };
+    const USUAL: Quantiles =
+        Quantiles { low: 240_000, middle: 300_000, high: 360_000, slow: 540_000 };
 
     #[test]
     fn what_is_left_is_a_range_rounded_apart() {
         let both = |low, high| {
-            let time = Left::Between(low, high);
+            let time = Remaining::Between(low, high);
             (left(Locale::En, time, USUAL), left(Locale::Zh, time, USUAL))
         };
         let check = |low, high, en: &str, zh: &str| {
@@ -141,9 +142,9 @@ mod tests {
 
     #[test]
     fn what_takes_longer_says_what_is_usual() {
-        let en = left(Locale::En, Left::Longer, USUAL);
+        let en = left(Locale::En, Remaining::Longer, USUAL);
         assert_eq!(en, "Longer than usual (4–9 min)");
-        assert_eq!(left(Locale::Zh, Left::Longer, USUAL), "用时比往常（4–9 分钟）长");
+        assert_eq!(left(Locale::Zh, Remaining::Longer, USUAL), "用时比往常（4–9 分钟）长");
     }
 
     #[test]

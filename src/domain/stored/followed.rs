@@ -3,71 +3,68 @@
 //! IDs and which source they belong to are all that is kept. A source is named by its service and a
 //! hash of whose it is: neither a project nor an address is written down.
 
-use super::{
-    config::{Config, Service, Source},
-    key::{InstanceKey, PollKey},
-};
-use crate::api::{Json, Label, request};
+use serde::{Deserialize, Serialize};
 
-/// More than anyone looks at. What is kept is not trusted to be short.
+use super::{Stored, lenient::Entries};
+use crate::{
+    api::request,
+    domain::{
+        config::{Config, Service, Source},
+        key::{InstanceKey, PollKey},
+        source_id::source_id,
+    },
+};
+
+/// More than anyone looks at. What is stored is not trusted to be short.
 const MOST: usize = 100;
 
-const EMPTY: Label = Label::new("请输入实例 ID", "Enter the ID of an instance");
-const WRONG: Label = Label::new(
-    "ID 只能包含字母、数字、- 和 _，最多 64 个字符",
-    "An ID has only letters, digits, - and _, at most 64 of them",
-);
-const TOO_LONG: Label =
-    Label::new("KooPhone 的 ID 最多 32 个字符", "A KooPhone ID has at most 32 characters");
-const KNOWN: Label = Label::new("已在列表中", "It is followed already");
-const FULL: Label =
-    Label::new("已达到 100 个的上限", "100 are followed already, which is the most");
+/// Why an ID cannot be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FollowProblem {
+    /// Nothing was typed.
+    Empty,
+    /// It has characters that no ID has, or more than 64 of them.
+    Malformed,
+    /// It is longer than a KooPhone ID.
+    TooLongForKooPhone,
+    /// It is followed already.
+    AlreadyFollowed,
+    /// As many are followed as can be.
+    Full,
+}
 
 /// What is followed, in its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Entries<Entry>")]
 pub struct Followed(Vec<Entry>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl Stored for Followed {
+    const KEY: &'static str = "followed";
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Entry {
+    /// See [`source_id`].
     source: String,
     id: String,
     /// By the person, not by the configuration, whose instances are here only for their order.
     is_added: bool,
 }
 
-impl Followed {
-    /// Reads what was kept; what is malformed is left out.
-    #[must_use]
-    pub fn read(text: &str) -> Self {
-        let Ok(Json::List(entries)) = Json::read(text.as_bytes()) else { return Self::default() };
-        let entry = |entry: &Json| {
-            let Json::List(parts) = entry else { return None };
-            let [Json::Text(source), Json::Text(id), Json::Bool(is_added)] = parts.as_slice()
-            else {
-                return None;
-            };
-            let (source, id) = (source.clone(), id.clone());
-            is_id(&id).then_some(Entry { source, id, is_added: *is_added })
-        };
-        let mut read = Self::default();
-        for entry in entries.iter().filter_map(entry).take(MOST) {
-            if read.0.iter().all(|known| known.source != entry.source || known.id != entry.id) {
-                read.0.push(entry);
+impl From<Entries<Entry>> for Followed {
+    fn from(entries: Entries<Entry>) -> Self {
+        let mut followed = Self::default();
+        for entry in entries.0.into_iter().filter(|entry| is_id(&entry.id)).take(MOST) {
+            let is_same = |known: &Entry| known.source == entry.source && known.id == entry.id;
+            if !followed.0.iter().any(is_same) {
+                followed.0.push(entry);
             }
         }
-        read
+        followed
     }
+}
 
-    /// What is kept.
-    #[must_use]
-    pub fn write(&self) -> String {
-        let entry = |entry: &Entry| {
-            let text = |text: &String| Json::Text(text.clone());
-            Json::List(vec![text(&entry.source), text(&entry.id), Json::Bool(entry.is_added)])
-        };
-        Json::List(self.0.iter().map(entry).collect()).to_string()
-    }
-
+impl Followed {
     /// What is polled without a list that names it, in the person's order; what the configuration
     /// names and the person has not moved comes last.
     #[must_use]
@@ -96,26 +93,31 @@ impl Followed {
     ///
     /// # Errors
     /// Why it cannot be one.
-    pub fn add(&mut self, config: &Config, source: usize, typed: &str) -> Result<PollKey, Label> {
+    pub fn add(
+        &mut self,
+        config: &Config,
+        source: usize,
+        typed: &str,
+    ) -> Result<PollKey, FollowProblem> {
         let id = typed.trim();
         if id.is_empty() {
-            return Err(EMPTY);
+            return Err(FollowProblem::Empty);
         }
         if !is_id(id) {
-            return Err(WRONG);
+            return Err(FollowProblem::Malformed);
         }
-        let Some(entry) = config.sources.get(source) else { return Err(EMPTY) };
+        let Some(entry) = config.sources.get(source) else { return Err(FollowProblem::Empty) };
         let is_phone = matches!(entry.service, Service::KooPhone { .. });
         if is_phone && id.len() > request::KOOPHONE_ID_LIMIT {
-            return Err(TOO_LONG);
+            return Err(FollowProblem::TooLongForKooPhone);
         }
         let poll = entry.poll(InstanceKey { source, id: id.into() });
         let mut all = self.all(config);
         if all.iter().any(|(known, _)| *known == poll) {
-            return Err(KNOWN);
+            return Err(FollowProblem::AlreadyFollowed);
         }
         if all.len() >= MOST {
-            return Err(FULL);
+            return Err(FollowProblem::Full);
         }
         // What was just added is in sight.
         all.insert(0, (poll.clone(), true));
@@ -162,20 +164,22 @@ impl Followed {
         all
     }
 
-    /// Takes all that is followed; those of sources that are not configured stay as they are.
+    /// Takes all that is followed; entries of sources that are not configured stay as they are: they
+    /// may be another page's.
     fn put(&mut self, config: &Config, all: &[(PollKey, bool)]) {
-        self.0.retain(|entry| entry.is_added && entry.source(config).is_none());
+        self.0.retain(|entry| entry.source(config).is_none());
         let entries = all.iter().filter_map(|(poll, is_added)| {
-            let source = identity(config.sources.get(poll.source())?);
+            let source = source_id(config.sources.get(poll.source())?);
             Some(Entry { source, id: poll.id().to_owned(), is_added: *is_added })
         });
         self.0.splice(0..0, entries.collect::<Vec<_>>());
+        self.0.truncate(MOST);
     }
 }
 
 impl Entry {
     fn source<'a>(&self, config: &'a Config) -> Option<(usize, &'a Source)> {
-        config.sources.iter().enumerate().find(|(_, source)| identity(source) == self.source)
+        config.sources.iter().enumerate().find(|(_, source)| source_id(source) == self.source)
     }
 }
 
@@ -188,21 +192,6 @@ fn named(config: &Config) -> Vec<PollKey> {
         }
     }
     polls
-}
-
-/// The same for the same project through the same proxy, wherever it stands in the configuration.
-#[must_use]
-pub fn identity(source: &Source) -> String {
-    let (service, owner) = match &source.service {
-        Service::Apig { project_id } => ("apig", project_id),
-        Service::KooPhone { user_id, .. } => ("koophone", user_id),
-        Service::Roma { project_id, .. } => ("roma", project_id),
-    };
-    let bytes = owner.bytes().chain([b'\n']).chain(source.proxy.base().bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{service}-{hash:016x}")
 }
 
 /// What the services' IDs are made of, and no proxy refuses.
@@ -237,10 +226,11 @@ mod tests {
         let key = InstanceKey { source: 2, id: "phone-1".into() };
         assert_eq!(poll, Ok(PollKey::Preparation(key)));
         assert!(matches!(followed.add(&config, 0, "a"), Ok(PollKey::Progress(_))));
-        let again = Followed::read(&followed.write());
+        let text = serde_json::to_string(&followed).expect("a text");
+        let again: Followed = serde_json::from_str(&text).expect("a value");
         assert_eq!(again, followed);
         assert_eq!(ids(&again, &config), ["a", "phone-1", "r1", "r2"]);
-        assert!(!followed.write().contains("\"p\""), "no project is written down");
+        assert!(!text.contains("\"p\""), "no project is written down");
     }
 
     #[test]
@@ -249,17 +239,17 @@ mod tests {
         let mut followed = Followed::default();
         let long = "x".repeat(33);
         for (source, typed, reason) in [
-            (0, "  ", EMPTY),
-            (0, "a/b", WRONG),
-            (0, "..", WRONG),
-            (0, "实例", WRONG),
-            (2, &*long, TOO_LONG),
-            (1, "r1", KNOWN),
+            (0, "  ", FollowProblem::Empty),
+            (0, "a/b", FollowProblem::Malformed),
+            (0, "..", FollowProblem::Malformed),
+            (0, "实例", FollowProblem::Malformed),
+            (2, &*long, FollowProblem::TooLongForKooPhone),
+            (1, "r1", FollowProblem::AlreadyFollowed),
         ] {
             assert_eq!(followed.add(&config, source, typed), Err(reason), "{typed}");
         }
         assert!(followed.add(&config, 1, &long).is_ok());
-        assert_eq!(followed.add(&config, 1, &long), Err(KNOWN));
+        assert_eq!(followed.add(&config, 1, &long), Err(FollowProblem::AlreadyFollowed));
     }
 
     #[test]
@@ -293,19 +283,36 @@ mod tests {
     }
 
     #[test]
-    fn anything_malformed_is_left_out() {
+    fn the_order_of_another_configuration_is_kept() {
+        let one = config(
+            r#"{"sources": [{"service": "roma", "project_id": "q", "instances": ["a", "b"]}]}"#,
+        );
+        let other = config(BOTH);
+        let mut followed = Followed::default();
+        let last = followed.polls(&one).remove(1);
+        assert_eq!(followed.shift(&one, &last, true), Some(1));
+        followed.add(&other, 0, "x").expect("an ID");
+        assert_eq!(ids(&followed, &one), ["b", "a"]);
+        assert_eq!(followed.lost(&other), 0, "nobody added them");
+    }
+
+    #[test]
+    fn an_entry_that_cannot_be_read_costs_no_other() {
         for text in [
-            "",
             "{}",
+            "7",
             "[1]",
-            "[[\"a\"]]",
-            "[[\"a\",\"b/c\",true]]",
-            "[[\"a\",\"b\",1]]",
-            "nonsense",
+            r#"[{"source": "s", "id": "b/c", "is_added": true}]"#,
         ] {
-            assert_eq!(Followed::read(text), Followed::default(), "{text}");
+            assert_eq!(
+                serde_json::from_str::<Followed>(text).ok(),
+                Some(Followed::default()),
+                "{text}"
+            );
         }
-        let twice = r#"[["s","x",true],["s","x",true],[["s"]],["s","y",false]]"#;
-        assert_eq!(Followed::read(twice).0.len(), 2);
+        let twice = r#"[{"source": "s", "id": "x", "is_added": true}, {"source": "s", "id": "x", "is_added": true},
+            {"source": "s"}, {"source": "s", "id": "y", "is_added": false, "color": "red"}]"#;
+        let followed: Followed = serde_json::from_str(twice).expect("a value");
+        assert_eq!(followed.0.len(), 2);
     }
 }
