@@ -1,27 +1,57 @@
-//! What a page keeps over a reload: small texts, in the browser's local storage.
+//! The browser's local storage, which all pages of an origin share and which outlives them.
 //!
-//! Nothing secret is ever put here. A browser may refuse all of it (a private window, a strict
-//! setting, a full disk): then nothing is kept, and nothing fails.
+//! Nothing secret is ever put here. A browser may refuse all of it: see [`Refused`].
 
-use web_sys::Storage;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Storage as WebStorage, StorageEvent};
 
-/// Before each name, so that the host page's own entries are left alone.
+use super::listener::Listener;
+use crate::domain::stored::{Refused, Storage};
+
+/// Before each key, so that the host page's own entries are left alone.
 const PREFIX: &str = "instance-console.";
 
-/// A kept text; `None` where there is none, or the browser refuses.
-#[must_use]
-pub fn get(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{name}")).ok()?
-}
+/// The local storage of this origin.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalStorage;
 
-/// Keeps a text in the place of any earlier one.
-pub fn set(name: &str, text: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("{PREFIX}{name}"), text);
+impl Storage for LocalStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
+        storage()?.get_item(&format!("{PREFIX}{key}")).map_err(|_| Refused)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
+        storage()?.set_item(&format!("{PREFIX}{key}"), text).map_err(|_| Refused)
     }
 }
 
-fn storage() -> Option<Storage> {
+fn storage() -> Result<WebStorage, Refused> {
     // Reading it throws where storage is refused.
-    web_sys::window()?.local_storage().ok()?
+    web_sys::window().and_then(|window| window.local_storage().ok()?).ok_or(Refused)
+}
+
+/// Calls back when another page has changed a key of the console; with `None` when any may have
+/// changed: all were removed, or this page was asleep.
+///
+/// The browser does not tell the page that made the change.
+#[must_use]
+pub fn on_change(heard: impl Fn(Option<&str>) + Clone + 'static) -> Option<[Listener; 2]> {
+    let window = web_sys::window()?;
+    let woken = heard.clone();
+    let changed = move |event: web_sys::Event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        match event.key() {
+            None => heard(None),
+            Some(key) => {
+                if let Some(key) = key.strip_prefix(PREFIX) {
+                    heard(Some(key));
+                }
+            }
+        }
+    };
+    Some([
+        Listener::new(window.clone().into(), "storage", changed),
+        // A page in the back/forward cache hears nothing.
+        Listener::new(window.into(), "pageshow", move |_| woken(None)),
+    ])
 }

@@ -199,6 +199,12 @@ impl Layout {
         self.placed(column).and_then(|placed| placed.width).unwrap_or_else(|| default_width(column))
     }
 
+    /// With rows of another height.
+    #[must_use]
+    pub fn with_density(&self, density: Density) -> Self {
+        Self { density, ..self.clone() }
+    }
+
     /// With a column shown or hidden. `shown` is what was in the table until now: it becomes the choice
     /// where none was made. The name stays.
     #[must_use]

@@ -1,7 +1,7 @@
 //! Following by ID, and what happens to a card.
 
 use super::{Locale, Text, elapsed};
-use crate::poll::Millis;
+use crate::{domain::stored::FollowProblem, poll::Millis};
 
 pub const DISMISS: Text = Text::new("不再显示", "Dismiss");
 pub const DOWN: Text = Text::new("下移", "Move down");
@@ -20,6 +20,25 @@ pub const UNTOLD: Text = Text::new(
     "No longer being created; how it ended was not told",
 );
 pub const UP: Text = Text::new("上移", "Move up");
+
+/// Why an ID cannot be followed.
+#[must_use]
+pub const fn problem(problem: FollowProblem) -> Text {
+    match problem {
+        FollowProblem::AlreadyFollowed => Text::new("已在列表中", "It is followed already"),
+        FollowProblem::Empty => Text::new("请输入实例 ID", "Enter the ID of an instance"),
+        FollowProblem::Full => {
+            Text::new("已达到 100 个的上限", "100 are followed already, which is the most")
+        }
+        FollowProblem::Malformed => Text::new(
+            "ID 只能包含字母、数字、- 和 _，最多 64 个字符",
+            "An ID has only letters, digits, - and _, at most 64 of them",
+        ),
+        FollowProblem::TooLongForKooPhone => {
+            Text::new("KooPhone 的 ID 最多 32 个字符", "A KooPhone ID has at most 32 characters")
+        }
+    }
+}
 
 /// Something has ended; each part as far as it is known.
 #[must_use]

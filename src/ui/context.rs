@@ -1,44 +1,35 @@
 //! What every view needs, as one handle.
 
-use std::{cell::RefCell, ops::Deref, rc::Rc};
+use std::{ops::Deref, rc::Rc};
 
 use super::{
-    activity::{
-        ending::NOTIFY,
-        followed::{DISMISSED, FOLLOWED},
-    },
     announce::Voice,
     engine::{Engine, Store},
-    table::kept_layout,
+    reactive::{Kept, Memo, Signal, memo},
+    stored::StoredSignal,
 };
 use crate::{
     api::Timestamp,
     browser::{
         intl::{self, Dates},
-        lock::Lock,
         storage,
     },
     domain::{
-        attempts::Attempts,
         columns::Layout,
         config::{Config, Locale},
         filter::Filter,
-        followed::Followed,
         key::{InstanceKey, PollKey},
-        rhythm::Rhythm,
         selection::Selection,
+        stored::{
+            DismissedCompletions, Followed, History, NotifiedCompletions, PollPreferences,
+            Preferences, Stored,
+        },
         task::Task,
         view::Sort,
     },
     i18n::{self, Text},
     poll::{Millis, Schedule},
-    ui::reactive::{Kept, Signal},
 };
-
-/// The name under which the choice of the clock is kept.
-const RHYTHM: &str = "intervals";
-
-const TIMES: &str = "times";
 
 /// The console's data, its engine, its language and what the person chose. One pointer: nearly every
 /// closure of a view holds it.
@@ -57,8 +48,6 @@ pub struct Parts {
     config: Kept<Config>,
     /// What is said aloud.
     pub(super) voice: Kept<Voice>,
-    /// The locks by which of all tabs only this one tells of an end.
-    pub(super) told: Kept<RefCell<Vec<Lock>>>,
     /// The language.
     pub locale: Locale,
     /// What the person looks for.
@@ -67,22 +56,26 @@ pub struct Parts {
     pub sort: Signal<Sort>,
     /// What the person selected.
     pub selection: Signal<Selection>,
+    /// What the person chose for this browser; the next four read it.
+    preferences: StoredSignal<Preferences>,
     /// Which columns the person chose, and how they stand.
-    pub layout: Signal<Layout>,
-    /// Whether the person paused.
-    pub paused: Signal<bool>,
+    pub layout: Memo<Layout>,
     /// How often the person wants to ask.
-    pub rhythm: Signal<Rhythm>,
+    pub poll_preferences: Memo<PollPreferences>,
     /// Whether the person wants times in UTC.
-    pub in_utc: Signal<bool>,
+    pub in_utc: Memo<bool>,
+    /// Whether the person wants a notification of each end.
+    pub wants_notifications: Memo<bool>,
+    /// Whether this page is paused.
+    pub paused: Signal<bool>,
     /// What is followed without a list that names it.
-    pub followed: Signal<Followed>,
+    pub followed: StoredSignal<Followed>,
     /// Whether the page's title may say that something has ended.
     pub marks_title: Signal<bool>,
-    /// Whether the person wants a notification of each end.
-    pub notifies: Signal<bool>,
     /// The ends that the person does not want to see any more.
-    pub dismissed: Signal<Attempts>,
+    pub dismissed: StoredSignal<DismissedCompletions>,
+    /// The ends of which a notification was shown.
+    pub notified: StoredSignal<NotifiedCompletions>,
     /// The instance of a link that names one of no source here.
     pub unknown: Signal<Option<InstanceKey>>,
 }
@@ -101,37 +94,64 @@ impl Ui {
     pub fn start(config: Config, locale: Locale) -> Self {
         let config = Kept::new(config);
         let store = Store::default();
-        let followed = Followed::read(&storage::get(FOLLOWED).unwrap_or_default());
-        let polls = followed.polls(&config.get());
+        let followed = StoredSignal::<Followed>::load();
+        let polls = followed.with_untracked(|followed| followed.polls(&config.get()));
         let engine = Engine::start(&config.get(), store, polls);
-        let rhythm = Rhythm::read(&storage::get(RHYTHM).unwrap_or_default());
-        if rhythm != Rhythm::default() {
-            engine.use_intervals(rhythm.intervals(config.get().intervals));
-            engine.pause(rhythm.by_hand);
+        let preferences = StoredSignal::<Preferences>::load();
+        let chosen = preferences.with_untracked(|preferences| preferences.polls);
+        if chosen != PollPreferences::default() {
+            engine.use_intervals(chosen.intervals(config.get().intervals));
+            engine.pause(chosen.manual);
         }
         // It is never freed: three hundred bytes for each element that was ever connected.
-        Self(Box::leak(Box::new(Parts {
+        let ui = Self(Box::leak(Box::new(Parts {
             store,
             dates: Kept::new(Dates::new(locale.tag(), false)),
             utc_dates: Kept::new(Dates::new(locale.tag(), true)),
             engine: Kept::new(engine),
             marks_title: Signal::new(false),
-            notifies: Signal::new(storage::get(NOTIFY).as_deref() == Some("1")),
-            followed: Signal::new(followed),
-            dismissed: Signal::new(Attempts::read(&storage::get(DISMISSED).unwrap_or_default())),
+            preferences,
+            layout: memo(move |_| preferences.with(|preferences| preferences.table.clone())),
+            poll_preferences: memo(move |_| preferences.with(|preferences| preferences.polls)),
+            in_utc: memo(move |_| preferences.with(|preferences| preferences.in_utc)),
+            wants_notifications: memo(move |_| {
+                preferences.with(|preferences| preferences.notifications)
+            }),
+            followed,
+            dismissed: StoredSignal::load(),
+            notified: StoredSignal::load(),
             config,
             voice: Kept::new(Voice::default()),
-            told: Kept::new(RefCell::default()),
             locale,
             filter: Signal::default(),
             sort: Signal::default(),
             selection: Signal::default(),
-            layout: Signal::new(kept_layout()),
-            paused: Signal::new(rhythm.by_hand),
-            rhythm: Signal::new(rhythm),
-            in_utc: Signal::new(storage::get(TIMES).as_deref() == Some("utc")),
+            paused: Signal::new(chosen.manual),
             unknown: Signal::default(),
-        })))
+        })));
+        Kept::new(storage::on_change(move |key| ui.refresh_stored(key)));
+        ui
+    }
+
+    /// Takes over what another page of this origin has stored under a key; `None` for all keys.
+    fn refresh_stored(self, key: Option<&str>) {
+        let is_about = |concern| key.is_none_or(|key| key == concern);
+        if is_about(Preferences::KEY) {
+            self.change_preferences(StoredSignal::refresh);
+        }
+        if is_about(Followed::KEY) {
+            self.change_followed(StoredSignal::refresh);
+        }
+        if is_about(DismissedCompletions::KEY) {
+            self.dismissed.refresh();
+            self.forget_dismissed();
+        }
+        if is_about(NotifiedCompletions::KEY) {
+            self.notified.refresh();
+        }
+        if is_about(History::KEY) {
+            self.store.history.refresh();
+        }
     }
 
     /// Pauses all polls, or lets them go on.
@@ -140,13 +160,48 @@ impl Ui {
         self.engine(|engine| engine.pause(paused));
     }
 
-    /// Changes how often the person wants to ask, and remembers it.
-    pub fn keep_rhythm(self, change: impl FnOnce(&mut Rhythm)) {
-        self.rhythm.update(change);
-        let rhythm = self.rhythm.get_untracked();
-        storage::set(RHYTHM, &rhythm.write());
-        let intervals = rhythm.intervals(self.config().intervals);
-        self.engine(|engine| engine.use_intervals(intervals));
+    /// Changes how often the person wants to ask.
+    pub fn change_polls(self, change: impl FnOnce(&mut PollPreferences)) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| change(&mut preferences.polls));
+        });
+    }
+
+    /// Changes the table's columns, widths or density.
+    pub fn change_layout(self, change: impl FnOnce(&Layout) -> Layout) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| preferences.table = change(&preferences.table));
+        });
+    }
+
+    /// Chooses the clock by which times are shown.
+    pub fn use_utc(self, in_utc: bool) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| preferences.in_utc = in_utc);
+        });
+    }
+
+    /// Chooses whether a notification is shown of each end.
+    pub fn use_notifications(self, wanted: bool) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| preferences.notifications = wanted);
+        });
+    }
+
+    /// Changes the preferences, and the polls if those are what another page or this one changed.
+    fn change_preferences(self, change: impl FnOnce(StoredSignal<Preferences>)) {
+        let polls = || self.preferences.with_untracked(|preferences| preferences.polls);
+        let before = polls();
+        change(self.preferences);
+        let now = polls();
+        let configured = self.config().intervals;
+        let intervals = now.intervals(configured);
+        if intervals != before.intervals(configured) {
+            self.engine(|engine| engine.use_intervals(intervals));
+        }
+        if now.manual != before.manual {
+            self.pause(now.manual);
+        }
     }
 
     /// Does something with the engine.
@@ -205,12 +260,6 @@ impl Ui {
             (self.dates, i18n::detail::zone(intl::offset(moment)))
         };
         format!("{} {zone}", dates.get().date_time(moment))
-    }
-
-    /// Chooses the clock, and keeps that over a reload.
-    pub fn use_utc(self, in_utc: bool) {
-        self.in_utc.set(in_utc);
-        storage::set(TIMES, if in_utc { "utc" } else { "local" });
     }
 
     /// How long something has lasted by its server's clock, until it ended or until now.

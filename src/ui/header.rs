@@ -22,8 +22,8 @@ pub(super) fn header(ui: Ui) -> El {
     let toggle = move || {
         let now = !paused.get_untracked();
         ui.pause(now);
-        if !now && ui.rhythm.with_untracked(|rhythm| rhythm.by_hand) {
-            ui.keep_rhythm(|rhythm| rhythm.by_hand = false);
+        if !now {
+            ui.change_polls(|polls| polls.manual = false);
         }
     };
     let pause = button("data-pause")

@@ -21,6 +21,7 @@ mod part;
 pub mod reactive;
 mod schedule;
 mod stale;
+mod stored;
 mod summary;
 mod table;
 mod token_form;

@@ -52,11 +52,13 @@ fn steps(ui: Ui) {
             tasks.iter().map(step).collect::<Vec<_>>()
         });
         for (key, step) in &now {
-            if step.phase == Phase::Underway && ui.is_forgotten(key) {
-                // A new attempt is seen again, whatever was done about the last one.
-                ui.show_dismissed(std::slice::from_ref(key));
-            }
             let known = before.iter().find(|(known, _)| known == key);
+            // Another page may know the end of what is under way here, and have dismissed it: only an
+            // attempt that begins is new.
+            let begins = known.is_none_or(|(_, known)| known.phase.is_terminal());
+            if begins && step.phase == Phase::Underway {
+                ui.forget_completions(key);
+            }
             if known.is_some_and(|(_, known)| known != step) {
                 let said = is_now(ui.locale, &ui.name_of(key), &step.words(ui));
                 let is_end = known.is_some_and(|(_, known)| !known.phase.is_terminal());

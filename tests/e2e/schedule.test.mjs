@@ -55,7 +55,7 @@ scene("an interval is chosen, counts from the last answer, and is remembered", {
 scene("by hand means by hand: nothing is asked for, also after a reload, until one asks or resumes", { toml: NORTH_ONLY }, async ({ page, widget }) => {
   await widget.load();
   await page.locator("[data-checks]").click();
-  await page.locator("[data-by-hand]").check();
+  await page.locator("[data-manual]").check();
   const before = (await widget.calls()).length;
   await widget.linger(600, 60);
   assert.equal((await widget.calls()).length, before);
@@ -70,9 +70,9 @@ scene("by hand means by hand: nothing is asked for, also after a reload, until o
   await widget.linger(600, 60);
   assert.equal((await widget.calls()).length, loaded);
   await page.locator("[data-checks]").click();
-  assert.equal(await page.locator("[data-by-hand]").isChecked(), true);
+  assert.equal(await page.locator("[data-manual]").isChecked(), true);
   await widget.pause.click();
-  assert.equal(await page.locator("[data-by-hand]").isChecked(), false);
+  assert.equal(await page.locator("[data-manual]").isChecked(), false);
   await widget.linger(70, 35);
   assert.ok((await widget.calls()).length > loaded);
 });

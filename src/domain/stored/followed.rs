@@ -298,12 +298,7 @@ mod tests {
 
     #[test]
     fn an_entry_that_cannot_be_read_costs_no_other() {
-        for text in [
-            "{}",
-            "7",
-            "[1]",
-            r#"[{"source": "s", "id": "b/c", "is_added": true}]"#,
-        ] {
+        for text in ["{}", "7", "[1]", r#"[{"source": "s", "id": "b/c", "is_added": true}]"#] {
             assert_eq!(
                 serde_json::from_str::<Followed>(text).ok(),
                 Some(Followed::default()),

@@ -80,8 +80,8 @@ fn guess(ui: Ui, key: &PollKey, known: Known) -> El {
             if known.task.phase() != Phase::Underway {
                 return None;
             }
-            let seen = ui.store.seen.with(|seen| seen.get(&key).copied())?;
-            let still = ui.lasted(key.source(), Some(seen.since), None)?;
+            let observed = ui.store.observations.with(|all| all.get(&key).copied())?;
+            let still = ui.lasted(key.source(), Some(observed.unchanged_since), None)?;
             let usual = ui.store.usual(&key, &known.task).map(|usual| usual.middle);
             estimate::estimate(known.percent?, still, usual)
         });

@@ -45,8 +45,9 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
                 ui.announce(&i18n::follow::following(ui.locale, poll.id()));
             }
             Err(reason) => {
-                problem.set(ui.say(reason));
-                ui.announce(ui.say(reason));
+                let text = ui.say(i18n::follow::problem(reason));
+                problem.set(text);
+                ui.announce(text);
             }
         }
         // Ready for the next one, or to be mended.

@@ -1,134 +1,149 @@
-//! What a person does about what is being made: follow it, order it, let it go.
+//! What a person does about what is being made: follow it, order it, dismiss it.
 
 use crate::{
-    api::{Label, Phase, Timestamp},
-    browser::storage,
+    api::{Phase, Timestamp},
     domain::{
-        attempts::Attempts,
-        followed::{Followed, identity},
         key::PollKey,
+        source_id::source_id,
+        stored::{FollowProblem, Followed},
         task::Progress,
     },
-    ui::context::Ui,
+    ui::{context::Ui, stored::StoredSignal},
 };
-
-/// Under which name followed IDs are kept.
-pub(in crate::ui) const FOLLOWED: &str = "followed";
-/// Under which name dismissed ends are kept.
-pub(in crate::ui) const DISMISSED: &str = "dismissed";
 
 impl Ui {
     /// Follows an instance by an ID as typed.
     ///
     /// # Errors
-    /// Why that is none.
-    pub(in crate::ui) fn follow(self, source: usize, typed: &str) -> Result<PollKey, Label> {
+    /// Why it cannot be followed.
+    pub(in crate::ui) fn follow(
+        self,
+        source: usize,
+        typed: &str,
+    ) -> Result<PollKey, FollowProblem> {
         let config = self.config();
-        self.change_followed(|followed| followed.add(&config, source, typed))
+        self.update_followed(|followed| followed.add(&config, source, typed))
     }
 
-    /// Ends that.
+    /// Stops following an instance.
     pub(in crate::ui) fn unfollow(self, poll: &PollKey) {
-        let is_open = poll.instance() == self.store.open.get_untracked().as_ref();
-        if is_open && !matches!(poll, PollKey::Progress(_)) {
-            // Its detail has nothing to show then.
-            self.close();
-        }
         let config = self.config();
-        self.change_followed(|followed| followed.remove(&config, poll));
+        self.update_followed(|followed| followed.remove(&config, poll));
     }
 
-    /// Moves a card; says where it is then, from 1.
+    /// Moves a card one place up or down. Returns its new place, from 1.
     pub(in crate::ui) fn shift(self, poll: &PollKey, up: bool) -> Option<usize> {
         let config = self.config();
-        self.change_followed(|followed| followed.shift(&config, poll, up))
+        self.update_followed(|followed| followed.shift(&config, poll, up))
     }
 
     /// Forgets what is followed in sources that the configuration does not have.
     pub(in crate::ui) fn forget_lost(self) {
         let config = self.config();
-        self.change_followed(|followed| followed.forget_lost(&config));
+        self.update_followed(|followed| followed.forget_lost(&config));
     }
 
-    /// Another tab may have changed it in the meantime: what is kept counts, and is polled from now on.
-    fn change_followed<T>(self, change: impl FnOnce(&mut Followed) -> T) -> T {
-        let kept = storage::get(FOLLOWED);
-        let mut followed =
-            kept.map_or_else(|| self.followed.get_untracked(), |text| Followed::read(&text));
-        let done = change(&mut followed);
-        let before = self.followed.get_untracked();
-        if before != followed {
-            storage::set(FOLLOWED, &followed.write());
-            let (gone, new) = (before.polls(&self.config()), followed.polls(&self.config()));
-            self.followed.set(followed);
-            self.engine(|engine| {
-                gone.iter()
-                    .filter(|poll| !new.contains(poll))
-                    .for_each(|poll| engine.unfollow(poll));
-                new.iter()
-                    .filter(|poll| !gone.contains(poll))
-                    .for_each(|poll| engine.follow(poll.clone()));
-            });
+    fn update_followed<T>(self, change: impl FnOnce(&mut Followed) -> T) -> T {
+        self.change_followed(|followed| followed.update(change))
+    }
+
+    /// Changes what is followed, and polls it from now on.
+    pub(in crate::ui) fn change_followed<T>(
+        self,
+        change: impl FnOnce(StoredSignal<Followed>) -> T,
+    ) -> T {
+        let config = self.config();
+        let polls = || self.followed.with_untracked(|followed| followed.polls(&config));
+        let before = polls();
+        let result = change(self.followed);
+        let now = polls();
+        for poll in before.iter().filter(|poll| !now.contains(poll)) {
+            let is_open = poll.instance() == self.store.open.get_untracked().as_ref();
+            if is_open && !matches!(poll, PollKey::Progress(_)) {
+                // Its detail has nothing to show then.
+                self.close();
+            }
+            self.engine(|engine| engine.unfollow(poll));
         }
-        done
+        for poll in now.iter().filter(|poll| !before.contains(poll)) {
+            self.engine(|engine| engine.follow(poll.clone()));
+        }
+        result
     }
 
-    /// Takes the card of an end away, for good.
+    /// Dismisses the card of a creation that has ended.
     pub(in crate::ui) fn dismiss(self, poll: &PollKey) {
-        let known = self.store.tasks.with_untracked(|tasks| tasks.get(poll).cloned());
-        if let Some(progress) = known
-            && let Some(whose) = self.whose(poll)
-        {
-            self.change_dismissed(|dismissed| dismissed.add(&whose, &end_of(&progress)));
+        if let Some((instance_id, completion_id)) = self.completion(poll) {
+            self.dismissed.update(|dismissed| dismissed.0.add(&instance_id, &completion_id));
         }
         if matches!(poll, PollKey::Progress(_)) {
             self.engine(|engine| engine.forget(poll));
         }
     }
 
-    /// Shows again what was dismissed.
-    pub(in crate::ui) fn show_dismissed(self, polls: &[PollKey]) {
-        self.change_dismissed(|dismissed| {
-            let whose = polls.iter().filter_map(|poll| self.whose(poll));
-            whose.filter(|whose| dismissed.forget(whose)).count() > 0
-        });
-    }
-
-    fn change_dismissed(self, change: impl FnOnce(&mut Attempts) -> bool) {
-        let mut dismissed = Attempts::read(&storage::get(DISMISSED).unwrap_or_default());
-        if change(&mut dismissed) {
-            storage::set(DISMISSED, &dismissed.write());
-            self.dismissed.set(dismissed);
+    /// Gives up the creations whose card was dismissed in another page.
+    pub(in crate::ui) fn forget_dismissed(self) {
+        for poll in self.store.found.get_untracked() {
+            let is_dismissed =
+                self.completion(&poll).is_some_and(|(instance_id, completion_id)| {
+                    self.dismissed.with_untracked(|dismissed| {
+                        dismissed.0.contains(&instance_id, &completion_id)
+                    })
+                });
+            if is_dismissed {
+                self.engine(|engine| engine.forget(&poll));
+            }
         }
     }
 
-    /// Whether its end was dismissed, as far as is known. Tracks what is known of it.
+    /// Shows again the cards that were dismissed.
+    pub(in crate::ui) fn show_dismissed(self, polls: &[PollKey]) {
+        self.dismissed.update(|dismissed| {
+            for instance_id in polls.iter().filter_map(|poll| self.instance_id(poll)) {
+                dismissed.0.forget(&instance_id);
+            }
+        });
+    }
+
+    /// Forgets what was done about earlier attempts at an instance: a new one has begun.
+    pub(in crate::ui) fn forget_completions(self, poll: &PollKey) {
+        let Some(instance_id) = self.instance_id(poll) else { return };
+        let instance_id = &*instance_id;
+        if self.dismissed.with_untracked(|all| all.0.completion_id(instance_id).is_some()) {
+            self.dismissed.update(|dismissed| dismissed.0.forget(instance_id));
+        }
+        if self.notified.with_untracked(|all| all.0.completion_id(instance_id).is_some()) {
+            self.notified.update(|notified| notified.0.forget(instance_id));
+        }
+    }
+
+    /// Whether its card was dismissed, as far as is known. Tracks what is known of it.
     pub(in crate::ui) fn is_dismissed(self, poll: &PollKey) -> bool {
-        let Some(whose) = self.whose(poll) else { return false };
+        let Some(instance_id) = self.instance_id(poll) else { return false };
         self.dismissed.with(|dismissed| {
-            dismissed.knows(&whose).is_some_and(|end| {
+            dismissed.0.completion_id(&instance_id).is_some_and(|dismissed| {
                 // Until it has answered, it is taken to be what it was.
                 let known = self.store.tasks.with(|tasks| tasks.get(poll).cloned());
-                known.is_none_or(|progress| end_of(&progress) == end)
+                known.is_none_or(|progress| completion_id(&progress) == dismissed)
             })
         })
     }
 
-    /// Whether any end of it was dismissed.
-    pub(in crate::ui) fn is_forgotten(self, poll: &PollKey) -> bool {
-        let whose = self.whose(poll).unwrap_or_default();
-        self.dismissed.with_untracked(|dismissed| dismissed.knows(&whose).is_some())
+    /// The IDs of an instance and of its completion; `None` until it has answered.
+    fn completion(self, poll: &PollKey) -> Option<(String, String)> {
+        let progress = self.store.tasks.with_untracked(|tasks| tasks.get(poll).cloned())?;
+        Some((self.instance_id(poll)?, completion_id(&progress)))
     }
 
-    /// Which instance it is, on any page.
-    pub(in crate::ui) fn whose(self, poll: &PollKey) -> Option<String> {
+    /// What names an instance on all pages of the origin, whatever their configuration.
+    pub(in crate::ui) fn instance_id(self, poll: &PollKey) -> Option<String> {
         let config = self.config();
-        Some(format!("{}/{}", identity(config.sources.get(poll.source())?), poll.id()))
+        Some(format!("{}/{}", source_id(config.sources.get(poll.source())?), poll.id()))
     }
 }
 
 /// What tells one attempt that has ended from another at the same instance; `-` while it is under way.
-pub(in crate::ui) fn end_of(progress: &Progress) -> String {
+pub(in crate::ui) fn completion_id(progress: &Progress) -> String {
     let phase = progress.task.phase();
     if !phase.is_terminal() {
         return "-".to_owned();

@@ -2,8 +2,8 @@
 //! followed by its ID. What has ended is here until a person dismisses it.
 
 pub(in crate::ui) mod card;
+pub(in crate::ui) mod completion_notifier;
 pub(in crate::ui) mod creation;
-pub(in crate::ui) mod ending;
 pub(in crate::ui) mod fact;
 pub(in crate::ui) mod facts;
 pub(in crate::ui) mod follow_form;
@@ -21,7 +21,7 @@ use crate::{
     ui::{
         activity::{
             card::activity_card,
-            ending::{notify_button, watch},
+            completion_notifier::{notify_button, watch},
             follow_form::follow_form,
         },
         context::Ui,

@@ -24,7 +24,7 @@ pub(in crate::ui) fn left(ui: Ui, key: &PollKey, known: Known) -> Memo<Option<St
             }
             let usual = ui.store.usual(&key, task)?;
             let lasted = ui.lasted(key.source(), task.started(), None)?;
-            Some(i18n::progress::left(ui.locale, usual.left(lasted), usual))
+            Some(i18n::progress::left(ui.locale, usual.remaining(lasted), usual))
         })
     })
 }
@@ -44,10 +44,11 @@ pub(in crate::ui) fn outlook(
             if task.phase() != Phase::Underway {
                 return None;
             }
-            let seen = ui.store.seen.with(|seen| seen.get(&key).copied())?;
+            let observed = ui.store.observations.with(|all| all.get(&key).copied())?;
             let usual = ui.store.usual(&key, task);
             let is_apig = matches!(key, PollKey::Progress(_));
-            let still = seen.stalled(usual, if is_apig { stall::APIG } else { stall::OTHERS })?;
+            let still =
+                observed.stalled(usual, if is_apig { stall::APIG } else { stall::OTHERS })?;
             let range = usual.map(|usual| (usual.low, usual.slow));
             // Half an hour to wait is no usual time of ROMA's: nobody has written one down.
             let assumed = is_apig.then_some((stall::APIG / 3, stall::APIG));

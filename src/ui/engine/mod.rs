@@ -102,7 +102,6 @@ impl Engine {
             second: RefCell::default(),
             listeners: RefCell::default(),
         });
-        inner.recall();
         inner.listen();
         let listed = config.sources.iter().enumerate().filter(|(_, source)| source.is_listed());
         listed.for_each(|(index, _)| inner.add(PollKey::List(index)));

@@ -1,32 +1,21 @@
-//! What is learned of a creation from one answer after the other: since when it stands still, and how
-//! long it took.
+//! What is observed of a creation from one answer to the next: since when it stands still, and how long
+//! it took.
 
 use super::{Inner, Store};
 use crate::{
     api::{Phase, Timestamp},
-    browser::storage,
     domain::{
-        history::{History, Usual},
         key::PollKey,
-        record::hash,
-        stall::{self, Kept, Seen},
+        quantiles::Quantiles,
+        stall::{self, ProgressObservation},
+        stored::{Fingerprint, History},
         task::{Progress, Task},
     },
     poll::Millis,
 };
 
-/// The names of what is kept.
-const DURATIONS: &str = "durations";
-const CHANGES: &str = "changes";
-
 impl Inner {
-    /// Takes what the browser has kept of earlier creations.
-    pub(super) fn recall(&self) {
-        let history = History::read(&storage::get(DURATIONS).unwrap_or_default());
-        self.store.history.set(history);
-    }
-
-    /// Takes each answer of something that is being made, changed or not, and so old.
+    /// Takes each answer of something that is being made, changed or not; `age` is how old it is.
     pub(super) fn observe(
         &self,
         key: &PollKey,
@@ -34,41 +23,34 @@ impl Inner {
         task: &Task,
         age: Millis,
     ) {
-        let Some(now) =
-            Timestamp::from_unix(self.server_time(key.source()).saturating_sub_unsigned(age))
-        else {
-            return;
-        };
-        let known = self.store.seen.with_untracked(|seen| seen.get(key).copied());
-        let (mark, phase, instance) = (mark(task), task.phase(), hash(0, key.id()));
-        let is_over = phase.is_terminal();
-        if known.is_none_or(|known| known.mark != mark) {
-            // Another tab may have kept something in the meantime.
-            let mut kept = Kept::read(&storage::get(CHANGES).unwrap_or_default());
-            let earlier = known.or_else(|| kept.get(instance));
-            let seen = Seen::after(earlier, mark, now);
-            kept.set(instance, (!is_over).then_some(seen));
-            storage::set(CHANGES, &kept.text());
-            self.store.seen.update(|all| all.set(key.clone(), seen));
+        let server_time = self.server_time(key.source()).saturating_sub_unsigned(age);
+        let Some(now) = Timestamp::from_unix(server_time) else { return };
+        let (fingerprint, phase) = (fingerprint(task), task.phase());
+        let instance = Fingerprint::of(&[key.id()]);
+        let known = self.store.observations.with_untracked(|all| all.get(key).copied());
+        let observation = if known.is_some_and(|known| known.fingerprint == fingerprint) {
+            ProgressObservation::after(known, fingerprint, now)
+        } else if phase.is_terminal() {
+            self.store.history.update(|history| history.forget_observation(instance));
+            ProgressObservation::after(known, fingerprint, now)
         } else {
-            self.store.seen.update(|all| all.set(key.clone(), Seen::after(known, mark, now)));
-        }
-        // What was over when it was first seen was not seen to end.
+            let observe =
+                |history: &mut History| history.observe(instance, known, fingerprint, now);
+            self.store.history.update(observe)
+        };
+        self.store.observations.update(|all| all.set(key.clone(), observation));
+        // A creation that had already ended when first observed is not measured.
         let was_underway = before.is_some_and(|before| before.task.phase() == Phase::Underway);
         if was_underway && phase == Phase::Succeeded {
-            self.remember(key, instance, task);
+            self.record_duration(key, instance, task);
         }
     }
 
-    fn remember(&self, key: &PollKey, instance: u64, task: &Task) {
+    fn record_duration(&self, key: &PollKey, instance: Fingerprint, task: &Task) {
         let (Some(started), Some(ended)) = (task.started(), task.ended()) else { return };
         let Some(kind) = self.store.kind(key, task) else { return };
         let lasted = Millis::try_from(ended.since(started).as_millis()).unwrap_or(Millis::MAX);
-        let mut history = History::read(&storage::get(DURATIONS).unwrap_or_default());
-        if history.learn(kind, instance, lasted) {
-            storage::set(DURATIONS, &history.text());
-            self.store.history.set(history);
-        }
+        self.store.history.update(|history| history.record(kind, instance, lasted));
     }
 }
 
@@ -76,13 +58,13 @@ impl Store {
     /// How long creations like this one usually take; `None` where too few have been seen, and where
     /// nobody says what it is like.
     #[must_use]
-    pub fn usual(self, key: &PollKey, task: &Task) -> Option<Usual> {
+    pub fn usual(self, key: &PollKey, task: &Task) -> Option<Quantiles> {
         let kind = self.kind(key, task)?;
-        self.history.with(|history| history.usual(kind))
+        self.history.with(|history| history.quantiles(kind))
     }
 
     /// What creations are compared by: the API and the specification.
-    fn kind(self, key: &PollKey, task: &Task) -> Option<u64> {
+    fn kind(self, key: &PollKey, task: &Task) -> Option<Fingerprint> {
         let (api, spec) = match task {
             Task::Creation(_) => (
                 "apig",
@@ -94,11 +76,11 @@ impl Store {
             // It tells no times.
             Task::Preparation(_) => return None,
         };
-        Some(hash(hash(0, api), &spec?))
+        Some(Fingerprint::of(&[api, &spec?]))
     }
 }
 
-fn mark(task: &Task) -> u64 {
+fn fingerprint(task: &Task) -> Fingerprint {
     match task {
         Task::Creation(creation) => stall::of_creation(creation),
         Task::Preparation(preparation) => stall::of_preparation(preparation),

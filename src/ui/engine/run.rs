@@ -167,7 +167,7 @@ impl Inner {
     pub(super) fn end(&self, key: PollKey) {
         self.store.tasks.update_if(|tasks| tasks.remove(&key));
         self.store.errors.update_if(|errors| errors.remove(&key));
-        self.store.seen.update_if(|seen| seen.remove(&key));
+        self.store.observations.update_if(|all| all.remove(&key));
         self.store.sent.update_if(|all| all.remove(&key));
         self.step(Event::Remove(key));
     }

@@ -8,14 +8,14 @@ use crate::{
     domain::{
         changes::Changes,
         fleet::Fleet,
-        history::History,
         key::{InstanceKey, PollKey},
         keyed::Keyed,
-        stall::Seen,
+        stall::ProgressObservation,
+        stored::History,
         task::Progress,
     },
     poll::Millis,
-    ui::reactive::Signal,
+    ui::{reactive::Signal, stored::StoredSignal},
 };
 
 /// All that is known. A handle, cheap to copy.
@@ -45,9 +45,9 @@ pub struct Store {
     /// The lines that wait for a token.
     pub token_requests: Signal<Keyed<usize, Arc<TokenRequest>>>,
     /// Since when what is being made stands where it does, and when that was last confirmed.
-    pub seen: Signal<Keyed<PollKey, Seen>>,
-    /// How long creations took that this browser has seen end.
-    pub history: Signal<History>,
+    pub observations: Signal<Keyed<PollKey, ProgressObservation>>,
+    /// What this browser has seen of creations.
+    pub history: StoredSignal<History>,
     /// The page's monotonic clock, moved once a second while the page is in sight.
     pub now: Signal<Millis>,
     /// Changes when the schedule does.

@@ -4,8 +4,8 @@
 //! Must not know how anything is fetched.
 
 mod diagnostics;
+mod intervals;
 mod polls;
-mod rhythm;
 
 use web_sys::HtmlElement;
 
@@ -17,9 +17,9 @@ use super::{
 };
 use crate::i18n;
 use diagnostics::diagnostics;
+use intervals::intervals;
 pub(super) use polls::check_now;
 use polls::polls;
-use rhythm::rhythm;
 
 /// The button that opens the panel, and the panel.
 pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
@@ -55,6 +55,6 @@ fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
         .attr("aria-label", ui.say(i18n::checks::ALL))
         .on("keydown", escape)
         .child(el("div").class("checks-head").child(heading).child(cross))
-        .child(el("div").class("checks-choices").child(rhythm(ui)).child(diagnostics(ui)))
+        .child(el("div").class("checks-choices").child(intervals(ui)).child(diagnostics(ui)))
         .child(polls(ui))
 }

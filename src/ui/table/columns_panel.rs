@@ -90,11 +90,12 @@ fn panel(ui: Ui, fit: Memo<Fit>) -> El {
         ui.layout.with(|layout| layout.density == Density::Compact)
     });
     let compact = compact.on_click(move || {
-        ui.layout.update(|layout| {
-            layout.density = match layout.density {
+        ui.change_layout(|layout| {
+            let density = match layout.density {
                 Density::Comfortable => Density::Compact,
                 Density::Compact => Density::Comfortable,
             };
+            layout.with_density(density)
         });
     });
     let order = move || ui.layout.with(|layout| layout.order().collect());
@@ -112,7 +113,7 @@ fn panel(ui: Ui, fit: Memo<Fit>) -> El {
         .child(
             button("data-reset-columns")
                 .text(ui.say(i18n::table::RESET_COLUMNS))
-                .on_click(move || ui.layout.set(Layout::default())),
+                .on_click(move || ui.change_layout(|_| Layout::default())),
         )
 }
 
@@ -122,9 +123,8 @@ fn line(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
     let shown = move || fit.with(|fit| fit.columns.iter().any(|fitted| fitted.column == column));
     let show = checkbox("data-show", shown).attr("data-show", column.id()).on_click(move || {
         let is_shown = shown();
-        ui.layout.update(|layout| {
-            *layout = fit.with_untracked(|fit| layout.with_shown(column, !is_shown, fit));
-        });
+        let fit = fit.with_untracked(Fit::clone);
+        ui.change_layout(|layout| layout.with_shown(column, !is_shown, &fit));
     });
     let is_name = column == Column::Name;
     let show = if is_name { show.attr("disabled", "") } else { show };
@@ -133,7 +133,7 @@ fn line(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
             if to_front { ("data-move-up", Icon::UP) } else { ("data-move-down", Icon::DOWN) };
         let label = move_column(ui.locale, name, to_front);
         icon_button(handle, drawing, &label).attr(handle, column.id()).on_click(move || {
-            ui.layout.update(|layout| *layout = layout.with_moved(column, to_front));
+            ui.change_layout(|layout| layout.with_moved(column, to_front));
             let order = ui.layout.with_untracked(|layout| layout.order().collect::<Vec<_>>());
             if let Some(at) = order.iter().position(|there| *there == column) {
                 ui.announce_about("column", &column_moved(ui.locale, name, at + 1, order.len()));

@@ -15,9 +15,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, MouseEvent};
 
 use crate::{
-    browser::{size::SizeWatch, storage},
+    browser::size::SizeWatch,
     domain::{
-        columns::{Density, Fit, Layout},
+        columns::{Density, Fit},
         fleet::Row,
         key::InstanceKey,
         view,
@@ -35,9 +35,6 @@ use crate::{
         },
     },
 };
-
-/// The name under which the layout is kept.
-const LAYOUT: &str = "table";
 
 /// The rows that match, in the order in which they are shown.
 pub(in crate::ui) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
@@ -120,7 +117,6 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
         ui.store.fleet.track();
         leave_vanished(ui);
     });
-    keep_layout(ui);
     scroll.on("scroll", move |_| scrolled()).child(table).child_of(move || {
         let why = || {
             // While rows are drawn that stand in for others, it is for those who do not see them.
@@ -129,23 +125,6 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
         };
         rows.with(|rows| rows.is_empty()).then(why)
     })
-}
-
-/// Keeps over a reload how the person wants the table.
-fn keep_layout(ui: Ui) {
-    let mut before = ui.layout.get_untracked();
-    effect(move || {
-        let now = ui.layout.get();
-        if now != before {
-            storage::set(LAYOUT, &now.to_string());
-            before = now;
-        }
-    });
-}
-
-/// How the person wanted the table when it was last here.
-pub(in crate::ui) fn kept_layout() -> Layout {
-    storage::get(LAYOUT).map(|text| Layout::parse(&text)).unwrap_or_default()
 }
 
 /// Setting a signal to what it is would still wake those who read it.

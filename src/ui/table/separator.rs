@@ -26,7 +26,7 @@ pub(super) fn separator(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
     };
     // The last one's width follows from the others', where it takes the room that they leave.
     let follows = move || fitted().is_some_and(|(fitted, is_last)| fitted.is_elastic && is_last);
-    let put = move |width| ui.layout.update(|layout| *layout = layout.with_width(column, width));
+    let put = move |width| ui.change_layout(|layout| layout.with_width(column, width));
     // Where the pointer went down, and how wide the column was then.
     let drag = Signal::new(None::<(i32, u32)>);
     let edge = el("span");

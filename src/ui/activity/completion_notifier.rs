@@ -5,18 +5,12 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    browser::{
-        listener,
-        lock::{Lock, News},
-        notification, storage,
-        timer::Timer,
-        title,
-    },
-    domain::{attempts::Attempts, key::PollKey, task::Progress},
+    browser::{listener, notification, timer::Timer, title},
+    domain::{key::PollKey, task::Progress},
     i18n,
     poll::Millis,
     ui::{
-        activity::followed::end_of,
+        activity::followed::completion_id,
         context::Ui,
         dom::{El, el},
         engine::Engine,
@@ -25,10 +19,6 @@ use crate::{
     },
 };
 
-/// Under which name it is kept that the person wants notifications.
-pub(in crate::ui) const NOTIFY: &str = "notify";
-/// Under which name it is kept which ends were notified of, by any tab.
-const NOTIFIED: &str = "notified";
 /// How often a hidden page looks for who wants to be told.
 const GLANCE: Millis = 60_000;
 
@@ -48,28 +38,19 @@ impl Ui {
         if self.marks_title.get_untracked() {
             title::mark(is_failure);
         }
-        if self.notifies.get_untracked() && notification::is_allowed() {
-            let whose = self.whose(poll).unwrap_or_default();
-            let end = end_of(progress);
-            let name = format!("instance-console ended {whose} {end}");
-            let said = said.to_owned();
-            // Held for as long as the page is there: whoever gets it next finds it kept that it was said.
-            let told = Rc::new(move |news| {
-                if news != News::Lost {
-                    notify(&whose, &end, &said);
-                }
-            });
-            self.told.get().borrow_mut().push(Lock::request(&name, false, told));
+        if wants_notifications(self) && notification::is_allowed() {
+            self.notify(poll, &completion_id(progress), said);
         }
     }
-}
 
-/// Shows a notification, unless that end had one from any tab.
-fn notify(whose: &str, end: &str, said: &str) {
-    let mut notified = Attempts::read(&storage::get(NOTIFIED).unwrap_or_default());
-    if notified.add(whose, end) {
-        storage::set(NOTIFIED, &notified.write());
-        notification::show(said, &format!("{whose} {end}"));
+    /// Shows a notification, unless any page of this origin has shown one of the same completion.
+    ///
+    /// Two pages that look in the same instant may both show it: by its tag the browser shows one.
+    fn notify(self, poll: &PollKey, completion_id: &str, said: &str) {
+        let Some(instance_id) = self.instance_id(poll) else { return };
+        if self.notified.update(|notified| notified.0.add(&instance_id, completion_id)) {
+            notification::show(said, &format!("instance-console {instance_id} {completion_id}"));
+        }
     }
 }
 
@@ -98,7 +79,7 @@ fn glance_later(ui: Ui, timer: &Rc<RefCell<Option<Timer>>>) {
     let is_under_way = ui.store.tasks.with_untracked(|tasks| {
         tasks.iter().any(|(_, progress)| !progress.task.phase().is_terminal())
     });
-    if !is_under_way || !(ui.notifies.get_untracked() || ui.marks_title.get_untracked()) {
+    if !is_under_way || !(wants_notifications(ui) || ui.marks_title.get_untracked()) {
         return;
     }
     let again = Rc::downgrade(timer);
@@ -115,14 +96,14 @@ fn glance_later(ui: Ui, timer: &Rc<RefCell<Option<Timer>>>) {
 pub(in crate::ui) fn notify_button(ui: Ui) -> Option<El> {
     let refused = Signal::new(false);
     let toggle = move || {
-        if ui.notifies.get_untracked() {
-            set(ui, false);
+        if wants_notifications(ui) {
+            ui.use_notifications(false);
             return;
         }
         spawn_local(async move {
             if notification::ask().await {
                 refused.set(false);
-                set(ui, true);
+                ui.use_notifications(true);
             } else {
                 ui.announce(ui.say(i18n::follow::NOT_ALLOWED));
                 refused.set(true);
@@ -130,7 +111,7 @@ pub(in crate::ui) fn notify_button(ui: Ui) -> Option<El> {
         });
     };
     let button = button("data-notify")
-        .attr_of("aria-pressed", move || Some(ui.notifies.get().to_string()))
+        .attr_of("aria-pressed", move || Some(ui.wants_notifications.get().to_string()))
         .text(ui.say(i18n::follow::NOTIFY))
         .on_click(toggle);
     let said = move || refused.get().then(|| el("span").text(ui.say(i18n::follow::NOT_ALLOWED)));
@@ -138,7 +119,6 @@ pub(in crate::ui) fn notify_button(ui: Ui) -> Option<El> {
     notification::is_there().then_some(whole)
 }
 
-fn set(ui: Ui, wanted: bool) {
-    storage::set(NOTIFY, if wanted { "1" } else { "" });
-    ui.notifies.set(wanted);
+fn wants_notifications(ui: Ui) -> bool {
+    ui.wants_notifications.with_untracked(|wanted| *wanted)
 }

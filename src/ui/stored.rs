@@ -1,0 +1,70 @@
+//! A stored value as a signal.
+
+use super::reactive::Signal;
+use crate::{
+    browser::storage::LocalStorage,
+    domain::stored::{Replica, Stored},
+};
+
+/// What is stored under one key. A handle, cheap to copy.
+#[derive(Debug)]
+pub struct StoredSignal<T>(Signal<Replica<T>>);
+
+impl<T> Clone for StoredSignal<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for StoredSignal<T> {}
+
+impl<T: Stored + 'static> Default for StoredSignal<T> {
+    fn default() -> Self {
+        Self::load()
+    }
+}
+
+impl<T: Stored + 'static> StoredSignal<T> {
+    /// Reads what is stored.
+    #[must_use]
+    pub fn load() -> Self {
+        Self(Signal::new(Replica::load(&LocalStorage)))
+    }
+
+    /// Reads it.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.0.with(|replica| read(replica.value()))
+    }
+
+    /// Reads it, and is not woken by it.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.0.with_untracked(|replica| read(replica.value()))
+    }
+
+    /// Its value, and is not woken by it.
+    #[must_use]
+    pub fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+
+    /// Applies a change to what is stored now, stores it, and wakes the readers if it differs from what
+    /// this page knew.
+    pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
+        self.replace(|replica| replica.update(&LocalStorage, change))
+    }
+
+    /// Takes over what another page has stored, and wakes the readers if it differs.
+    pub fn refresh(self) {
+        self.replace(|replica| replica.refresh(&LocalStorage));
+    }
+
+    fn replace<R>(self, change: impl FnOnce(&mut Replica<T>) -> R) -> R {
+        let before = self.0.get_untracked();
+        let mut now = before.clone();
+        let result = change(&mut now);
+        if now != before {
+            self.0.set(now);
+        }
+        result
+    }
+}
