@@ -46,7 +46,10 @@ scene("as many columns as fit, until a person chooses; the choice is kept over a
 });
 
 scene("a kept choice that is none of ours is the default", {}, async ({ page, widget }) => {
-  await page.addInitScript(() => localStorage.setItem("instance-console.table", '{"columns":[1,2]} chosen=1 -name'));
+  await page.addInitScript(() => {
+    const table = { density: "tiny", is_chosen: 1, columns: [1, { column: "owner" }, { column: "name", is_hidden: true }] };
+    localStorage.setItem("instance-console.preferences", JSON.stringify({ version: 1, value: { table } }));
+  });
   await widget.load();
   assert.deepEqual(await headings(widget), ["name", "status", "spec", "created", "source"]);
 });

@@ -1,6 +1,7 @@
 // When something ends: its card says so until it is dismissed, and nothing is said twice.
 import assert from "node:assert/strict";
 
+import { NOTIFICATIONS, hide, notifications } from "./lib/notifications.mjs";
 import { scene } from "./lib/scene.mjs";
 import { PHONE } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
@@ -64,33 +65,6 @@ scene("a creation that leaves the list before its end is told stays, and says so
   assert.equal(await card.count(), 0);
 });
 
-function hide(page, hidden) {
-  return page.evaluate((hidden) => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, hidden);
-}
-
-/** Takes the place of the system's notifications; a person allows them when asked. */
-const NOTIFICATIONS = () => {
-  window.shown = [];
-  window.asked = 0;
-  window.Notification = class {
-    static get permission() {
-      return localStorage.allowed ?? "default";
-    }
-    static async requestPermission() {
-      window.asked += 1;
-      return (localStorage.allowed = "granted");
-    }
-    constructor(title, { tag }) {
-      window.shown.push({ title, tag });
-    }
-  };
-};
-
-const shown = (page) => page.evaluate(() => window.shown.map(({ title }) => title));
-
 scene("who asks for it gets one notification of each end, from one of two hidden tabs, and a mark in the title", {}, async ({ context, page, widget, simulator }) => {
   await context.addInitScript(NOTIFICATIONS);
   await widget.load();
@@ -109,7 +83,7 @@ scene("who asks for it gets one notification of each end, from one of two hidden
     await each.wait(31);
     await each.idle();
   }
-  const all = async () => [...(await shown(page)), ...(await shown(other))];
+  const all = () => notifications(page, other);
   await until(async () => (await all()).filter((text) => text === "checkout-gateway: Ready").length, 1);
   const once = await all();
   assert.equal(new Set(once).size, once.length, JSON.stringify(once));
@@ -130,11 +104,11 @@ scene("an embedded element leaves the page's title alone, and nobody is notified
   await page.evaluate(() => document.querySelector("instance-console").removeAttribute("title-mark"));
   const title = await page.title();
   await widget.pass(60);
-  assert.deepEqual(await shown(page), []);
+  assert.deepEqual(await notifications(page), []);
   await hide(page, true);
   await simulator.advance(30);
   await widget.wait(61);
   await widget.idle();
-  await until(() => shown(page).then((all) => all.length), (count) => count > 0);
+  await until(() => notifications(page).then((all) => all.length), (count) => count > 0);
   assert.equal(await page.title(), title);
 });

@@ -1,23 +1,14 @@
 // Instances that a person follows by their ID, in an order of their own, over a reload.
 import assert from "node:assert/strict";
 
+import { follow } from "./lib/follow.mjs";
 import { FAILED, scene } from "./lib/scene.mjs";
 import { PHONE, ROMA_INSTANCE } from "./lib/simulator.mjs";
+import { storedText } from "./lib/stored.mjs";
 import { until } from "./lib/until.mjs";
-import { Widget } from "./lib/widget.mjs";
-
-const follow = async ({ page, widget }, source, id) => {
-  const form = page.locator("[data-follow]");
-  if ((await form.getAttribute("open")) === null) await form.locator("summary").click();
-  const option = page.locator("[data-follow-source] option", { hasText: source }).first();
-  await page.locator("[data-follow-source]").selectOption(await option.getAttribute("value"));
-  await page.locator("[data-follow-id]").fill(id);
-  await page.locator("[data-follow-id]").press("Enter");
-  await widget.idle();
-};
 
 const problem = (page) => page.locator("#follow-problem").textContent();
-const kept = (page) => page.evaluate(() => localStorage.getItem("instance-console.followed"));
+const kept = (page) => storedText(page, "followed");
 const order = (page) => page.locator("[data-up]").evaluateAll((all) => all.map((up) => up.closest("[data-task]").dataset.task));
 
 scene("an ID that cannot be one is refused in place, with its reason, and the focus stays", {}, async ({ page, widget }) => {
@@ -40,24 +31,6 @@ scene("an ID that cannot be one is refused in place, with its reason, and the fo
   await until(() => problem(page), "");
   assert.equal(await field.getAttribute("aria-invalid"), null);
   assert.equal(await kept(page), null);
-});
-
-scene("what was followed and removed in another tab is so here, as soon as something is followed here", { expects: FAILED }, async ({ context, page, widget, simulator }) => {
-  await widget.load();
-  const other = await context.newPage();
-  const second = new Widget(other, simulator, widget.origin);
-  await second.load();
-  const card = (page, id) => page.locator(`[data-activity] [data-task="${id}"]`);
-  const ids = await Promise.all(["orders-prod", "ledger-api", "returns-prod"].map((name) => widget.row(name).getAttribute("data-row")));
-  const [first, next, last] = ids;
-  await follow({ page: other, widget: second }, "APIG", first);
-  await follow({ page, widget }, "APIG", next);
-  for (const id of [first, next]) await until(() => card(page, id).locator(".badge").count(), 1);
-  await card(page, first).locator("[data-remove]").click();
-  await until(() => card(page, first).count(), 0);
-  await follow({ page: other, widget: second }, "APIG", last);
-  await until(() => card(other, first).count(), 0);
-  for (const id of [next, last]) await until(() => card(other, id).locator(".badge").count(), 1);
 });
 
 scene("what is followed by ID is polled, kept over a reload without anything secret, and removed again", { expects: FAILED }, async ({ page, widget }) => {
@@ -105,7 +78,8 @@ scene("cards keep the order in which a person put them by the keyboard", {}, asy
 
 scene("what is kept of a source that is not configured is skipped, said, and not lost", {}, async ({ page, widget }) => {
   await page.addInitScript(() => {
-    localStorage.setItem("instance-console.followed", '[["roma-0000","elsewhere",true],["broken"],7]');
+    const value = [{ source: "roma-0000", id: "elsewhere", is_added: true }, { source: "broken" }, 7];
+    localStorage.setItem("instance-console.followed", JSON.stringify({ version: 1, value }));
   });
   await widget.load();
   assert.equal(await page.locator('[data-task="elsewhere"]').count(), 0);

@@ -4,25 +4,10 @@ import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
 import { PHONE } from "./lib/simulator.mjs";
+import { hash, store, stored } from "./lib/stored.mjs";
 import { until } from "./lib/until.mjs";
 
 const MINUTE = 60_000;
-
-/** The short hash by which the widget keeps IDs and specifications. */
-function hash(...texts) {
-  let hashed = 0;
-  for (const text of texts) {
-    hashed = (hashed ^ 0x811c9dc5) >>> 0;
-    for (const byte of [...new TextEncoder().encode(text), 0xff]) {
-      hashed = Math.imul(hashed ^ byte, 0x01000193) >>> 0;
-    }
-  }
-  return hashed;
-}
-
-const kept = (page, name) => page.evaluate((name) => localStorage.getItem(`instance-console.${name}`) ?? "", name);
-const keep = (page, name, text) =>
-  page.evaluate(([name, text]) => localStorage.setItem(`instance-console.${name}`, text), [name, text]);
 
 /** Widths of what is said and of what is guessed, in per cent of the bar. */
 const widths = (bar) =>
@@ -112,22 +97,24 @@ scene("an end that was seen is remembered once, and what is left is said from fi
   await widget.load();
   await widget.pass(46);
   const id = await widget.row("checkout-gateway").getAttribute("data-row");
-  const [kind, instance, rest] = [hash("apig", "ENTERPRISE"), hash(id), "1 4294967296 x\n"];
-  assert.equal(await kept(page, "durations"), `${kind} ${instance} 40\n`);
+  const duration = { kind: hash("apig", "ENTERPRISE"), instance: hash(id), seconds: 40 };
+  assert.deepEqual((await stored(page, "history")).durations, [duration]);
+  const took = (...seconds) =>
+    seconds.map((seconds, index) => ({ kind: hash("apig", "PROFESSIONAL_IPV6"), instance: hash(`${index}`), seconds }));
+  const load = async (durations) => {
+    await store(page, "history", { ...(await stored(page, "history")), durations });
+    await widget.reload();
+  };
   // What cannot be read costs nothing; four are too few.
-  const four = [60, 70, 80, 90].map((seconds, index) => `${hash("apig", "PROFESSIONAL_IPV6")} ${index} ${seconds}\n`);
   const left = widget.card("media-gateway").locator("[data-left]");
-  await keep(page, "durations", rest + four.join(""));
-  await widget.reload();
+  await load([{ kind: 1 }, "x", ...took(60, 70, 80, 90)]);
   assert.equal(await left.count(), 0);
-  await keep(page, "durations", `${four.join("")}${hash("apig", "PROFESSIONAL_IPV6")} 9 140\n`);
-  await widget.reload();
+  await load(took(60, 70, 80, 90, 140));
   // It has lasted 66 s; the middle half took 70 to 90 s.
   await until(() => left.textContent(), "less than 30 s left");
   const bar = widget.card("media-gateway").locator("[role=progressbar]");
   assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50 %; less than 30 s left");
-  await keep(page, "durations", [60, 61, 62, 63, 64].map((seconds, index) => `${hash("apig", "PROFESSIONAL_IPV6")} ${index} ${seconds}`).join("\n"));
-  await widget.reload();
+  await load(took(60, 61, 62, 63, 64));
   await until(() => left.textContent(), "Longer than usual (60–70 s)");
 });
 
@@ -137,8 +124,9 @@ scene("what stands still for unusually long says so, also after a reload, until 
   const stall = widget.card("checkout-gateway").locator("[data-stall]");
   assert.equal(await page.locator("[data-stall]").count(), 0);
   // As if it had been looked at for a quarter of an hour.
-  const earlier = (await kept(page, "changes")).replace(/\d+$/gm, (since) => since - 16 * MINUTE);
-  await keep(page, "changes", earlier);
+  const history = await stored(page, "history");
+  for (const standstill of history.standstills) standstill.unchanged_since -= 16 * MINUTE;
+  await store(page, "history", history);
   await widget.reload();
   await until(() => stall.allTextContents(), ["No change for 16 min; a whole creation usually takes 5–15 min"]);
   // Of ROMA nobody has written down what is usual: half an hour may pass.
