@@ -26,6 +26,8 @@
 //!   where the browser has Web Locks.
 //! * A refresh changes the page only where a value changed; the last good data stay through a failure.
 //! * A token is in memory only, and goes to the configured proxy only.
+//! * What a person chose or has seen is shared by all pages of an origin: a change keeps what others changed,
+//!   and they show it at once.
 //! * Nothing that the network, the page or the person sends can panic.
 //!
 //! # From a timer to the page
