@@ -1,6 +1,6 @@
 //! What one sees, as the part of an address after `#`: `filter=spec%3DBASIC&sort=name&open=0/abc`.
 //!
-//! An instance's source is written as its [`identity`], since another console may have it at another place
+//! An instance's source is written as its [`source_id`], since another console may have it at another place
 //! of its configuration; its place is read as well.
 //!
 //! Nothing of it is secret, and nothing in it can do more than to choose what is shown. What cannot be
