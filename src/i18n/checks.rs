@@ -7,8 +7,7 @@ pub const ALL: Text = Text::new("检查计划", "Checks");
 pub const CHANGING: Text = Text::new("有变化时，每隔", "While something changes, every");
 pub const CHECK_NOW: Text = Text::new("立即检查", "Check now");
 pub const CONFIGURED: Text = Text::new("（默认）", " (default)");
-pub const MANUAL: Text =
-    Text::new("仅手动检查（会记住此选择）", "Check only by hand (remembered)");
+pub const MANUAL: Text = Text::new("仅手动检查（会记住此选择）", "Check only by hand (remembered)");
 pub const NO_DATA: Text =
     Text::new("此来源尚无可显示的数据", "There are no data of this source yet");
 pub const NONE_IN_PART: Text =

@@ -32,7 +32,7 @@ pub use order::{
     column_moved, export_file, move_column, rows_copied, select, selected, sort_hint, sorted_by,
     width_of,
 };
-pub use phrase::{age, count, elapsed, number, schedule, service_and_source, waiting};
+pub use phrase::{Count, age, count, elapsed, number, schedule, service_and_source, waiting};
 pub use states::{apig_status, prepare_state_text, roma_status_text, status_text, unknown};
 pub use text::Text;
 

@@ -33,21 +33,41 @@ pub fn age(locale: Locale, millis: Millis) -> String {
     }
 }
 
+/// How many rows a table has, for [`count`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Rows that match the filter.
+    pub matching: usize,
+    /// Rows that were loaded.
+    pub loaded: usize,
+    /// Rows that there are, as far as the services said; taken to be no less than those loaded.
+    pub total: u64,
+    /// There may be more: a list kept changing while it was read, or was too long to be read whole.
+    pub is_at_least: bool,
+}
+
 /// How many rows match, of how many, and whether those are all there are.
 #[must_use]
-pub fn count(locale: Locale, matching: usize, loaded: usize, total: u64) -> String {
+pub fn count(locale: Locale, count: Count) -> String {
+    let Count { matching, loaded, total, is_at_least } = count;
     let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let all = whole(loaded).max(total);
-    let is_partial = all != whole(loaded);
-    let (matches, here, all) = (number(whole(matching)), number(whole(loaded)), number(all));
+    let total = whole(loaded).max(total);
+    let is_partial = total != whole(loaded);
+    let matches = number(whole(matching));
+    let at_least = |count: u64| match locale {
+        Locale::En if is_at_least => format!("at least {}", number(count)),
+        Locale::Zh if is_at_least => format!("至少 {}", number(count)),
+        Locale::En | Locale::Zh => number(count),
+    };
+    let (here, all) = (number(whole(loaded)), at_least(total));
     match (locale, matching == loaded, is_partial) {
-        (Locale::En, true, false) if loaded == 1 => "1 instance".to_owned(),
-        (Locale::En, true, false) => format!("{here} instances"),
-        (Locale::En, false, false) => format!("{matches} of {here} instances"),
+        (Locale::En, true, false) if loaded == 1 && !is_at_least => "1 instance".to_owned(),
+        (Locale::En, true, false) => format!("{all} instances"),
+        (Locale::En, false, false) => format!("{matches} of {all} instances"),
         (Locale::En, true, true) => format!("{here} of {all} loaded"),
         (Locale::En, false, true) => format!("{matches} match; {here} of {all} loaded"),
-        (Locale::Zh, true, false) => format!("{here} 个实例"),
-        (Locale::Zh, false, false) => format!("{matches} / {here} 个实例"),
+        (Locale::Zh, true, false) => format!("{all} 个实例"),
+        (Locale::Zh, false, false) => format!("{matches} / {all} 个实例"),
         (Locale::Zh, true, true) => format!("已加载 {here} / {all}"),
         (Locale::Zh, false, true) => format!("{matches} 个符合；已加载 {here} / {all}"),
     }
@@ -140,10 +160,16 @@ mod tests {
 
     #[test]
     fn a_count_says_what_it_covers() {
-        assert_eq!(count(Locale::En, 46, 46, 46), "46 instances");
-        assert_eq!(count(Locale::En, 3, 46, 46), "3 of 46 instances");
-        assert_eq!(count(Locale::En, 340, 340, 1200), "340 of 1,200 loaded");
-        assert_eq!(count(Locale::Zh, 7, 500, 10_000), "7 个符合；已加载 500 / 10,000");
+        let said = |locale, (matching, loaded, total), is_at_least| {
+            count(locale, Count { matching, loaded, total, is_at_least })
+        };
+        assert_eq!(said(Locale::En, (46, 46, 46), false), "46 instances");
+        assert_eq!(said(Locale::En, (1, 1, 1), false), "1 instance");
+        assert_eq!(said(Locale::En, (3, 46, 46), false), "3 of 46 instances");
+        assert_eq!(said(Locale::En, (340, 340, 1200), false), "340 of 1,200 loaded");
+        assert_eq!(said(Locale::Zh, (7, 500, 10_000), false), "7 个符合；已加载 500 / 10,000");
+        assert_eq!(said(Locale::En, (500, 500, 500), true), "at least 500 instances");
+        assert_eq!(said(Locale::Zh, (3, 500, 500), true), "3 / 至少 500 个实例");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     api::{Error, Severity},
     domain::key::PollKey,
-    i18n::{self, age, count, schedule},
+    i18n::{self, Count, age, count, schedule},
     ui::reactive::{Memo, memo},
 };
 
@@ -96,7 +96,8 @@ fn kept(ui: Ui, source: usize) -> String {
         Some(list) => {
             let loaded = list.total.saturating_sub(list.missing);
             let loaded = usize::try_from(loaded).unwrap_or(usize::MAX);
-            count(ui.locale, loaded, loaded, list.total)
+            let (total, is_at_least) = (list.total, list.is_at_least);
+            count(ui.locale, Count { matching: loaded, loaded, total, is_at_least })
         }
         None => ui.say(i18n::checks::NO_DATA).to_owned(),
     }

@@ -146,6 +146,7 @@ impl Inner {
         let state = ListState {
             total,
             missing: total.saturating_sub(loaded),
+            is_at_least: false,
             seen: is_whole.then(|| clock::monotonic().saturating_sub(load.age.get())),
         };
         let was_seen = self.was_seen(load.source);

@@ -61,6 +61,8 @@ pub struct ListState {
     pub total: u64,
     /// How many of them could not be read or were not loaded.
     pub missing: u64,
+    /// There may be more than [`ListState::total`].
+    pub is_at_least: bool,
     /// When it was last loaded completely, on the page's monotonic clock; `None` before.
     pub seen: Option<Millis>,
 }

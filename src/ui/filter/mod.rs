@@ -9,7 +9,7 @@ mod tokens;
 
 use crate::{
     domain::fleet::Fleet,
-    i18n::{self, count},
+    i18n::{self, Count, count},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -32,10 +32,13 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
     let counted = move || {
         ui.store.fleet.track();
         let loaded = ui.store.fleet.with_untracked(Fleet::len);
-        let missing: u64 =
-            ui.store.lists.with(|lists| lists.iter().map(|(_, list)| list.missing).sum());
+        let (missing, is_at_least) = ui.store.lists.with(|lists| {
+            let missing: u64 = lists.iter().map(|(_, list)| list.missing).sum();
+            (missing, lists.iter().any(|(_, list)| list.is_at_least))
+        });
         let total = missing.saturating_add(u64::try_from(loaded).unwrap_or(u64::MAX));
-        count(ui.locale, rows.with(|rows| rows.len()), loaded, total)
+        let matching = rows.with(|rows| rows.len());
+        count(ui.locale, Count { matching, loaded, total, is_at_least })
     };
     // Announced when the filter changes, not on a refresh.
     let mut before = ui.filter.get_untracked();
