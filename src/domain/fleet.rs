@@ -1,8 +1,12 @@
 //! All instances of all sources, as one list that changes only where something changed.
 
-use std::{mem, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    mem,
+    sync::Arc,
+};
 
-use super::{key::InstanceKey, sort::sort};
+use super::key::InstanceKey;
 use crate::api::Instance;
 
 /// A row: an instance, and what is looked up in it often.
@@ -54,16 +58,12 @@ impl Fleet {
             }
             return changed;
         }
-        let mut before = old.clone();
-        sort(&mut before, &|a, b| a.key.id.cmp(&b.key.id));
+        let mut before: HashMap<&str, &Arc<Row>> =
+            old.iter().map(|row| (&*row.key.id, row)).collect();
+        let mut seen = HashSet::with_capacity(listing.len());
         let mut rows = Vec::with_capacity(listing.len());
-        let mut is_gone = vec![true; before.len()];
-        for new in listing {
-            let known = before.binary_search_by(|row| (*row.key.id).cmp(new.id.as_str())).ok();
-            if let Some(is_gone) = known.and_then(|index| is_gone.get_mut(index)) {
-                *is_gone = false;
-            }
-            match known.and_then(|index| before.get(index)) {
+        for new in listing.iter().filter(|new| seen.insert(new.id.as_str())) {
+            match before.remove(new.id.as_str()) {
                 Some(row) if row.instance == *new => rows.push(Arc::clone(row)),
                 known => {
                     let row = Row::new(source, new);
@@ -72,9 +72,8 @@ impl Fleet {
                 }
             }
         }
-        let gone = before.into_iter().zip(is_gone).filter(|(_, is_gone)| *is_gone);
-        self.differences.extend(gone.map(|(row, _)| (Some(row), None)));
-        drop_repeated(&mut rows);
+        let gone = old.iter().filter(|row| before.contains_key(&*row.key.id));
+        self.differences.extend(gone.map(|row| (Some(Arc::clone(row)), None)));
         let changed = rows.len() != old.len()
             || rows.iter().zip(old.iter()).any(|(new, old)| !Arc::ptr_eq(new, old));
         *old = rows;
@@ -89,13 +88,6 @@ impl Fleet {
     /// All rows.
     pub fn rows(&self) -> impl Iterator<Item = &Arc<Row>> {
         self.sources.iter().flatten()
-    }
-
-    /// Does something with each row. One loop for all callers, where an iterator brings one for each.
-    pub fn each<'a>(&'a self, act: &mut dyn FnMut(&'a Arc<Row>)) {
-        for rows in &self.sources {
-            rows.iter().for_each(&mut *act);
-        }
     }
 
     /// How many rows there are.
@@ -114,26 +106,6 @@ impl Fleet {
     #[must_use]
     pub fn get(&self, key: &InstanceKey) -> Option<&Arc<Row>> {
         self.sources.get(key.source)?.iter().find(|row| row.key.id == key.id)
-    }
-}
-
-/// Leaves the first row of each ID.
-fn drop_repeated(rows: &mut Vec<Arc<Row>>) {
-    let mut order = rows.clone();
-    sort(&mut order, &|a, b| a.key.id.cmp(&b.key.id));
-    let is_repeated = |pair: &[Arc<Row>]| match pair {
-        [first, second] => first.key.id == second.key.id,
-        _ => false,
-    };
-    let repeated =
-        order.windows(2).filter(|pair| is_repeated(pair)).filter_map(|pair| pair.first());
-    let mut repeated: Vec<_> = repeated.map(|row| (row.key.id.clone(), false)).collect();
-    if !repeated.is_empty() {
-        // By ID: a row that did not change may be there twice as one and the same object.
-        rows.retain(|row| match repeated.iter_mut().find(|(id, _)| *id == row.key.id) {
-            Some((_, was_seen)) => !mem::replace(was_seen, true),
-            None => true,
-        });
     }
 }
 

@@ -21,7 +21,6 @@ pub mod list_reading;
 pub mod quantiles;
 pub mod redact;
 pub mod selection;
-mod sort;
 pub mod source_id;
 pub mod stages;
 pub mod stall;

@@ -1,14 +1,13 @@
 //! Which instances a person has selected: by key, so that it outlives refresh, sort and filter.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
-use super::{fleet::Row, key::InstanceKey, sort::sort};
+use super::{fleet::Row, key::InstanceKey};
 
 /// The selected instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// In the order of keys, each once.
-    keys: Vec<InstanceKey>,
+    keys: HashSet<InstanceKey>,
     /// Where a range begins: what was selected or left last.
     anchor: Option<InstanceKey>,
 }
@@ -28,32 +27,31 @@ impl Selection {
     /// Whether an instance is selected.
     #[must_use]
     pub fn has(&self, key: &InstanceKey) -> bool {
-        self.keys.binary_search(key).is_ok()
+        self.keys.contains(key)
     }
 
     /// How many are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.keys.len()
     }
 
     /// Whether none is.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 
     /// Selects an instance, or leaves it.
     pub fn toggle(&mut self, key: &InstanceKey) {
-        match self.keys.binary_search(key) {
-            Ok(at) => drop(self.keys.remove(at)),
-            Err(at) => self.keys.insert(at, key.clone()),
+        if !self.keys.remove(key) {
+            self.keys.insert(key.clone());
         }
         self.anchor = Some(key.clone());
     }
 
-    /// Does to all rows from the last one touched to this what a click would do to this. Without such
-    /// a row among these, to this alone.
+    /// Applies a shift-click: every row from the anchor to this one gets the state that a click would give
+    /// this one. Without an anchor among the rows, this row alone.
     pub fn extend(&mut self, rows: &[Arc<Row>], key: &InstanceKey) {
         let at = |key: &InstanceKey| rows.iter().position(|row| row.key == *key);
         let range = self.anchor.as_ref().and_then(at).zip(at(key));
@@ -65,36 +63,20 @@ impl Selection {
 
     /// Selects these rows, or leaves them.
     pub fn put(&mut self, rows: &[Arc<Row>], is_selected: bool) {
-        let mut rows = rows.to_vec();
-        sort(&mut rows, &|a, b| a.key.cmp(&b.key));
-        let is_among = |key: &InstanceKey| rows.binary_search_by(|row| row.key.cmp(key)).is_ok();
-        self.keys.retain(|key| !is_among(key));
-        if is_selected {
-            // Both are in order: what is left goes between the others.
-            let mut left = std::mem::take(&mut self.keys).into_iter().peekable();
-            for row in rows {
-                while let Some(key) = left.next_if(|key| *key < row.key) {
-                    self.keys.push(key);
-                }
-                self.keys.push(row.key.clone());
+        for row in rows {
+            if !is_selected {
+                self.keys.remove(&row.key);
+            } else if !self.keys.contains(&row.key) {
+                self.keys.insert(row.key.clone());
             }
-            self.keys.extend(left);
         }
     }
 
     /// Leaves what is not among these rows any more; says whether anything was.
     pub fn keep<'a>(&mut self, rows: impl Iterator<Item = &'a Arc<Row>>) -> bool {
-        let mut is_there = vec![false; self.keys.len()];
-        for row in rows {
-            if let Ok(at) = self.keys.binary_search(&row.key)
-                && let Some(place) = is_there.get_mut(at)
-            {
-                *place = true;
-            }
-        }
         let before = self.keys.len();
-        let mut there = is_there.into_iter();
-        self.keys.retain(|_| there.next().unwrap_or(false));
+        let rows: HashSet<&InstanceKey> = rows.map(|row| &row.key).collect();
+        self.keys.retain(|key| rows.contains(key));
         self.keys.len() != before
     }
 
@@ -137,7 +119,9 @@ mod tests {
     }
 
     fn ids(selection: &Selection) -> String {
-        selection.keys.iter().map(|key| &*key.id).collect()
+        let mut ids: Vec<&str> = selection.keys.iter().map(|key| &*key.id).collect();
+        ids.sort_unstable();
+        ids.concat()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, fmt, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{fleet::Row, sort::sort};
+use super::fleet::Row;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -155,7 +155,7 @@ impl Sort {
 
     /// Sorts rows; those that are equal stay in the order of their sources and IDs.
     pub fn apply(&self, rows: &mut Vec<Arc<Row>>) {
-        sort(rows, &|a, b| {
+        rows.sort_by(|a, b| {
             for key in &self.0 {
                 let ordering = compare(key.column, a, b);
                 if ordering.is_ne() {

@@ -20,7 +20,7 @@ pub(super) fn summary(ui: Ui) -> El {
     let counts = memo(move |_| {
         let mut counts = Group::ALL.map(|group| (group, 0_u64));
         ui.store.fleet.with(|fleet| {
-            fleet.each(&mut |row| {
+            fleet.rows().for_each(|row| {
                 let of_row = Group::of(row.instance.status.severity());
                 counts.iter_mut().filter(|(group, _)| *group == of_row).for_each(|(_, n)| *n += 1);
             });

@@ -53,7 +53,7 @@ pub fn facets(fleet: &Fleet, sources: &[Source]) -> Vec<Facet> {
         let mut found: Vec<(Cow<'_, str>, usize)> = Vec::new();
         // Rows that follow each other often have the same value.
         let mut last = 0;
-        fleet.each(&mut |row| {
+        fleet.rows().for_each(|row| {
             let value = property.value(row, sources);
             if found.get(last).is_none_or(|(known, _)| *known != value) {
                 last = match found.iter().position(|(known, _)| *known == value) {
@@ -99,7 +99,7 @@ pub fn offers(
     if let Some((property, negated, typed)) = draft.token {
         let rest = draft.free.to_owned();
         if property.is_text() {
-            fleet.each(&mut |row| {
+            fleet.rows().for_each(|row| {
                 let value = property.value(row, &[]);
                 if list.len() < MOST_FOUND
                     && !value.is_empty()
