@@ -1,0 +1,68 @@
+//! What can be wrong with a configuration, in codes.
+
+/// A field and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field, such as `sources[1].project_id`; empty for the whole configuration.
+    pub path: String,
+    /// What is wrong with it.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A required field is absent.
+    Missing,
+    /// Not an object.
+    NotObject,
+    /// Not a string, or an empty one.
+    NotText,
+    /// Not a list of sources, or an empty one.
+    NotSources,
+    /// Not a list of IDs.
+    NotIds,
+    /// Not made of ASCII letters, digits, hyphens and underscores, or too long.
+    NotId {
+        /// How many characters an ID of this service can have.
+        longest: usize,
+    },
+    /// Not a whole number of seconds from 1 to 3600.
+    NotSeconds,
+    /// Not one of the three services.
+    UnknownService,
+    /// Not one of the two languages, nor `auto`.
+    UnknownLocale,
+    /// Not one of the two themes, nor `auto`.
+    UnknownTheme,
+    /// The region is absent, and the source's proxy has a place for it.
+    RegionNeeded,
+    /// The proxy base cannot be used.
+    Proxy(ProxyProblem),
+    /// The text is not JSON.
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1; 0 at the end of a line.
+        column: usize,
+    },
+    /// The value is not one that JSON has, or reading it failed: for callers that do not read JSON.
+    Unreadable,
+}
+
+/// What is wrong with a proxy base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProxyProblem {
+    /// It has a place other than `{service}` and `{region}`, or a single brace.
+    UnknownPlace,
+    /// It has a query or a fragment, after which no path can be appended.
+    QueryOrFragment,
+    /// It has white space, a control character or a backslash.
+    ForbiddenCharacter,
+    /// It is neither `http`, `https` nor relative to this origin.
+    OtherScheme,
+    /// It has a user name or a password.
+    Credentials,
+    /// It is absolute and names no host.
+    NoHost,
+}

@@ -1,0 +1,248 @@
+//! Where requests go: the base address of a proxy.
+
+use serde::Serialize;
+
+use crate::{
+    ProblemKind, ProxyProblem, ServiceName,
+    fields::{Fields, Findings, Reported},
+};
+
+/// The base address of a proxy, absolute or relative to the page; the APIs' paths are appended to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
+pub struct ProxyBase(String);
+
+impl ProxyBase {
+    /// The base without a slash at its end; empty for the page's own origin.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<ProxyBase> for String {
+    /// The base as a configuration has it, where it cannot be empty.
+    fn from(ProxyBase(base): ProxyBase) -> Self {
+        if base.is_empty() { "/".to_owned() } else { base }
+    }
+}
+
+/// A proxy base with places for the service and the region, so that one line of a configuration can
+/// serve all sources.
+#[derive(Clone, Debug)]
+pub(crate) struct ProxyTemplate<'a>(Vec<Part<'a>>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part<'a> {
+    Text(&'a str),
+    Service,
+    Region,
+}
+
+impl<'a> ProxyTemplate<'a> {
+    /// The page's own origin.
+    pub(crate) const fn own_origin() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Reads the field `proxy`.
+    pub(crate) fn read(
+        fields: &Fields<'a>,
+        findings: &mut Findings,
+    ) -> Result<Option<Self>, Reported> {
+        let Some(text) = fields.text("proxy", findings)? else { return Ok(None) };
+        match Self::parse(text) {
+            Ok(template) => Ok(Some(template)),
+            Err(problem) => findings.problem(fields.path_of("proxy"), ProblemKind::Proxy(problem)),
+        }
+    }
+
+    fn parse(text: &'a str) -> Result<Self, ProxyProblem> {
+        // Each part after the first begins with the name of a place.
+        let mut split = text.split('{');
+        let mut parts = vec![Part::Text(split.next().unwrap_or_default())];
+        for part in split {
+            let (name, rest) = part.split_once('}').ok_or(ProxyProblem::UnknownPlace)?;
+            parts.push(match name {
+                "service" => Part::Service,
+                "region" => Part::Region,
+                _ => return Err(ProxyProblem::UnknownPlace),
+            });
+            parts.push(Part::Text(rest));
+        }
+        if parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains('}'))) {
+            return Err(ProxyProblem::UnknownPlace);
+        }
+        let template = Self(parts);
+        // What takes the places has letters, digits, `-` and `_` only, so that one word is as good as
+        // another for these checks.
+        check_base(&template.filled("service", "region"))?;
+        Ok(template)
+    }
+
+    /// Whether it has a place for the region.
+    pub(crate) fn needs_region(&self) -> bool {
+        self.0.contains(&Part::Region)
+    }
+
+    /// Puts the service and the region, which must be an ID, into their places.
+    pub(crate) fn fill(&self, service: ServiceName, region: &str) -> ProxyBase {
+        let mut base = self.filled(service.name(), region);
+        base.truncate(base.trim_end_matches('/').len());
+        ProxyBase(base)
+    }
+
+    fn filled(&self, service: &str, region: &str) -> String {
+        let text = |part: &Part<'a>| match part {
+            Part::Text(text) => (*text).to_owned(),
+            Part::Service => service.to_owned(),
+            Part::Region => region.to_owned(),
+        };
+        self.0.iter().map(text).collect()
+    }
+}
+
+fn check_base(base: &str) -> Result<(), ProxyProblem> {
+    if base.contains(['?', '#']) {
+        return Err(ProxyProblem::QueryOrFragment);
+    }
+    if base.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
+        return Err(ProxyProblem::ForbiddenCharacter);
+    }
+    let host = base.strip_prefix("http://").or_else(|| base.strip_prefix("https://"));
+    match host {
+        // `//host` is another origin in disguise.
+        None if base.contains(':') || base.starts_with("//") => Err(ProxyProblem::OtherScheme),
+        Some(_) if base.contains('@') => Err(ProxyProblem::Credentials),
+        // Without its host, the next segment would be taken for one.
+        Some(host) if host.is_empty() || host.starts_with(['/', ':']) => Err(ProxyProblem::NoHost),
+        Some(_) | None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(template: &str, base: &str) {
+        let template = ProxyTemplate::parse(template).unwrap();
+        let filled = template.fill(ServiceName::Roma, "cn-north-4");
+        assert_eq!(filled.as_str(), base);
+    }
+
+    #[track_caller]
+    fn check_refused(problem: ProxyProblem, templates: &[&str]) {
+        for template in templates {
+            assert_eq!(ProxyTemplate::parse(template).unwrap_err(), problem, "{template:?}");
+        }
+    }
+
+    #[test]
+    fn a_slash_is_the_page_itself() {
+        check("/", "");
+        check("", "");
+        assert_eq!(serde_json::to_string(&ProxyBase::default()).unwrap(), r#""/""#);
+    }
+
+    #[test]
+    fn a_path_is_kept_and_its_last_slashes_are_not() {
+        check("/proxy", "/proxy");
+        check("/proxy/", "/proxy");
+        check("/a/b///", "/a/b");
+        check("proxy/api", "proxy/api");
+        check("./", ".");
+    }
+
+    #[test]
+    fn an_absolute_address_is_kept() {
+        check("https://proxy.example", "https://proxy.example");
+        check("http://localhost:8080/", "http://localhost:8080");
+        check("https://[::1]:8443/cloud/", "https://[::1]:8443/cloud");
+    }
+
+    #[test]
+    fn service_and_region_are_put_in() {
+        check("https://{service}.{region}.example/", "https://roma.cn-north-4.example");
+        check("/{region}/{service}/{service}", "/cn-north-4/roma/roma");
+        assert!(ProxyTemplate::parse("/{region}").unwrap().needs_region());
+        assert!(!ProxyTemplate::parse("/{service}/region").unwrap().needs_region());
+    }
+
+    #[test]
+    fn another_place_is_refused() {
+        let templates =
+            ["/{project}", "/{}", "/{", "/}", "/{Region}", "/{{service}}", "/{region}}"];
+        check_refused(ProxyProblem::UnknownPlace, &templates);
+    }
+
+    #[test]
+    fn another_scheme_is_refused() {
+        let templates = [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "blob:https://a",
+            "file:///",
+            "ftp://a",
+            "ws://a",
+            "a:b",
+            "http:a",
+            "https:/a",
+            "HTTPS://a",
+            "{region}://a",
+            "http{service}://a",
+        ];
+        check_refused(ProxyProblem::OtherScheme, &templates);
+        check_refused(ProxyProblem::ForbiddenCharacter, &["java\nscript:alert(1)"]);
+    }
+
+    #[test]
+    fn another_origin_in_disguise_is_refused() {
+        check_refused(ProxyProblem::OtherScheme, &["//host", "///host"]);
+        let templates = ["/\\host", "\\\\host", "/\t/host", "/\n/host"];
+        check_refused(ProxyProblem::ForbiddenCharacter, &templates);
+    }
+
+    #[test]
+    fn an_address_without_a_host_is_refused() {
+        // Otherwise a browser would take the first segment of the API's path for the host.
+        let templates = [
+            "http://",
+            "https://",
+            "https:///",
+            "http:////",
+            "https:///evil.example",
+            "https://:///",
+            "http://:80/",
+        ];
+        check_refused(ProxyProblem::NoHost, &templates);
+    }
+
+    #[test]
+    fn a_user_or_password_is_refused() {
+        let templates =
+            ["https://user@host", "https://user:password@host/a", "http://host:80@evil.example"];
+        check_refused(ProxyProblem::Credentials, &templates);
+    }
+
+    #[test]
+    fn a_query_and_a_fragment_are_refused() {
+        let templates = ["/proxy?to=", "https://host/?", "/proxy#", "https://host/#a"];
+        check_refused(ProxyProblem::QueryOrFragment, &templates);
+    }
+
+    #[test]
+    fn a_character_that_no_address_has_is_refused() {
+        let templates = [
+            "/a b",
+            "https://ho st",
+            "/a\u{a0}b",
+            "/a\0",
+            "/a\u{7f}",
+            "https://host\\@evil",
+            "/a\u{2028}b",
+        ];
+        check_refused(ProxyProblem::ForbiddenCharacter, &templates);
+    }
+}
