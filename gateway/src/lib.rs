@@ -41,7 +41,7 @@ use axum::{
 use serde_json::json;
 
 use crate::{
-    config::{Cloud, Config, Console, Credentials, Upstream, Upstreams},
+    config::{Cloud, Config, Credentials, Upstream, Upstreams},
     proxy::{Call, Proxy},
     refusal::Refusal,
     routes::Endpoint,
@@ -52,7 +52,7 @@ use crate::{
 #[derive(Debug)]
 struct Gateway {
     proxy: Proxy,
-    console: Option<Console>,
+    console: Option<console_config::Config>,
     simulator: Option<Simulator>,
     /// Whether the calls carry the gateway's own token.
     own_credentials: bool,

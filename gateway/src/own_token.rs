@@ -4,12 +4,11 @@
 //! then ignores. What is said of the browser's token is the browser's, and never comes here.
 
 use axum::http::StatusCode;
+use console_config::ServiceName;
 use serde_json::Value;
 
-use crate::config::Service;
-
 /// Whether the answer says that the token is missing, expired or wrong.
-pub(crate) fn is_refused(service: Service, status: StatusCode, body: &[u8]) -> bool {
+pub(crate) fn is_refused(service: ServiceName, status: StatusCode, body: &[u8]) -> bool {
     let says = |codes: &[&str]| {
         let body = serde_json::from_slice::<Value>(body).unwrap_or_default();
         let code = body.get("error_code").and_then(Value::as_str);
@@ -17,19 +16,19 @@ pub(crate) fn is_refused(service: Service, status: StatusCode, body: &[u8]) -> b
     };
     match (status, service) {
         // About the instance, not about the token: the next instance may be permitted.
-        (StatusCode::UNAUTHORIZED, Service::Koophone) => !says(&["KOOPHONE.API.1001"]),
-        (StatusCode::UNAUTHORIZED, Service::Apig | Service::Roma) => true,
-        (StatusCode::BAD_REQUEST, Service::Roma) => says(&["ROMA.1000", "ROMA.1002"]),
+        (StatusCode::UNAUTHORIZED, ServiceName::KooPhone) => !says(&["KOOPHONE.API.1001"]),
+        (StatusCode::UNAUTHORIZED, ServiceName::Apig | ServiceName::Roma) => true,
+        (StatusCode::BAD_REQUEST, ServiceName::Roma) => says(&["ROMA.1000", "ROMA.1002"]),
         _ => false,
     }
 }
 
 /// Whether [`is_refused`] needs to read the service's body, which must then not be compressed.
-pub(crate) fn is_in_the_body(service: Service) -> bool {
+pub(crate) fn is_in_the_body(service: ServiceName) -> bool {
     match service {
         // Its lists are what is worth compressing.
-        Service::Apig => false,
-        Service::Koophone | Service::Roma => true,
+        ServiceName::Apig => false,
+        ServiceName::KooPhone | ServiceName::Roma => true,
     }
 }
 
@@ -39,15 +38,15 @@ mod tests {
 
     #[test]
     fn a_refused_token_is_told_from_other_errors() {
-        use Service::{Apig, Koophone, Roma};
+        use ServiceName::{Apig, KooPhone, Roma};
         for (service, status, code, expected) in [
             (Apig, 401, "APIC.7101", true),
             (Apig, 401, "APIGW.0307", true),
             (Apig, 400, "ROMA.1002", false),
             (Apig, 403, "APIC.7106", false),
-            (Koophone, 401, "APIG.0301", true),
-            (Koophone, 401, "KOOPHONE.API.1001", false),
-            (Koophone, 400, "KOOPHONE.API.1000", false),
+            (KooPhone, 401, "APIG.0301", true),
+            (KooPhone, 401, "KOOPHONE.API.1001", false),
+            (KooPhone, 400, "KOOPHONE.API.1000", false),
             (Roma, 401, "APIGW.0301", true),
             (Roma, 400, "ROMA.1000", true),
             (Roma, 400, "ROMA.1002", true),
@@ -64,7 +63,7 @@ mod tests {
     #[test]
     fn without_a_code_the_status_counts() {
         for body in [&b""[..], b"<html>", b"[]", br#"{"error": {"code": 401}}"#, b"\x1f\x8b"] {
-            for service in [Service::Apig, Service::Koophone, Service::Roma] {
+            for service in [ServiceName::Apig, ServiceName::KooPhone, ServiceName::Roma] {
                 assert!(is_refused(service, StatusCode::UNAUTHORIZED, body), "{body:?}");
                 assert!(!is_refused(service, StatusCode::BAD_REQUEST, body), "{body:?}");
             }

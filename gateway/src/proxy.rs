@@ -10,6 +10,7 @@ use axum::{
         HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header, response::Parts,
     },
 };
+use console_config::ServiceName;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -20,7 +21,7 @@ use hyper_util::{
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::{
-    config::{Credentials, Service, Timeouts, Token, Upstreams, token_value},
+    config::{Credentials, Timeouts, Token, Upstreams, token_value},
     observe::REQUEST_ID,
     own_token,
     refusal::Refusal,
@@ -57,7 +58,7 @@ pub(crate) struct Proxy {
 /// A call that was checked.
 #[derive(Debug)]
 pub(crate) struct Call {
-    pub(crate) service: Service,
+    pub(crate) service: ServiceName,
     pub(crate) method: Method,
     /// Path and query, as the upstream is to see them.
     pub(crate) target: String,
@@ -109,9 +110,9 @@ impl Proxy {
         headers: &HeaderMap,
     ) -> Result<Response<Body>, Refusal> {
         let not_configured = Refusal::NotConfigured(match call.service {
-            Service::Apig => "upstreams.apig",
-            Service::Koophone => "upstreams.koophone",
-            Service::Roma => "upstreams.roma",
+            ServiceName::Apig => "upstreams.apig",
+            ServiceName::KooPhone => "upstreams.koophone",
+            ServiceName::Roma => "upstreams.roma",
         });
         let service = call.service;
         let upstream = self.upstreams.of(service).ok_or(not_configured)?;
@@ -132,7 +133,7 @@ impl Proxy {
         tokio::time::timeout(self.answer_within, exchange).await.unwrap_or(Err(Refusal::Slow))
     }
 
-    async fn headers(&self, service: Service, from: &HeaderMap) -> Result<HeaderMap, Refusal> {
+    async fn headers(&self, service: ServiceName, from: &HeaderMap) -> Result<HeaderMap, Refusal> {
         if from.values().any(|value| value.len() > LONGEST_HEADER) {
             return Err(Refusal::HeaderTooLarge(LONGEST_HEADER));
         }
@@ -169,7 +170,7 @@ impl Proxy {
     /// Reads the upstream's answer, and keeps of it what the browser may see.
     async fn answer(
         &self,
-        service: Service,
+        service: ServiceName,
         response: Response<Incoming>,
     ) -> Result<Response<Body>, Refusal> {
         let (Parts { status, headers, .. }, body) = response.into_parts();

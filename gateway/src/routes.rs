@@ -6,8 +6,9 @@
 use std::fmt::Write as _;
 
 use axum::http::{Method, Uri};
+use console_config::ServiceName;
 
-use crate::{config::Service, refusal::Refusal};
+use crate::refusal::Refusal;
 
 /// The longest body of a call, in bytes.
 pub(crate) const LONGEST_BODY: usize = 4 * 1024;
@@ -21,7 +22,7 @@ const LIST_PARAMETERS: [&str; 5] = ["offset", "limit", "instance_id", "instance_
 /// A path that belongs to one of the five calls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Endpoint {
-    pub(crate) service: Service,
+    pub(crate) service: ServiceName,
     /// The only method of the call.
     pub(crate) method: &'static str,
     parameters: &'static [&'static str],
@@ -35,12 +36,16 @@ impl Endpoint {
             return None;
         }
         let (service, method, parameters) = match segments.as_slice() {
-            ["v2", _, "apigw", "instances"] => (Service::Apig, "GET", LIST_PARAMETERS.as_slice()),
-            ["v2", _, "apigw", "instances", _] | ["v2", _, "apigw", "instances", _, "progress"] => {
-                (Service::Apig, "GET", [].as_slice())
+            ["v2", _, "apigw", "instances"] => {
+                (ServiceName::Apig, "GET", LIST_PARAMETERS.as_slice())
             }
-            ["v2", _, "instances", _, "process"] => (Service::Roma, "GET", [].as_slice()),
-            ["v1", "instances", "prepare-progress"] => (Service::Koophone, "POST", [].as_slice()),
+            ["v2", _, "apigw", "instances", _] | ["v2", _, "apigw", "instances", _, "progress"] => {
+                (ServiceName::Apig, "GET", [].as_slice())
+            }
+            ["v2", _, "instances", _, "process"] => (ServiceName::Roma, "GET", [].as_slice()),
+            ["v1", "instances", "prepare-progress"] => {
+                (ServiceName::KooPhone, "POST", [].as_slice())
+            }
             _ => return None,
         };
         Some(Self { service, method, parameters })

@@ -7,7 +7,7 @@
 //! Problems are codes, not words: the widget speaks two languages, the gateway one. What an unknown
 //! field means is up to the caller too: the gateway refuses it, the widget warns.
 //!
-//! Plain code: it builds for `wasm32` and natively, and needs serde and serde_json only.
+//! Plain code: it builds for `wasm32` and natively, and needs serde and `serde_json` only.
 
 mod config;
 mod fields;

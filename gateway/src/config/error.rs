@@ -1,22 +1,26 @@
-//! What is wrong with a configuration, in one line.
+//! What is wrong with a configuration, one line for each problem.
 
 use std::{
     fmt,
     path::{Path, PathBuf},
 };
 
-/// A field and what is wrong with it.
+/// The fields that are wrong, and what is wrong with each.
 #[derive(Debug)]
 pub struct ConfigError {
     file: Option<PathBuf>,
-    /// As written in the file, such as `upstreams.apig`; empty when it is about the whole file.
-    field: String,
-    problem: String,
+    /// Fields as written in the file, such as `upstreams.apig`, and their problems; a field is empty
+    /// when the problem is about the whole file.
+    problems: Vec<(String, String)>,
 }
 
 impl ConfigError {
     pub(super) fn new(field: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self { file: None, field: field.into(), problem: problem.into() }
+        Self::of_all(vec![(field.into(), problem.into())])
+    }
+
+    pub(super) const fn of_all(problems: Vec<(String, String)>) -> Self {
+        Self { file: None, problems }
     }
 
     pub(super) fn in_file(mut self, file: Option<&Path>) -> Self {
@@ -27,13 +31,19 @@ impl ConfigError {
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(file) = &self.file {
-            write!(formatter, "{}: ", file.display())?;
+        for (index, (field, problem)) in self.problems.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str("\n")?;
+            }
+            if let Some(file) = &self.file {
+                write!(formatter, "{}: ", file.display())?;
+            }
+            if !field.is_empty() {
+                write!(formatter, "{field}: ")?;
+            }
+            formatter.write_str(problem)?;
         }
-        if !self.field.is_empty() {
-            write!(formatter, "{}: ", self.field)?;
-        }
-        formatter.write_str(&self.problem)
+        Ok(())
     }
 }
 

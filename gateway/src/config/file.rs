@@ -1,8 +1,10 @@
-//! The file as it is written: every field optional, nothing checked but its type.
+//! The file as it is written: every field optional, nothing checked but its type, and of
+//! the widget's configuration nothing at all.
 
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::{ConfigError, Console};
+use super::ConfigError;
 use crate::simulator::Scenario;
 
 #[derive(Debug, Default, Deserialize)]
@@ -15,7 +17,7 @@ pub(super) struct File {
     pub(super) upstreams: Option<UpstreamsTable>,
     pub(super) timeouts: TimeoutsTable,
     pub(super) simulator: Option<SimulatorTable>,
-    pub(super) console: Option<Console>,
+    pub(super) console: Option<Value>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]

@@ -19,7 +19,6 @@ use axum::http::HeaderValue;
 
 pub(crate) use self::read::token_value;
 pub use self::{
-    console::{Console, Locale, Poll, Service, Source, Theme},
     error::ConfigError,
     read::Overrides,
     upstream::{Upstream, Upstreams},
@@ -38,7 +37,7 @@ pub struct Config {
     /// How long an upstream may take.
     pub timeouts: Timeouts,
     /// What `/config.json` says; while simulating, the scenario says it if this does not.
-    pub console: Option<Console>,
+    pub console: Option<console_config::Config>,
 }
 
 /// What answers the calls.

@@ -6,6 +6,7 @@ use axum::http::HeaderValue;
 
 use super::{
     Cloud, Config, ConfigError, Credentials, Timeouts, Token, Upstream, Upstreams,
+    console::console,
     file::{CredentialsOf, File, SimulatorTable, UpstreamsTable},
 };
 use crate::simulator::{Plan, Scenario};
@@ -28,7 +29,8 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, or the first field that is wrong.
+    /// When the file cannot be read, or the first field that is wrong, or every wrong field of
+    /// `[console]`.
     pub fn load(path: Option<&Path>, overrides: Overrides) -> Result<Self, ConfigError> {
         let text = match path {
             Some(path) => std::fs::read_to_string(path)
@@ -43,7 +45,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// The first field that is wrong.
+    /// The first field that is wrong, or every wrong field of `[console]`.
     pub fn parse(
         text: &str,
         overrides: Overrides,
@@ -69,10 +71,8 @@ impl Config {
             connect: seconds("connect_seconds", file.timeouts.connect_seconds, default.connect)?,
             answer: seconds("answer_seconds", file.timeouts.answer_seconds, default.answer)?,
         };
-        if let Some(console) = &file.console {
-            console.check()?;
-        }
-        Ok(Self { listen, cloud, credentials, timeouts, console: file.console })
+        let console = file.console.as_ref().map(console).transpose()?;
+        Ok(Self { listen, cloud, credentials, timeouts, console })
     }
 }
 

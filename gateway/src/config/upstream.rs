@@ -3,8 +3,9 @@
 use std::net::IpAddr;
 
 use axum::http::Uri;
+use console_config::ServiceName;
 
-use super::{ConfigError, Service};
+use super::ConfigError;
 
 /// The upstream of each service; a service without one is not passed on.
 #[derive(Clone, Debug, Default)]
@@ -25,11 +26,11 @@ pub struct Upstream {
 }
 
 impl Upstreams {
-    pub(crate) fn of(&self, service: Service) -> Option<&Upstream> {
+    pub(crate) fn of(&self, service: ServiceName) -> Option<&Upstream> {
         match service {
-            Service::Apig => self.apig.as_ref(),
-            Service::Koophone => self.koophone.as_ref(),
-            Service::Roma => self.roma.as_ref(),
+            ServiceName::Apig => self.apig.as_ref(),
+            ServiceName::KooPhone => self.koophone.as_ref(),
+            ServiceName::Roma => self.roma.as_ref(),
         }
     }
 

@@ -37,7 +37,7 @@ pub use self::{
         WRONG as WRONG_TOKEN,
     },
 };
-use crate::{config::Console, serve::serve};
+use crate::serve::serve;
 
 /// A running simulator; dropping it closes its port.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Simulator {
     }
 
     /// The widget's configuration that shows all of the current scenario.
-    pub(crate) fn console(&self) -> Console {
+    pub(crate) fn console(&self) -> console_config::Config {
         console::of(self.shared.lock().world.plan().scenario)
     }
 

@@ -175,38 +175,63 @@ fn an_upstream_is_an_origin() {
 #[test]
 fn what_is_wrong_with_the_widgets_configuration_is_named() {
     let source = |fields: &str| format!("[[console.sources]]\n{fields}");
-    check("[console]", "console.sources: must have at least one");
-    check("[console]\ntitle = \"x\"", "console.title: unknown field");
-    check("[console]\nproxy = \"\"", "console.proxy: must be");
-    check("[console]\nproxy = \"//evil.example\"", "console.proxy: must be");
-    check("[console]\nproxy = \"javascript:alert(1)\"", "console.proxy: must be");
-    check("[console]\nlocale = \"de\"", "console.locale: unknown variant");
-    check("[console]\ntheme = \"pink\"", "console.theme: unknown variant");
-    check("[console.poll]\ntransition_seconds = 0", "console.poll.transition_seconds: must be");
-    check("[console.poll]\nsettled_seconds = 3601", "console.poll.settled_seconds: must be");
-    check(&source(""), "console.sources[0]: missing field `service`");
-    check(&source("service = \"ecs\""), "console.sources[0].service: unknown variant");
-    check(&source("service = \"apig\""), "console.sources[0].project_id: is required");
-    check(&source("service = \"roma\""), "console.sources[0].project_id: is required");
-    check(&source("service = \"koophone\""), "console.sources[0].user_id: is required");
+    check("console = 1", "console: must be a table");
+    check("[console]", "console.sources: is required");
+    check("[console]\nsources = []", "console.sources: must be a list of at least one");
     let apig = "service = \"apig\"\nproject_id = \"p\"";
-    check(&source(&format!("{apig}\nuser_id = \"u\"")), "console.sources[0].user_id: is for");
-    check(&source(&format!("{apig}\ninstances = [\"i\"]")), "console.sources[0].instances: apig");
-    check(&source(&format!("{apig}\nproxy = \"x\"")), "console.sources[0].proxy: must be");
+    let top = |field: &str| format!("[console]\n{field}\n{}", source(apig));
+    check(&top("title = \"x\""), "console.title: unknown field");
+    check(&top("\"a b\" = 1"), "console[\"a b\"]: unknown field");
+    check(&top("proxy = \"\""), "console.proxy: must be");
+    check(&top("proxy = \"//evil.example\""), "console.proxy: must be a path or");
+    check(&top("proxy = \"javascript:alert(1)\""), "console.proxy: must be a path or");
+    check(&top("proxy = \"/?\""), "console.proxy: must have neither a query");
+    check(&top("proxy = \"/{region}\""), "console.sources[0].region: is required");
+    check(&top("locale = \"de\""), "console.locale: must be auto, en or zh-CN");
+    check(&top("theme = \"pink\""), "console.theme: must be auto, light or dark");
+    check(&top("theme = 2020-01-01"), "console.theme: must be a non-empty string");
+    for seconds in ["0", "3601", "1.5", "nan", "\"3\""] {
+        let poll = top(&format!("poll.transition_seconds = {seconds}"));
+        check(&poll, "console.poll.transition_seconds: must be whole seconds from 1 to 3600");
+    }
+    check(&source(""), "console.sources[0].service: is required");
+    check(&source("service = \"ecs\""), "console.sources[0].service: must be apig,");
+    check(&source("service = \"apig\""), "console.sources[0].project_id: is required");
+    check(&source("service = \"koophone\""), "console.sources[0].user_id: is required");
+    check(&source(&format!("{apig}\nuser_id = \"u\"")), "console.sources[0].user_id: unknown");
+    let instances = source(&format!("{apig}\ninstances = [\"i\"]"));
+    check(
+        &instances,
+        "console.sources[0].instances: unknown field, or not a field of this service",
+    );
     check(
         &source("service = \"apig\"\nproject_id = \"a/b\""),
-        "console.sources[0].project_id: must",
+        "console.sources[0].project_id: must be 1 to 64 letters",
     );
     let roma = "service = \"roma\"\nproject_id = \"p\"";
     let [first, second] = ["r", ".."].map(|id| source(&format!("{roma}\ninstances = [\"{id}\"]")));
     let second = format!("{first}\n{second}");
-    check(&second, "console.sources[1].instances: must be");
-    check(&source(&format!("{apig}\nlabel = \" \"")), "console.sources[0].label: must not");
-    let long =
-        format!("service = \"koophone\"\nuser_id = \"{}\"\ninstances = [\"i\"]", "1".repeat(33));
-    check(&source(&long), "console.sources[0].user_id: must be 1 to 32");
-    let phone = "service = \"koophone\"\nuser_id = \"u\"\nproject_id = \"p\"";
-    check(&source(phone), "console.sources[0].project_id: koophone has none");
+    check(&second, "console.sources[1].instances[0]: must be");
+    check(&source(&format!("{apig}\nlabel = \" \"")), "console.sources[0].label: must be");
+    let long = format!("service = \"koophone\"\nuser_id = \"{}\"", "1".repeat(33));
+    check(&source(&long), "console.sources[0].user_id: must be 1 to 32 letters");
+}
+
+#[test]
+fn every_problem_of_the_widgets_configuration_has_a_line() {
+    let text = "[console]\nlocale = \"de\"\ntitle = 1\n[[console.sources]]\nservice = \"roma\"";
+    let message = parse(text).unwrap_err();
+    let mut fields: Vec<_> =
+        message.lines().filter_map(|line| Some(line.split_once(": ")?.0)).collect();
+    fields.sort_unstable();
+    assert_eq!(fields, ["console.locale", "console.sources[0].project_id", "console.title"]);
+}
+
+#[test]
+fn a_base_relative_to_the_page_is_taken() {
+    let source = "service = \"apig\"\nproject_id = \"p\"\nproxy = \"./\"";
+    let config = parse(&format!("[[console.sources]]\n{source}")).unwrap();
+    assert_eq!(config.console.unwrap().sources[0].proxy.as_str(), ".");
 }
 
 #[test]

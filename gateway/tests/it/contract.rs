@@ -7,12 +7,10 @@ use axum::{
     body::Body,
     http::{Method, Request},
 };
-use instance_console::{
-    api::{
-        Answer, Creation, Error, Headers, Instance, Kind, Phase, Preparation, PrepareState,
-        Process, Request as Call, RetryAfter, Value, decode, paging::Paging, request, status::Code,
-    },
-    domain::config::Config as Widget,
+use console_config::Validation;
+use instance_console::api::{
+    Answer, Creation, Error, Headers, Instance, Kind, Phase, Preparation, PrepareState, Process,
+    Request as Call, RetryAfter, Value, decode, paging::Paging, request, status::Code,
 };
 use instance_gateway::{
     app,
@@ -260,10 +258,11 @@ async fn the_widget_takes_every_configuration() {
     for (name, scenario) in Scenario::ALL {
         let router = simulated(Plan { scenario, ..Plan::default() }).await;
         let config = get(&router, "/config.json").await;
-        let config = Widget::parse(std::str::from_utf8(&config.body).unwrap()).unwrap();
-        assert!(config.sources.len() >= 2, "{name}");
+        let Validation { config, unknown } = console_config::parse_json(&config.body);
+        assert!(config.unwrap().sources.len() >= 2 && unknown.is_empty(), "{name}");
     }
     let config = common::config(include_str!("../../gateway.example.toml"));
-    let config = serde_json::to_string(&config.console.unwrap()).unwrap();
-    assert!(Widget::parse(&config).is_ok());
+    let console = config.console.unwrap();
+    let served = console_config::validate(&serde_json::to_value(&console).unwrap());
+    assert_eq!((served.config, served.unknown), (Ok(console), Vec::new()));
 }

@@ -184,11 +184,12 @@ async fn the_widgets_configuration_shows_the_scenario() {
     let sources = &config.json()["sources"];
     let apig = json!({
         "service": "apig", "label": "North 4, production", "project_id": NORTH,
-        "region": "cn-north-4",
+        "region": "cn-north-4", "proxy": "/",
     });
     assert_eq!(sources[0], apig);
     let koophone = json!({
-        "service": "koophone", "user_id": "1008600000104285462", "instances": ["iRJEVP9"],
+        "service": "koophone", "label": "1008600000104285462", "user_id": "1008600000104285462",
+        "instances": ["iRJEVP9"], "proxy": "/",
     });
     assert_eq!(sources[3], koophone);
 }
