@@ -16,6 +16,8 @@
 //! * `ui`: what the person sees.
 //! * `embed`: the `<instance-console>` element.
 //!
+//! The configuration is a crate of its own, `console-config`, for the gateway reads the same.
+//!
 //! Plain code mentions neither browser nor framework, and is tested natively. The rest is compiled
 //! for `wasm32` only, and tested in a real browser.
 //!

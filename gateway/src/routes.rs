@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use axum::http::{Method, Uri};
-use console_config::ServiceName;
+use console_config::{LONGEST_ID, ServiceName, is_id};
 
 use crate::refusal::Refusal;
 
@@ -32,7 +32,7 @@ impl Endpoint {
     /// Recognises a path as sent: segments are not decoded, so one with an escape is refused.
     pub(crate) fn of(path: &str) -> Option<Self> {
         let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
-        if !segments.iter().all(|segment| is_segment(segment)) {
+        if !segments.iter().all(|segment| is_id(segment, LONGEST_ID)) {
             return None;
         }
         let (service, method, parameters) = match segments.as_slice() {
@@ -81,12 +81,6 @@ impl Endpoint {
         }
         Ok(target)
     }
-}
-
-/// Whether a text can be a segment of a path: 1 to 64 of `A-Z a-z 0-9 _ -`.
-pub(crate) fn is_segment(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 /// Whether a decoded value is acceptable; invalid UTF-8 has become U+FFFD.

@@ -15,6 +15,7 @@ pub mod intl;
 pub mod listener;
 pub mod location;
 pub mod lock;
+pub mod log;
 pub mod notification;
 mod options;
 pub mod preference;

@@ -119,13 +119,12 @@ mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
     use super::*;
-    use crate::domain::config::Config;
+    use crate::domain::config::Service;
 
     /// Two sources, of which the second may have been the first before.
     fn sources(is_turned: bool) -> Vec<Source> {
-        let text = r#"{"sources": [
-            {"service": "apig", "project_id": "p"}, {"service": "apig", "project_id": "q"}]}"#;
-        let mut sources = Config::parse(text).expect("a good configuration").sources;
+        let source = |project: &str| Source::new(Service::Apig { project_id: project.to_owned() });
+        let mut sources = vec![source("p"), source("q")];
         if is_turned {
             sources.reverse();
         }

@@ -99,7 +99,7 @@ class InstanceConsole extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     try {
       // Side by side: the configuration is there when the widget is.
-      const [{ connect, sheet }, config] = await Promise.all([load(), this.#read()]);
+      const [{ connect, sheet }, { config }] = await Promise.all([load(), this.#read()]);
       if (turn !== this.#turn) return;
       root.adoptedStyleSheets = [sheet];
       const place = document.createElement("div");
@@ -107,7 +107,8 @@ class InstanceConsole extends HTMLElement {
       root.replaceChildren(place);
       // `closest` ends at a shadow root around the element.
       const speaker = this.closest("[lang]") ?? document.documentElement;
-      this.#mounted = connect(place, config, speaker.getAttribute("lang") ?? "");
+      const language = speaker.getAttribute("lang") ?? "";
+      this.#mounted = connect(place, config, language, this.getAttribute("locale"));
       // `query()` answers after the locks asked for before it: the first requests are on their way.
       try {
         await navigator.locks.query();
@@ -131,19 +132,22 @@ class InstanceConsole extends HTMLElement {
     }
   }
 
-  /** The configuration's text, JSON or not; undefined when it could not be loaded. */
+  /**
+   * The configuration: an object, or the bytes of a file; undefined when the file could not be loaded.
+   * In an object of ours, for a promise would ask the page's object for `then`.
+   */
   async #read() {
     const own = this.#config ?? this.#simple();
     const address = this.getAttribute("config");
-    if (own || !address) return this.#with(JSON.stringify(own ?? {}));
+    if (own || !address) return { config: own ?? {} };
     try {
       const url = new URL(address, document.baseURI);
       // A configuration from elsewhere could send the token anywhere.
-      if (url.origin !== location.origin) return undefined;
+      if (url.origin !== location.origin) return {};
       const answer = await fetch(url, { redirect: "error", cache: "no-store" });
-      return answer.ok ? this.#with(await answer.text()) : undefined;
+      return answer.ok ? { config: new Uint8Array(await answer.arrayBuffer()) } : {};
     } catch {
-      return undefined;
+      return {};
     }
   }
 
@@ -157,20 +161,6 @@ class InstanceConsole extends HTMLElement {
     }
     if (source.instances) source.instances = source.instances.split(/[\s,]+/).filter(Boolean);
     return { sources: [source] };
-  }
-
-  /** The language of the attribute goes before that of the configuration. */
-  #with(text) {
-    const locale = this.getAttribute("locale");
-    if (!locale) return text;
-    try {
-      const config = JSON.parse(text);
-      // Anything but an object stays as it is, to be named as wrong.
-      const isObject = config instanceof Object && !Array.isArray(config);
-      return isObject ? JSON.stringify({ ...config, locale }) : text;
-    } catch {
-      return text;
-    }
   }
 }
 

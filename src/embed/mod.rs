@@ -5,23 +5,22 @@
 //! Promises that dropping [`Mounted`] ends everything that connecting began.
 //! Must not know what is shown inside.
 
+mod host_config;
 mod style;
 
 pub use style::styles;
 
 use any_spawner::Executor;
-use wasm_bindgen::prelude::wasm_bindgen;
+use console_config::{Theme, Validation};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
 use crate::{
-    api::Label,
-    browser::preference,
-    domain::config::{Config, Locale, Problem, Theme},
+    browser::{log, preference},
+    domain::config::Locale,
+    i18n,
     ui::{Ui, config_problems, console, follow_address, reactive::Owner},
 };
-
-const NOT_LOADED: Label =
-    Label::new("无法加载，请检查地址", "could not be loaded: check its address");
 
 /// A connected element; freeing it takes everything back.
 #[wasm_bindgen]
@@ -34,24 +33,27 @@ pub struct Mounted {
 
 /// Begins a console inside `parent`: it asks for what `config` names, and [`Mounted::show`] shows it.
 ///
-/// `config` is the configuration as JSON, `undefined` when it could not be loaded. `language` is that
-/// of the page around the element; empty means that of the browser.
+/// `config` is the configuration: the bytes of a JSON file, an object of the page, or `undefined` for a
+/// file that could not be loaded. `language` is that of the page around the element; empty means that of
+/// the browser. `locale` is the element's own attribute, which counts more than the configuration.
 #[wasm_bindgen]
 #[must_use]
-pub fn connect(parent: HtmlElement, config: Option<String>, language: &str) -> Mounted {
+pub fn connect(
+    parent: HtmlElement,
+    config: &JsValue,
+    language: &str,
+    locale: Option<String>,
+) -> Mounted {
     let language = if language.is_empty() { preference::language() } else { language.to_owned() };
     let page_locale = Locale::from_tag(&language);
-    let config = config.map_or_else(
-        || Err(vec![Problem { field: "config".to_owned(), problem: NOT_LOADED }]),
-        |text| Config::parse(&text),
-    );
+    let Validation { config, unknown } = host_config::read(config, locale);
+    if !unknown.is_empty() {
+        log::warn(&i18n::config::unknown_fields(&unknown));
+    }
     match config {
         Ok(config) => {
             let locale = config.locale.unwrap_or(page_locale);
-            let theme = config.theme.map_or("", |theme| match theme {
-                Theme::Dark => "dark",
-                Theme::Light => "light",
-            });
+            let theme = config.theme.map_or("", Theme::name);
             let _ = parent.set_attribute("data-theme", theme);
             // Effects run as microtasks of the page. It fails where another element has said so.
             let _ = Executor::init_wasm_bindgen();
@@ -60,7 +62,7 @@ pub fn connect(parent: HtmlElement, config: Option<String>, language: &str) -> M
             Mounted { ui: Some(ui), parent, owner }
         }
         Err(problems) => {
-            let _ = parent.append_child(config_problems(page_locale, &problems).raw());
+            let _ = parent.append_child(config_problems(page_locale, &problems, &unknown).raw());
             Mounted { ui: None, parent, owner: Owner::new() }
         }
     }

@@ -81,7 +81,7 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
             Service::Roma { instances, .. } => (i18n::general::ROMA, instances.len()),
         };
         let name = redactor.word(&source.label);
-        let place = redactor.word(place(source.proxy.base()));
+        let place = redactor.word(place(source.proxy.as_str()));
         let time = facts.server_times.get(index).map(String::as_str).unwrap_or_default();
         let number = index + 1;
         writeln!(
@@ -185,7 +185,7 @@ fn everything_said(facts: &Facts<'_>) -> String {
         }
     }
     for source in &facts.config.sources {
-        said.push_str(&source.proxy.base().to_ascii_lowercase());
+        said.push_str(&source.proxy.as_str().to_ascii_lowercase());
     }
     said
 }

@@ -1,6 +1,6 @@
 //! A text in both languages.
 
-use crate::{api::Label, domain::config::Locale};
+use crate::domain::config::Locale;
 
 /// A text that a person reads, in both languages, so that one cannot be forgotten in the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +25,5 @@ impl Text {
             Locale::En => self.en,
             Locale::Zh => self.zh,
         }
-    }
-}
-
-impl From<Label> for Text {
-    fn from(label: Label) -> Self {
-        Self::new(label.zh, label.en)
     }
 }

@@ -1,26 +1,31 @@
 //! What is shown instead of the console when its configuration is wrong: each field by its name.
 
+use console_config::Problem;
+
 use super::{
     dom::{El, el},
     part::icon::{Icon, icon},
 };
 use crate::{
     api::Severity,
-    domain::config::{Locale, Problem},
-    i18n,
+    domain::config::Locale,
+    i18n::config::{NEXT, UNKNOWN_FIELD, WHOLE, WRONG, problem},
 };
 
-/// The problems of a configuration.
+/// The problems of a configuration, and its unknown fields, which may be why others are missing.
 #[must_use]
-pub fn config_problems(locale: Locale, problems: &[Problem]) -> El {
-    let list = problems.iter().map(|Problem { field, problem }| {
-        let problem = format!(" {}", locale.of(*problem));
-        el("li").child(el("code").text(field)).text(&problem)
-    });
+pub fn config_problems(locale: Locale, problems: &[Problem], unknown: &[String]) -> El {
+    let line = |path: &str, text: &str| {
+        let path = if path.is_empty() { WHOLE } else { path };
+        el("li").child(el("code").text(path)).text(&format!(" {text}"))
+    };
+    let problems =
+        problems.iter().map(|Problem { path, kind }| line(path, &problem(locale, *kind)));
+    let unknown = unknown.iter().map(|path| line(path, UNKNOWN_FIELD.localized(locale)));
     let text = el("div")
-        .child(el("h3").text(i18n::config::WRONG.localized(locale)))
-        .child(el("ul").children(list))
-        .child(el("p").class("muted").text(i18n::config::NEXT.localized(locale)));
+        .child(el("h3").text(WRONG.localized(locale)))
+        .child(el("ul").children(problems.chain(unknown)))
+        .child(el("p").class("muted").text(NEXT.localized(locale)));
     el("section")
         .class("notice")
         .attr("data-notice", "config")

@@ -100,7 +100,7 @@ impl Ui {
         let preferences = StoredSignal::<Preferences>::load();
         let chosen = preferences.with_untracked(|preferences| preferences.polls);
         if chosen != PollPreferences::default() {
-            engine.use_intervals(chosen.intervals(config.get().intervals));
+            engine.use_intervals(chosen.intervals(config.get().poll.into()));
             engine.pause(chosen.manual);
         }
         // It is never freed: three hundred bytes for each element that was ever connected.
@@ -194,7 +194,7 @@ impl Ui {
         let before = polls();
         change(self.preferences);
         let now = polls();
-        let configured = self.config().intervals;
+        let configured = self.config().poll.into();
         let intervals = now.intervals(configured);
         if intervals != before.intervals(configured) {
             self.engine(|engine| engine.use_intervals(intervals));
@@ -241,8 +241,8 @@ impl Ui {
 
     /// A text in the person's language.
     #[must_use]
-    pub fn say(self, text: impl Into<Text>) -> &'static str {
-        text.into().localized(self.locale)
+    pub fn say(self, text: Text) -> &'static str {
+        text.localized(self.locale)
     }
 
     /// A moment as date and time.

@@ -9,7 +9,6 @@ mod json;
 mod large;
 mod paging;
 mod properties;
-mod proxies;
 mod readings;
 mod readings_values;
 mod requests;

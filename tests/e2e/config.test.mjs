@@ -41,6 +41,31 @@ scene("each field of a bad configuration is named, and nothing is asked for", {}
   }
 });
 
+scene("an unknown field is warned of, and the console starts", {}, async ({ page, widget, said }) => {
+  const project_id = "0d5a11c4b96a4a7c8f0e2f6e91c37b58";
+  await replace(page, { sources: [{ service: "apig", project_id, colour: 1 }], token: "secret-value" });
+  await widget.load();
+  assert.equal(await widget.notices.count(), 0);
+  const warnings = said.filter(({ type }) => type === "warning").map(({ text }) => text);
+  assert.equal(warnings.length, 1, JSON.stringify(warnings));
+  assert.match(warnings[0], /unknown fields.*: token, sources\[0\]\.colour/);
+  assert.doesNotMatch(warnings[0], /secret-value/);
+});
+
+scene("an object of the page is named field by field, whatever it holds", {}, async ({ page, widget }) => {
+  await widget.load();
+  await page.evaluate(() => {
+    const config = { sources: [{ service: "apig", project_id: () => 1 }], get poll() { throw new Error("boom"); } };
+    config.self = config;
+    document.querySelector("instance-console").config = config;
+  });
+  await until(() => widget.notices.locator("li code").allTextContents(), (fields) => fields.length === 3);
+  const named = await widget.notices.locator("li").allTextContents();
+  assert.deepEqual(named.sort(), ["poll cannot be read", "self is not a field of the configuration", "sources[0].project_id cannot be read"]);
+  await page.evaluate(() => (document.querySelector("instance-console").config = undefined));
+  await until(() => widget.count.textContent().catch(() => ""), "51 instances");
+});
+
 for (const [what, fulfil] of [
   ["cannot be reached", (route) => route.abort()],
   ["is not found", (route) => route.fulfill({ status: 404, body: "no" })],

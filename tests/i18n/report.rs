@@ -1,5 +1,6 @@
 //! The report that is sent to whoever helps: it tells what failed, and nobody's secrets.
 
+use console_config::validate;
 use instance_console::{
     api::{Error, ErrorParts, Problem},
     domain::{
@@ -24,7 +25,8 @@ fn config(label: &str, project: &str) -> Config {
             {{"service": "apig", "label": "{label}", "project_id": "{project}"}},
             {{"service": "koophone", "user_id": "1008600000104285462", "instances": ["{PHONE}"]}}]}}"#
     );
-    Config::parse(&text).expect("a configuration")
+    let value = serde_json::from_str(&text).expect("a JSON text");
+    validate(&value).config.expect("a configuration")
 }
 
 fn key(id: &str) -> InstanceKey {
@@ -54,7 +56,7 @@ fn written_of(config: &Config, error: &Error, with_ids: bool) -> String {
     let next = Schedule::Next { wait: 8_000, cause: Cause::Interval };
     report(&Facts {
         config,
-        intervals: config.intervals,
+        intervals: config.poll.into(),
         version: "1.2.3",
         agent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0",
         locale: Locale::Zh,

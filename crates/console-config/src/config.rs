@@ -51,23 +51,22 @@ pub fn validate(value: &Value) -> Validation {
     Validation { config, unknown }
 }
 
-/// Validates the text of a JSON file, with or without a byte order mark.
-#[must_use]
-pub fn parse_json(text: &[u8]) -> Validation {
+/// Reads the text of a JSON file, with or without a byte order mark.
+///
+/// # Errors
+/// [`ProblemKind::NotJson`].
+pub fn parse_json(text: &[u8]) -> Result<Value, Problem> {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-    match serde_json::from_slice(text) {
-        Ok(value) => validate(&value),
-        Err(error) => {
-            let kind = ProblemKind::NotJson { line: error.line(), column: error.column() };
-            let problem = Problem { path: String::new(), kind };
-            Validation { config: Err(vec![problem]), unknown: Vec::new() }
-        }
-    }
+    serde_json::from_slice(text).map_err(|error| Problem {
+        path: String::new(),
+        kind: ProblemKind::NotJson { line: error.line(), column: error.column() },
+    })
 }
 
 /// Whether some object of a configuration has a field of this name.
 ///
-/// A caller that converts a value from elsewhere needs the names, not the values, of all other fields.
+/// [`validate`] needs no more than the names of all other fields: a caller that converts something else
+/// into a value need not convert theirs.
 #[must_use]
 pub fn is_field(name: &str) -> bool {
     [TOP_FIELDS, Source::FIELDS, Poll::FIELDS].iter().any(|fields| fields.contains(&name))

@@ -21,6 +21,7 @@ mod source;
 mod theme;
 
 pub use config::{Config, Validation, is_field, parse_json, validate};
+pub use id::{LONGEST_ID, is_id};
 pub use locale::Locale;
 pub use poll::Poll;
 pub use problem::{Problem, ProblemKind, ProxyProblem};

@@ -46,7 +46,9 @@ pub enum ProblemKind {
         /// The column, from 1; 0 at the end of a line.
         column: usize,
     },
-    /// The value is not one that JSON has, or reading it failed: for callers that do not read JSON.
+    /// The file could not be loaded: for callers that load one.
+    NotLoaded,
+    /// JSON has no such value, or reading it failed: for callers that convert something else.
     Unreadable,
 }
 

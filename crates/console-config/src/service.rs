@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::id::{LONGEST, LONGEST_KOOPHONE};
+use crate::id::{LONGEST_ID, LONGEST_KOOPHONE_ID};
 
 /// One of the three services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,11 @@ impl ServiceName {
     }
 
     /// How many characters its IDs can have.
-    pub(crate) const fn longest_id(self) -> usize {
+    #[must_use]
+    pub const fn longest_id(self) -> usize {
         match self {
-            Self::Apig | Self::Roma => LONGEST,
-            Self::KooPhone => LONGEST_KOOPHONE,
+            Self::Apig | Self::Roma => LONGEST_ID,
+            Self::KooPhone => LONGEST_KOOPHONE_ID,
         }
     }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::{
     ProblemKind, ProxyBase, Service, ServiceName,
     fields::{Fields, Findings, Reported, text},
-    id::{self, is_id},
+    id::{LONGEST_ID, is_id},
     proxy_base::ProxyTemplate,
 };
 
@@ -109,8 +109,8 @@ fn proxy_base(
         None if proxy.needs_region() => {
             return findings.problem(fields.path_of("region"), ProblemKind::RegionNeeded);
         }
-        Some(region) if proxy.needs_region() && !is_id(region, id::LONGEST) => {
-            let kind = ProblemKind::NotId { longest: id::LONGEST };
+        Some(region) if proxy.needs_region() && !is_id(region, LONGEST_ID) => {
+            let kind = ProblemKind::NotId { longest: LONGEST_ID };
             return findings.problem(fields.path_of("region"), kind);
         }
         Some(region) => region,

@@ -125,13 +125,18 @@ fn check(value: &Value) -> Result<Option<Config>, TestCaseError> {
         Err(problems) => {
             prop_assert!(!problems.is_empty(), "{}", value);
             for (index, problem) in problems.iter().enumerate() {
-                prop_assert!(!problems[..index].contains(problem), "{:?} twice", problem);
+                prop_assert!(
+                    !problems.iter().take(index).any(|other| other == problem),
+                    "{:?} twice",
+                    problem
+                );
                 prop_assert!(has_path(value, &problem.path), "{:?} in {}", problem, value);
             }
             Ok(None)
         }
         Ok(config) => {
-            let written = serde_json::to_value(&config).expect("a configuration can be written");
+            let written = serde_json::to_value(&config)
+                .map_err(|error| TestCaseError::fail(error.to_string()))?;
             let again = validate(&written);
             prop_assert_eq!(again.config.as_ref(), Ok(&config));
             prop_assert_eq!(again.unknown, Vec::<String>::new());
@@ -151,7 +156,7 @@ fn without_unknown(value: &Value) -> Value {
             )
         }
         Value::Array(values) => Value::Array(values.iter().map(without_unknown).collect()),
-        _ => value.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
     }
 }
 

@@ -1,8 +1,6 @@
 //! README's sample is a configuration.
 
-#![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
-
-use console_config::{Locale, parse_json};
+use console_config::{Locale, parse_json, validate};
 
 const README: &str = include_str!("../../../README.md");
 
@@ -10,7 +8,7 @@ const README: &str = include_str!("../../../README.md");
 fn the_sample_in_readme_is_a_configuration_without_unknown_fields() {
     let (_, sample) = README.split_once("```json\n").unwrap();
     let (sample, _) = sample.split_once("```").unwrap();
-    let validation = parse_json(sample.as_bytes());
+    let validation = validate(&parse_json(sample.as_bytes()).unwrap());
     assert_eq!(validation.unknown, [""; 0]);
     let config = validation.config.unwrap();
     assert_eq!(config.sources.len(), 3);

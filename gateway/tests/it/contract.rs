@@ -258,7 +258,7 @@ async fn the_widget_takes_every_configuration() {
     for (name, scenario) in Scenario::ALL {
         let router = simulated(Plan { scenario, ..Plan::default() }).await;
         let config = get(&router, "/config.json").await;
-        let Validation { config, unknown } = console_config::parse_json(&config.body);
+        let Validation { config, unknown } = console_config::validate(&config.json());
         assert!(config.unwrap().sources.len() >= 2 && unknown.is_empty(), "{name}");
     }
     let config = common::config(include_str!("../../gateway.example.toml"));

@@ -4,14 +4,13 @@ use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 
 use super::*;
 use crate::{
-    api::{Charging, Instance, Status, proxy::Proxy},
+    api::{Charging, Instance, Status},
     domain::config::Service,
 };
 
 fn source(label: &str) -> Source {
-    let proxy = Proxy::new("/", "apig", None).expect("a proxy");
-    let service = Service::Apig { project_id: "p".to_owned() };
-    Source { label: label.to_owned(), proxy, service }
+    let source = Source::new(Service::Apig { project_id: "p".to_owned() });
+    Source { label: label.to_owned(), ..source }
 }
 
 fn sources() -> Vec<Source> {

@@ -3,16 +3,14 @@
 //! IDs and which source they belong to are all that is kept. A source is named by its service and a
 //! hash of whose it is: neither a project nor an address is written down.
 
+use console_config::{LONGEST_ID, is_id};
 use serde::{Deserialize, Serialize};
 
 use super::{Stored, lenient::Entries};
-use crate::{
-    api::request,
-    domain::{
-        config::{Config, Service, Source},
-        key::{InstanceKey, PollKey},
-        source_id::source_id,
-    },
+use crate::domain::{
+    config::{Config, Source, creation_poll},
+    key::{InstanceKey, PollKey},
+    source_id::source_id,
 };
 
 /// More than anyone looks at. What is stored is not trusted to be short.
@@ -54,7 +52,7 @@ struct Entry {
 impl From<Entries<Entry>> for Followed {
     fn from(entries: Entries<Entry>) -> Self {
         let mut followed = Self::default();
-        for entry in entries.0.into_iter().filter(|entry| is_id(&entry.id)).take(MOST) {
+        for entry in entries.0.into_iter().filter(|entry| is_id(&entry.id, LONGEST_ID)).take(MOST) {
             let is_same = |known: &Entry| known.source == entry.source && known.id == entry.id;
             if !followed.0.iter().any(is_same) {
                 followed.0.push(entry);
@@ -103,15 +101,14 @@ impl Followed {
         if id.is_empty() {
             return Err(FollowProblem::Empty);
         }
-        if !is_id(id) {
+        if !is_id(id, LONGEST_ID) {
             return Err(FollowProblem::Malformed);
         }
         let Some(entry) = config.sources.get(source) else { return Err(FollowProblem::Empty) };
-        let is_phone = matches!(entry.service, Service::KooPhone { .. });
-        if is_phone && id.len() > request::KOOPHONE_ID_LIMIT {
+        if id.len() > entry.service.name().longest_id() {
             return Err(FollowProblem::TooLongForKooPhone);
         }
-        let poll = entry.poll(InstanceKey { source, id: id.into() });
+        let poll = creation_poll(entry, InstanceKey { source, id: id.into() });
         let mut all = self.all(config);
         if all.iter().any(|(known, _)| *known == poll) {
             return Err(FollowProblem::AlreadyFollowed);
@@ -150,7 +147,7 @@ impl Followed {
         let named = named(config);
         let kept = self.0.iter().filter_map(|entry| {
             let (source, found) = entry.source(config)?;
-            let poll = found.poll(InstanceKey { source, id: entry.id.as_str().into() });
+            let poll = creation_poll(found, InstanceKey { source, id: entry.id.as_str().into() });
             // What the configuration names now needs nobody to have added it.
             let is_named = named.contains(&poll);
             (entry.is_added || is_named).then_some((poll, entry.is_added && !is_named))
@@ -188,20 +185,17 @@ fn named(config: &Config) -> Vec<PollKey> {
     let mut polls = Vec::new();
     for (index, source) in config.sources.iter().enumerate() {
         for id in source.service.instances() {
-            polls.push(source.poll(InstanceKey { source: index, id: id.as_str().into() }));
+            polls
+                .push(creation_poll(source, InstanceKey { source: index, id: id.as_str().into() }));
         }
     }
     polls
 }
 
-/// What the services' IDs are made of, and no proxy refuses.
-fn is_id(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-}
-
 #[cfg(test)]
 mod tests {
+    use console_config::validate;
+
     use super::*;
 
     const BOTH: &str = r#"{"sources": [
@@ -210,7 +204,8 @@ mod tests {
         {"service": "koophone", "user_id": "u"}]}"#;
 
     fn config(text: &str) -> Config {
-        Config::parse(text).expect("a good configuration")
+        let value = serde_json::from_str(text).expect("a JSON text");
+        validate(&value).config.expect("a good configuration")
     }
 
     fn ids(followed: &Followed, config: &Config) -> Vec<String> {

@@ -64,8 +64,8 @@ impl Origin {
 }
 
 fn config() -> Config {
-    let text = r#"{"sources": [{"service": "apig", "project_id": "p"}]}"#;
-    Config::parse(text).expect("a configuration")
+    let value = serde_json::json!({"sources": [{"service": "apig", "project_id": "p"}]});
+    console_config::validate(&value).config.expect("a configuration")
 }
 
 fn ids(followed: &Followed) -> Vec<String> {

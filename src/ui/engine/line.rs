@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Inner, token::Token};
 use crate::{
-    api::{Call, proxy::Proxy},
+    api::Call,
     browser::{
         address,
         channel::Channel,
@@ -24,7 +24,10 @@ use crate::{
         lock::{Lock, News},
         timer::Timer,
     },
-    domain::{config::Config, keyed::Keyed},
+    domain::{
+        config::{Config, ProxyBase},
+        keyed::Keyed,
+    },
     poll::{
         Millis, ServerClock, Share,
         message::{Message, Reply},
@@ -43,7 +46,7 @@ pub(super) struct Line {
     this: Weak<Self>,
     engine: Weak<Inner>,
     index: usize,
-    pub(super) proxy: Proxy,
+    pub(super) proxy: ProxyBase,
     pub(super) clock: RefCell<ServerClock>,
     /// In memory, here and nowhere else.
     pub(super) token: RefCell<Option<Token>>,
@@ -97,7 +100,7 @@ impl Line {
         lines
     }
 
-    fn join(proxy: &Proxy, engine: &Weak<Inner>, index: usize) -> Rc<Self> {
+    fn join(proxy: &ProxyBase, engine: &Weak<Inner>, index: usize) -> Rc<Self> {
         let this = Rc::new_cyclic(|this| Self {
             this: Weak::clone(this),
             engine: Weak::clone(engine),
@@ -108,7 +111,7 @@ impl Line {
             is_refused: Cell::default(),
             gate: Gate::default(),
             share: RefCell::new(Share::new(clock::random())),
-            group: format!("{GROUP}{}", address::absolute(&format!("{}/", proxy.base()))),
+            group: format!("{GROUP}{}", address::absolute(&format!("{}/", proxy.as_str()))),
             lock: RefCell::default(),
             channel: RefCell::default(),
             alarm: RefCell::default(),
@@ -249,7 +252,7 @@ impl Line {
             let token = this.token.borrow().clone();
             let sending = match call.request() {
                 Ok(request) => {
-                    let url = this.proxy.url(&request);
+                    let url = format!("{}{}", this.proxy.as_str(), request.target());
                     let token = token.as_ref().map(Token::reveal);
                     fetch::send(&url, &request, token, signal).await
                 }

@@ -95,7 +95,7 @@ impl Engine {
             looked_up: RefCell::default(),
             last: RefCell::default(),
             followed: RefCell::default(),
-            intervals: Cell::new(config.intervals),
+            intervals: Cell::new(config.poll.into()),
             incidents: RefCell::default(),
             requests: Cell::new(0),
             alarm: RefCell::default(),

@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use crate::{
     domain::stored::{PollPreferences, SETTLED, TRANSITION},
     i18n::{self, Text, elapsed},
-    poll::Millis,
+    poll::{Intervals, Millis},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -16,7 +16,7 @@ use crate::{
 
 /// The choices.
 pub(super) fn intervals(ui: Ui) -> El {
-    let configured = ui.config().intervals;
+    let configured = Intervals::from(ui.config().poll);
     let changing = choice(
         ui,
         i18n::checks::CHANGING,
