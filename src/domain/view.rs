@@ -154,7 +154,7 @@ impl Sort {
     }
 
     /// Sorts rows; those that are equal stay in the order of their sources and IDs.
-    pub fn apply(&self, rows: &mut Vec<Arc<Row>>) {
+    pub fn apply(&self, rows: &mut [Arc<Row>]) {
         rows.sort_by(|a, b| {
             for key in &self.0 {
                 let ordering = compare(key.column, a, b);
