@@ -24,8 +24,7 @@
 //! # What always holds
 //!
 //! * What was sent is shown: an unknown status, field or code appears as it came.
-//! * One request is in flight for one thing, and at most six to one proxy; from all pages of an origin,
-//!   where the browser has Web Locks.
+//! * One request is in flight for one thing, and at most six to one proxy.
 //! * A refresh changes the page only where a value changed; the last good data stay through a failure.
 //! * A token is in memory only, and goes to the configured proxy only.
 //! * What a person chose or has seen is shared by all pages of an origin: a change keeps what others changed,
@@ -35,10 +34,9 @@
 //! # From a timer to the page
 //!
 //! The engine's timer fires, and [`poll::Scheduler::step`] answers with [`poll::Effect::Fetch`]. The
-//! engine asks its line, where [`poll::Share`] says which page of the origin is to ask the server: this
-//! one, which makes the request by a function of [`api::request`], waits for its turn and sends it; or
-//! another, which tells the answer. That goes to a decoder of [`api::decode`]. What comes out goes into
-//! the store, a set of signals; the scheduler hears whether anything changed, and says when to ask next.
+//! engine makes the request by a function of [`api::request`], waits for its turn and sends it. The answer
+//! goes to a decoder of [`api::decode`]. What comes out goes into the store, a set of signals; the
+//! scheduler hears whether anything changed, and says when to ask next.
 //! Each view that read a signal that is now another runs again, and writes to the page what differs.
 
 pub mod api;

@@ -84,8 +84,7 @@ fn mount(rows: &str) -> (HtmlElement, Mounted) {
     script(PRETEND_CLOUD);
     script(&format!("window.rows = {rows}"));
     let place = place();
-    let mounted = connect(place.clone(), &bytes(CONFIG), "en", None);
-    mounted.show(false);
+    let mounted = connect(place.clone(), &bytes(CONFIG), "en", None, false);
     (place, mounted)
 }
 
@@ -186,8 +185,7 @@ async fn freeing_empties_the_place_and_ends_the_requests_and_it_can_be_shown_aga
         turn().await;
     }
     assert_eq!(script("window.asked"), asked);
-    let again = connect(place.clone(), &bytes(CONFIG), "en", None);
-    again.show(false);
+    let _again = connect(place.clone(), &bytes(CONFIG), "en", None, false);
     until("the row again", || find(&place, "[data-row=a]")).await;
 }
 
@@ -199,7 +197,7 @@ fn bytes(text: &str) -> JsValue {
 /// What is shown for a configuration that is wrong.
 fn complaint(config: &JsValue, language: &str) -> String {
     let place = place();
-    let _mounted = connect(place.clone(), config, language, None);
+    let _mounted = connect(place.clone(), config, language, None, false);
     let notice = find(&place, "[data-notice=config]").unwrap();
     notice.text_content().unwrap()
 }
@@ -226,7 +224,7 @@ fn a_configuration_that_could_not_be_loaded_is_no_blank_page() {
 #[wasm_bindgen_test]
 fn a_byte_order_mark_is_skipped() {
     let place = place();
-    let _mounted = connect(place.clone(), &bytes(&format!("\u{feff}{CONFIG}")), "en", None);
+    let _mounted = connect(place.clone(), &bytes(&format!("\u{feff}{CONFIG}")), "en", None, false);
     assert!(find(&place, "[data-notice=config]").is_none());
 }
 
@@ -306,7 +304,7 @@ fn an_object_of_a_framework_starts_the_console_and_unknown_fields_are_warned_of(
         "window.warned = []; window.warn = console.warn; console.warn = (text) => warned.push(text)",
     );
     let place = place();
-    let _mounted = connect(place.clone(), &script(make), "en", Some("zh-CN".to_owned()));
+    let _mounted = connect(place.clone(), &script(make), "en", Some("zh-CN".to_owned()), false);
     let warned = script("console.warn = warn; warned.join('\\n')").as_string().unwrap();
     assert!(find(&place, "[data-notice=config]").is_none());
     assert_eq!(
@@ -323,12 +321,11 @@ fn the_locale_of_the_element_counts_more_than_that_of_the_configuration() {
     {
         let place = place();
         let locale = locale.map(str::to_owned);
-        let mounted = connect(place.clone(), &bytes(&config), "zh-CN", locale);
-        mounted.show(false);
+        let _mounted = connect(place.clone(), &bytes(&config), "zh-CN", locale, false);
         let shown = find(&place, "h2").unwrap().text_content().unwrap();
         assert_eq!(shown, title);
     }
     let place = place();
-    let _mounted = connect(place.clone(), &bytes(&config), "en", Some("fr".to_owned()));
+    let _mounted = connect(place.clone(), &bytes(&config), "en", Some("fr".to_owned()), false);
     assert!(place.text_content().unwrap().contains("locale must be auto, zh-CN or en"));
 }

@@ -1,9 +1,8 @@
 //! The five calls by what they ask for, before they are requests.
 //!
-//! A call can be compared, and be told to another page: whatever is told, only one of the five
-//! requests can come of it.
+//! A call can be compared and kept.
 
-use super::{Error, Json, Request, request};
+use super::{Error, Request, request};
 
 /// Which of the five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,15 +32,6 @@ pub struct Call {
     pub offset: u64,
 }
 
-/// All five, by the names that other pages know.
-const NAMES: [(Api, &str); 5] = [
-    (Api::List, "list"),
-    (Api::Detail, "detail"),
-    (Api::Progress, "progress"),
-    (Api::Process, "process"),
-    (Api::Preparation, "preparation"),
-];
-
 impl Call {
     /// A call about one instance.
     #[must_use]
@@ -67,25 +57,5 @@ impl Call {
             Api::Process => request::show_process(&self.owner, &self.id),
             Api::Preparation => request::show_preparation(&self.owner, &self.id),
         }
-    }
-
-    /// As JSON, for other pages.
-    #[must_use]
-    pub fn to_json(&self) -> Json {
-        let name = NAMES.iter().find(|(api, _)| *api == self.api).map_or("", |(_, name)| name);
-        let text = |text: &str| Json::Text(text.to_owned());
-        let offset = Json::Number(self.offset.to_string());
-        Json::List(vec![text(name), text(&self.owner), text(&self.id), offset])
-    }
-
-    /// From [`Call::to_json`]; `None` for anything else.
-    #[must_use]
-    pub fn from_json(json: &Json) -> Option<Self> {
-        let Json::List(parts) = json else { return None };
-        let [name, owner, id, Json::Number(offset)] = parts.as_slice() else { return None };
-        let name = name.as_text()?;
-        let (api, _) = NAMES.iter().find(|(_, known)| *known == name)?;
-        let offset = offset.parse().ok()?;
-        Some(Self { offset, ..Self::new(*api, owner.as_text()?, id.as_text()?) })
     }
 }

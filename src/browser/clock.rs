@@ -22,18 +22,6 @@ pub fn wall() -> i64 {
     now
 }
 
-/// Any number of 32 bits, different for each call: nothing that must be secret.
-#[must_use]
-pub fn random() -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a number from 0 to 1 times 2^32 fits, but for what it may be rounded up to"
-    )]
-    let random = (js_sys::Math::random() * 4_294_967_296.0) as u32;
-    random
-}
-
 /// Any number, different for each page: it seeds the jitter, and nothing that must be secret.
 #[must_use]
 pub fn seed() -> u64 {

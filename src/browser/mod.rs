@@ -4,8 +4,6 @@
 //! dropped, and that a browser that lacks a service makes it do nothing rather than fail.
 //! Must not know Leptos, or what is shown.
 
-pub mod address;
-pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod download;

@@ -108,16 +108,9 @@ class InstanceConsole extends HTMLElement {
       // `closest` ends at a shadow root around the element.
       const speaker = this.closest("[lang]") ?? document.documentElement;
       const language = speaker.getAttribute("lang") ?? "";
-      this.#mounted = connect(place, config, language, this.getAttribute("locale"));
-      // `query()` answers after the locks asked for before it: the first requests are on their way.
-      try {
-        await navigator.locks.query();
-      } catch {
-        // Without locks each page asks for itself, at once.
-      }
-      if (turn !== this.#turn) return;
       // The address is the host page's, unless that leaves it to this element.
-      this.#mounted.show(this.getAttribute("router") === "hash");
+      const hasAddress = this.getAttribute("router") === "hash";
+      this.#mounted = connect(place, config, language, this.getAttribute("locale"), hasAddress);
       this.#allow();
       this.#place = place;
       this.#theme = place.getAttribute("data-theme") ?? "";

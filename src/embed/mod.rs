@@ -31,11 +31,13 @@ pub struct Mounted {
     owner: Owner,
 }
 
-/// Begins a console inside `parent`: it asks for what `config` names, and [`Mounted::show`] shows it.
+/// Shows a console inside `parent`, which asks for what `config` names.
 ///
 /// `config` is the configuration: the bytes of a JSON file, an object of the page, or `undefined` for a
 /// file that could not be loaded. `language` is that of the page around the element; empty means that of
-/// the browser. `locale` is the element's own attribute, which counts more than the configuration.
+/// the browser. `locale` is the element's own attribute, which counts more than the configuration. A
+/// console that has the page's address (`has_address`) shows what it says, and keeps it true to what is
+/// shown.
 #[wasm_bindgen]
 #[must_use]
 pub fn connect(
@@ -43,6 +45,7 @@ pub fn connect(
     config: &JsValue,
     language: &str,
     locale: Option<String>,
+    has_address: bool,
 ) -> Mounted {
     let language = if language.is_empty() { preference::language() } else { language.to_owned() };
     let page_locale = Locale::from_tag(&language);
@@ -58,7 +61,14 @@ pub fn connect(
             // Effects run as microtasks of the page. It fails where another element has said so.
             let _ = Executor::init_wasm_bindgen();
             let owner = Owner::new();
-            let ui = owner.with(|| Ui::start(config, locale));
+            let ui = owner.with(|| {
+                let ui = Ui::start(config, locale);
+                let _ = parent.append_child(console(ui).raw());
+                if has_address {
+                    follow_address(ui);
+                }
+                ui
+            });
             Mounted { ui: Some(ui), parent, owner }
         }
         Err(problems) => {
@@ -70,21 +80,6 @@ pub fn connect(
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Shows the console; to be called once, when the browser has had time to say which page leads: the
-    /// first requests are then on their way before this work, not after it.
-    ///
-    /// A console that has the page's address shows what it says, and keeps it true to what is shown.
-    pub fn show(&self, has_address: bool) {
-        if let Some(ui) = self.ui {
-            self.owner.with(|| {
-                let _ = self.parent.append_child(console(ui).raw());
-                if has_address {
-                    follow_address(ui);
-                }
-            });
-        }
-    }
-
     /// Lets the page's title say that something has ended while nobody looks.
     pub fn mark_title(&self, may: bool) {
         if let Some(ui) = self.ui {

@@ -13,12 +13,10 @@ pub mod budget;
 mod clock;
 mod event;
 mod jitter;
-pub mod message;
 mod pace;
 mod schedule;
 pub mod scheduler;
 pub mod server_clock;
-pub mod share;
 mod sorted;
 mod state;
 
@@ -29,7 +27,6 @@ pub use pace::{Intervals, Outcome, Pace};
 pub use schedule::{Cause, End, Rest, Schedule};
 pub use scheduler::Scheduler;
 pub use server_clock::ServerClock;
-pub use share::Share;
 
 /// Milliseconds: a length of time, or a moment counted from an arbitrary beginning.
 pub type Millis = u64;

@@ -77,15 +77,12 @@ pub struct Outcome {
     /// The least wait that this answer is worth, before jitter, for one that took many requests;
     /// else 0. Only a refresh asks sooner. At most 20 days.
     pub at_least: Millis,
-    /// How long ago it came from the server, where another page had asked: the next wait counts from
-    /// then. No more counts than what was [tolerated](super::Scheduler::tolerance).
-    pub age: Millis,
 }
 
 impl Outcome {
     /// An answer of a given pace.
     #[must_use]
     pub const fn new(pace: Pace, changed: bool) -> Self {
-        Self { pace, changed, at_least: 0, age: 0 }
+        Self { pace, changed, at_least: 0 }
     }
 }

@@ -125,14 +125,6 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         }
     }
 
-    /// How old an answer to a fetch under way may be, where another page had it first: half of the
-    /// wait that has passed, so that pages which share answers fall into step. 0 when someone wants it
-    /// now.
-    #[must_use]
-    pub fn tolerance(&self, key: &K) -> Millis {
-        self.polls.get(key).map_or(0, |poll| poll.tolerance)
-    }
-
     fn add(&mut self, key: K, scope: C, intervals: Intervals) {
         let before = self.polls.get(&key);
         if before.is_none_or(|poll| poll.state == State::Removed) {
@@ -210,8 +202,6 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
                 Cause::Backoff(_) if came_online => {
                     let until = until.min(poll.again.max(poll.not_before));
                     poll.state = State::Waiting { until, cause };
-                    // Nor is another page's failure an answer.
-                    poll.tolerance = poll.tolerance.min(poll.intervals.transition / 2);
                 }
                 Cause::Backoff(_) | Cause::Interval | Cause::RetryAfter => {}
             }
@@ -229,7 +219,6 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             };
             if may {
                 poll.wanted = true;
-                poll.tolerance = 0;
                 poll.ask();
             }
         }

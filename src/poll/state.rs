@@ -28,8 +28,6 @@ pub(super) struct Poll<C> {
     pub(super) not_before: Millis,
     /// Someone asked for it: it is fetched even while paused.
     pub(super) wanted: bool,
-    /// How old the next answer may be when it comes.
-    pub(super) tolerance: Millis,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +60,6 @@ impl<C> Poll<C> {
             again: 0,
             not_before,
             wanted: true,
-            tolerance: intervals.transition / 2,
         };
         poll.ask();
         poll
@@ -74,25 +71,20 @@ impl<C> Poll<C> {
 
     /// Lets it be fetched as soon as the server wants to be asked: at once, unless it said when.
     pub(super) fn ask(&mut self) {
-        self.tolerance = self.tolerance.min(self.intervals.transition / 2);
         self.state = State::Waiting { until: self.not_before, cause: Cause::RetryAfter };
     }
 
     /// Lets it wait for its interval, or ends it.
     pub(super) fn answer(&mut self, now: Millis, outcome: Outcome, jitter: &mut Jitter) {
-        let came = now.saturating_sub(outcome.age.min(self.tolerance));
         self.quiet = if outcome.changed { 0 } else { self.quiet.saturating_add(1) };
         self.failures = 0;
-        self.answered = Some((came, outcome));
-        self.settle(came, outcome, jitter);
+        self.answered = Some((now, outcome));
+        self.settle(now, outcome, jitter);
     }
 
     /// Goes over to other intervals.
     pub(super) fn change(&mut self, intervals: Intervals, jitter: &mut Jitter) {
         self.intervals = intervals.clamped();
-        if !self.is_in_flight() {
-            self.tolerance = self.tolerance.min(self.intervals.transition / 2);
-        }
         if let (State::Waiting { cause: Cause::Interval, .. }, Some((then, outcome))) =
             (self.state, self.answered)
         {
@@ -108,7 +100,6 @@ impl<C> Poll<C> {
             None => State::Ended(End::Terminal),
             Some(wait) => {
                 let wait = wait.max(at_least);
-                self.tolerance = wait / 2;
                 State::Waiting { until: then + jitter.spread(wait), cause: Cause::Interval }
             }
         };
@@ -121,7 +112,6 @@ impl<C> Poll<C> {
         self.again = now + backoff::FIRST;
         self.not_before = now + retry_after;
         let backoff = backoff::wait(self.failures);
-        self.tolerance = backoff / 2;
         let cause =
             if retry_after > backoff { Cause::RetryAfter } else { Cause::Backoff(self.failures) };
         let wait = jitter.spread(backoff.max(retry_after));

@@ -21,9 +21,6 @@ pub(crate) struct Poll {
     pub(crate) wanted: bool,
     /// The answer whose interval it waits for.
     pub(crate) since: Option<(Millis, Outcome)>,
-    /// The most that the next answer's age may be, and what it was told to be.
-    pub(crate) half: Millis,
-    pub(crate) tolerance: Millis,
 }
 
 impl Poll {
@@ -39,8 +36,6 @@ impl Poll {
             again: 0,
             wanted: true,
             since: None,
-            half: clamped(intervals).transition / 2,
-            tolerance: 0,
         }
     }
 
@@ -52,7 +47,6 @@ impl Poll {
     /// Makes it due, whatever it waited for.
     pub(crate) fn due(&mut self) {
         self.since = None;
-        self.half = self.half.min(self.intervals.transition / 2);
         self.earliest = 0;
         self.latest = 0;
     }
@@ -61,9 +55,8 @@ impl Poll {
         self.in_flight = None;
         self.failures = 0;
         self.quiet = if outcome.changed { 0 } else { self.quiet + 1 };
-        let came = now.saturating_sub(outcome.age.min(self.tolerance));
-        self.since = Some((came, outcome));
-        self.wait(came, outcome);
+        self.since = Some((now, outcome));
+        self.wait(now, outcome);
     }
 
     /// Other intervals: they count from the last answer.
@@ -72,8 +65,6 @@ impl Poll {
         if let Some((then, outcome)) = self.since.filter(|_| self.in_flight.is_none()) {
             self.wait(then, outcome);
         }
-        // One that is halted keeps what it had, as far as the new intervals go.
-        self.half = self.half.max(self.intervals.transition / 2);
     }
 
     fn wait(&mut self, came: Millis, outcome: Outcome) {
@@ -91,7 +82,6 @@ impl Poll {
         // Growing rounds down, a millisecond a step.
         self.earliest = (came + wait - wait / 10).saturating_sub(20);
         self.latest = came + wait + wait / 10 + 1;
-        self.half = wait / 2;
     }
 
     pub(crate) fn fail(&mut self, now: Millis, retry_after: Millis) {
@@ -102,7 +92,6 @@ impl Poll {
         // Coming online does not change what the server asked for.
         self.again = if retry_after > backoff { Millis::MAX } else { now + 3_000 };
         self.earliest = now + (backoff - backoff / 10).max(retry_after);
-        self.half = backoff / 2;
         let longest = backoff.max(retry_after);
         self.latest = now + longest + longest / 10 + 1;
     }

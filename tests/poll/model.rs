@@ -146,7 +146,6 @@ impl World {
                             continue;
                         }
                         poll.over = None;
-                        poll.half = 0;
                         poll.ask();
                     }
                 }
@@ -197,9 +196,6 @@ impl World {
                 let patience = self.patience.get(key).copied().unwrap_or(0);
                 poll.earliest = poll.earliest.min(poll.again);
                 poll.latest = poll.latest.min(poll.again.max(patience));
-                if poll.again < Millis::MAX {
-                    poll.half = poll.half.min(poll.intervals.transition / 2);
-                }
             }
         }
     }
@@ -244,8 +240,6 @@ impl World {
         assert!(now >= patience, "{key} was asked not to come before {patience}, not at {now}");
         poll.in_flight = Some((now, self.generations.get(&scope).copied().unwrap_or(0)));
         poll.wanted = false;
-        poll.tolerance = self.scheduler.tolerance(&key);
-        assert!(poll.tolerance <= poll.half, "{key} tolerates too much: {poll:?}");
         self.fetches.push((key, now));
     }
 

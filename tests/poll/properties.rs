@@ -47,12 +47,10 @@ fn outcome() -> impl Strategy<Value = Outcome> {
         1 => Just(Pace::Terminal),
     ];
     let at_least = prop_oneof![6 => Just(0), 2 => 0..60_000_u64, 1 => any::<u64>()];
-    let age = prop_oneof![6 => Just(0), 2 => 0..60_000_u64, 1 => any::<u64>()];
-    (pace, any::<bool>(), at_least, age).prop_map(|(pace, changed, at_least, age)| Outcome {
+    (pace, any::<bool>(), at_least).prop_map(|(pace, changed, at_least)| Outcome {
         pace,
         changed,
         at_least,
-        age,
     })
 }
 
@@ -131,18 +129,9 @@ pub(crate) fn history() -> impl Strategy<Value = Vec<Act>> {
         .prop_map(|(adds, acts)| adds.into_iter().chain(acts).collect())
 }
 
-/// An event without its age: an answer that another page had is no request.
-fn fetched(event: Event<u8, u8>) -> Event<u8, u8> {
-    if let Event::Answered { key, outcome } = event {
-        let outcome = Outcome { age: 0, ..outcome };
-        return Event::Answered { key, outcome };
-    }
-    event
-}
-
-/// A history in which nobody asks for anything but the clock, and no answer is shared.
+/// A history in which nobody asks for anything but the clock.
 fn undisturbed() -> impl Strategy<Value = (Vec<Intervals>, Vec<Act>)> {
-    let act = prop_oneof![1 => heard().prop_map(fetched).prop_map(Act::Event), 1 => time()];
+    let act = prop_oneof![1 => heard().prop_map(Act::Event), 1 => time()];
     (vec(intervals(), usize::from(KEYS)), vec(act, 0..200))
 }
 

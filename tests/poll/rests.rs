@@ -171,17 +171,6 @@ fn coming_online_ends_a_backoff() {
 }
 
 #[test]
-fn a_failure_from_before_is_no_answer_to_who_comes_online() {
-    let mut table = vec![(0, add("a"), "fetch a")];
-    for _ in 0..8 {
-        table.extend([(0, failed("a"), ""), (0, refresh("a"), "fetch a")]);
-    }
-    table.extend([(0, failed("a"), ""), (1_000, Event::Offline(true), "")]);
-    table.push((60_000, Event::Offline(false), "fetch a"));
-    assert_eq!(play(1, &table).tolerance(&"a"), 1_500);
-}
-
-#[test]
 fn coming_online_while_hidden_ends_a_backoff_when_the_tab_is_shown() {
     let mut table = vec![(0, add("a"), "fetch a")];
     for round in 0..6 {

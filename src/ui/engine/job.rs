@@ -2,17 +2,17 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use super::{Inner, Sent, line::Waiting, run::pace};
+use super::{Inner, Sent, line::Reply, run::pace};
 use crate::{
     api::{Answer, Api, Call, Detail, Error, Phase, Timestamp, decode, status::Code},
-    browser::clock,
+    browser::{clock, fetch::Abort},
     domain::{
         bar::Bar,
         config::Service,
         key::PollKey,
         task::{Progress, Task},
     },
-    poll::{Event, Millis, Outcome, Pace, message::Reply, server_clock::Sample},
+    poll::{Event, Outcome, Pace, server_clock::Sample},
 };
 
 /// What a poll fetches: one request, or the pages of a list.
@@ -21,7 +21,7 @@ pub(super) struct Job {
     /// A late answer of an earlier one is not taken.
     pub(super) number: u32,
     /// Dropping them gives the requests up.
-    requests: Vec<Waiting>,
+    requests: Vec<Rc<Abort>>,
 }
 
 /// A decoded answer of a single request.
@@ -32,15 +32,6 @@ enum Answered {
 
 /// What is done with a reply.
 type Done = Box<dyn FnOnce(&Inner, Reply)>;
-
-/// From where an answer came, and when.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Origin {
-    /// How long ago it arrived, where another page had asked.
-    pub(super) age: Millis,
-    /// Whether it was asked for without a token.
-    pub(super) is_bare: bool,
-}
 
 impl Inner {
     /// Begins to fetch what a poll wants.
@@ -56,10 +47,10 @@ impl Inner {
         let poll = key.clone();
         let done = move |this: &Self, reply: Reply| {
             if this.ends(&key, number) {
-                let origin = Origin { age: reply.received, is_bare: reply.is_bare };
+                let is_bare = reply.is_bare;
                 match this.read(&key, reply) {
-                    Ok((answered, body)) => this.take(key, answered, body, origin.age),
-                    Err(error) => this.failed(key, error, origin),
+                    Ok((answered, body)) => this.take(key, answered, body),
+                    Err(error) => this.failed(key, error, is_bare),
                 }
             }
         };
@@ -79,7 +70,6 @@ impl Inner {
     /// Asks for a call on behalf of a poll, as part of its job.
     pub(super) fn send(&self, key: &PollKey, call: Call, done: Done) {
         let Some((_, line)) = self.line(key.source()) else { return };
-        let tolerance = self.scheduler.borrow().tolerance(key);
         self.requests.set(self.requests.get().wrapping_add(1));
         let this = self.this.clone();
         let waiter = move |reply: Reply| {
@@ -87,9 +77,9 @@ impl Inner {
                 done(&this, reply);
             }
         };
-        let waiting = line.ask(call, tolerance, Box::new(waiter));
+        let request = line.ask(call, waiter);
         if let Some(job) = self.jobs.borrow_mut().get_mut(key) {
-            job.requests.push(waiting);
+            job.requests.push(request);
         }
     }
 
@@ -101,13 +91,8 @@ impl Inner {
             Some(time) => (Some(time), 1),
             None => (date(), 1000),
         };
-        let now = clock::monotonic();
-        // One from before this page began is no moment of its clock.
-        let (sent, received) = (now.checked_sub(reply.sent), now.checked_sub(reply.received));
-        let line = self.line(source);
-        if let (Some(time), Some(sent), Some(received), Some((_, line))) =
-            (time, sent, received, line)
-        {
+        if let (Some(time), Some((_, line))) = (time, self.line(source)) {
+            let (sent, received) = (reply.sent, reply.received);
             let sample = Sample { server: time.as_millis(), grain, sent, received };
             line.clock.borrow_mut().learn(sample);
         }
@@ -146,20 +131,20 @@ impl Inner {
                 Answered::Task(Task::Process(Box::new(process)))
             }
         };
-        let body = reply.result.map(|answer| Rc::unwrap_or_clone(answer).body)?;
+        let body = reply.result.map(|answer| answer.body)?;
         Ok((answered, body))
     }
 
-    fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>, age: Millis) {
-        let sent = Arc::new(Sent { body, seen: clock::monotonic().saturating_sub(age) });
+    fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {
+        let sent = Arc::new(Sent { body, seen: clock::monotonic() });
         self.store.sent.update(|all| all.set(key.clone(), sent));
         match answered {
-            Answered::Detail(detail) => self.take_detail(key, detail, age),
-            Answered::Task(task) => self.take_task(key, task, age),
+            Answered::Detail(detail) => self.take_detail(key, detail),
+            Answered::Task(task) => self.take_task(key, task),
         }
     }
 
-    fn take_detail(&self, poll: PollKey, detail: Detail, age: Millis) {
+    fn take_detail(&self, poll: PollKey, detail: Detail) {
         let Some(key) = poll.instance().cloned() else { return };
         let code = detail.instance.status.code();
         let pace = if code.is_some_and(Code::is_changing) { Pace::Changing } else { Pace::Settled };
@@ -175,16 +160,16 @@ impl Inner {
         if changed {
             self.store.details.update(|details| details.set(key, Arc::new(detail)));
         }
-        self.answered(poll, Outcome { age, ..Outcome::new(pace, changed) });
+        self.answered(poll, Outcome::new(pace, changed));
         if changed && list.is_some() {
             self.step(Event::Refresh(list));
         }
     }
 
-    fn take_task(&self, key: PollKey, task: Task, age: Millis) {
+    fn take_task(&self, key: PollKey, task: Task) {
         let pace = pace(&task.phase());
         let before = self.store.tasks.with_untracked(|tasks| tasks.get(&key).cloned());
-        self.observe(&key, before.as_deref(), &task, age);
+        self.observe(&key, before.as_deref(), &task);
         let changed = before.as_ref().is_none_or(|before| match (&before.task, &task) {
             // The server's time is new in each answer, and no news.
             (Task::Process(before), Task::Process(now)) => !before.says_the_same(now),
@@ -196,7 +181,7 @@ impl Inner {
             self.store.tasks.update(|tasks| tasks.set(key.clone(), progress));
         }
         let list = matches!(key, PollKey::Progress(_)).then(|| PollKey::List(key.source()));
-        self.answered(key, Outcome { age, ..Outcome::new(pace, changed) });
+        self.answered(key, Outcome::new(pace, changed));
         if pace == Pace::Terminal && changed && list.is_some() {
             // The list says what it has become.
             self.step(Event::Refresh(list));

@@ -1,17 +1,13 @@
 //! A list with all its pages: the first one, and then the others side by side.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use super::{Inner, ListState, job::Origin};
+use super::{Inner, ListState, line::Reply};
 use crate::{
     api::{Answer, Call, Error, Instance, Page, Timestamp, decode, paging::Paging},
     browser::clock,
     domain::{config::Service, fleet::Listing, key::PollKey},
-    poll::{Millis, Outcome, Pace, message::Reply},
+    poll::{Millis, Outcome, Pace},
 };
 
 /// A list takes no more than five pages a second, however often it is asked for.
@@ -33,8 +29,6 @@ pub(super) struct CachedPage {
 struct Load {
     source: usize,
     number: u32,
-    /// How long ago its newest page arrived.
-    age: Cell<Millis>,
     paging: RefCell<Paging>,
     pages: RefCell<PageCache>,
 }
@@ -42,13 +36,8 @@ struct Load {
 impl Inner {
     /// Loads a source's list, and shows the first page at once where none was shown yet.
     pub(super) fn list(&self, source: usize, number: u32) {
-        let load = Rc::new(Load {
-            source,
-            number,
-            age: Cell::new(Millis::MAX),
-            paging: RefCell::default(),
-            pages: RefCell::default(),
-        });
+        let load =
+            Rc::new(Load { source, number, paging: RefCell::default(), pages: RefCell::default() });
         let first = load.paging.borrow_mut().first();
         self.page(&load, first);
     }
@@ -67,8 +56,6 @@ impl Inner {
             if !this.is_current(&load) {
                 return;
             }
-            let origin = Origin { age: reply.received, is_bare: reply.is_bare };
-            load.age.set(origin.age.min(load.age.get()));
             this.learn(load.source, &reply, None);
             match reply.result.and_then(|answer| this.read_page(&load, offset, &answer)) {
                 Ok(page) => this.loaded(&load, offset, page),
@@ -77,7 +64,7 @@ impl Inner {
                     if !this.was_seen(load.source) && !load.pages.borrow().is_empty() {
                         this.show(&load, false);
                     }
-                    this.failed(key, error, origin);
+                    this.failed(key, error, reply.is_bare);
                 }
             }
         };
@@ -130,10 +117,7 @@ impl Inner {
         });
         let pace = if is_changing { Pace::Changing } else { Pace::Settled };
         let at_least = count.saturating_mul(PER_PAGE);
-        self.answered(
-            PollKey::List(load.source),
-            Outcome { pace, changed, at_least, age: load.age.get() },
-        );
+        self.answered(PollKey::List(load.source), Outcome { pace, changed, at_least });
         self.follow();
     }
 
@@ -147,7 +131,7 @@ impl Inner {
             total,
             missing: total.saturating_sub(loaded),
             is_at_least: false,
-            seen: is_whole.then(|| clock::monotonic().saturating_sub(load.age.get())),
+            seen: is_whole.then(clock::monotonic),
         };
         let was_seen = self.was_seen(load.source);
         self.store.lists.update(|lists| lists.set(load.source, state));

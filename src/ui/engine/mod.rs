@@ -44,7 +44,6 @@ pub struct Engine(Rc<Inner>);
 impl Drop for Engine {
     fn drop(&mut self) {
         self.0.jobs.take();
-        self.0.lines.iter().for_each(|line| line.leave());
         self.0.alarm.take();
         self.0.second.take();
         self.0.listeners.take();
@@ -85,7 +84,7 @@ impl Engine {
     pub fn start(config: &Rc<Config>, store: Store, followed: Vec<PollKey>) -> Self {
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
-            lines: Line::of(config, this),
+            lines: Line::of(config),
             config: Rc::clone(config),
             store,
             scheduler: RefCell::new(Scheduler::new(clock::seed())),
@@ -124,7 +123,7 @@ impl Engine {
     /// Takes a token for a line; everything that waited for one goes on. It is kept in memory only.
     pub fn use_token(&self, line: usize, token: Token) {
         if let Some(line) = self.0.lines.get(line) {
-            line.use_token(token);
+            line.token.replace(Some(token));
         }
         self.0.renew(line);
     }

@@ -15,16 +15,9 @@ use crate::{
 };
 
 impl Inner {
-    /// Takes each answer of something that is being made, changed or not; `age` is how old it is.
-    pub(super) fn observe(
-        &self,
-        key: &PollKey,
-        before: Option<&Progress>,
-        task: &Task,
-        age: Millis,
-    ) {
-        let server_time = self.server_time(key.source()).saturating_sub_unsigned(age);
-        let Some(now) = Timestamp::from_unix(server_time) else { return };
+    /// Takes each answer of something that is being made, changed or not.
+    pub(super) fn observe(&self, key: &PollKey, before: Option<&Progress>, task: &Task) {
+        let Some(now) = Timestamp::from_unix(self.server_time(key.source())) else { return };
         let (fingerprint, phase) = (fingerprint(task), task.phase());
         let instance = Fingerprint::of(&[key.id()]);
         let known = self.store.observations.with_untracked(|all| all.get(key).copied());

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Inner, TokenRequest, job::Origin, line::Line};
+use super::{Inner, TokenRequest, line::Line};
 use crate::{
-    api::{Error, Kind, Phase, Problem, RetryAfter, Timestamp, status::Code},
+    api::{Error, Kind, Phase, Problem, Timestamp, status::Code},
     browser::{clock, listener, timer::Timer},
     domain::key::{InstanceKey, PollKey},
     poll::{Effect, End, Event, Failure, Millis, Outcome, Pace, Schedule},
@@ -94,9 +94,9 @@ impl Inner {
         self.step(Event::Answered { key, outcome });
     }
 
-    pub(super) fn failed(&self, key: PollKey, error: Error, origin: Origin) {
+    pub(super) fn failed(&self, key: PollKey, error: Error, is_bare: bool) {
         self.note(&key, &error);
-        let failure = self.failure(&key, &error, origin.age);
+        let failure = self.failure(&key, &error);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {
             self.store.errors.update(|errors| errors.set(key, error));
@@ -104,22 +104,18 @@ impl Inner {
         }
         // Refusing an earlier token says nothing about the present one.
         let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
-        if let (Some(Schedule::Halted), Some((line, state))) = (schedule, self.line(key.source())) {
-            let was_sent = !origin.is_bare;
-            if state.refused(was_sent) {
-                state.insist();
-                return self.renew(line);
-            }
+        if let (Some(Schedule::Halted), Some((line, _))) = (schedule, self.line(key.source())) {
             // Each poll in flight is refused for itself: what the person has begun to type stays.
             if self.store.token_requests.with_untracked(|requests| requests.get(&line).is_none()) {
                 let source = key.source();
-                let request = Arc::new(TokenRequest { line, source, error, was_sent });
+                let request = TokenRequest { line, source, error, was_sent: !is_bare };
+                let request = Arc::new(request);
                 self.store.token_requests.update(|requests| requests.set(line, request));
             }
         }
     }
 
-    fn failure(&self, key: &PollKey, error: &Error, age: Millis) -> Failure {
+    fn failure(&self, key: &PollKey, error: &Error) -> Failure {
         if error.kind == Kind::Credential {
             return Failure::Credential;
         }
@@ -131,14 +127,12 @@ impl Inner {
         let now = Timestamp::from_unix(self.server_time(key.source()).saturating_sub(1000));
         let wait = error.retry_after.zip(now);
         let retry_after = wait.map(|(retry, now)| {
-            let wait = Millis::try_from(retry.wait(now).as_millis()).unwrap_or(Millis::MAX);
-            let passed = if matches!(retry, RetryAfter::Delay(_)) { age } else { 0 };
-            wait.saturating_sub(passed)
+            Millis::try_from(retry.wait(now).as_millis()).unwrap_or(Millis::MAX)
         });
         Failure::Passing { retry_after }
     }
 
-    /// Goes on with what waited for a token: there is one, here or in another page.
+    /// Goes on with what waited for a token: there is one.
     pub(super) fn renew(&self, line: usize) {
         self.store.token_requests.update_if(|requests| requests.remove(&line));
         self.step(Event::Credential(line));

@@ -1,5 +1,4 @@
-// Runs in the page before anything else: counts what the widget asks for, of the server and of other
-// pages, and the timers it holds.
+// Runs in the page before anything else: counts what the widget asks for, and the timers it holds.
 // Requests go through unchanged. It must come after the test's clock, whose timers it wraps.
 export function instrument() {
   const calls = [];
@@ -7,9 +6,8 @@ export function instrument() {
   let inFlight = 0;
   let most = 0;
 
-  // The jitter of the intervals is the same in each run; the first is by what a page is told from others.
-  const draws = [Math.random()];
-  Math.random = () => draws.shift() ?? 0.42;
+  // The jitter of the intervals is the same in each run.
+  Math.random = () => 0.42;
 
   const { fetch, setTimeout, clearTimeout } = window;
   window.fetch = async (input, init) => {
@@ -43,53 +41,6 @@ export function instrument() {
     return instantiateStreaming.apply(WebAssembly, source).finally(() => (loading -= 1));
   };
 
-  // What is asked of other pages, until one answers or this page leads; and what all of them say.
-  const said = [];
-  const waiting = new Map();
-  let deciding = 0;
-  const Channel = window.BroadcastChannel;
-  if (Channel) {
-    window.BroadcastChannel = class extends Channel {
-      #asked = new Set();
-
-      constructor(name) {
-        super(name);
-        said.push(name);
-        waiting.set(this, this.#asked);
-        this.addEventListener("message", ({ data }) => {
-          // Tests say other things as well.
-          const text = Array.isArray(data) && typeof data[0] === "string" ? data[0] : "";
-          if (text.startsWith('["answer",[') && text.endsWith("]")) this.#asked.delete(JSON.stringify(JSON.parse(text)[1]));
-        });
-      }
-
-      postMessage(data) {
-        said.push(data[0], new TextDecoder().decode(data[1]));
-        const [kind, call] = JSON.parse(data[0]);
-        if (kind === "ask") this.#asked.add(JSON.stringify(call));
-        if (kind === "lead") this.#asked.clear();
-        super.postMessage(data);
-      }
-
-      close() {
-        waiting.delete(this);
-        super.close();
-      }
-    };
-  }
-  const { locks } = navigator;
-  if (locks) {
-    const request = locks.request.bind(locks);
-    locks.request = (...args) => {
-      const answer = request(...args);
-      // What is not granted when the browser answers this has to wait for another page.
-      deciding += 1;
-      locks.query().finally(() => (deciding -= 1));
-      return answer;
-    };
-  }
-  const asking = () => deciding + [...waiting.values()].reduce((sum, asked) => sum + asked.size, 0);
-
   // The test's clock numbers its timers from 10^12 on; a browser's numbers are 32 bits wide, and that
   // is what WebAssembly keeps of them.
   let last = 0;
@@ -120,13 +71,12 @@ export function instrument() {
     timers: () => timers.size,
     most: () => most,
     inFlight: () => inFlight,
-    said,
     turn,
-    /** Resolves when nothing is in flight, here or for this page, and its effects have run. */
+    /** Resolves when nothing is in flight, and its effects have run. */
     async idle() {
       for (let still = 0; still < 3; still += 1) {
         await turn();
-        if (inFlight + loading + asking() > 0) still = -1;
+        if (inFlight + loading > 0) still = -1;
       }
     },
   };
