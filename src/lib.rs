@@ -3,7 +3,7 @@
 //! # Layers
 //!
 //! ```text
-//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  ui  ←  embed  ←  main
+//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  ui  ←  embed  ←  main
 //! ```
 //!
 //! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
@@ -13,13 +13,14 @@
 //! * [`domain`]: what the views show, computed from the answers. Plain code.
 //! * [`i18n`]: every string that a person reads, in both languages. Plain code.
 //! * `browser`: the browser's own services.
+//! * [`client`]: one client for each proxy: turns, token, server's clock. Only its transport is the browser's.
 //! * `ui`: what the person sees.
 //! * `embed`: the `<instance-console>` element.
 //!
 //! The configuration is a crate of its own, `console-config`, for the gateway reads the same.
 //!
-//! Plain code mentions neither browser nor framework, and is tested natively. The rest is compiled
-//! for `wasm32` only, and tested in a real browser.
+//! Plain code mentions neither browser nor framework, and is tested natively, as is the client through a
+//! transport of the test's own. The rest is compiled for `wasm32` only, and tested in a real browser.
 //!
 //! # What always holds
 //!
@@ -34,14 +35,16 @@
 //! # From a timer to the page
 //!
 //! The engine's timer fires, and [`poll::Scheduler::step`] answers with [`poll::Effect::Fetch`]. The
-//! engine makes the request by a function of [`api::request`], waits for its turn and sends it. The answer
-//! goes to a decoder of [`api::decode`]. What comes out goes into the store, a set of signals; the
-//! scheduler hears whether anything changed, and says when to ask next.
+//! engine gives the request, made by a function of [`api::request`], to the proxy's [`client::ApiClient`],
+//! which sends it when its turn has come. The answer goes to a decoder of [`api::decode`]. What comes out
+//! goes into the store, a set of signals; the scheduler hears whether anything changed, and says when to
+//! ask next.
 //! Each view that read a signal that is now another runs again, and writes to the page what differs.
 
 pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod client;
 pub mod domain;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

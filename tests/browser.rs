@@ -1,4 +1,4 @@
-//! Elements, lists and the mounted console in a real browser.
+//! Elements, lists, requests and the mounted console in a real browser.
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what it misses by failing")]
 
@@ -6,6 +6,9 @@ use std::{cell::Cell, rc::Rc};
 
 use any_spawner::Executor;
 use instance_console::{
+    api::{Answer, Error, Kind, Problem, Request, request},
+    browser::spawn::Spawned,
+    client::{Transport as _, http::HttpTransport},
     embed::{Mounted, connect},
     ui::{
         dom::{El, el},
@@ -24,6 +27,7 @@ const CONFIG: &str = r#"{"sources":[{"service":"apig","label":"Here","project_id
 
 /// Answers each list from `window.rows`, and counts the requests in `window.asked`.
 const PRETEND_CLOUD: &str = r#"
+    window.realFetch ??= window.fetch;
     window.asked = 0;
     window.fetch = async () => {
         window.asked += 1;
@@ -328,4 +332,162 @@ fn the_locale_of_the_element_counts_more_than_that_of_the_configuration() {
     let place = place();
     let _mounted = connect(place.clone(), &bytes(&config), "en", Some("fr".to_owned()), false);
     assert!(place.text_content().unwrap().contains("locale must be auto, zh-CN or en"));
+}
+
+fn phone() -> Request {
+    request::show_preparation("u", "i").unwrap()
+}
+
+/// Sends a request while the page's `fetch` is this function.
+async fn send_by(fetch: &str) -> Result<Answer, Error> {
+    script(&format!("window.realFetch ??= window.fetch; window.fetch = {fetch};"));
+    let sending = HttpTransport.send("/v1/x", &phone(), Some("token")).await;
+    sending.map(|exchange| exchange.answer)
+}
+
+#[wasm_bindgen_test]
+async fn a_request_arrives_at_fetch_as_it_was_meant() {
+    let answer = send_by(
+        r#"async (request, ...more) => {
+            const { method, url, cache, redirect, referrerPolicy, credentials, signal } = request;
+            const headers = Object.fromEntries(request.headers);
+            const seen = [request instanceof Request, more.length, method, new URL(url).pathname, cache, redirect,
+                referrerPolicy, credentials, signal.aborted, headers["accept"], headers["content-type"],
+                headers["x-auth-token"], await request.text()];
+            const headersBack = { "content-type": "a", "date": "b", "retry-after": "c", "x-request-id": "d" };
+            return new Response(seen.join("|"), { status: 418, headers: headersBack });
+        }"#,
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        String::from_utf8(answer.body).unwrap(),
+        "true|0|POST|/v1/x|no-store|manual|no-referrer|same-origin|false|application/json|\
+         application/json|token|{\"user_id\":\"u\",\"instance_id\":\"i\"}"
+    );
+    assert_eq!(answer.status, 418);
+    let headers = answer.headers;
+    let read = [headers.content_type, headers.date, headers.retry_after, headers.request_id];
+    assert_eq!(read.map(Option::unwrap), ["a", "b", "c", "d"]);
+}
+
+#[wasm_bindgen_test]
+async fn whatever_a_hosts_fetch_does_is_an_error_and_no_panic() {
+    for (fetch, message) in [
+        ("() => { throw new Error('thrown'); }", "thrown"),
+        ("() => { throw 'text'; }", ""),
+        ("() => { throw undefined; }", ""),
+        ("() => undefined", ""),
+        ("() => null", ""),
+        ("async () => undefined", ""),
+        ("async () => ({ status: 200, headers: {} })", ""),
+        ("() => ({ then: 5 })", ""),
+        ("() => ({ get then() { throw 1; } })", ""),
+        ("() => Promise.reject('text')", ""),
+        ("() => Promise.reject(undefined)", ""),
+        ("() => Promise.reject({ message: 'odd' })", "odd"),
+        ("() => Promise.reject({ get message() { throw 1; } })", ""),
+        ("async () => Response.error()", ""),
+        (
+            "async () => Object.assign(new Response(''), { arrayBuffer: () => { throw 'text'; } })",
+            "",
+        ),
+        ("undefined", "fetch is not a function"),
+        ("5", "fetch is not a function"),
+    ] {
+        let error = send_by(fetch).await.unwrap_err();
+        assert_eq!(
+            (error.kind, error.problem),
+            (Kind::Transport, Some(Problem::HostFetch)),
+            "{fetch}"
+        );
+        assert_eq!(error.message, message, "{fetch}");
+    }
+    // A browser may put an error of its own in the place of this one.
+    let broken = "async () => new Response(new ReadableStream({ start: (c) => c.error('text') }))";
+    assert_eq!(send_by(broken).await.unwrap_err().kind, Kind::Transport);
+    // A wrapper that gives an answer at once, and not by a promise, hinders nobody.
+    assert_eq!(send_by("() => new Response('{}')").await.unwrap().body, b"{}");
+}
+
+#[wasm_bindgen_test]
+async fn a_rejection_of_the_browser_is_a_network_that_is_out_of_reach() {
+    for fetch in [
+        "() => Promise.reject(new TypeError('Failed to fetch'))",
+        "() => Promise.reject(new DOMException('Failed to fetch', 'AbortError'))",
+        "async () => new Response(new ReadableStream({ start: (c) => c.error(new TypeError('Failed to fetch')) }))",
+    ] {
+        let error = send_by(fetch).await.unwrap_err();
+        assert_eq!(
+            (error.kind, error.problem),
+            (Kind::Transport, Some(Problem::Unreachable)),
+            "{fetch}"
+        );
+        assert_eq!(error.message, "Failed to fetch");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_redirect_is_not_followed_and_named() {
+    let opaque = "Object.defineProperties(new Response(''), { type: { value: 'opaqueredirect' }, status: { value: 0 } })";
+    let error = send_by(&format!("async () => {opaque}")).await.unwrap_err();
+    assert_eq!(error.problem, Some(Problem::Redirected));
+}
+
+#[wasm_bindgen_test]
+async fn without_an_answer_a_proxy_of_another_origin_has_a_problem_of_its_own() {
+    script("window.realFetch ??= window.fetch; window.fetch = window.realFetch;");
+    // No browser opens this port.
+    let error = HttpTransport.send("http://127.0.0.1:1/v1/x", &phone(), None).await.unwrap_err();
+    assert_eq!((error.kind, error.problem), (Kind::Transport, Some(Problem::CrossOrigin)));
+    let here = script("location.origin").as_string().unwrap();
+    script("window.fetch = () => Promise.reject(new TypeError('down'))");
+    let error = HttpTransport.send(&format!("{here}/x"), &phone(), None).await.unwrap_err();
+    assert_eq!(error.problem, Some(Problem::Unreachable));
+    script("window.fetch = () => Promise.reject(new TypeError('down'))");
+    let error = HttpTransport.send("http://[", &phone(), None).await.unwrap_err();
+    assert_eq!(error.problem, Some(Problem::HostFetch), "no address");
+}
+
+#[wasm_bindgen_test]
+async fn dropping_a_request_aborts_it_without_a_reason_also_where_fetch_never_settles() {
+    script(
+        "window.realFetch ??= window.fetch;
+        window.fetch = ({ signal }) => {
+            window.ended = new Promise((resolve) => signal.addEventListener('abort', () => resolve(signal.reason.name)));
+            return new Promise(() => {});
+        };",
+    );
+    let request = Spawned::new(async {
+        let _ = HttpTransport.send("/x", &phone(), None).await;
+        panic!("it never settles");
+    });
+    until("the request", || script("window.ended").is_object().then_some(())).await;
+    drop(request);
+    let ended = JsFuture::from(script("window.ended").unchecked_into::<Promise>()).await.unwrap();
+    assert_eq!(ended.as_string().unwrap(), "AbortError");
+}
+
+#[wasm_bindgen_test]
+fn a_declared_charset_is_decoded_by_the_browser() {
+    let decode = |label: &str, text: &[u8]| HttpTransport.decode(label, text);
+    assert_eq!(decode("GBK", &[0xcd, 0xf8, 0xb9, 0xd8]).as_deref(), Some("网关"));
+    assert_eq!(decode("utf-16le", &[0x41, 0]).as_deref(), Some("A"));
+    assert_eq!(decode("GBK", &[0xff]).as_deref(), Some("\u{fffd}"));
+    assert_eq!(decode("klingon", b"a"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_console_lives_on_whatever_the_hosts_fetch_does_and_mends_itself_when_it_is_replaced() {
+    script(PRETEND_CLOUD);
+    script("window.rows = [{\"id\":\"a\",\"instance_status\":6}]; window.good = window.fetch");
+    for fetch in ["() => { throw 1; }", "() => undefined", "() => Promise.reject(1)"] {
+        script(&format!("window.fetch = {fetch}"));
+        let place = place();
+        let mounted = connect(place.clone(), &bytes(CONFIG), "en", None, false);
+        until("the notice", || find(&place, "[data-notice]")).await;
+        script("window.fetch = window.good");
+        mounted.refresh();
+        until("the row", || find(&place, "[data-row=a]")).await;
+    }
 }

@@ -1,6 +1,6 @@
 //! The dependency rule, read from the sources: a layer uses those to its left, never one to its right.
 //!
-//! `api ← poll ← domain ← i18n ← browser ← ui ← embed ← main`
+//! `api ← poll ← domain ← i18n ← browser ← client ← ui ← embed ← main`
 
 #![expect(clippy::expect_used, reason = "helpers of a test, which fails by them")]
 
@@ -10,13 +10,14 @@ use std::{
 };
 
 /// From left to right.
-const LAYERS: [&str; 7] = ["api", "poll", "domain", "i18n", "browser", "ui", "embed"];
+const LAYERS: [&str; 8] = ["api", "poll", "domain", "i18n", "browser", "client", "ui", "embed"];
 
 /// The layers that are plain code.
 const PLAIN: [&str; 4] = ["api", "poll", "domain", "i18n"];
 
 /// What plain code must not mention: they are the browser, or the framework.
-const FOREIGN: [&str; 5] = ["reactive_graph", "any_spawner", "js_sys", "wasm_bindgen", "web_sys"];
+const FOREIGN: [&str; 6] =
+    ["reactive_graph", "any_spawner", "gloo_net", "js_sys", "wasm_bindgen", "web_sys"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a readable folder");
@@ -89,11 +90,23 @@ fn no_layer_reaches_to_its_right() {
 fn plain_code_mentions_neither_browser_nor_framework() {
     for folder in PLAIN {
         for path in sources(&source_folder(folder)) {
-            for line in lines(&path) {
-                let foreign = FOREIGN.iter().find(|name| line.contains(*name));
-                assert_eq!(foreign, None, "{}: {line}", path.display());
-            }
+            check_plain(&path);
         }
+    }
+}
+
+#[test]
+fn only_the_transport_of_the_client_touches_the_browser() {
+    let others = sources(&source_folder("client")).into_iter();
+    for path in others.filter(|path| !path.ends_with("client/http.rs")) {
+        check_plain(&path);
+    }
+}
+
+fn check_plain(path: &Path) {
+    for line in lines(path) {
+        let foreign = FOREIGN.iter().find(|name| line.contains(*name));
+        assert_eq!(foreign, None, "{}: {line}", path.display());
     }
 }
 

@@ -1,29 +1,15 @@
-//! Sends a request and brings back the answer.
-//!
-//! `web_sys` directly rather than through a wrapper: `gloo-net` panics for a header value that the
-//! browser refuses (a token pasted with a line break) and for a rejection that is no `Error`, and a
-//! panic here would kill someone else's page.
+//! The page's `fetch`, which a host may have replaced by anything.
 
-use js_sys::{Reflect, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::{Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Headers, RequestInit, Response};
+use web_sys::{AbortController, AbortSignal, Request, Response};
 
-use super::{clock, options::options};
-use crate::{
-    api::{self, Answer, Error, Method, Problem, Request},
-    poll::Millis,
-};
-
-/// An answer, and when it came, on the page's monotonic clock.
-#[derive(Debug)]
-pub struct Exchange {
-    /// What came.
-    pub answer: Answer,
-    /// When the request was sent.
-    pub sent: Millis,
-    /// When the answer's head had arrived.
-    pub received: Millis,
+#[wasm_bindgen]
+extern "C" {
+    /// `gloo-net`'s own import does not catch what a host's `fetch` throws at once.
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn page_fetch(request: &Request) -> Result<JsValue, JsValue>;
 }
 
 /// A request's life: dropping it gives the request up.
@@ -47,71 +33,57 @@ impl Abort {
 impl Drop for Abort {
     fn drop(&mut self) {
         if let Some(controller) = &self.0 {
+            // With a reason, the request would be rejected with that instead of an `Error`.
             controller.abort();
         }
     }
 }
 
-/// Sends a request to an address, with a token if there is one.
-///
-/// Redirects are refused: they would take the token to an address that nobody configured.
+/// Why there is no response, each with the thrown `Error`'s message; empty where there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// `fetch` threw, rejected with something that is no `Error`, or gave something that is no response:
+    /// no browser does that.
+    Host(String),
+    /// The browser got no answer, or does not show it to this page.
+    Network(String),
+}
+
+/// Sends a request.
 ///
 /// # Errors
-/// A transport error with the browser's own word for it; a credential error for a token that cannot
-/// be a header. Any answer, of whatever status, is no error here.
-pub async fn send(
-    url: &str,
-    request: &Request,
-    token: Option<&str>,
-    signal: Option<AbortSignal>,
-) -> Result<Exchange, Error> {
-    let method = match request.method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-    };
-    let init: RequestInit = options(&[
-        ("method", &method.into()),
-        ("cache", &"no-store".into()),
-        ("redirect", &"error".into()),
-        ("referrerPolicy", &"no-referrer".into()),
-        ("signal", &signal.into()),
-        ("headers", &headers(request, token)?.into()),
-        ("body", &request.body.as_deref().into()),
-    ])
-    .unchecked_into();
-    let window = web_sys::window().ok_or_else(|| Error::without_answer(Problem::HostFetch, ""))?;
-    let sent = clock::monotonic();
-    let response = JsFuture::from(window.fetch_with_str_and_init(url, &init)).await;
-    let response: Response = response.map_err(transport)?.unchecked_into();
-    let received = clock::monotonic();
-    let head = |name: &str| response.headers().get(name).ok().flatten();
-    let headers = api::Headers {
-        content_type: head("content-type"),
-        date: head("date"),
-        retry_after: head("retry-after"),
-        request_id: head("x-request-id"),
-    };
-    let body = response.array_buffer().map_err(transport)?;
-    let body = Uint8Array::new(&JsFuture::from(body).await.map_err(transport)?).to_vec();
-    let answer = Answer { status: response.status(), headers, body };
-    Ok(Exchange { answer, sent, received })
+/// When there is no response.
+pub async fn fetch(request: &Request) -> Result<Response, FetchError> {
+    let returned = page_fetch(request).map_err(|thrown| FetchError::Host(message(&thrown)))?;
+    // It may be no promise.
+    let response = JsFuture::from(Promise::resolve(&returned)).await.map_err(rejected)?;
+    response.dyn_into().map_err(|_| FetchError::Host(String::new()))
 }
 
-fn headers(request: &Request, token: Option<&str>) -> Result<Headers, Error> {
-    let headers = Headers::new().map_err(transport)?;
-    for (name, value) in &request.headers {
-        headers.set(name, value).map_err(transport)?;
-    }
-    if let Some(token) = token {
-        // What the browser says of it would repeat the token.
-        headers.set("x-auth-token", token).map_err(|_| Error::unusable_token())?;
-    }
-    Ok(headers)
+/// Reads a response's body to its end.
+///
+/// Not by `gloo-net`: it panics where a host's stream fails with something that is no `Error`.
+///
+/// # Errors
+/// When the connection broke, or the body was read already.
+pub async fn read_body(response: &Response) -> Result<Vec<u8>, FetchError> {
+    let returned = response.array_buffer().map_err(rejected)?;
+    let body = JsFuture::from(Promise::resolve(&returned)).await.map_err(rejected)?;
+    Ok(Uint8Array::new(&body).to_vec())
 }
 
-/// The browser's `message`, never the thing itself.
 #[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` takes")]
-fn transport(thrown: JsValue) -> Error {
-    let message = Reflect::get(&thrown, &"message".into()).ok().and_then(|text| text.as_string());
-    Error::transport(message.as_deref().unwrap_or_default())
+fn rejected(reason: JsValue) -> FetchError {
+    let message = message(&reason);
+    if reason.is_instance_of::<js_sys::Error>() {
+        FetchError::Network(message)
+    } else {
+        FetchError::Host(message)
+    }
+}
+
+/// The `message` of what was thrown, never the thing itself.
+fn message(thrown: &JsValue) -> String {
+    let message = Reflect::get(thrown, &"message".into()).ok().and_then(|text| text.as_string());
+    message.unwrap_or_default()
 }

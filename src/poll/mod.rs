@@ -9,9 +9,9 @@
 //! (a laptop that slept) or be set back, and nothing here bursts, hangs or panics for it.
 
 mod backoff;
-pub mod budget;
 mod clock;
 mod event;
+pub mod fair_queue;
 mod jitter;
 mod pace;
 mod schedule;
@@ -21,8 +21,8 @@ mod sorted;
 mod state;
 
 pub use backoff::{FIRST as FIRST_BACKOFF, LONGEST as LONGEST_BACKOFF};
-pub use budget::Budget;
 pub use event::{Effect, Event, Failure};
+pub use fair_queue::FairQueue;
 pub use pace::{Intervals, Outcome, Pace};
 pub use schedule::{Cause, End, Rest, Schedule};
 pub use scheduler::Scheduler;

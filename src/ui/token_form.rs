@@ -8,11 +8,11 @@ use web_sys::HtmlInputElement;
 use super::{
     context::Ui,
     dom::{El, el},
-    engine::{Token, TokenRequest},
+    engine::TokenRequest,
     part::focus::focus,
     reactive::{Signal, memo},
 };
-use crate::{browser::clock, i18n, poll::Millis};
+use crate::{browser::clock, client::Token, i18n, poll::Millis};
 
 /// For how long whoever gave a token waits for what is said of it.
 const WAITS: Millis = 5_000;
@@ -32,7 +32,7 @@ pub(super) fn token_form(ui: Ui) -> El {
 
 /// `given` is when the last one was given.
 fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
-    let line = request.line;
+    let proxy = request.proxy;
     let field = el("input")
         .attr("type", "password")
         .attr("autocomplete", "off")
@@ -53,7 +53,7 @@ fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
         input.set_value("");
         if let Some(token) = token {
             given.set(Some(clock::monotonic()));
-            ui.engine(|engine| engine.use_token(line, token));
+            ui.engine(|engine| engine.use_token(proxy, token));
         }
     };
     let error = &request.error;

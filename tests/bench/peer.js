@@ -3,9 +3,10 @@
 const address = new URLSearchParams(location.search);
 
 const plain = window.fetch;
-window.fetch = (resource, options = {}) => {
-  if (options.headers instanceof Headers) options.headers.set("x-auth-token", address.get("token"));
-  return plain(resource, options);
+window.fetch = (resource, ...options) => {
+  // The console's own requests are `Request` objects; its configuration is fetched by an address.
+  if (resource instanceof Request) resource.headers.set("x-auth-token", address.get("token"));
+  return plain(resource, ...options);
 };
 
 // A driver that holds the timers moves them on by `__bench.advance`: the clock goes with them, since the

@@ -8,12 +8,12 @@
     reason = "a test fails by panicking, in its helpers as well"
 )]
 
-mod budget;
 mod clock;
 mod credentials;
 mod endings;
 mod expected;
 mod failures;
+mod fair_queue;
 mod intervals;
 mod liveness;
 mod model;

@@ -1,9 +1,10 @@
 //! What a person may look into and set: the polls, their intervals, and what has come of them so far.
 
-use super::{Engine, Inner, Token};
+use super::{Engine, Inner};
 use crate::{
     api::Error,
     browser::clock,
+    client::ApiClient,
     domain::{incidents::Incidents, key::PollKey},
     poll::{Event, Intervals},
 };
@@ -42,10 +43,8 @@ impl Engine {
     /// The tokens, to be taken out of what is shown: a server may have repeated one.
     #[must_use]
     pub fn tokens(&self) -> Vec<String> {
-        let lines = self.0.lines.iter();
-        lines
-            .filter_map(|line| line.token.borrow().as_ref().map(Token::reveal).map(str::to_owned))
-            .collect()
+        let tokens = self.0.clients.iter().filter_map(ApiClient::token);
+        tokens.map(|token| token.reveal().to_owned()).collect()
     }
 }
 

@@ -2,17 +2,18 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use super::{Inner, Sent, line::Reply, run::pace};
+use super::{Inner, Sent, run::pace};
 use crate::{
-    api::{Answer, Api, Call, Detail, Error, Phase, Timestamp, decode, status::Code},
-    browser::{clock, fetch::Abort},
+    api::{Api, Call, Detail, Error, Phase, decode, status::Code},
+    browser::{clock, spawn::Spawned},
+    client::Reply,
     domain::{
         bar::Bar,
         config::Service,
         key::PollKey,
         task::{Progress, Task},
     },
-    poll::{Event, Outcome, Pace, server_clock::Sample},
+    poll::{Event, Outcome, Pace},
 };
 
 /// What a poll fetches: one request, or the pages of a list.
@@ -21,7 +22,7 @@ pub(super) struct Job {
     /// A late answer of an earlier one is not taken.
     pub(super) number: u32,
     /// Dropping them gives the requests up.
-    requests: Vec<Rc<Abort>>,
+    requests: Vec<Spawned>,
 }
 
 /// A decoded answer of a single request.
@@ -54,7 +55,7 @@ impl Inner {
                 }
             }
         };
-        self.send(&poll, call, Box::new(done));
+        self.send(&poll, &call, Box::new(done));
     }
 
     /// Whether a fetch is still the one that its poll waits for; it waits no more.
@@ -67,34 +68,24 @@ impl Inner {
         is_current
     }
 
-    /// Asks for a call on behalf of a poll, as part of its job.
-    pub(super) fn send(&self, key: &PollKey, call: Call, done: Done) {
-        let Some((_, line)) = self.line(key.source()) else { return };
+    /// Sends a call on behalf of a poll, as part of its job.
+    pub(super) fn send(&self, key: &PollKey, call: &Call, done: Done) {
+        let Some((_, client)) = self.client(key.source()) else { return };
+        let client = client.clone();
+        let prepared = call.request();
         self.requests.set(self.requests.get().wrapping_add(1));
         let this = self.this.clone();
-        let waiter = move |reply: Reply| {
+        let request = Spawned::new(async move {
+            let reply = match prepared {
+                Ok(request) => client.send(request).await,
+                Err(error) => Reply { result: Err(error), is_bare: true },
+            };
             if let Some(this) = this.upgrade() {
                 done(&this, reply);
             }
-        };
-        let request = line.ask(call, waiter);
+        });
         if let Some(job) = self.jobs.borrow_mut().get_mut(key) {
             job.requests.push(request);
-        }
-    }
-
-    /// Learns the server's time from an answer, where it tells that; `exact` is told in the body.
-    pub(super) fn learn(&self, source: usize, reply: &Reply, exact: Option<Timestamp>) {
-        let Ok(answer) = &reply.result else { return };
-        let date = || answer.headers.date.as_deref().and_then(Timestamp::from_http_date);
-        let (time, grain) = match exact {
-            Some(time) => (Some(time), 1),
-            None => (date(), 1000),
-        };
-        if let (Some(time), Some((_, line))) = (time, self.line(source)) {
-            let (sent, received) = (reply.sent, reply.received);
-            let sample = Sample { server: time.as_millis(), grain, sent, received };
-            line.clock.borrow_mut().learn(sample);
         }
     }
 
@@ -112,11 +103,8 @@ impl Inner {
 
     /// What a poll's request is answered with, read and as it was sent.
     fn read(&self, key: &PollKey, reply: Reply) -> Result<(Answered, Vec<u8>), Error> {
-        self.learn(key.source(), &reply, None);
-        let answer: &Answer = match &reply.result {
-            Ok(answer) => answer,
-            Err(error) => return Err(error.clone()),
-        };
+        let exchange = reply.result?;
+        let answer = &exchange.answer;
         let api = self.call(key).map_or(Api::Detail, |call| call.api);
         let answered = match api {
             Api::Detail | Api::List => Answered::Detail(decode::detail(answer, key.id())?),
@@ -124,15 +112,15 @@ impl Inner {
             Api::Preparation => Answered::Task(Task::Preparation(decode::preparation(answer)?)),
             Api::Process => {
                 let process = decode::process(answer)?;
-                // It tells its time to the millisecond.
-                if process.server_time.is_some() {
-                    self.learn(key.source(), &reply, process.server_time);
+                if let (Some(time), Some((_, client))) =
+                    (process.server_time, self.client(key.source()))
+                {
+                    client.learn_server_time(&exchange, time);
                 }
                 Answered::Task(Task::Process(Box::new(process)))
             }
         };
-        let body = reply.result.map(|answer| answer.body)?;
-        Ok((answered, body))
+        Ok((answered, Rc::unwrap_or_clone(exchange).answer.body))
     }
 
     fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {

@@ -2,10 +2,11 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use super::{Inner, ListState, line::Reply};
+use super::{Inner, ListState};
 use crate::{
     api::{Answer, Call, Error, Instance, Page, Timestamp, decode, paging::Paging},
     browser::clock,
+    client::Reply,
     domain::{config::Service, fleet::Listing, key::PollKey},
     poll::{Millis, Outcome, Pace},
 };
@@ -56,8 +57,9 @@ impl Inner {
             if !this.is_current(&load) {
                 return;
             }
-            this.learn(load.source, &reply, None);
-            match reply.result.and_then(|answer| this.read_page(&load, offset, &answer)) {
+            let page =
+                reply.result.and_then(|exchange| this.read_page(&load, offset, &exchange.answer));
+            match page {
                 Ok(page) => this.loaded(&load, offset, page),
                 Err(error) => {
                     this.ends(&key, load.number);
@@ -68,7 +70,7 @@ impl Inner {
                 }
             }
         };
-        self.send(&poll, call, Box::new(done));
+        self.send(&poll, &call, Box::new(done));
     }
 
     fn read_page(&self, load: &Load, offset: u64, answer: &Answer) -> Result<CachedPage, Error> {

@@ -6,12 +6,10 @@
 mod follow;
 mod inspect;
 mod job;
-mod line;
 mod listing;
 mod observe;
 mod run;
 mod store;
-mod token;
 
 use std::{
     cell::{Cell, RefCell},
@@ -21,6 +19,7 @@ use std::{
 use crate::{
     api::{Timestamp, status::Code},
     browser::{clock, listener::Listener, timer::Timer},
+    client::{ApiClient, Token, http::HttpTransport},
     domain::{
         config::{Config, Source},
         incidents::Incidents,
@@ -31,10 +30,8 @@ use crate::{
 };
 use follow::is_failed_creation;
 use job::Job;
-use line::Line;
 use listing::PageCache;
-pub use store::{ListState, Sent, Store};
-pub use token::{Token, TokenRequest};
+pub use store::{ListState, Sent, Store, TokenRequest};
 
 /// The polls of one console, running until it is dropped.
 #[derive(Debug)]
@@ -55,8 +52,8 @@ struct Inner {
     this: Weak<Self>,
     config: Rc<Config>,
     store: Store,
-    /// The proxies, each once; a poll's credential is that of its line.
-    lines: Vec<Rc<Line>>,
+    /// One for each proxy; a poll's credential is that of its client, by its index.
+    clients: Vec<ApiClient<HttpTransport>>,
     scheduler: RefCell<Scheduler<PollKey, usize>>,
     pages: RefCell<Keyed<usize, PageCache>>,
     /// What is being fetched.
@@ -84,7 +81,7 @@ impl Engine {
     pub fn start(config: &Rc<Config>, store: Store, followed: Vec<PollKey>) -> Self {
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
-            lines: Line::of(config),
+            clients: clients(config),
             config: Rc::clone(config),
             store,
             scheduler: RefCell::new(Scheduler::new(clock::seed())),
@@ -120,12 +117,12 @@ impl Engine {
         self.0.step(Event::Paused(paused));
     }
 
-    /// Takes a token for a line; everything that waited for one goes on. It is kept in memory only.
-    pub fn use_token(&self, line: usize, token: Token) {
-        if let Some(line) = self.0.lines.get(line) {
-            line.token.replace(Some(token));
+    /// Takes a token for a proxy; everything that waited for one goes on. It is kept in memory only.
+    pub fn use_token(&self, proxy: usize, token: Token) {
+        if let Some(client) = self.0.clients.get(proxy) {
+            client.set_token(token);
         }
-        self.0.renew(line);
+        self.0.renew(proxy);
     }
 
     /// Looks once at everything that is due, though nobody sees the page.
@@ -209,4 +206,16 @@ impl Engine {
     pub fn server_time(&self, source: usize) -> Option<Timestamp> {
         Timestamp::from_unix(self.0.server_time(source))
     }
+}
+
+/// A client for each proxy of a configuration.
+fn clients(config: &Config) -> Vec<ApiClient<HttpTransport>> {
+    let mut clients: Vec<ApiClient<HttpTransport>> = Vec::new();
+    for source in &config.sources {
+        let base = source.proxy.as_str();
+        if clients.iter().all(|client| client.base() != base) {
+            clients.push(ApiClient::new(base, HttpTransport));
+        }
+    }
+    clients
 }

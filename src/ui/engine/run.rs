@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Inner, TokenRequest, line::Line};
+use super::{Inner, TokenRequest};
 use crate::{
     api::{Error, Kind, Phase, Problem, Timestamp, status::Code},
     browser::{clock, listener, timer::Timer},
+    client::{ApiClient, http::HttpTransport},
     domain::key::{InstanceKey, PollKey},
     poll::{Effect, End, Event, Failure, Millis, Outcome, Pace, Schedule},
 };
@@ -80,7 +81,7 @@ impl Inner {
     }
 
     pub(super) fn add(&self, key: PollKey) {
-        let Some((scope, _)) = self.line(key.source()) else { return };
+        let Some((scope, _)) = self.client(key.source()) else { return };
         let intervals = self.intervals.get();
         self.step(Event::Add { key, scope, intervals });
     }
@@ -104,13 +105,16 @@ impl Inner {
         }
         // Refusing an earlier token says nothing about the present one.
         let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
-        if let (Some(Schedule::Halted), Some((line, _))) = (schedule, self.line(key.source())) {
+        if let (Some(Schedule::Halted), Some((proxy, client))) =
+            (schedule, self.client(key.source()))
+        {
+            client.mark_token_rejected(&error);
             // Each poll in flight is refused for itself: what the person has begun to type stays.
-            if self.store.token_requests.with_untracked(|requests| requests.get(&line).is_none()) {
+            if self.store.token_requests.with_untracked(|requests| requests.get(&proxy).is_none()) {
                 let source = key.source();
-                let request = TokenRequest { line, source, error, was_sent: !is_bare };
+                let request = TokenRequest { proxy, source, error, was_sent: !is_bare };
                 let request = Arc::new(request);
-                self.store.token_requests.update(|requests| requests.set(line, request));
+                self.store.token_requests.update(|requests| requests.set(proxy, request));
             }
         }
     }
@@ -133,21 +137,20 @@ impl Inner {
     }
 
     /// Goes on with what waited for a token: there is one.
-    pub(super) fn renew(&self, line: usize) {
-        self.store.token_requests.update_if(|requests| requests.remove(&line));
-        self.step(Event::Credential(line));
+    pub(super) fn renew(&self, proxy: usize) {
+        self.store.token_requests.update_if(|requests| requests.remove(&proxy));
+        self.step(Event::Credential(proxy));
     }
 
-    /// The line of a source, and its index.
-    pub(super) fn line(&self, source: usize) -> Option<(usize, &Line)> {
-        let proxy = &self.config.sources.get(source)?.proxy;
-        let mut lines = self.lines.iter().map(|line| &**line).enumerate();
-        lines.find(|(_, line)| line.proxy == *proxy)
+    /// The client of a source, and its index.
+    pub(super) fn client(&self, source: usize) -> Option<(usize, &ApiClient<HttpTransport>)> {
+        let base = self.config.sources.get(source)?.proxy.as_str();
+        self.clients.iter().enumerate().find(|(_, client)| client.base() == base)
     }
 
     pub(super) fn server_time(&self, source: usize) -> i64 {
-        let line = self.line(source);
-        let time = line.and_then(|(_, line)| line.clock.borrow().at(clock::monotonic()));
+        let time =
+            self.client(source).and_then(|(_, client)| client.server_time(clock::monotonic()));
         time.unwrap_or_else(clock::wall)
     }
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::token::TokenRequest;
 use crate::{
     api::{Detail, Error},
     domain::{
@@ -42,7 +41,7 @@ pub struct Store {
     pub changes: Signal<Changes>,
     /// The last failure of each poll whose last fetch failed.
     pub errors: Signal<Keyed<PollKey, Error>>,
-    /// The lines that wait for a token.
+    /// The proxies that wait for a token, by the index of their client.
     pub token_requests: Signal<Keyed<usize, Arc<TokenRequest>>>,
     /// Since when what is being made stands where it does, and when that was last confirmed.
     pub observations: Signal<Keyed<PollKey, ProgressObservation>>,
@@ -74,4 +73,17 @@ pub struct Sent {
     pub body: Vec<u8>,
     /// When it came, on the page's monotonic clock.
     pub seen: Millis,
+}
+
+/// A proxy wants a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenRequest {
+    /// Which proxy, by the index of its client.
+    pub proxy: usize,
+    /// A source that goes through it.
+    pub source: usize,
+    /// What it said.
+    pub error: Error,
+    /// Whether one was sent, and refused.
+    pub was_sent: bool,
 }

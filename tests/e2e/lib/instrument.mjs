@@ -23,6 +23,8 @@ export function instrument() {
     };
     try {
       const answer = await fetch.call(window, input, init);
+      // Nobody reads its body.
+      if (answer.type === "opaqueredirect") ended(answer.type);
       const read = answer.arrayBuffer.bind(answer);
       answer.arrayBuffer = () =>
         read().finally(() => ended(answer.status));

@@ -5,24 +5,23 @@ use std::collections::VecDeque;
 /// The most requests in parallel to one proxy; over HTTP/1.1 a browser opens no more connections either.
 pub const MOST: usize = 6;
 
-/// A queue with a place for each asker: those who ask for many things take turns with the others, so
-/// that twenty pages of a list do not hold up one progress bar.
+/// A queue that serves its keys in turn, so that twenty pages of a list do not hold up one progress bar.
 #[derive(Clone, Debug)]
-pub struct Budget<K, T> {
+pub struct FairQueue<K, T> {
     running: usize,
-    /// Those who wait, in the order of their turns, with what each wants to send.
+    /// The keys that wait, in the order of their turns, each with its requests in order.
     turns: VecDeque<(K, VecDeque<T>)>,
 }
 
-impl<K, T> Default for Budget<K, T> {
+impl<K, T> Default for FairQueue<K, T> {
     fn default() -> Self {
         Self { running: 0, turns: VecDeque::new() }
     }
 }
 
-impl<K: Clone + PartialEq, T> Budget<K, T> {
-    /// Asks to send something; gives it back when it may be sent at once.
-    pub fn ask(&mut self, key: &K, request: T) -> Option<T> {
+impl<K: Clone + PartialEq, T> FairQueue<K, T> {
+    /// Takes a request; gives it back when it may be sent at once, else keeps it for its turn.
+    pub fn acquire(&mut self, key: &K, request: T) -> Option<T> {
         if self.running < MOST {
             self.running += 1;
             return Some(request);
@@ -34,8 +33,8 @@ impl<K: Clone + PartialEq, T> Budget<K, T> {
         None
     }
 
-    /// Says that something sent has ended; gives what is to be sent in its place, `None` when nothing waits.
-    pub fn ended(&mut self) -> Option<T> {
+    /// Ends one request; gives the one to send in its place, `None` when nothing waits.
+    pub fn release(&mut self) -> Option<T> {
         self.running = self.running.saturating_sub(1);
         let (key, mut queue) = self.turns.pop_front()?;
         let next = queue.pop_front()?;
@@ -46,7 +45,7 @@ impl<K: Clone + PartialEq, T> Budget<K, T> {
         Some(next)
     }
 
-    /// How many are under way.
+    /// How many requests are under way.
     #[must_use]
     pub const fn running(&self) -> usize {
         self.running

@@ -2,96 +2,100 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use instance_console::poll::{Budget, budget::MOST};
+use instance_console::poll::{FairQueue, fair_queue::MOST};
 use proptest::{collection::vec, option, prelude::*};
 
 /// Asks for so many requests of a key, numbered from 0; gives how many are sent at once.
-fn ask(budget: &mut Budget<&'static str, (&'static str, u32)>, key: &'static str, n: u32) -> usize {
-    (0..n).filter_map(|number| budget.ask(&key, (key, number))).count()
+fn ask(
+    queue: &mut FairQueue<&'static str, (&'static str, u32)>,
+    key: &'static str,
+    n: u32,
+) -> usize {
+    (0..n).filter_map(|number| queue.acquire(&key, (key, number))).count()
 }
 
 #[test]
 fn six_are_sent_at_once_and_the_seventh_when_one_has_ended() {
     assert_eq!(MOST, 6);
-    let mut budget = Budget::default();
-    assert_eq!(ask(&mut budget, "list", 7), 6);
-    assert_eq!(budget.running(), 6);
-    assert_eq!(budget.ended(), Some(("list", 6)));
-    assert_eq!(budget.running(), 6);
+    let mut queue = FairQueue::default();
+    assert_eq!(ask(&mut queue, "list", 7), 6);
+    assert_eq!(queue.running(), 6);
+    assert_eq!(queue.release(), Some(("list", 6)));
+    assert_eq!(queue.running(), 6);
     for left in (0..6).rev() {
-        assert_eq!(budget.ended(), None);
-        assert_eq!(budget.running(), left);
+        assert_eq!(queue.release(), None);
+        assert_eq!(queue.running(), left);
     }
 }
 
 #[test]
 fn the_requests_of_a_key_are_sent_in_their_order() {
-    let mut budget = Budget::default();
-    ask(&mut budget, "list", 20);
+    let mut queue = FairQueue::default();
+    ask(&mut queue, "list", 20);
     for number in 6..20 {
-        assert_eq!(budget.ended(), Some(("list", number)));
+        assert_eq!(queue.release(), Some(("list", number)));
     }
-    assert_eq!(budget.ended(), None);
+    assert_eq!(queue.release(), None);
 }
 
 #[test]
 fn twenty_pages_of_a_list_do_not_hold_up_one_progress_request() {
-    let mut budget = Budget::default();
-    ask(&mut budget, "list", 20);
-    ask(&mut budget, "progress", 1);
-    assert_eq!(budget.ended(), Some(("list", 6)));
-    assert_eq!(budget.ended(), Some(("progress", 0)));
-    assert_eq!(budget.ended(), Some(("list", 7)));
+    let mut queue = FairQueue::default();
+    ask(&mut queue, "list", 20);
+    ask(&mut queue, "progress", 1);
+    assert_eq!(queue.release(), Some(("list", 6)));
+    assert_eq!(queue.release(), Some(("progress", 0)));
+    assert_eq!(queue.release(), Some(("list", 7)));
 }
 
 #[test]
 fn keys_take_turns() {
-    let mut budget = Budget::default();
-    ask(&mut budget, "first", 6);
+    let mut queue = FairQueue::default();
+    ask(&mut queue, "first", 6);
     for key in ["a", "b", "c"] {
-        ask(&mut budget, key, 3);
+        ask(&mut queue, key, 3);
     }
-    let sent: Vec<_> = std::iter::from_fn(|| budget.ended()).collect();
+    let sent: Vec<_> = std::iter::from_fn(|| queue.release()).collect();
     let turns: Vec<_> = (0..3).flat_map(|n| [("a", n), ("b", n), ("c", n)]).collect();
     assert_eq!(sent, turns);
 }
 
 #[test]
 fn a_key_that_asks_again_goes_behind_those_that_wait() {
-    let mut budget = Budget::default();
-    ask(&mut budget, "first", 6);
-    ask(&mut budget, "a", 1);
-    ask(&mut budget, "b", 2);
-    assert_eq!(budget.ended(), Some(("a", 0)));
-    ask(&mut budget, "a", 1);
-    assert_eq!(budget.ended(), Some(("b", 0)));
-    assert_eq!(budget.ended(), Some(("a", 0)));
-    assert_eq!(budget.ended(), Some(("b", 1)));
+    let mut queue = FairQueue::default();
+    ask(&mut queue, "first", 6);
+    ask(&mut queue, "a", 1);
+    ask(&mut queue, "b", 2);
+    assert_eq!(queue.release(), Some(("a", 0)));
+    ask(&mut queue, "a", 1);
+    assert_eq!(queue.release(), Some(("b", 0)));
+    assert_eq!(queue.release(), Some(("a", 0)));
+    assert_eq!(queue.release(), Some(("b", 1)));
 }
 
 #[test]
 fn an_end_too_many_is_forgiven() {
-    let mut budget = Budget::default();
-    assert_eq!(budget.ended(), None);
-    assert_eq!(ask(&mut budget, "list", 7), 6);
+    let mut queue = FairQueue::default();
+    assert_eq!(queue.release(), None);
+    assert_eq!(ask(&mut queue, "list", 7), 6);
 }
 
 #[test]
 fn after_a_rush_six_are_sent_at_once_again() {
-    let mut budget = Budget::default();
-    ask(&mut budget, "list", 50);
+    let mut queue = FairQueue::default();
+    ask(&mut queue, "list", 50);
     for _ in 0..50 {
-        budget.ended();
+        queue.release();
     }
-    assert_eq!(budget.running(), 0);
-    assert_eq!(ask(&mut budget, "list", 7), 6);
+    assert_eq!(queue.running(), 0);
+    assert_eq!(ask(&mut queue, "list", 7), 6);
 }
 
 proptest! {
     /// `Some` asks for a key, `None` ends something.
     #[test]
     fn nothing_is_lost_or_sent_twice_or_sent_too_soon(acts in vec(option::of(0..5_u8), 0..300)) {
-        let mut budget = Budget::default();
+        let mut queue = FairQueue::default();
         let mut asked: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
         let mut sent: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
         let mut waiting: BTreeSet<(u8, usize)> = BTreeSet::new();
@@ -106,7 +110,7 @@ proptest! {
                     asked.entry(key).or_default().push(number);
                     waiting.insert((key, number));
                     running += 1;
-                    let next = budget.ask(&key, (key, number));
+                    let next = queue.acquire(&key, (key, number));
                     prop_assert_eq!(next.is_some(), running <= MOST);
                     if next.is_none() {
                         running -= 1;
@@ -116,7 +120,7 @@ proptest! {
                 }
                 None if running == 0 => continue,
                 None => {
-                    let next = budget.ended();
+                    let next = queue.release();
                     prop_assert_eq!(next.is_some(), !waiting.is_empty());
                     running -= usize::from(next.is_none());
                     next
@@ -134,7 +138,7 @@ proptest! {
                     passed_over.insert(key, 0);
                 }
             }
-            prop_assert_eq!(budget.running(), running);
+            prop_assert_eq!(queue.running(), running);
             prop_assert!(running <= MOST);
         }
         prop_assert_eq!(running, 0);

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::api::Error;
-
 /// A token. It cannot be printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
@@ -16,7 +14,16 @@ impl Token {
         (!text.is_empty()).then(|| Self(text.to_owned()))
     }
 
-    pub(super) fn reveal(&self) -> &str {
+    /// The value of the header `X-Auth-Token`; `None` for a token with anything but visible ASCII, which
+    /// no browser sends.
+    #[must_use]
+    pub fn header_value(&self) -> Option<&str> {
+        self.0.bytes().all(|byte| byte.is_ascii_graphic()).then_some(&self.0)
+    }
+
+    /// The token itself, to be taken out of texts in which a server may have repeated it.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
         &self.0
     }
 }
@@ -25,17 +32,4 @@ impl fmt::Debug for Token {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Token(…)")
     }
-}
-
-/// A proxy wants a token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TokenRequest {
-    /// Which proxy, by the index of its line.
-    pub line: usize,
-    /// A source that goes through it.
-    pub source: usize,
-    /// What it said.
-    pub error: Error,
-    /// Whether one was sent, and refused.
-    pub was_sent: bool,
 }

@@ -1,0 +1,214 @@
+//! The client of one proxy.
+
+use std::{cell::RefCell, fmt, future::Future, rc::Rc};
+
+use futures_util::{
+    FutureExt as _,
+    future::{LocalBoxFuture, Shared, WeakShared},
+};
+
+use super::{Exchange, Token, Transport, charset, limiter::Limiter};
+use crate::{
+    api::{Error, ErrorParts, Kind, Problem, Request, Timestamp},
+    poll::{Millis, ServerClock, server_clock::Sample},
+};
+
+/// The longest charset label that an error repeats, in characters.
+const LONGEST_LABEL: usize = 40;
+
+/// The client of one proxy. A handle, cheap to clone.
+pub struct ApiClient<T>(Rc<Inner<T>>);
+
+struct Inner<T> {
+    base: String,
+    transport: T,
+    /// A turn belongs to a request without its query: all pages of a list take turns as one.
+    limiter: Limiter<Request>,
+    server_clock: RefCell<ServerClock>,
+    credential: RefCell<Credential>,
+    flights: RefCell<Vec<(FlightKey, WeakShared<Flight>)>>,
+}
+
+#[derive(Debug, Default)]
+struct Credential {
+    /// How many tokens were given before this one.
+    generation: u32,
+    token: Option<Token>,
+    /// The server's word when it rejected the token.
+    rejection: Option<Error>,
+}
+
+/// A request, and the generation of the token under which it was asked for: requests under different
+/// tokens are never joined.
+type FlightKey = (u32, Request);
+
+type Flight = LocalBoxFuture<'static, Reply>;
+
+/// What came of a request.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The answer, its body in UTF-8; or why there is none.
+    pub result: Result<Rc<Exchange>, Error>,
+    /// Whether no token was sent.
+    pub is_bare: bool,
+}
+
+impl<T> Clone for ApiClient<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> fmt::Debug for ApiClient<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "ApiClient({:?})", self.0.base)
+    }
+}
+
+impl<T> ApiClient<T> {
+    /// A client without a token. The APIs' paths are appended to the proxy's `base` address, which has no
+    /// slash at its end.
+    #[must_use]
+    pub fn new(base: &str, transport: T) -> Self {
+        Self(Rc::new(Inner {
+            base: base.to_owned(),
+            transport,
+            limiter: Limiter::default(),
+            server_clock: RefCell::default(),
+            credential: RefCell::default(),
+            flights: RefCell::default(),
+        }))
+    }
+
+    /// The proxy's base address.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.0.base
+    }
+
+    /// Takes a token; whatever is sent from now on carries it.
+    pub fn set_token(&self, token: Token) {
+        let mut credential = self.0.credential.borrow_mut();
+        let generation = credential.generation.wrapping_add(1);
+        *credential = Credential { generation, token: Some(token), rejection: None };
+    }
+
+    /// Keeps the present token from being sent again. Requests that wait for their turn end with the
+    /// `rejection`. Without a token it does nothing.
+    pub fn mark_token_rejected(&self, rejection: &Error) {
+        let mut credential = self.0.credential.borrow_mut();
+        if credential.token.is_some() {
+            credential.rejection = Some(rejection.clone());
+        }
+    }
+
+    /// The present token, rejected or not.
+    #[must_use]
+    pub fn token(&self) -> Option<Token> {
+        self.0.credential.borrow().token.clone()
+    }
+
+    /// The server's time at a moment of the page's clock, in milliseconds since the Unix epoch; `None`
+    /// before an answer has told it.
+    #[must_use]
+    pub fn server_time(&self, now: Millis) -> Option<i64> {
+        self.0.server_clock.borrow().at(now)
+    }
+
+    /// Learns the server's time from a body that tells it to the millisecond. That of a `Date` header has
+    /// been learned already.
+    pub fn learn_server_time(&self, exchange: &Exchange, time: Timestamp) {
+        self.0.learn(exchange, time, 1);
+    }
+}
+
+impl<T: Transport + 'static> ApiClient<T> {
+    /// Sends a request, or joins an identical one that is under way. Dropping the future leaves; the
+    /// request is given up when the last one has left.
+    pub fn send(&self, request: Request) -> impl Future<Output = Reply> + use<T> {
+        let key = (self.0.credential.borrow().generation, request);
+        let mut flights = self.0.flights.borrow_mut();
+        let mut joined: Option<Shared<Flight>> = None;
+        flights.retain(|(known, flight)| {
+            let flight = flight.upgrade();
+            let is_under_way = flight.is_some();
+            if *known == key {
+                joined = flight;
+            }
+            is_under_way
+        });
+        joined.unwrap_or_else(|| {
+            let flight = Rc::clone(&self.0).fly(key.clone()).boxed_local().shared();
+            flights.extend(flight.downgrade().map(|weak| (key, weak)));
+            flight
+        })
+    }
+}
+
+impl<T: Transport> Inner<T> {
+    async fn fly(self: Rc<Self>, key: FlightKey) -> Reply {
+        let request = &key.1;
+        let turn = Request { query: Vec::new(), ..request.clone() };
+        let permit = self.limiter.acquire(&turn).await;
+        let (token, rejection) = {
+            let credential = self.credential.borrow();
+            (credential.token.clone(), credential.rejection.clone())
+        };
+        let result = match rejection {
+            Some(rejection) => Err(rejection),
+            None => self.exchange(request, token.as_ref()).await,
+        };
+        drop(permit);
+        self.flights.borrow_mut().retain(|(known, _)| *known != key);
+        Reply { result: result.map(Rc::new), is_bare: token.is_none() }
+    }
+
+    async fn exchange(&self, request: &Request, token: Option<&Token>) -> Result<Exchange, Error> {
+        // What a browser says of a header that it refuses would repeat the token.
+        let token = match token {
+            Some(token) => Some(token.header_value().ok_or_else(Error::unusable_token)?),
+            None => None,
+        };
+        let url = format!("{}{}", self.base, request.target());
+        let mut exchange = self.transport.send(&url, request, token).await?;
+        let date = exchange.answer.headers.date.as_deref().and_then(Timestamp::from_http_date);
+        if let Some(date) = date {
+            self.learn(&exchange, date, 1000);
+        }
+        self.decode(&mut exchange)?;
+        Ok(exchange)
+    }
+
+    /// Turns a body of another declared charset into UTF-8.
+    fn decode(&self, exchange: &mut Exchange) -> Result<(), Error> {
+        let answer = &mut exchange.answer;
+        let content_type = answer.headers.content_type.as_deref();
+        let Some(label) = content_type.and_then(charset::declared) else { return Ok(()) };
+        if let Some(text) = self.transport.decode(label, &answer.body) {
+            answer.body = text.into_bytes();
+            return Ok(());
+        }
+        // A label that no browser knows, on what is UTF-8 anyway, hinders nobody; nor does it on an error,
+        // whose status says enough.
+        if answer.status != 200 || str::from_utf8(&answer.body).is_ok() {
+            return Ok(());
+        }
+        Err(Error::from(ErrorParts {
+            kind: Kind::Invalid,
+            status: Some(answer.status),
+            code: None,
+            message: label.chars().take(LONGEST_LABEL).collect(),
+            problem: Some(Problem::UnsupportedCharset),
+            request_id: answer.headers.request_id.clone(),
+            retry_after: None,
+        }))
+    }
+}
+
+impl<T> Inner<T> {
+    fn learn(&self, exchange: &Exchange, time: Timestamp, grain: Millis) {
+        let Exchange { sent, received, .. } = *exchange;
+        let sample = Sample { server: time.as_millis(), grain, sent, received };
+        self.server_clock.borrow_mut().learn(sample);
+    }
+}

@@ -1,0 +1,106 @@
+//! The browser's transport: `gloo-net` builds the request and reads the response.
+
+use gloo_net::http::{Method as HttpMethod, RequestBuilder, Response};
+use web_sys::{ReferrerPolicy, RequestCache, RequestRedirect, ResponseType, TextDecoder, Url};
+
+use super::{Exchange, Transport};
+use crate::{
+    api::{Answer, Error, Headers, Method, Problem, Request},
+    browser::{
+        clock,
+        fetch::{self, Abort, FetchError},
+    },
+};
+
+/// Sends requests by the page's `fetch`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HttpTransport;
+
+impl Transport for HttpTransport {
+    async fn send(
+        &self,
+        url: &str,
+        request: &Request,
+        token: Option<&str>,
+    ) -> Result<Exchange, Error> {
+        // Given up when this future is dropped.
+        let abort = Abort::default();
+        let request = build(url, request, token, &abort)?;
+        let sent = clock::monotonic();
+        let response = match fetch::fetch(&request).await {
+            Ok(response) => response,
+            Err(error) => return Err(no_response(error, &request.url())),
+        };
+        let received = clock::monotonic();
+        let response = Response::from(response);
+        // A redirect could take the token to an address that nobody configured.
+        if response.type_() == ResponseType::Opaqueredirect {
+            return Err(Error::without_answer(Problem::Redirected, ""));
+        }
+        // No server has this status: the response was made by the page, or hides what it is.
+        if response.status() == 0 {
+            return Err(Error::without_answer(Problem::HostFetch, ""));
+        }
+        let header = |name: &str| response.headers().get(name);
+        let headers = Headers {
+            content_type: header("content-type"),
+            date: header("date"),
+            retry_after: header("retry-after"),
+            request_id: header("x-request-id"),
+        };
+        let status = response.status();
+        let body = fetch::read_body(&response.into()).await;
+        let body = body.map_err(|error| problem(error, Problem::Unreachable))?;
+        Ok(Exchange { answer: Answer { status, headers, body }, sent, received })
+    }
+
+    fn decode(&self, label: &str, text: &[u8]) -> Option<String> {
+        TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(text).ok()
+    }
+}
+
+fn build(
+    url: &str,
+    request: &Request,
+    token: Option<&str>,
+    abort: &Abort,
+) -> Result<web_sys::Request, Error> {
+    let method = match request.method {
+        Method::Get => HttpMethod::GET,
+        Method::Post => HttpMethod::POST,
+    };
+    let mut builder = RequestBuilder::new(url)
+        .method(method)
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Manual)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(abort.signal().as_ref());
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    if let Some(token) = token {
+        builder = builder.header("x-auth-token", token);
+    }
+    let built = match &request.body {
+        Some(body) => builder.body(body),
+        None => builder.build(),
+    };
+    // Its text would name the address, and nothing else than that can be wrong.
+    built.map(Into::into).map_err(|_| Error::without_answer(Problem::HostFetch, ""))
+}
+
+fn no_response(error: FetchError, url: &str) -> Error {
+    let is_same_origin = Url::new(url).is_ok_and(|url| {
+        web_sys::window()
+            .and_then(|window| window.location().origin().ok())
+            .is_some_and(|origin| origin == url.origin())
+    });
+    problem(error, if is_same_origin { Problem::Unreachable } else { Problem::CrossOrigin })
+}
+
+fn problem(error: FetchError, network: Problem) -> Error {
+    match error {
+        FetchError::Host(message) => Error::without_answer(Problem::HostFetch, &message),
+        FetchError::Network(message) => Error::without_answer(network, &message),
+    }
+}

@@ -1,0 +1,16 @@
+//! The client of one proxy, natively, through a transport that answers when the test says so.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, in its helpers as well"
+)]
+
+mod charsets;
+mod given_up;
+mod joined;
+mod limits;
+mod script;
+mod server_time;
+mod tokens;

@@ -1,0 +1,122 @@
+//! A transport that keeps what it is to send, and answers when the test says so.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use futures_channel::oneshot;
+use instance_console::{
+    api::{Answer, Error, Headers, Request, request},
+    client::{ApiClient, Exchange, Reply, Transport},
+};
+
+pub(crate) type Client = ApiClient<Script>;
+
+/// A handle to what is shared with the client.
+#[derive(Clone, Default)]
+pub(crate) struct Script(Rc<Parts>);
+
+#[derive(Default)]
+struct Parts {
+    sent: RefCell<Vec<Sent>>,
+    given_up: Cell<usize>,
+}
+
+/// A request that the transport was to send.
+pub(crate) struct Sent {
+    pub(crate) url: String,
+    pub(crate) token: Option<String>,
+    answer: Option<oneshot::Sender<Result<Exchange, Error>>>,
+}
+
+/// Counts a request that is dropped before its answer.
+struct Life {
+    parts: Rc<Parts>,
+    is_over: bool,
+}
+
+impl Drop for Life {
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.parts.given_up.set(self.parts.given_up.get() + 1);
+        }
+    }
+}
+
+impl Transport for Script {
+    async fn send(&self, url: &str, _: &Request, token: Option<&str>) -> Result<Exchange, Error> {
+        let (answer, answered) = oneshot::channel();
+        let (url, token) = (url.to_owned(), token.map(str::to_owned));
+        self.0.sent.borrow_mut().push(Sent { url, token, answer: Some(answer) });
+        let mut life = Life { parts: Rc::clone(&self.0), is_over: false };
+        let result = answered.await.expect("the test answers what it does not drop");
+        life.is_over = true;
+        result
+    }
+
+    fn decode(&self, label: &str, text: &[u8]) -> Option<String> {
+        let text = || text.iter().map(|byte| char::from(*byte)).collect();
+        (label == "latin1").then(text)
+    }
+}
+
+impl Script {
+    pub(crate) fn client() -> (Self, Client) {
+        let script = Self::default();
+        (script.clone(), ApiClient::new("/proxy", script))
+    }
+
+    /// How many requests were sent so far.
+    pub(crate) fn count(&self) -> usize {
+        self.0.sent.borrow().len()
+    }
+
+    /// The addresses so far, in order, without the proxy's base.
+    pub(crate) fn urls(&self) -> Vec<String> {
+        let sent = self.0.sent.borrow();
+        sent.iter().map(|sent| sent.url.strip_prefix("/proxy").unwrap().to_owned()).collect()
+    }
+
+    /// The tokens so far.
+    pub(crate) fn tokens(&self) -> Vec<Option<String>> {
+        self.0.sent.borrow().iter().map(|sent| sent.token.clone()).collect()
+    }
+
+    /// How many requests were given up.
+    pub(crate) fn given_up(&self) -> usize {
+        self.0.given_up.get()
+    }
+
+    /// Answers the request of this index with a good answer.
+    pub(crate) fn answer(&self, index: usize, body: &str) {
+        self.end(index, Ok(exchange(body.as_bytes(), Headers::default())));
+    }
+
+    pub(crate) fn end(&self, index: usize, result: Result<Exchange, Error>) {
+        let answer =
+            self.0.sent.borrow_mut()[index].answer.take().expect("it was not answered yet");
+        // The request may have been given up.
+        let _ = answer.send(result);
+    }
+}
+
+/// A good answer, sent at 1,000 ms and received at 1,400 ms.
+pub(crate) fn exchange(body: &[u8], headers: Headers) -> Exchange {
+    let answer = Answer { status: 200, headers, body: body.to_owned() };
+    Exchange { answer, sent: 1_000, received: 1_400 }
+}
+
+pub(crate) fn detail(id: &str) -> Request {
+    request::show_instance("p", id).unwrap()
+}
+
+pub(crate) fn page(offset: u64) -> Request {
+    request::list_instances("p", offset, 500).unwrap()
+}
+
+/// The body of a good reply.
+pub(crate) fn body(reply: &Reply) -> String {
+    let exchange = reply.result.as_ref().expect("an answer");
+    String::from_utf8(exchange.answer.body.clone()).unwrap()
+}

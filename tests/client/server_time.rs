@@ -1,0 +1,34 @@
+//! The server's clock, as its answers tell it.
+
+use futures_util::FutureExt as _;
+use instance_console::api::{Headers, Timestamp};
+
+use crate::script::{Script, detail, exchange};
+
+const DATE: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+#[test]
+fn before_the_first_answer_it_is_unknown() {
+    let (_, client) = Script::client();
+    assert_eq!(client.server_time(5_000), None);
+}
+
+#[test]
+fn it_is_learned_from_the_date_of_any_answer_and_then_from_an_exact_time() {
+    let (script, client) = Script::client();
+    let mut reply = client.send(detail("a"));
+    assert!((&mut reply).now_or_never().is_none());
+    let headers = Headers { date: Some(DATE.to_owned()), ..Headers::default() };
+    let mut unavailable = exchange(b"", headers);
+    unavailable.answer.status = 503;
+    script.end(0, Ok(unavailable));
+    let answered = reply.now_or_never().unwrap().result.unwrap();
+    // Sent at 1,000 and received at 1,400 ms; the seconds are cut off.
+    let date = Timestamp::from_http_date(DATE).unwrap();
+    assert_eq!(client.server_time(1_200), Some(date.as_millis() + 500));
+
+    let exact = Timestamp::from_unix(date.as_millis() + 123).unwrap();
+    client.learn_server_time(&answered, exact);
+    assert_eq!(client.server_time(1_200), Some(exact.as_millis()));
+    assert_eq!(client.server_time(61_200), Some(exact.as_millis() + 60_000));
+}

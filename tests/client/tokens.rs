@@ -1,0 +1,128 @@
+//! The token: sent, rejected, replaced, and never printed.
+
+use futures_util::FutureExt as _;
+use instance_console::{
+    api::{Error, ErrorParts, Kind, Problem},
+    client::Token,
+};
+
+use crate::script::{Client, Script, body, detail};
+
+fn token(text: &str) -> Token {
+    Token::new(text).unwrap()
+}
+
+fn rejection() -> Error {
+    Error::from(ErrorParts {
+        kind: Kind::Credential,
+        status: Some(401),
+        code: Some("APIGW.0301".to_owned()),
+        message: "Incorrect IAM authentication information".to_owned(),
+        problem: None,
+        request_id: None,
+        retry_after: None,
+    })
+}
+
+/// Sends seven requests, of which six are on their way.
+fn six_and_one(
+    client: &Client,
+) -> Vec<impl Future<Output = instance_console::client::Reply> + use<>> {
+    let mut waiting: Vec<_> = (0..7).map(|n| client.send(detail(&n.to_string()))).collect();
+    for reply in &mut waiting {
+        assert!(reply.now_or_never().is_none());
+    }
+    waiting
+}
+
+#[test]
+fn without_a_token_none_is_sent() {
+    let (script, client) = Script::client();
+    let mut reply = client.send(detail("a"));
+    assert!((&mut reply).now_or_never().is_none());
+    script.answer(0, "{}");
+    assert!(reply.now_or_never().unwrap().is_bare);
+    assert_eq!(script.tokens(), [None]);
+}
+
+#[test]
+fn a_token_is_sent_from_then_on_also_by_what_waits_for_its_turn() {
+    let (script, client) = Script::client();
+    let mut waiting = six_and_one(&client);
+    client.set_token(token("good"));
+    script.answer(0, "{}");
+    assert!(waiting.remove(0).now_or_never().unwrap().is_bare);
+    let mut seventh = waiting.pop().unwrap();
+    assert!((&mut seventh).now_or_never().is_none());
+    assert_eq!(script.tokens().last().unwrap().as_deref(), Some("good"));
+    script.answer(6, "{}");
+    assert!(!seventh.now_or_never().unwrap().is_bare);
+}
+
+#[test]
+fn a_rejected_token_is_not_sent_again_until_there_is_another() {
+    let (script, client) = Script::client();
+    client.set_token(token("old"));
+    let mut waiting = six_and_one(&client);
+    client.mark_token_rejected(&rejection());
+    script.answer(0, "{}");
+    assert!(waiting.remove(0).now_or_never().is_some());
+    let seventh = waiting.pop().unwrap().now_or_never().unwrap();
+    assert_eq!(seventh.result.unwrap_err(), rejection());
+    assert!(!seventh.is_bare);
+    assert_eq!(script.count(), 6);
+    // It stays known: a server may have repeated it in a message.
+    assert_eq!(client.token(), Some(token("old")));
+
+    client.set_token(token("new"));
+    let mut reply = client.send(detail("a"));
+    assert!((&mut reply).now_or_never().is_none());
+    assert_eq!(script.tokens().last().unwrap().as_deref(), Some("new"));
+    script.answer(6, "{}");
+    assert_eq!(body(&reply.now_or_never().unwrap()), "{}");
+}
+
+#[test]
+fn the_want_of_a_token_is_not_a_rejected_one() {
+    let (script, client) = Script::client();
+    client.mark_token_rejected(&rejection());
+    let reply = client.send(detail("a"));
+    assert!(reply.now_or_never().is_none());
+    assert_eq!(script.count(), 1);
+}
+
+#[test]
+fn a_token_that_no_header_can_hold_is_a_credential_error_and_is_not_sent() {
+    for text in ["a\nb", "a b", "令牌", "a\0b", "a\u{7f}b", "caf\u{e9}"] {
+        let (script, client) = Script::client();
+        client.set_token(token(text));
+        let reply = client.send(detail("a")).now_or_never().unwrap();
+        let error = reply.result.unwrap_err();
+        assert_eq!((error.kind, error.problem), (Kind::Credential, Some(Problem::UnusableToken)));
+        assert!(!reply.is_bare);
+        assert!(!format!("{error:?}").contains(text), "{text:?}");
+        assert_eq!(script.count(), 0);
+    }
+}
+
+#[test]
+fn each_character_that_a_header_can_hold_is_sent() {
+    let all: String = ('!'..='~').collect();
+    let (script, client) = Script::client();
+    client.set_token(token(&all));
+    assert!(client.send(detail("a")).now_or_never().is_none());
+    assert_eq!(script.tokens(), [Some(all)]);
+}
+
+#[test]
+fn blanks_around_a_token_are_not_part_of_it_and_blanks_alone_are_none() {
+    assert_eq!(token(" \tgood\r\n").reveal(), "good");
+    assert_eq!(Token::new(" \n"), None);
+}
+
+#[test]
+fn a_token_is_never_printed() {
+    let (_, client) = Script::client();
+    client.set_token(token("secret"));
+    assert!(!format!("{:?} {client:?}", token("secret")).contains("secret"));
+}
