@@ -27,13 +27,4 @@ impl RetryAfter {
         }
         Timestamp::from_http_date(value).map(Self::At)
     }
-
-    /// How long that is from `now`, a moment of the server's clock; zero when it has passed.
-    #[must_use]
-    pub fn wait(self, now: Timestamp) -> Duration {
-        match self {
-            Self::Delay(delay) => delay,
-            Self::At(moment) => moment.since(now),
-        }
-    }
 }

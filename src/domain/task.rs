@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::bar::Bar;
 use crate::{
     api::{Creation, Phase, Preparation, Process, Timestamp},
-    poll::Pace,
+    poll::PollPhase,
 };
 
 /// The last answer of a poll that follows a creation.
@@ -62,11 +62,11 @@ impl Task {
 
     /// How often it is worth asking for.
     #[must_use]
-    pub fn pace(&self) -> Pace {
+    pub fn poll_phase(&self) -> PollPhase {
         match self.phase() {
-            Phase::Failed | Phase::Succeeded => Pace::Terminal,
-            Phase::Underway => Pace::Changing,
-            Phase::Unknown(_) => Pace::Settled,
+            Phase::Failed | Phase::Succeeded => PollPhase::Terminal,
+            Phase::Underway => PollPhase::Transition,
+            Phase::Unknown(_) => PollPhase::Settled,
         }
     }
 
@@ -144,8 +144,8 @@ mod tests {
 
     #[test]
     fn a_phase_that_is_not_known_is_asked_for_at_leisure() {
-        assert_eq!(creation(Phase::Unknown("new".into()), None).pace(), Pace::Settled);
-        assert_eq!(creation(Phase::Underway, None).pace(), Pace::Changing);
-        assert_eq!(creation(Phase::Failed, None).pace(), Pace::Terminal);
+        assert_eq!(creation(Phase::Unknown("new".into()), None).poll_phase(), PollPhase::Settled);
+        assert_eq!(creation(Phase::Underway, None).poll_phase(), PollPhase::Transition);
+        assert_eq!(creation(Phase::Failed, None).poll_phase(), PollPhase::Terminal);
     }
 }

@@ -24,6 +24,9 @@ pub enum Event<K, C> {
     },
     /// There is a new credential: what was halted for the lack of one goes on.
     Credential(C),
+    /// What another poll has brought makes this one due now; it is fetched even while paused, but not
+    /// before the time that its server asked for.
+    Due(K),
     /// A fetch failed.
     Failed {
         /// Whose.
@@ -40,8 +43,8 @@ pub enum Event<K, C> {
     Offline(bool),
     /// A person paused (`true`) or resumed.
     Paused(bool),
-    /// Someone wants it now: one poll, or all of them. While hidden or offline, or while the server
-    /// does not want to be asked, that is as soon as it can be.
+    /// A person wants it now: one poll, or all of them. It is fetched once, also during a backoff and
+    /// while the server does not want to be asked; while hidden or offline, on return.
     Refresh(Option<K>),
     /// Stop polling `key` and forget it.
     Remove(K),
@@ -59,7 +62,8 @@ pub enum Failure {
     Final(End),
     /// Asking later may help; the server may have said when.
     Passing {
-        /// The wait that the server asked for, from now.
+        /// The wait that the server asked for, from now. Of it, no more than
+        /// [`retry_after::LONGEST`](super::retry_after::LONGEST) is waited.
         retry_after: Option<Millis>,
     },
 }

@@ -3,26 +3,23 @@
 //! A poll is waiting, in flight, halted or ended. Being hidden, offline or paused does not change
 //! that: it only keeps what has waited long enough from being fetched.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Cause, Effect, End, Event, Failure, Intervals, Millis, Outcome, Rest, Schedule,
+    Cause, Effect, Event, Failure, Intervals, Millis, Outcome, Rest, Schedule,
     clock::Clock,
     jitter::Jitter,
-    pace,
-    sorted::Sorted,
     state::{Credential, Poll, State},
 };
 
 /// A fetch that has not been answered after so long is given up.
 pub const TIMEOUT: Millis = 60_000;
 
-/// The longest wait that a server can ask for.
-pub const LONGEST_RETRY_AFTER: Millis = pace::LONGEST;
-
 /// The polls of one console. `K` names a poll, `C` a credential.
 #[derive(Clone, Debug)]
 pub struct Scheduler<K, C> {
-    polls: Sorted<K, Poll<C>>,
-    credentials: Sorted<C, Credential>,
+    polls: BTreeMap<K, Poll<C>>,
+    credentials: BTreeMap<C, Credential>,
     clock: Clock,
     jitter: Jitter,
     hidden: bool,
@@ -35,8 +32,8 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self {
-            polls: Sorted::default(),
-            credentials: Sorted::default(),
+            polls: BTreeMap::new(),
+            credentials: BTreeMap::new(),
             clock: Clock::default(),
             jitter: Jitter::new(seed),
             hidden: false,
@@ -53,9 +50,10 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             Event::Add { key, scope, intervals } => self.add(key, scope, intervals),
             Event::Answered { key, outcome } => self.answered(&key, outcome),
             Event::Credential(scope) => self.credential(scope),
+            Event::Due(key) => self.due(&key),
             Event::Failed { key, failure } => self.failed(&key, failure),
             Event::Intervals(intervals) => {
-                for (_, poll) in self.polls.iter_mut() {
+                for poll in self.polls.values_mut() {
                     poll.change(intervals, &mut self.jitter);
                 }
             }
@@ -129,7 +127,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         let before = self.polls.get(&key);
         if before.is_none_or(|poll| poll.state == State::Removed) {
             let not_before = before.map_or(0, |poll| poll.not_before);
-            self.polls.set(key, Poll::new(scope, intervals, not_before));
+            self.polls.insert(key, Poll::new(scope, intervals, not_before));
         }
     }
 
@@ -163,25 +161,23 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
                 poll.fail(self.clock.now(), retry_after.unwrap_or(0), &mut self.jitter);
             }
             Failure::Credential => {
-                let mut credential = self.credentials.get(&poll.scope).copied().unwrap_or_default();
+                let credential = self.credentials.entry(poll.scope.clone()).or_default();
                 // Refused was perhaps the one before: that says nothing of the present one.
                 credential.refused |= credential.generation == generation;
-                self.credentials.set(poll.scope.clone(), credential);
-                poll.wanted = true;
-                poll.ask();
+                poll.request();
             }
         }
     }
 
     fn credential(&mut self, scope: C) {
-        let before = self.credentials.get(&scope).map_or(0, |credential| credential.generation);
-        let now = Credential { generation: before.wrapping_add(1), refused: false };
-        self.credentials.set(scope, now);
+        let credential = self.credentials.entry(scope).or_default();
+        let generation = credential.generation.wrapping_add(1);
+        *credential = Credential { generation, refused: false };
         // Those of other credentials halt again at once.
-        for (_, poll) in self.polls.iter_mut() {
+        for poll in self.polls.values_mut() {
             if poll.state == State::Halted {
                 poll.failures = 0;
-                poll.ask();
+                poll.make_due();
             }
         }
     }
@@ -193,14 +189,14 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         let returned = was_resting && self.resting().is_none();
         let came_online = was_offline && !self.offline;
         let now = self.clock.now();
-        for (_, poll) in self.polls.iter_mut() {
+        for poll in self.polls.values_mut() {
             let State::Waiting { until, cause } = poll.state else { continue };
             match cause {
                 // Switching tabs back and forth must not ask more often than watching does.
-                Cause::Interval if returned && poll.again <= now => poll.ask(),
+                Cause::Interval if returned && poll.earliest_refresh <= now => poll.make_due(),
                 // What failed may have failed for being offline.
                 Cause::Backoff(_) if came_online => {
-                    let until = until.min(poll.again.max(poll.not_before));
+                    let until = until.min(poll.earliest_refresh.max(poll.not_before));
                     poll.state = State::Waiting { until, cause };
                 }
                 Cause::Backoff(_) | Cause::Interval | Cause::RetryAfter => {}
@@ -209,18 +205,18 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     }
 
     fn refresh(&mut self, key: Option<&K>) {
-        for (_, poll) in self.polls.iter_mut().filter(|(k, _)| key.is_none_or(|key| key == k)) {
-            let may = match poll.state {
-                State::Ended(End::Gone | End::Refused) | State::Waiting { .. } => true,
-                State::Ended(End::Terminal)
-                | State::Halted
-                | State::InFlight { .. }
-                | State::Removed => false,
-            };
-            if may {
-                poll.wanted = true;
-                poll.ask();
+        for (_, poll) in self.polls.iter_mut().filter(|(k, _)| key.is_none_or(|key| key == *k)) {
+            if poll.can_be_requested() {
+                // A person who asks knows better than the server's wish.
+                poll.not_before = 0;
+                poll.request();
             }
+        }
+    }
+
+    fn due(&mut self, key: &K) {
+        if let Some(poll) = self.polls.get_mut(key).filter(|poll| poll.can_be_requested()) {
+            poll.request();
         }
     }
 
@@ -228,7 +224,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     fn go_on(&mut self, effects: &mut Vec<Effect<K>>) {
         let now = self.clock.now();
         let open = self.gates();
-        for (key, poll) in self.polls.iter_mut() {
+        for (key, poll) in &mut self.polls {
             let credential = self.credentials.get(&poll.scope).copied().unwrap_or_default();
             if let State::InFlight { since, .. } = poll.state
                 && since + TIMEOUT <= now
@@ -240,7 +236,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
                 State::Waiting { .. } if credential.refused => poll.state = State::Halted,
                 State::Waiting { until, .. } if until <= now && open(poll) => {
                     effects.push(Effect::Fetch(key.clone()));
-                    poll.wanted = false;
+                    poll.requested = false;
                     poll.state = State::InFlight { since: now, generation: credential.generation };
                 }
                 State::Ended(_)
@@ -256,8 +252,8 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     fn next(&self) -> Option<Millis> {
         let open = self.gates();
         self.polls
-            .iter()
-            .filter_map(|(_, poll)| match poll.state {
+            .values()
+            .filter_map(|poll| match poll.state {
                 State::InFlight { since, .. } => Some(since + TIMEOUT),
                 State::Waiting { until, .. } => open(poll).then_some(until),
                 State::Ended(_) | State::Halted | State::Removed => None,
@@ -269,6 +265,6 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     fn gates(&self) -> impl Fn(&Poll<C>) -> bool + use<K, C> {
         let shut = self.hidden || self.offline;
         let paused = self.paused;
-        move |poll| !shut && (!paused || poll.wanted)
+        move |poll| !shut && (!paused || poll.requested)
     }
 }

@@ -1,6 +1,8 @@
 //! The state of one poll, and what an answer or a failure makes of it.
 
-use super::{Cause, End, Intervals, Millis, Outcome, backoff, jitter::Jitter, pace::LONGEST};
+use super::{
+    Cause, End, Intervals, Millis, Outcome, backoff, jitter::Jitter, phase::LONGEST, retry_after,
+};
 
 /// What is known of a credential.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,17 +19,17 @@ pub(super) struct Poll<C> {
     pub(super) intervals: Intervals,
     pub(super) state: State,
     /// Answers in a row that brought nothing new. Back to 0 with one that did.
-    pub(super) quiet: u32,
+    pub(super) unchanged_streak: u32,
     /// Failures in a row. Back to 0 with an answer.
     pub(super) failures: u32,
     /// When it was last answered, and with what.
     answered: Option<(Millis, Outcome)>,
-    /// From when on a return fetches it at once, though its wait is not over.
-    pub(super) again: Millis,
-    /// Until when the server does not want to be asked, whoever asks.
+    /// From when on a return from rest makes it due, though its wait is not over.
+    pub(super) earliest_refresh: Millis,
+    /// Until when the server does not want to be asked. Only a person's refresh undercuts it.
     pub(super) not_before: Millis,
-    /// Someone asked for it: it is fetched even while paused.
-    pub(super) wanted: bool,
+    /// It is fetched even while paused, once.
+    pub(super) requested: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,19 +51,18 @@ pub(super) enum State {
 impl<C> Poll<C> {
     /// A poll that is to be fetched as soon as the server wants to be asked.
     pub(super) fn new(scope: C, intervals: Intervals, not_before: Millis) -> Self {
-        let intervals = intervals.clamped();
         let mut poll = Self {
             scope,
-            intervals,
+            intervals: intervals.clamped(),
             state: State::Removed,
-            quiet: 0,
+            unchanged_streak: 0,
             failures: 0,
             answered: None,
-            again: 0,
+            earliest_refresh: 0,
             not_before,
-            wanted: true,
+            requested: true,
         };
-        poll.ask();
+        poll.make_due();
         poll
     }
 
@@ -70,14 +71,34 @@ impl<C> Poll<C> {
     }
 
     /// Lets it be fetched as soon as the server wants to be asked: at once, unless it said when.
-    pub(super) fn ask(&mut self) {
+    pub(super) const fn make_due(&mut self) {
         self.state = State::Waiting { until: self.not_before, cause: Cause::RetryAfter };
+    }
+
+    /// Whether asking now can bring anything: not where it is asked already, waits for a credential, or
+    /// has reached a state that it will not leave.
+    pub(super) const fn can_be_requested(&self) -> bool {
+        match self.state {
+            State::Ended(End::Gone | End::Refused) | State::Waiting { .. } => true,
+            State::Ended(End::Terminal)
+            | State::Halted
+            | State::InFlight { .. }
+            | State::Removed => false,
+        }
+    }
+
+    /// Makes it due, even while paused.
+    pub(super) const fn request(&mut self) {
+        self.requested = true;
+        self.make_due();
     }
 
     /// Lets it wait for its interval, or ends it.
     pub(super) fn answer(&mut self, now: Millis, outcome: Outcome, jitter: &mut Jitter) {
-        self.quiet = if outcome.changed { 0 } else { self.quiet.saturating_add(1) };
+        let streak = self.unchanged_streak.saturating_add(1);
+        self.unchanged_streak = if outcome.changed { 0 } else { streak };
         self.failures = 0;
+        self.not_before = 0;
         self.answered = Some((now, outcome));
         self.settle(now, outcome, jitter);
     }
@@ -95,8 +116,8 @@ impl<C> Poll<C> {
     /// Lets it wait for its interval from an answer on, or ends it.
     fn settle(&mut self, then: Millis, outcome: Outcome, jitter: &mut Jitter) {
         let at_least = outcome.at_least.min(LONGEST);
-        self.again = then + self.intervals.transition.max(at_least);
-        self.state = match self.intervals.wait(outcome.pace, self.quiet) {
+        self.earliest_refresh = then + self.intervals.transition.max(at_least);
+        self.state = match self.intervals.wait(outcome.phase, self.unchanged_streak) {
             None => State::Ended(End::Terminal),
             Some(wait) => {
                 let wait = wait.max(at_least);
@@ -105,11 +126,11 @@ impl<C> Poll<C> {
         };
     }
 
-    /// Lets it wait after a failure, for at least as long as the server asked for.
+    /// Lets it wait after a failure, for at least as long as the server asked for, within bounds.
     pub(super) fn fail(&mut self, now: Millis, retry_after: Millis, jitter: &mut Jitter) {
-        let retry_after = retry_after.min(LONGEST);
+        let retry_after = retry_after.min(retry_after::LONGEST);
         self.failures = self.failures.saturating_add(1);
-        self.again = now + backoff::FIRST;
+        self.earliest_refresh = now + backoff::FIRST;
         self.not_before = now + retry_after;
         let backoff = backoff::wait(self.failures);
         let cause =

@@ -155,16 +155,6 @@ fn retry_after_beyond_all_numbers_is_the_longest_wait() {
     check_retry_after(&"9".repeat(400), Some(RetryAfter::Delay(longest)));
 }
 
-#[test]
-fn the_wait_is_counted_by_the_servers_clock_and_never_negative() {
-    let moment = |millis| Timestamp::from_unix(millis).unwrap();
-    let at = RetryAfter::At(moment(784_111_777_000));
-    assert_eq!(at.wait(moment(784_111_770_000)), Duration::from_secs(7));
-    assert_eq!(at.wait(moment(784_111_777_001)), Duration::ZERO);
-    let delay = RetryAfter::Delay(Duration::from_secs(9));
-    assert_eq!(delay.wait(moment(784_111_777_001)), Duration::from_secs(9));
-}
-
 #[track_caller]
 fn check_length(message: &str, expected: usize) {
     let body = serde_json::json!({ "error_code": "APIC.1", "error_msg": message }).to_string();

@@ -1,6 +1,6 @@
 //! Nothing hangs, whatever happened before.
 
-use instance_console::poll::{Event, Millis, Outcome, Pace};
+use instance_console::poll::{Event, Millis, Outcome, PollPhase};
 use proptest::prelude::*;
 
 use crate::{
@@ -28,7 +28,7 @@ fn check_lives(mut world: World, kind: Wake) {
         for (key, _) in world.fetches.split_off(taken) {
             waiting.remove(&key);
             // It does not keep the others from being looked at.
-            let outcome = Outcome::new(Pace::Terminal, true);
+            let outcome = Outcome::new(PollPhase::Terminal, true);
             world.step(Event::Answered { key, outcome });
         }
         taken = world.fetches.len();

@@ -11,7 +11,6 @@
 mod clock;
 mod credentials;
 mod endings;
-mod expected;
 mod failures;
 mod fair_queue;
 mod intervals;

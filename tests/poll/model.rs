@@ -1,12 +1,14 @@
-//! A driver that watches a scheduler, and knows of each poll when it may and when it must be fetched.
+//! A driver that watches a scheduler from outside, and checks at each step what always holds. How long
+//! anything waits is the matter of the tables.
 //!
 //! It keeps its own account of the time: what its readings went forward by, and what its timers slept.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use instance_console::poll::{Effect, End, Event, Failure, Millis, Schedule, Scheduler};
-
-use crate::expected::{LONGEST, Poll};
+use instance_console::poll::{
+    Effect, End, Event, Failure, Millis, Outcome, PollPhase, Schedule, Scheduler, retry_after,
+    scheduler::TIMEOUT,
+};
 
 /// There are few, so that they meet.
 pub(crate) const KEYS: u8 = 4;
@@ -15,8 +17,18 @@ pub(crate) const SCOPES: u8 = 2;
 pub(crate) const DAY: Millis = 24 * 60 * 60_000;
 const YEAR: Millis = 365 * DAY;
 
-/// The longest that anything waits, chance included.
-pub(crate) const LONGEST_SLEEP: Millis = LONGEST + LONGEST / 10;
+/// The longest that anything waits, chance included: twenty days.
+pub(crate) const LONGEST_SLEEP: Millis = 22 * DAY;
+
+/// What can be told of a poll from outside.
+#[derive(Debug, Default)]
+struct Poll {
+    /// The moment and the credential of the fetch under way.
+    in_flight: Option<(Millis, u32)>,
+    over: Option<End>,
+    /// It is fetched even while paused.
+    requested: bool,
+}
 
 /// What the clock shows when a timer fires.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +50,7 @@ pub(crate) struct World {
     now: Millis,
     polls: BTreeMap<u8, Poll>,
     /// Until when the server does not want to be asked for a key; kept when the poll is removed.
-    patience: BTreeMap<u8, Millis>,
+    not_before: BTreeMap<u8, Millis>,
     generations: BTreeMap<u8, u32>,
     refused: BTreeSet<u8>,
     hidden: bool,
@@ -55,7 +67,7 @@ impl World {
             last_reading: None,
             now: 0,
             polls: BTreeMap::new(),
-            patience: BTreeMap::new(),
+            not_before: BTreeMap::new(),
             generations: BTreeMap::new(),
             refused: BTreeSet::new(),
             hidden: false,
@@ -105,49 +117,29 @@ impl World {
 
     /// Takes an event into account; gives the key whose fetch it cancels.
     fn take(&mut self, event: &Event<u8, u8>) -> Option<u8> {
-        let now = self.now;
         match *event {
-            Event::Add { key, scope, intervals } => {
+            Event::Add { key, scope, .. } => {
                 assert_eq!(scope, key % SCOPES);
-                self.polls.entry(key).or_insert_with(|| Poll::new(intervals));
+                self.polls.entry(key).or_insert(Poll { requested: true, ..Poll::default() });
             }
-            Event::Answered { key, outcome } => {
-                if let Some(poll) = self.polls.get_mut(&key).filter(|poll| poll.in_flight.is_some())
-                {
-                    poll.answer(now, outcome);
-                }
-            }
+            Event::Answered { key, outcome } => self.answered(key, outcome),
             Event::Credential(scope) => {
                 *self.generations.entry(scope).or_default() += 1;
-                if self.refused.remove(&scope) {
-                    for poll in self
-                        .of(scope)
-                        .filter(|poll| poll.in_flight.is_none() && poll.over.is_none())
-                    {
-                        poll.due();
-                        poll.failures = 0;
-                    }
-                }
+                self.refused.remove(&scope);
             }
+            Event::Due(key) => self.request(key),
             Event::Failed { key, failure } => self.fail(key, failure),
-            Event::Hidden(hidden) => self.rest(|this| this.hidden = hidden),
-            Event::Intervals(intervals) => {
-                self.polls.values_mut().for_each(|poll| poll.change(intervals));
-            }
-            Event::Offline(offline) => self.rest(|this| this.offline = offline),
-            Event::Paused(paused) => self.rest(|this| this.paused = paused),
+            Event::Hidden(hidden) => self.hidden = hidden,
+            Event::Intervals(_) => {}
+            Event::Offline(offline) => self.offline = offline,
+            Event::Paused(paused) => self.paused = paused,
             Event::Refresh(wanted) => {
-                for (key, poll) in &mut self.polls {
-                    let halted = self.refused.contains(&(key % SCOPES));
-                    let last = poll.over == Some(End::Terminal);
-                    let may = poll.in_flight.is_none() && !last;
-                    if wanted.is_none_or(|wanted| wanted == *key) && may {
-                        if halted && poll.over.is_none() {
-                            continue;
-                        }
-                        poll.over = None;
-                        poll.ask();
+                for key in (0..KEYS).filter(|key| wanted.is_none_or(|wanted| wanted == *key)) {
+                    if self.can_be_requested(key) {
+                        // A person is not bound by the server's wish.
+                        self.not_before.remove(&key);
                     }
+                    self.request(key);
                 }
             }
             Event::Remove(key) => {
@@ -159,50 +151,49 @@ impl World {
         None
     }
 
+    fn can_be_requested(&self, key: u8) -> bool {
+        let is_refused = self.refused.contains(&(key % SCOPES));
+        self.polls.get(&key).is_some_and(|poll| match poll.over {
+            None => poll.in_flight.is_none() && !is_refused,
+            Some(End::Gone | End::Refused) => true,
+            Some(End::Terminal) => false,
+        })
+    }
+
+    fn request(&mut self, key: u8) {
+        if self.can_be_requested(key)
+            && let Some(poll) = self.polls.get_mut(&key)
+        {
+            *poll = Poll { requested: true, ..Poll::default() };
+        }
+    }
+
+    fn answered(&mut self, key: u8, outcome: Outcome) {
+        let Some(poll) = self.polls.get_mut(&key).filter(|poll| poll.in_flight.is_some()) else {
+            return;
+        };
+        poll.in_flight = None;
+        poll.over = (outcome.phase == PollPhase::Terminal).then_some(End::Terminal);
+        self.not_before.remove(&key);
+    }
+
     fn fail(&mut self, key: u8, failure: Failure) {
         let scope = key % SCOPES;
         let Some(poll) = self.polls.get_mut(&key) else { return };
-        let Some((_, generation)) = poll.in_flight else { return };
+        let Some((_, generation)) = poll.in_flight.take() else { return };
         match failure {
             Failure::Credential => {
-                poll.in_flight = None;
-                poll.ask();
+                poll.requested = true;
                 if generation == self.generations.get(&scope).copied().unwrap_or(0) {
                     self.refused.insert(scope);
                 }
             }
-            Failure::Final(end) => {
-                poll.in_flight = None;
-                poll.over = Some(end);
-            }
+            Failure::Final(end) => poll.over = Some(end),
             Failure::Passing { retry_after } => {
-                let retry_after = retry_after.unwrap_or(0).min(LONGEST);
-                self.patience.insert(key, self.now + retry_after);
-                poll.fail(self.now, retry_after);
+                let wait = retry_after.unwrap_or(0).min(retry_after::LONGEST);
+                self.not_before.insert(key, self.now + wait);
             }
         }
-    }
-
-    fn rest(&mut self, change: impl FnOnce(&mut Self)) {
-        let was = (self.hidden || self.offline || self.paused, self.offline);
-        change(self);
-        let returned = was.0 && !(self.hidden || self.offline || self.paused);
-        let came_online = was.1 && !self.offline;
-        for (key, poll) in &mut self.polls {
-            if poll.failures == 0 && returned && poll.again <= self.now {
-                poll.due();
-            }
-            if poll.failures > 0 && came_online {
-                let patience = self.patience.get(key).copied().unwrap_or(0);
-                poll.earliest = poll.earliest.min(poll.again);
-                poll.latest = poll.latest.min(poll.again.max(patience));
-            }
-        }
-    }
-
-    fn of(&mut self, scope: u8) -> impl Iterator<Item = &mut Poll> {
-        let polls = self.polls.iter_mut().filter(move |(key, _)| *key % SCOPES == scope);
-        polls.map(|(_, poll)| poll)
     }
 
     /// Checks the effects of a step, and that nothing was forgotten.
@@ -211,9 +202,9 @@ impl World {
             match effect {
                 Effect::Cancel(key) => {
                     let poll = self.polls.get_mut(key).expect("cancelled is what is polled");
-                    let (since, _) = poll.in_flight.expect("cancelled is what is in flight");
-                    assert!(self.now - since >= 60_000, "given up after a minute");
-                    poll.fail(self.now, 0);
+                    let (since, _) = poll.in_flight.take().expect("cancelled is what is in flight");
+                    assert!(self.now - since >= TIMEOUT, "given up after a minute");
+                    self.not_before.remove(key);
                 }
                 Effect::Fetch(key) => self.watch_fetch(*key),
             }
@@ -229,21 +220,20 @@ impl World {
 
     fn watch_fetch(&mut self, key: u8) {
         let (now, scope) = (self.now, key % SCOPES);
+        let not_before = self.not_before.get(&key).copied().unwrap_or(0);
+        assert!(now >= not_before, "{key} was asked not to come before {not_before}, not at {now}");
         let poll = self.polls.get_mut(&key).expect("fetched is what is polled");
         assert_eq!(poll.in_flight, None, "one fetch at a time");
         assert_eq!(poll.over, None, "what has ended is not fetched");
         assert!(!self.refused.contains(&scope), "a refused credential is not used");
         assert!(!self.hidden && !self.offline, "nothing is fetched while hidden or offline");
-        assert!(!self.paused || poll.wanted, "only what was asked for is fetched while paused");
-        assert!(now >= poll.earliest, "{key} is due at {}, not at {now}", poll.earliest);
-        let patience = self.patience.get(&key).copied().unwrap_or(0);
-        assert!(now >= patience, "{key} was asked not to come before {patience}, not at {now}");
+        assert!(!self.paused || poll.requested, "only what was requested is fetched while paused");
         poll.in_flight = Some((now, self.generations.get(&scope).copied().unwrap_or(0)));
-        poll.wanted = false;
+        poll.requested = false;
         self.fetches.push((key, now));
     }
 
-    /// Checks one poll after a step; says whether it needs a timer.
+    /// Checks what a person is told of a poll; says whether it needs a timer.
     fn watch_poll(&self, key: u8) -> bool {
         let schedule = self.scheduler.schedule(self.reading, &key);
         assert_eq!(self.scheduler.contains(&key), self.polls.contains_key(&key));
@@ -253,7 +243,7 @@ impl World {
         };
         if let Some((since, _)) = poll.in_flight {
             assert_eq!(schedule, Some(Schedule::Checking));
-            assert!(self.now < since + 60_000, "no fetch is awaited for more than a minute");
+            assert!(self.now < since + TIMEOUT, "no fetch is awaited for more than a minute");
             return true;
         }
         if let Some(end) = poll.over {
@@ -264,16 +254,14 @@ impl World {
             assert_eq!(schedule, Some(Schedule::Halted));
             return false;
         }
-        let is_open = !self.hidden && !self.offline && (!self.paused || poll.wanted);
-        let patience = self.patience.get(&key).copied().unwrap_or(0);
-        assert!(!is_open || self.now < poll.latest.max(patience), "{key} was forgotten: {self:?}");
         match schedule {
             Some(Schedule::Resting(_)) => assert!(self.hidden || self.offline || self.paused),
+            // Nothing that is due is left lying.
             Some(Schedule::Next { wait, .. }) => assert!((1..=LONGEST_SLEEP).contains(&wait)),
             Some(Schedule::Checking | Schedule::Ended(_) | Schedule::Halted) | None => {
                 panic!("{key} waits, and is told to be {schedule:?}")
             }
         }
-        is_open
+        !self.hidden && !self.offline && (!self.paused || poll.requested)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use instance_console::poll::{End, Event, Failure, Intervals, Millis, Outcome, Pace};
+use instance_console::poll::{End, Event, Failure, Intervals, Millis, Outcome, PollPhase};
 use proptest::{collection::vec, option, prelude::*};
 
 use crate::model::{DAY, KEYS, SCOPES, Wake, World};
@@ -41,14 +41,14 @@ fn intervals() -> impl Strategy<Value = Intervals> {
 }
 
 fn outcome() -> impl Strategy<Value = Outcome> {
-    let pace = prop_oneof![
-        5 => Just(Pace::Changing),
-        4 => Just(Pace::Settled),
-        1 => Just(Pace::Terminal),
+    let phase = prop_oneof![
+        5 => Just(PollPhase::Transition),
+        4 => Just(PollPhase::Settled),
+        1 => Just(PollPhase::Terminal),
     ];
     let at_least = prop_oneof![6 => Just(0), 2 => 0..60_000_u64, 1 => any::<u64>()];
-    (pace, any::<bool>(), at_least).prop_map(|(pace, changed, at_least)| Outcome {
-        pace,
+    (phase, any::<bool>(), at_least).prop_map(|(phase, changed, at_least)| Outcome {
+        phase,
         changed,
         at_least,
     })
@@ -101,6 +101,7 @@ fn done() -> impl Strategy<Value = Event<u8, u8>> {
         3 => any::<bool>().prop_map(Event::Offline),
         3 => any::<bool>().prop_map(Event::Paused),
         3 => option::of(key()).prop_map(Event::Refresh),
+        1 => key().prop_map(Event::Due),
         2 => intervals().prop_map(Event::Intervals),
         2 => key().prop_map(Event::Remove),
     ]
@@ -138,8 +139,8 @@ fn undisturbed() -> impl Strategy<Value = (Vec<Intervals>, Vec<Act>)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// One in flight per key; not too early, not too late; nothing after an end; nothing while it
-    /// rests; nothing against the server's word. The model asserts all of it at each step.
+    /// One in flight per key; nothing that is due left lying; nothing after an end; nothing while it
+    /// rests; nothing against the server's word, unless a person asks. The model asserts it at each step.
     #[test]
     fn no_history_breaks_a_rule(seed in any::<u64>(), history in history()) {
         play(&mut World::new(seed), history);

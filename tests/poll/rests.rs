@@ -1,6 +1,6 @@
 //! Being hidden, offline or paused, and coming back.
 
-use instance_console::poll::{Cause, Outcome, Pace, Rest};
+use instance_console::poll::{Cause, Outcome, PollPhase, Rest};
 
 use crate::script::{
     Event, LOOK, Rests, add, changed, check, check_schedule, failed, is_next, play, refresh, rests,
@@ -109,7 +109,7 @@ fn switching_tabs_for_a_minute_asks_no_more_often_than_a_transition_is_watched()
 
 #[test]
 fn a_list_of_many_pages_is_not_fetched_for_every_glance_at_the_tab() {
-    let outcome = Outcome { at_least: 30_000, ..Outcome::new(Pace::Changing, true) };
+    let outcome = Outcome { at_least: 30_000, ..Outcome::new(PollPhase::Transition, true) };
     check(&[
         (0, add("a"), "fetch a"),
         (0, Event::Answered { key: "a", outcome }, ""),

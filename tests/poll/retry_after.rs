@@ -1,8 +1,8 @@
-//! What the server asks for is a minimum, whoever is impatient.
+//! What the server asks for is waited for, within bounds, unless a person asks.
 
 use instance_console::{
     api::{RetryAfter, Timestamp},
-    poll::{Cause, Failure, Millis, Schedule, scheduler::LONGEST_RETRY_AFTER},
+    poll::{Cause, Failure, Millis, Schedule, retry_after},
 };
 
 use crate::script::{
@@ -13,8 +13,7 @@ use crate::script::{
 /// The failure that a header causes, when the server's clock shows `now`.
 fn header(value: &str, now: &str) -> Event {
     let now = Timestamp::from_http_date(now).unwrap();
-    let wait = RetryAfter::parse(value).unwrap().wait(now);
-    asked_to_wait("a", Millis::try_from(wait.as_millis()).unwrap())
+    asked_to_wait("a", retry_after::wait(RetryAfter::parse(value).unwrap(), now.as_millis()))
 }
 
 /// Plays a table, and looks until the poll is fetched again: that must not be before `moment`, and
@@ -36,7 +35,8 @@ fn a_number_of_seconds_is_waited() {
 #[test]
 fn a_date_is_waited_for_by_the_clock_of_the_server() {
     let failure = header("Sun, 06 Nov 1994 08:51:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT");
-    check_not_before(120_000, &[(0, add("a"), "fetch a"), (0, failure, "")]);
+    // The server's clock is known to the second: the later one is waited for.
+    check_not_before(121_000, &[(0, add("a"), "fetch a"), (0, failure, "")]);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn the_person_is_told_that_the_server_asked_for_it() {
 
 #[test]
 fn no_wait_and_a_date_that_has_passed_are_waited_for_like_any_failure() {
-    for value in ["0", "Sun, 06 Nov 1994 08:40:00 GMT"] {
+    for value in ["0", "Sun, 06 Nov 1994 08:49:36 GMT", "Sun, 06 Nov 1994 08:40:00 GMT"] {
         let failure = header(value, "Sun, 06 Nov 1994 08:49:37 GMT");
         let table = [(0, add("a"), "fetch a"), (0, failure, "")];
         check_schedule(&table, 0, "a", |schedule| is_next(schedule, 3_000, Cause::Backoff(1)));
@@ -82,29 +82,64 @@ fn a_wait_shorter_than_the_backoff_does_not_shorten_it() {
 }
 
 #[test]
-fn a_refresh_is_put_off_until_then() {
-    let table = [
-        (0, add("a"), "fetch a"),
-        (0, asked_to_wait("a", 60_000), ""),
-        (1_000, refresh("a"), ""),
-        (2_000, Event::Refresh(None), ""),
-    ];
-    check_not_before(60_000, &table);
+fn a_person_who_refreshes_is_asked_for_at_once_and_once() {
+    for refresh in [refresh("a"), Event::Refresh(None)] {
+        let table = [
+            (0, add("a"), "fetch a"),
+            (0, asked_to_wait("a", 60_000), ""),
+            (1_000, refresh.clone(), "fetch a"),
+            (1_001, refresh, ""),
+            (1_100, asked_to_wait("a", 60_000), ""),
+        ];
+        check_not_before(61_100, &table);
+    }
 }
 
 #[test]
-fn a_refresh_during_the_backoff_is_put_off_by_a_shorter_wait_of_the_server() {
+fn a_person_who_refreshes_does_not_wait_out_a_backoff() {
     check(&[
         (0, add("a"), "fetch a"),
         (0, failed("a"), ""),
-        (4_000, LOOK, "fetch a"),
-        (4_000, failed("a"), ""),
-        (11_000, LOOK, "fetch a"),
-        (11_000, asked_to_wait("a", 5_000), ""),
-        (12_000, refresh("a"), ""),
-        (15_999, LOOK, ""),
-        (16_000, LOOK, "fetch a"),
+        (3_300, LOOK, "fetch a"),
+        (3_300, failed("a"), ""),
+        (3_400, refresh("a"), "fetch a"),
     ]);
+}
+
+#[test]
+fn an_answer_to_a_refresh_ends_what_the_server_asked_for() {
+    check(&[
+        (0, add("a"), "fetch a"),
+        (0, asked_to_wait("a", 60_000), ""),
+        (1_000, refresh("a"), "fetch a"),
+        (1_100, changed("a"), ""),
+        (1_200, Event::Hidden(true), ""),
+        (5_000, Event::Hidden(false), "fetch a"),
+    ]);
+}
+
+#[test]
+fn a_refresh_while_hidden_or_offline_is_granted_on_return_in_spite_of_it() {
+    for rest in [Event::Hidden, Event::Offline] {
+        check(&[
+            (0, add("a"), "fetch a"),
+            (0, asked_to_wait("a", 60_000), ""),
+            (10, rest(true), ""),
+            (20, refresh("a"), ""),
+            (30, rest(false), "fetch a"),
+        ]);
+    }
+}
+
+#[test]
+fn what_another_poll_makes_due_keeps_to_it() {
+    let table = [
+        (0, add("a"), "fetch a"),
+        (0, asked_to_wait("a", 60_000), ""),
+        (1_000, Event::Due("a"), ""),
+        (1_000, Event::Paused(true), ""),
+    ];
+    check_not_before(60_000, &table);
 }
 
 #[test]
@@ -176,7 +211,7 @@ fn removing_a_poll_and_adding_it_again_does_not_undercut_it() {
         (1_000, Event::Remove("a"), ""),
         (2_000, add("a"), ""),
         (3_000, Event::Remove("a"), ""),
-        (4_000, refresh("a"), ""),
+        (4_000, Event::Due("a"), ""),
         (5_000, add_every("a", 1_000, 1_000), ""),
     ];
     check_not_before(60_000, &table);
@@ -208,14 +243,29 @@ fn it_counts_as_a_failure_until_the_next_answer() {
 }
 
 #[test]
-fn no_server_can_ask_for_more_than_a_timer_holds() {
-    for retry_after in [LONGEST_RETRY_AFTER + 1, u64::from(u32::MAX) * 1_000, u64::MAX] {
-        let failure = Failure::Passing { retry_after: Some(retry_after) };
-        let table = [(0, add("a"), "fetch a"), (0, Event::Failed { key: "a", failure }, "")];
-        for seed in SEEDS {
-            let sleep = play(seed, &table).sleep().unwrap();
-            assert!(sleep >= LONGEST_RETRY_AFTER);
-            assert!(i32::try_from(sleep).is_ok(), "{sleep}");
-        }
+fn no_server_is_waited_for_longer_than_five_minutes_and_then_it_is_asked_once() {
+    assert_eq!(retry_after::LONGEST, 300_000);
+    for wait in [300_001, 30_000_000, u64::from(u32::MAX) * 1_000, u64::MAX] {
+        let failure = Failure::Passing { retry_after: Some(wait) };
+        let failed = Event::Failed { key: "a", failure };
+        check(&[
+            (0, add("a"), "fetch a"),
+            (0, failed.clone(), ""),
+            (299_999, LOOK, ""),
+            (330_000, LOOK, "fetch a"),
+            (330_000, failed, ""),
+            (330_000 + 299_999, LOOK, ""),
+            (330_000 + 330_000, LOOK, "fetch a"),
+        ]);
+    }
+}
+
+#[test]
+fn no_header_and_no_clock_is_too_much() {
+    let date = RetryAfter::parse("Fri, 31 Dec 9999 23:59:59 GMT").unwrap();
+    let seconds = RetryAfter::parse(&"9".repeat(400)).unwrap();
+    for server_time in [i64::MIN, 0, i64::MAX] {
+        assert_eq!(retry_after::wait(seconds, server_time), u64::from(u32::MAX) * 1_000);
+        assert!(retry_after::wait(date, server_time) <= u64::try_from(i64::MAX).unwrap());
     }
 }

@@ -1,7 +1,7 @@
 //! A table of moments, events and the effects that they must have.
 
 use instance_console::poll::{
-    self, Cause, End, Failure, Intervals, Millis, Outcome, Pace, Rest, Schedule,
+    self, Cause, End, Failure, Intervals, Millis, Outcome, PollPhase, Rest, Schedule,
 };
 
 pub(crate) type Event = poll::Event<&'static str, &'static str>;
@@ -75,24 +75,24 @@ pub(crate) const fn add_every(key: &'static str, transition: Millis, settled: Mi
 
 /// An answer in transition that brings something new.
 pub(crate) const fn changed(key: &'static str) -> Event {
-    answered(key, Pace::Changing, true)
+    answered(key, PollPhase::Transition, true)
 }
 
 /// An answer in transition that brings nothing new.
 pub(crate) const fn unchanged(key: &'static str) -> Event {
-    answered(key, Pace::Changing, false)
+    answered(key, PollPhase::Transition, false)
 }
 
 pub(crate) const fn settled(key: &'static str) -> Event {
-    answered(key, Pace::Settled, false)
+    answered(key, PollPhase::Settled, false)
 }
 
 pub(crate) const fn terminal(key: &'static str) -> Event {
-    answered(key, Pace::Terminal, true)
+    answered(key, PollPhase::Terminal, true)
 }
 
-pub(crate) const fn answered(key: &'static str, pace: Pace, changed: bool) -> Event {
-    Event::Answered { key, outcome: Outcome::new(pace, changed) }
+pub(crate) const fn answered(key: &'static str, phase: PollPhase, changed: bool) -> Event {
+    Event::Answered { key, outcome: Outcome::new(phase, changed) }
 }
 
 /// A failure after which asking again may help.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use instance_console::poll::{Cause, Event, Intervals, Millis, Outcome, Pace, Schedule};
+use instance_console::poll::{Cause, Event, Intervals, Millis, Outcome, PollPhase, Schedule};
 
 use crate::script::{
     LOOK, SEEDS, Scheduler, add, add_every, answered, changed, check, check_schedule, failed,
@@ -141,7 +141,7 @@ fn what_ends_being_in_transition_is_asked_for_more_seldom() {
         (0, add("a"), "fetch a"),
         (0, changed("a"), ""),
         (4_000, LOOK, "fetch a"),
-        (4_000, answered("a", Pace::Settled, true), ""),
+        (4_000, answered("a", PollPhase::Settled, true), ""),
         (4_000 + 53_999, LOOK, ""),
         (4_000 + 66_000, LOOK, "fetch a"),
     ]);
@@ -149,7 +149,7 @@ fn what_ends_being_in_transition_is_asked_for_more_seldom() {
 
 #[test]
 fn an_answer_that_took_many_requests_is_worth_a_longer_wait() {
-    let outcome = Outcome { at_least: 40_000, ..Outcome::new(Pace::Changing, true) };
+    let outcome = Outcome { at_least: 40_000, ..Outcome::new(PollPhase::Transition, true) };
     check(&[
         (0, add("a"), "fetch a"),
         (0, Event::Answered { key: "a", outcome }, ""),
@@ -160,7 +160,7 @@ fn an_answer_that_took_many_requests_is_worth_a_longer_wait() {
 
 #[test]
 fn chance_stays_within_ten_per_cent_and_uses_all_of_it() {
-    let outcome = Outcome::new(Pace::Settled, true);
+    let outcome = Outcome::new(PollPhase::Settled, true);
     let all: BTreeSet<Millis> =
         (0..500).flat_map(|seed| waits(seed * 77, Intervals::default(), outcome)).collect();
     let (least, most) = (all.first().copied().unwrap(), all.last().copied().unwrap());
@@ -171,14 +171,14 @@ fn chance_stays_within_ten_per_cent_and_uses_all_of_it() {
 
 #[test]
 fn polls_answered_in_one_instant_do_not_ask_again_in_one_instant() {
-    let all = waits(7, Intervals::default(), Outcome::new(Pace::Settled, true));
+    let all = waits(7, Intervals::default(), Outcome::new(PollPhase::Settled, true));
     let different: BTreeSet<Millis> = all.iter().copied().collect();
     assert!(different.len() > 5, "{all:?}");
 }
 
 #[test]
 fn chance_is_decided_by_the_seed() {
-    let outcome = Outcome::new(Pace::Settled, true);
+    let outcome = Outcome::new(PollPhase::Settled, true);
     for seed in SEEDS {
         let first = waits(seed, Intervals::default(), outcome);
         assert_eq!(first, waits(seed, Intervals::default(), outcome));
@@ -189,8 +189,8 @@ fn chance_is_decided_by_the_seed() {
 #[test]
 fn an_interval_of_nothing_is_a_second() {
     let zero = Intervals { transition: 0, settled: 0 };
-    for pace in [Pace::Changing, Pace::Settled] {
-        for wait in waits(1, zero, Outcome::new(pace, true)) {
+    for phase in [PollPhase::Transition, PollPhase::Settled] {
+        for wait in waits(1, zero, Outcome::new(phase, true)) {
             assert!((900..=1_100).contains(&wait), "{wait}");
         }
     }
@@ -200,8 +200,8 @@ fn an_interval_of_nothing_is_a_second() {
 fn no_interval_is_longer_than_a_timer_of_a_browser() {
     let huge = Intervals { transition: u64::MAX, settled: u64::MAX };
     let usual = Intervals::default();
-    for pace in [Pace::Changing, Pace::Settled] {
-        let outcome = Outcome::new(pace, false);
+    for phase in [PollPhase::Transition, PollPhase::Settled] {
+        let outcome = Outcome::new(phase, false);
         let expensive = Outcome { at_least: u64::MAX, ..outcome };
         for (intervals, outcome) in [(huge, outcome), (usual, expensive)] {
             for wait in waits(3, intervals, outcome) {

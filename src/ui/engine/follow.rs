@@ -58,7 +58,7 @@ impl Inner {
         waiting.extend(last.iter().cloned());
         self.last.replace(waiting);
         for poll in last {
-            self.step(Event::Refresh(Some(poll)));
+            self.step(Event::Due(poll));
         }
         for poll in end {
             self.end(poll);

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use super::{Inner, Sent, run::pace};
+use super::{Inner, Sent};
 use crate::{
     api::{Api, Call, Detail, Error, Phase, decode, status::Code},
     browser::{clock, spawn::Spawned},
@@ -13,7 +13,7 @@ use crate::{
         key::PollKey,
         task::{Progress, Task},
     },
-    poll::{Event, Outcome, Pace},
+    poll::{Event, Outcome, PollPhase},
 };
 
 /// What a poll fetches: one request, or the pages of a list.
@@ -135,12 +135,16 @@ impl Inner {
     fn take_detail(&self, poll: PollKey, detail: Detail) {
         let Some(key) = poll.instance().cloned() else { return };
         let code = detail.instance.status.code();
-        let pace = if code.is_some_and(Code::is_changing) { Pace::Changing } else { Pace::Settled };
+        let phase = if code.is_some_and(Code::is_changing) {
+            PollPhase::Transition
+        } else {
+            PollPhase::Settled
+        };
         // The detail may know first; the list is then asked, so that the page says one thing.
         let listed = self.store.fleet.with_untracked(|fleet| {
             fleet.get(&key).is_some_and(|row| row.instance.status != detail.instance.status)
         });
-        let list = listed.then_some(PollKey::List(key.source));
+        let list = PollKey::List(key.source);
         let changed = self
             .store
             .details
@@ -148,14 +152,14 @@ impl Inner {
         if changed {
             self.store.details.update(|details| details.set(key, Arc::new(detail)));
         }
-        self.answered(poll, Outcome::new(pace, changed));
-        if changed && list.is_some() {
-            self.step(Event::Refresh(list));
+        self.answered(poll, Outcome::new(phase, changed));
+        if changed && listed {
+            self.step(Event::Due(list));
         }
     }
 
     fn take_task(&self, key: PollKey, task: Task) {
-        let pace = pace(&task.phase());
+        let phase = task.poll_phase();
         let before = self.store.tasks.with_untracked(|tasks| tasks.get(&key).cloned());
         self.observe(&key, before.as_deref(), &task);
         let changed = before.as_ref().is_none_or(|before| match (&before.task, &task) {
@@ -168,11 +172,12 @@ impl Inner {
             let progress = Arc::new(Progress { task, percent });
             self.store.tasks.update(|tasks| tasks.set(key.clone(), progress));
         }
-        let list = matches!(key, PollKey::Progress(_)).then(|| PollKey::List(key.source()));
-        self.answered(key, Outcome::new(pace, changed));
-        if pace == Pace::Terminal && changed && list.is_some() {
+        let is_listed = matches!(key, PollKey::Progress(_));
+        let list = PollKey::List(key.source());
+        self.answered(key, Outcome::new(phase, changed));
+        if phase == PollPhase::Terminal && changed && is_listed {
             // The list says what it has become.
-            self.step(Event::Refresh(list));
+            self.step(Event::Due(list));
         }
     }
 }

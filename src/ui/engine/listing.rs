@@ -8,7 +8,7 @@ use crate::{
     browser::clock,
     client::Reply,
     domain::{config::Service, fleet::Listing, key::PollKey},
-    poll::{Millis, Outcome, Pace},
+    poll::{Millis, Outcome, PollPhase},
 };
 
 /// A list takes no more than five pages a second, however often it is asked for.
@@ -117,9 +117,9 @@ impl Inner {
                 row.key.source == load.source && code.is_some_and(|code| code.is_changing())
             })
         });
-        let pace = if is_changing { Pace::Changing } else { Pace::Settled };
+        let phase = if is_changing { PollPhase::Transition } else { PollPhase::Settled };
         let at_least = count.saturating_mul(PER_PAGE);
-        self.answered(PollKey::List(load.source), Outcome { pace, changed, at_least });
+        self.answered(PollKey::List(load.source), Outcome { phase, changed, at_least });
         self.follow();
     }
 

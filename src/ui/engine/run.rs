@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::{Inner, TokenRequest};
 use crate::{
-    api::{Error, Kind, Phase, Problem, Timestamp, status::Code},
+    api::{Error, Kind, Problem, status::Code},
     browser::{clock, listener, timer::Timer},
     client::{ApiClient, http::HttpTransport},
     domain::key::{InstanceKey, PollKey},
-    poll::{Effect, End, Event, Failure, Millis, Outcome, Pace, Schedule},
+    poll::{Effect, End, Event, Failure, Outcome, Schedule, retry_after},
 };
 
 impl Inner {
@@ -127,12 +127,8 @@ impl Inner {
             let is_gone = error.kind == Kind::NotFound && key.instance().is_some();
             return Failure::Final(if is_gone { End::Gone } else { End::Refused });
         }
-        // The server's seconds are cut off: the earlier end of this one cannot undercut its date.
-        let now = Timestamp::from_unix(self.server_time(key.source()).saturating_sub(1000));
-        let wait = error.retry_after.zip(now);
-        let retry_after = wait.map(|(retry, now)| {
-            Millis::try_from(retry.wait(now).as_millis()).unwrap_or(Millis::MAX)
-        });
+        let server_time = self.server_time(key.source());
+        let retry_after = error.retry_after.map(|header| retry_after::wait(header, server_time));
         Failure::Passing { retry_after }
     }
 
@@ -167,14 +163,5 @@ impl Inner {
         self.store.observations.update_if(|all| all.remove(&key));
         self.store.sent.update_if(|all| all.remove(&key));
         self.step(Event::Remove(key));
-    }
-}
-
-/// What a creation's phase means for the next question.
-pub(super) fn pace(phase: &Phase) -> Pace {
-    match phase {
-        Phase::Failed | Phase::Succeeded => Pace::Terminal,
-        Phase::Underway => Pace::Changing,
-        Phase::Unknown(_) => Pace::Settled,
     }
 }

@@ -38,30 +38,31 @@ impl Intervals {
         }
     }
 
-    /// The wait after an answer, the `quiet`th in a row that brought nothing new.
-    pub(super) fn wait(self, pace: Pace, quiet: u32) -> Option<Millis> {
-        match pace {
-            Pace::Changing => {
+    /// The wait after an answer, the last of `unchanged_streak` in a row that brought nothing new; `None`
+    /// after the last answer of all.
+    pub(super) fn wait(self, phase: PollPhase, unchanged_streak: u32) -> Option<Millis> {
+        match phase {
+            PollPhase::Transition => {
                 let slowest = self.transition.max(SLOWEST);
                 let mut wait = self.transition;
                 // A dozen steps reach the slowest from the shortest.
-                for _ in 0..quiet.min(16) {
+                for _ in 0..unchanged_streak.min(16) {
                     wait = (wait * GROWTH.0 / GROWTH.1).min(slowest);
                 }
                 Some(wait)
             }
-            Pace::Settled => Some(self.settled),
-            Pace::Terminal => None,
+            PollPhase::Settled => Some(self.settled),
+            PollPhase::Terminal => None,
         }
     }
 }
 
-/// What an answer says about the next one.
+/// Where what is polled stands, which decides when it is asked for next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum PollPhase {
     /// Something is in transition: ask soon.
-    Changing,
-    /// Nothing is: ask now and then.
+    Transition,
+    /// Nothing is in transition: ask now and then.
     Settled,
     /// Nothing more will happen: ask no more.
     Terminal,
@@ -70,8 +71,8 @@ pub enum Pace {
 /// A good answer, as far as the schedule is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// What it says about the next one.
-    pub pace: Pace,
+    /// Where what is polled stands.
+    pub phase: PollPhase,
     /// Whether it differs from the one before.
     pub changed: bool,
     /// The least wait that this answer is worth, before jitter, for one that took many requests;
@@ -80,9 +81,9 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// An answer of a given pace.
+    /// An answer that took one request.
     #[must_use]
-    pub const fn new(pace: Pace, changed: bool) -> Self {
-        Self { pace, changed, at_least: 0 }
+    pub const fn new(phase: PollPhase, changed: bool) -> Self {
+        Self { phase, changed, at_least: 0 }
     }
 }
