@@ -1,10 +1,37 @@
-//! The page's monotonic clock, and a person's wall clock.
+//! The page's clocks.
 
-use crate::poll::Millis;
+use std::cell::RefCell;
 
-/// Milliseconds since the page began; never goes back, whatever is done to the system's clock.
+use crate::poll::{Millis, PageClock, Reading};
+
+thread_local! {
+    /// One for the whole page, so that all that is on it agrees on each age.
+    static PAGE: RefCell<PageClock> = RefCell::default();
+}
+
+/// Milliseconds since the page began, with the time that the machine slept. Never goes back, whatever is
+/// done to the system's clock.
 #[must_use]
-pub fn monotonic() -> Millis {
+pub fn now() -> Millis {
+    read(PageClock::read)
+}
+
+/// How many times the machine has slept since the page began, as far as can be told.
+#[must_use]
+pub fn sleeps() -> u32 {
+    read(|page, reading| {
+        page.read(reading);
+        page.sleeps()
+    })
+}
+
+fn read<T>(take: impl FnOnce(&mut PageClock, Reading) -> T) -> T {
+    let reading = Reading { monotonic: monotonic(), wall: wall() };
+    PAGE.with_borrow_mut(|page| take(page, reading))
+}
+
+/// Stands still on most machines while they sleep.
+fn monotonic() -> Millis {
     let now = web_sys::window().and_then(|window| window.performance()).map(|p| p.now());
     #[expect(
         clippy::cast_possible_truncation,

@@ -26,12 +26,12 @@ impl Transport for HttpTransport {
         // Given up when this future is dropped.
         let abort = Abort::default();
         let request = build(url, request, token, &abort)?;
-        let sent = clock::monotonic();
+        let sent = clock::now();
         let response = match fetch::fetch(&request).await {
             Ok(response) => response,
             Err(error) => return Err(no_response(error, &request.url())),
         };
-        let received = clock::monotonic();
+        let received = clock::now();
         let response = Response::from(response);
         // A redirect could take the token to an address that nobody configured.
         if response.type_() == ResponseType::Opaqueredirect {

@@ -15,7 +15,7 @@ pub struct Incident {
     pub error: Error,
     /// How often.
     pub count: u32,
-    /// When last, on the page's monotonic clock.
+    /// When last, on the page's clock.
     pub last: Millis,
 }
 

@@ -42,7 +42,7 @@ pub struct Facts<'a> {
     pub incidents: &'a Incidents,
     /// Everything that is polled, and when next.
     pub polls: Vec<(PollKey, Schedule)>,
-    /// The present moment of the page's monotonic clock.
+    /// The present moment of the page's clock.
     pub now: Millis,
     /// The IDs and names of all instances.
     pub instances: Vec<(InstanceKey, String)>,

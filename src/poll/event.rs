@@ -48,6 +48,9 @@ pub enum Event<K, C> {
     Refresh(Option<K>),
     /// Stop polling `key` and forget it.
     Remove(K),
+    /// The machine slept: what waits for its interval or after a failure is due. What the server asked for,
+    /// what has ended and what waits for a credential stays as it is.
+    Slept,
     /// The timer that [`Scheduler::sleep`](super::Scheduler::sleep) asked for after the last step
     /// fired. It is taken for proof that it is time, so a timer that was set before must be dropped.
     Woke,

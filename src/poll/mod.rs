@@ -5,14 +5,16 @@
 //! Must not know the browser, how a request is sent, or what an answer says beyond its [`Outcome`]
 //! and the server's wish to be left alone for a while.
 //!
-//! All times are [`Millis`] of a clock that the caller reads; it may stand still, jump ahead by hours
-//! (a laptop that slept) or be set back, and nothing here bursts, hangs or panics for it.
+//! All times are [`Millis`] of a clock that the caller reads, which [`PageClock`] makes of the page's two.
+//! It may stand still, jump ahead by hours (a laptop that slept) or be set back, and nothing here bursts,
+//! hangs or panics for it.
 
 mod backoff;
 mod clock;
 mod event;
 pub mod fair_queue;
 mod jitter;
+mod page_clock;
 mod phase;
 pub mod retry_after;
 mod schedule;
@@ -23,6 +25,7 @@ mod state;
 pub use backoff::{FIRST as FIRST_BACKOFF, LONGEST as LONGEST_BACKOFF};
 pub use event::{Effect, Event, Failure};
 pub use fair_queue::FairQueue;
+pub use page_clock::{PageClock, Reading};
 pub use phase::{Intervals, Outcome, PollPhase};
 pub use schedule::{Cause, End, Rest, Schedule};
 pub use scheduler::Scheduler;

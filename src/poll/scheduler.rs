@@ -62,6 +62,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             Event::Paused(paused) => self.rest(|this| this.paused = paused),
             Event::Refresh(key) => self.refresh(key.as_ref()),
             Event::Remove(key) => effects.extend(self.remove(key)),
+            Event::Slept => self.slept(&mut effects),
             // A timer may fire a little early; that it fired is proof enough that it is time.
             Event::Woke => {
                 if let Some(moment) = self.next() {
@@ -217,6 +218,27 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     fn due(&mut self, key: &K) {
         if let Some(poll) = self.polls.get_mut(key).filter(|poll| poll.can_be_requested()) {
             poll.request();
+        }
+    }
+
+    fn slept(&mut self, effects: &mut Vec<Effect<K>>) {
+        let now = self.clock.now();
+        for (key, poll) in &mut self.polls {
+            match poll.state {
+                // No connection outlives a long sleep: that is no failure of the server's.
+                State::InFlight { since, .. } if since + TIMEOUT <= now => {
+                    effects.push(Effect::Cancel(key.clone()));
+                    poll.make_due();
+                }
+                State::Waiting { cause: Cause::Backoff(_) | Cause::Interval, .. } => {
+                    poll.make_due();
+                }
+                State::Ended(_)
+                | State::Halted
+                | State::InFlight { .. }
+                | State::Removed
+                | State::Waiting { cause: Cause::RetryAfter, .. } => {}
+            }
         }
     }
 

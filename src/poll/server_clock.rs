@@ -12,13 +12,13 @@ pub struct Sample {
     pub server: i64,
     /// How coarse that time is: 1000 for a `Date` header, 1 for ROMA's `currentTime`.
     pub grain: Millis,
-    /// When the request was sent, on the page's monotonic clock.
+    /// When the request was sent, on the page's clock.
     pub sent: Millis,
     /// When the answer arrived, on the same clock.
     pub received: Millis,
 }
 
-/// The server's clock, carried forward by the page's monotonic one.
+/// The server's clock, carried forward by the page's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ServerClock {
     best: Option<Estimate>,

@@ -62,7 +62,7 @@ impl Ui {
     fn tell(self, tell: impl FnOnce(&mut Announcer, Millis)) {
         // What a person asked for may be done only after the console has gone.
         if let Some(voice) = self.voice.find() {
-            tell(&mut voice.announcer.borrow_mut(), clock::monotonic());
+            tell(&mut voice.announcer.borrow_mut(), clock::now());
             self.speak();
         }
     }
@@ -70,7 +70,7 @@ impl Ui {
     /// Says what is due, and waits for the turn of the rest.
     fn speak(self) {
         let Some(voice) = self.voice.find() else { return };
-        let now = clock::monotonic();
+        let now = clock::now();
         let said = voice.announcer.borrow_mut().take(now);
         if let Some(Said { is_failure, text }) = said {
             let region = if is_failure { &voice.failures } else { &voice.news };

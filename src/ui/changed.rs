@@ -117,10 +117,10 @@ fn fade(ui: Ui) {
     let changes = ui.store.changes;
     let timer = RefCell::new(None);
     effect(move || {
-        let wait = changes.with(|changes| changes.marked(clock::monotonic()));
+        let wait = changes.with(|changes| changes.marked(clock::now()));
         let fade = wait.and_then(|wait| {
             Timer::after(wait, move || {
-                changes.update_if(|changes| changes.unmark(clock::monotonic()));
+                changes.update_if(|changes| changes.unmark(clock::now()));
             })
         });
         timer.replace(fade);

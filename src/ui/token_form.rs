@@ -41,7 +41,7 @@ fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
         .attr("data-token-field", "");
     let input = field.raw().clone().dyn_into::<HtmlInputElement>().ok();
     // The form goes while a token is tried. Refused soon after, it takes the focus back.
-    let tried = given.get_untracked().map(|given| clock::monotonic().saturating_sub(given));
+    let tried = given.get_untracked().map(|given| clock::now().saturating_sub(given));
     if let Some(..WAITS) = tried {
         focus(&field);
     }
@@ -52,7 +52,7 @@ fn form(ui: Ui, request: &TokenRequest, given: Signal<Option<Millis>>) -> El {
         // It must not stay in the page.
         input.set_value("");
         if let Some(token) = token {
-            given.set(Some(clock::monotonic()));
+            given.set(Some(clock::now()));
             ui.engine(|engine| engine.use_token(proxy, token));
         }
     };

@@ -1,7 +1,9 @@
-// Elapsed times are those of the server, whatever the browser's clock says.
+// Elapsed times are those of the server, whatever the browser's clock says; a machine's sleep has passed.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
+import { until } from "./lib/until.mjs";
+import { LIST } from "./lib/widget.mjs";
 
 const HOUR = 3_600_000;
 
@@ -76,3 +78,42 @@ scene("the edge of now moves with the second, and no element is made for it", {}
   assert.equal(await page.evaluate(() => window.made), 0);
   await release();
 });
+
+/** Lets the machine sleep: only the wall clock goes on. */
+const sleep = (page, milliseconds) =>
+  page.evaluate(() => Date.now()).then((now) => page.clock.setSystemTime(now + milliseconds));
+
+scene("after a machine has slept, each thing is asked for once, and what is shown has its true age", {}, async ({ page, widget }) => {
+  await widget.load();
+  await widget.wait(1);
+  const before = (await widget.calls()).length;
+  const release = await widget.hold(/\/v[12]\//);
+  await sleep(page, 8 * HOUR);
+  // The second hand moves on.
+  await widget.wait(1);
+  await until(() => page.locator("[data-stale]").textContent().catch(() => ""), /8 h/);
+  await until(() => widget.schedule.textContent(), "Checking…");
+  await release();
+  await widget.idle();
+  await until(() => page.locator("[data-stale]").count(), 0);
+  const calls = (await widget.calls()).slice(before).map(({ path }) => path);
+  assert.equal(calls.filter((path) => LIST.test(path)).length, 2);
+  assert.ok(calls.some((path) => path.endsWith("/process")));
+  assert.deepEqual(calls, [...new Set(calls)]);
+  assert.equal(await widget.notices.count(), 0);
+  assert.match(await widget.schedule.textContent(), /^Next check in \d+ s$/);
+});
+
+for (const [what, by] of [["set back by an hour", -HOUR], ["set forward by four seconds", 4_000]]) {
+  scene(`a browser clock that is ${what} wakes nothing and ages nothing`, {}, async ({ page, widget }) => {
+    await widget.load();
+    await widget.wait(1);
+    const before = (await widget.calls()).length;
+    await sleep(page, by);
+    await widget.wait(1);
+    await widget.idle();
+    assert.equal((await widget.calls()).length, before);
+    assert.equal(await page.locator("[data-stale]").count(), 0);
+    assert.match(await widget.schedule.textContent(), /^Next check in \d+ s$/);
+  });
+}

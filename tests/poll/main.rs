@@ -16,6 +16,7 @@ mod fair_queue;
 mod intervals;
 mod liveness;
 mod model;
+mod page_clock;
 mod properties;
 mod refreshes;
 mod rests;

@@ -120,7 +120,8 @@ impl World {
         match *event {
             Event::Add { key, scope, .. } => {
                 assert_eq!(scope, key % SCOPES);
-                self.polls.entry(key).or_insert(Poll { requested: true, ..Poll::default() });
+                let new = || Poll { requested: true, ..Poll::default() };
+                self.polls.entry(key).or_insert_with(new);
             }
             Event::Answered { key, outcome } => self.answered(key, outcome),
             Event::Credential(scope) => {
@@ -146,6 +147,7 @@ impl World {
                 let poll = self.polls.remove(&key)?;
                 return poll.in_flight.map(|_| key);
             }
+            Event::Slept => {}
             Event::Woke => unreachable!("timers fire by `wake`"),
         }
         None

@@ -102,6 +102,7 @@ fn done() -> impl Strategy<Value = Event<u8, u8>> {
         3 => any::<bool>().prop_map(Event::Paused),
         3 => option::of(key()).prop_map(Event::Refresh),
         1 => key().prop_map(Event::Due),
+        1 => Just(Event::Slept),
         2 => intervals().prop_map(Event::Intervals),
         2 => key().prop_map(Event::Remove),
     ]
@@ -178,7 +179,7 @@ proptest! {
     fn a_sleep_of_eight_hours_causes_one_fetch_of_each_poll_at_most(
         seed in any::<u64>(),
         history in history(),
-        events in Just([Event::Hidden(false), Event::Offline(false), Event::Paused(false)])
+        events in Just([Event::Slept, Event::Hidden(false), Event::Offline(false), Event::Paused(false)])
             .prop_shuffle(),
         timer_first in any::<bool>(),
     ) {

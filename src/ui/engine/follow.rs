@@ -40,7 +40,7 @@ impl Inner {
                     tasks.get(&poll).map(|known| known.task.phase().is_terminal())
                 });
                 // What is in flight may still be the answer from before: it is waited for, and asked again.
-                let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &poll);
+                let schedule = self.scheduler.borrow().schedule(clock::now(), &poll);
                 let was_asked = self.last.borrow().contains(&poll);
                 if ended.is_none() || !is_found {
                     end.push(poll);

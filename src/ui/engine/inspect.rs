@@ -51,6 +51,6 @@ impl Engine {
 impl Inner {
     /// Remembers a failure.
     pub(super) fn note(&self, key: &PollKey, error: &Error) {
-        self.incidents.borrow_mut().note(key, error, clock::monotonic());
+        self.incidents.borrow_mut().note(key, error, clock::now());
     }
 }

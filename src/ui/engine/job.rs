@@ -124,7 +124,7 @@ impl Inner {
     }
 
     fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {
-        let sent = Arc::new(Sent { body, seen: clock::monotonic() });
+        let sent = Arc::new(Sent { body, seen: clock::now() });
         self.store.sent.update(|all| all.set(key.clone(), sent));
         match answered {
             Answered::Detail(detail) => self.take_detail(key, detail),

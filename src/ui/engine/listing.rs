@@ -133,7 +133,7 @@ impl Inner {
             total,
             missing: total.saturating_sub(loaded),
             is_at_least: false,
-            seen: is_whole.then(clock::monotonic),
+            seen: is_whole.then(clock::now),
         };
         let was_seen = self.was_seen(load.source);
         self.store.lists.update(|lists| lists.set(load.source, state));
@@ -146,7 +146,7 @@ impl Inner {
         // What is seen for the first time has not changed.
         if was_seen {
             let at = Timestamp::from_unix(self.server_time(load.source));
-            let (now, is_whole) = (clock::monotonic(), state.missing == 0);
+            let (now, is_whole) = (clock::now(), state.missing == 0);
             self.store.changes.update_if(|changes| changes.take(now, at, differences, is_whole));
         }
         changed

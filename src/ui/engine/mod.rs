@@ -70,6 +70,8 @@ struct Inner {
     incidents: RefCell<Incidents>,
     /// How many requests were sent.
     requests: Cell<u32>,
+    /// How many sleeps of the machine the scheduler knows of.
+    sleeps: Cell<u32>,
     alarm: RefCell<Option<Timer>>,
     second: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
@@ -94,6 +96,7 @@ impl Engine {
             intervals: Cell::new(config.poll.into()),
             incidents: RefCell::default(),
             requests: Cell::new(0),
+            sleeps: Cell::new(clock::sleeps()),
             alarm: RefCell::default(),
             second: RefCell::default(),
             listeners: RefCell::default(),
@@ -198,7 +201,7 @@ impl Engine {
     /// What a person is told about one poll; `None` for one that is not there.
     #[must_use]
     pub fn schedule(&self, key: &PollKey) -> Option<Schedule> {
-        self.0.scheduler.borrow().schedule(clock::monotonic(), key)
+        self.0.scheduler.borrow().schedule(clock::now(), key)
     }
 
     /// The time at a source's server; the browser's own where no answer has told it yet.

@@ -35,8 +35,11 @@ impl Inner {
     }
 
     /// Moves the second hand, by which ages and countdowns are written. It stands still while hidden.
+    ///
+    /// A machine that has slept is noticed here within a second of its waking.
     pub(super) fn tick(&self) {
-        self.store.now.set(clock::monotonic());
+        self.notice_sleep();
+        self.store.now.set(clock::now());
         let this = self.this.clone();
         let is_hidden = web_sys::window()
             .and_then(|window| window.document())
@@ -53,13 +56,26 @@ impl Inner {
     }
 
     pub(super) fn step(&self, event: Event<PollKey, usize>) {
-        let effects = self.scheduler.borrow_mut().step(clock::monotonic(), event);
+        self.notice_sleep();
+        self.step_awake(event);
+    }
+
+    fn notice_sleep(&self) {
+        let sleeps = clock::sleeps();
+        if self.sleeps.replace(sleeps) != sleeps {
+            self.step_awake(Event::Slept);
+        }
+    }
+
+    fn step_awake(&self, event: Event<PollKey, usize>) {
+        let slept = event == Event::Slept;
+        let effects = self.scheduler.borrow_mut().step(clock::now(), event);
         for effect in effects {
             match effect {
                 Effect::Cancel(key) => {
                     self.jobs.borrow_mut().remove(&key);
-                    // What is still polled was given up for its silence.
-                    if self.scheduler.borrow().contains(&key) {
+                    // What is still polled was given up for its silence, unless that was the machine's.
+                    if !slept && self.scheduler.borrow().contains(&key) {
                         let error = Error::without_answer(Problem::TimedOut, "");
                         self.note(&key, &error);
                         self.store.errors.update(|errors| errors.set(key, error));
@@ -104,7 +120,7 @@ impl Inner {
             return;
         }
         // Refusing an earlier token says nothing about the present one.
-        let schedule = self.scheduler.borrow().schedule(clock::monotonic(), &key);
+        let schedule = self.scheduler.borrow().schedule(clock::now(), &key);
         if let (Some(Schedule::Halted), Some((proxy, client))) =
             (schedule, self.client(key.source()))
         {
@@ -145,8 +161,7 @@ impl Inner {
     }
 
     pub(super) fn server_time(&self, source: usize) -> i64 {
-        let time =
-            self.client(source).and_then(|(_, client)| client.server_time(clock::monotonic()));
+        let time = self.client(source).and_then(|(_, client)| client.server_time(clock::now()));
         time.unwrap_or_else(clock::wall)
     }
 

@@ -47,7 +47,7 @@ pub struct Store {
     pub observations: Signal<Keyed<PollKey, ProgressObservation>>,
     /// What this browser has seen of creations.
     pub history: StoredSignal<History>,
-    /// The page's monotonic clock, moved once a second while the page is in sight.
+    /// The page's clock, moved once a second while the page is in sight.
     pub now: Signal<Millis>,
     /// Changes when the schedule does.
     pub schedule: Signal<u32>,
@@ -62,7 +62,7 @@ pub struct ListState {
     pub missing: u64,
     /// There may be more than [`ListState::total`].
     pub is_at_least: bool,
-    /// When it was last loaded completely, on the page's monotonic clock; `None` before.
+    /// When it was last loaded completely, on the page's clock; `None` before.
     pub seen: Option<Millis>,
 }
 
@@ -71,7 +71,7 @@ pub struct ListState {
 pub struct Sent {
     /// Its body, which is JSON.
     pub body: Vec<u8>,
-    /// When it came, on the page's monotonic clock.
+    /// When it came, on the page's clock.
     pub seen: Millis,
 }
 

@@ -82,7 +82,7 @@ fn write(ui: Ui, with_ids: bool) -> String {
             requests: engine.requests(),
             incidents: &engine.incidents(),
             polls: polls.collect(),
-            now: clock::monotonic(),
+            now: clock::now(),
             instances,
             tokens: engine.tokens(),
             with_ids,
