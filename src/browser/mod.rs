@@ -11,7 +11,6 @@ pub mod fetch;
 pub mod intl;
 pub mod listener;
 pub mod location;
-pub mod lock;
 pub mod log;
 pub mod notification;
 mod options;
