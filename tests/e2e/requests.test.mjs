@@ -1,8 +1,9 @@
 // The five requests, as they arrive at the cloud.
 import assert from "node:assert/strict";
 
-import { scene } from "./lib/scene.mjs";
+import { FAILED, scene } from "./lib/scene.mjs";
 import { EAST, NORTH, PHONE, ROMA_INSTANCE, ROMA_PROJECT, USER } from "./lib/simulator.mjs";
+import { LIST } from "./lib/widget.mjs";
 
 const JSON_TYPE = "application/json";
 
@@ -80,4 +81,19 @@ scene("an instance is asked how far it is only while it is being created", {}, a
   const paths = (await simulator.requests()).map(({ path }) => path);
   assert.ok(paths.length >= 2);
   assert.deepEqual(paths.filter((path) => !path.endsWith("/apigw/instances")), []);
+});
+
+scene("a redirect to a sign-in is not followed, named as one, and tried again", { expects: FAILED }, async ({ page, widget }) => {
+  const followed = [];
+  await page.route("**/sign-in", (route) => {
+    followed.push(route.request().url());
+    return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Sign in</title>" });
+  });
+  await widget.load();
+  await page.route((url) => LIST.test(url.pathname + url.search), (route) => route.fulfill({ status: 302, headers: { location: "/sign-in" } }));
+  await widget.refreshed();
+  assert.equal(await widget.notices.count(), 2);
+  assert.match(await widget.notices.first().textContent(), /probably a sign-in page/);
+  assert.match(await widget.schedule.textContent(), /^Failed, next try in \d s$/);
+  assert.deepEqual(followed, []);
 });
