@@ -53,10 +53,11 @@ test-e2e:
 size:
 	@tools/size
 
-# What a change cost: load time, refresh and memory in Chromium against the simulator.
+# What a change cost: decoding, then load time, refresh and memory in Chromium against the simulator.
 bench:
 	@tools/setup test
 	@$(MAKE) --no-print-directory build
+	@$(with) cargo bench --quiet --locked --package instance-console --bench decode
 	@node tests/bench/bench.mjs
 
 # The page rebuilt at each change, with its requests passed on to the gateway.
