@@ -2,7 +2,7 @@
 //!
 //! A call can be compared and kept.
 
-use super::{Error, Request, request};
+use super::{Error, Request, apig, koophone, request, roma};
 
 /// Which of the five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +51,11 @@ impl Call {
     /// A configuration error when an ID cannot be sent.
     pub fn request(&self) -> Result<Request, Error> {
         match self.api {
-            Api::List => request::list_instances(&self.owner, self.offset, request::PAGE_LIMIT),
-            Api::Detail => request::show_instance(&self.owner, &self.id),
-            Api::Progress => request::show_progress(&self.owner, &self.id),
-            Api::Process => request::show_process(&self.owner, &self.id),
-            Api::Preparation => request::show_preparation(&self.owner, &self.id),
+            Api::List => apig::list_instances(&self.owner, self.offset, request::PAGE_LIMIT),
+            Api::Detail => apig::show_instance(&self.owner, &self.id),
+            Api::Progress => apig::show_progress(&self.owner, &self.id),
+            Api::Process => roma::show_process(&self.owner, &self.id),
+            Api::Preparation => koophone::show_preparation(&self.owner, &self.id),
         }
     }
 }

@@ -1,7 +1,14 @@
 //! What an error answer means: by its code first, because one HTTP status can mean many things
 //! (ROMA answers 400 for a bad token, KooPhone 401 for a missing permission), by the status else.
 
-use super::{Json, Kind, wire::text};
+use serde_json::value::RawValue;
+
+use super::{
+    Answer, Kind, Problem, SentObject,
+    body::{is_web_page, start_of},
+    lenient,
+    repair::readable_text,
+};
 
 /// The parts of an error body, in whichever of its shapes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +19,9 @@ pub struct ErrorBody {
     pub message: String,
     /// The request ID that some bodies carry.
     pub request_id: Option<String>,
+    /// Whether an API wrote it. A message alone, or the HTTP status in the place of a code, are what
+    /// any server on the way may send.
+    pub is_signed: bool,
 }
 
 /// The names of code and message, in the order in which they are tried.
@@ -23,32 +33,46 @@ impl ErrorBody {
     /// names, the same inside a nested object (IAM), or plain text. An HTML page says nothing, and
     /// the code `"0"` means that there is none.
     #[must_use]
-    pub fn read(body: &[u8]) -> Self {
-        let value = Json::read(body).unwrap_or(Json::Null);
-        Self::from_value(&value)
-            .unwrap_or_else(|| Self { message: plain_text(body), ..Self::default() })
+    pub fn read(answer: &Answer) -> Self {
+        let (text, _) = readable_text(&answer.body);
+        SentObject::read(&text)
+            .ok()
+            .and_then(|object| {
+                Self::from_object(&object, answer.status)
+                    .or_else(|| Self::from_nested(&object, answer.status))
+            })
+            .unwrap_or_else(|| Self { message: plain_text(&answer.body), ..Self::default() })
     }
 
-    fn from_value(value: &Json) -> Option<Self> {
-        let object = value.as_object()?;
-        let text = |name: &str| object.get(name).and_then(text);
-        for (code, message) in SHAPES {
-            let (code, message) = (text(code), text(message));
+    fn from_object(object: &SentObject, status: u16) -> Option<Self> {
+        for (index, (code, message)) in SHAPES.into_iter().enumerate() {
+            let (code, message) = (object.text(code), object.text(message));
             if code.is_some() || message.is_some() {
                 let code = code.filter(|code| code != "0");
-                let request_id = text("request_id");
-                return Some(Self { code, message: message.unwrap_or_default(), request_id });
+                let is_repeated = code.as_ref().is_none_or(|code| *code == status.to_string());
+                // `title` stands beside code and message in what IAM writes.
+                let is_signed = index < 2 || !is_repeated || object.get("title").is_some();
+                let request_id = object.text("request_id");
+                return Some(Self {
+                    code,
+                    message: message.unwrap_or_default(),
+                    request_id,
+                    is_signed,
+                });
             }
         }
-        // One level down is enough, and keeps a nest of a thousand objects cheap.
-        object.iter().find_map(|(_, nested)| {
-            let object = nested.as_object()?;
-            let has_any = SHAPES.iter().any(|(code, message)| {
-                [code, message].iter().any(|name| object.get(name).is_some())
-            });
-            let found = has_any.then(|| Self::from_value(nested))??;
-            Some(Self { request_id: found.request_id.or_else(|| text("request_id")), ..found })
-        })
+        None
+    }
+
+    /// One level down is enough, and keeps a nest of a thousand objects cheap.
+    fn from_nested(object: &SentObject, status: u16) -> Option<Self> {
+        let nested = |(_, value): (&str, &RawValue)| -> Option<Self> {
+            let is_object = lenient::is_object(value.get());
+            let nested = is_object.then(|| SentObject::read(value.get()).ok())??;
+            Self::from_object(&nested, status)
+        };
+        let found = object.iter().find_map(nested)?;
+        Some(Self { request_id: found.request_id.or_else(|| object.text("request_id")), ..found })
     }
 }
 
@@ -61,7 +85,43 @@ fn plain_text(body: &[u8]) -> String {
     if is_text { text.to_owned() } else { String::new() }
 }
 
-/// What can be done about an error, from its HTTP status and the API's code.
+/// What went wrong where no API signed an error; `None` where one did.
+#[must_use]
+pub fn problem(answer: &Answer, body: &ErrorBody) -> Option<Problem> {
+    if body.is_signed {
+        return None;
+    }
+    let is_too_large = || {
+        let start = start_of(answer);
+        ["too large", "too long", "too big", "exceeds server limit"]
+            .iter()
+            .any(|words| start.contains(words))
+    };
+    Some(match answer.status {
+        300..400 => Problem::Redirected,
+        400 if is_too_large() => Problem::HeaderTooLarge,
+        413 | 414 | 431 | 494 => Problem::HeaderTooLarge,
+        403 | 406 | 418 => Problem::Blocked,
+        407 => Problem::ProxyLogin,
+        // A network that wants a login before it lets anything through.
+        511 => Problem::WebPage,
+        ..300 if is_web_page(answer) => Problem::WebPage,
+        _ => Problem::UnsignedError,
+    })
+}
+
+/// What can be done about an error that no API signed: it is tried again, since whoever answered knows
+/// nothing of the instance, nor of the token.
+#[must_use]
+pub const fn unsigned_kind(status: u16) -> Kind {
+    match status {
+        ..400 => Kind::Invalid,
+        429 => Kind::Throttled,
+        _ => Kind::Transient,
+    }
+}
+
+/// What can be done about an error that an API signed, from its HTTP status and the API's code.
 #[must_use]
 pub fn kind(status: u16, code: Option<&str>) -> Kind {
     code.and_then(|code| by_code(status, code)).unwrap_or_else(|| by_status(status, code))

@@ -6,7 +6,7 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use super::{Headers, Problem, RetryAfter, classify};
+use super::{Answer, Problem, RetryAfter, classify};
 
 /// The longest message kept, in characters: a proxy may answer with a whole page.
 const MESSAGE_LIMIT: usize = 500;
@@ -105,24 +105,29 @@ impl Error {
     }
 
     /// An answer with an error's HTTP status, or with an error inside a good one.
-    pub(super) fn answered(status: u16, headers: &Headers, body: classify::ErrorBody) -> Self {
-        let code = body.code;
+    pub(super) fn answered(answer: &Answer, body: classify::ErrorBody) -> Self {
+        let (status, headers) = (answer.status, &answer.headers);
+        let problem = classify::problem(answer, &body);
+        let kind = match problem {
+            None => classify::kind(status, body.code.as_deref()),
+            Some(_) => classify::unsigned_kind(status),
+        };
         Self::from(ErrorParts {
-            kind: classify::kind(status, code.as_deref()),
+            kind,
             status: Some(status),
-            code,
-            message: shortened(&body.message),
-            problem: None,
+            code: body.code,
+            message: shortened(&body.message, MESSAGE_LIMIT),
+            problem,
             request_id: headers.request_id.clone().or(body.request_id),
             retry_after: headers.retry_after.as_deref().and_then(RetryAfter::parse),
         })
     }
 
     /// A good HTTP status with a body that is not what the document says.
-    pub(super) fn invalid(status: u16, headers: &Headers, problem: Problem) -> Self {
+    pub(super) fn invalid(answer: &Answer, problem: Problem) -> Self {
         Self::from(ErrorParts {
-            request_id: headers.request_id.clone(),
-            ..bare(Kind::Invalid, Some(status), problem, "")
+            request_id: answer.headers.request_id.clone(),
+            ..bare(Kind::Invalid, Some(answer.status), problem, "")
         })
     }
 }
@@ -132,16 +137,17 @@ fn bare(kind: Kind, status: Option<u16>, problem: Problem, message: &str) -> Err
         kind,
         status,
         code: None,
-        message: shortened(message),
+        message: shortened(message, MESSAGE_LIMIT),
         problem: Some(problem),
         request_id: None,
         retry_after: None,
     }
 }
 
-fn shortened(text: &str) -> String {
+/// A text without blanks around it, cut at so many characters.
+pub(super) fn shortened(text: &str, limit: usize) -> String {
     let mut text = text.trim().to_owned();
-    let mut ends = text.char_indices().map(|(end, _)| end).skip(MESSAGE_LIMIT - 1);
+    let mut ends = text.char_indices().map(|(end, _)| end).skip(limit - 1);
     if let (Some(end), Some(_)) = (ends.next(), ends.next()) {
         text.truncate(end);
         text.push('…');

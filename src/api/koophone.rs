@@ -1,6 +1,36 @@
 //! How far the preparation of a KooPhone cloud phone is.
 
-use super::{Phase, Severity};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{
+    Answer, Decoded, Error, Method, Phase, Problem, Request, Severity,
+    body::{self, Fault},
+    classify::ErrorBody,
+    lenient,
+    request::{KOOPHONE_ID_LIMIT, path},
+};
+
+/// `POST /v1/instances/prepare-progress`: how far a cloud phone's preparation is.
+///
+/// # Errors
+/// A configuration error when an ID is empty or longer than [`KOOPHONE_ID_LIMIT`].
+pub fn show_preparation(user_id: &str, instance_id: &str) -> Result<Request, Error> {
+    for (field, id) in [("user_id", user_id), ("instance_id", instance_id)] {
+        if id.is_empty() || id.chars().count() > KOOPHONE_ID_LIMIT {
+            return Err(Error::unusable_id(field, id));
+        }
+    }
+    // Both are strings: a user ID has 19 digits and would lose some as a JavaScript number.
+    let body = json!({ "user_id": user_id, "instance_id": instance_id });
+    Ok(Request {
+        method: Method::Post,
+        path: path(&["v1", "instances", "prepare-progress"]),
+        query: Vec::new(),
+        headers: vec![("accept", "application/json"), ("content-type", "application/json")],
+        body: Some(body.to_string()),
+    })
+}
 
 /// The answer of the prepare-progress call. It knows no percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,4 +107,46 @@ impl PrepareState {
             Self::Unknown(number) => Phase::Unknown(number.to_string()),
         }
     }
+}
+
+/// `ShowProgressResponse`; `error_code` is `"0"` when all is well.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wire {
+    #[serde(deserialize_with = "lenient::nested")]
+    data: Option<Data>,
+    #[serde(deserialize_with = "lenient::text")]
+    error_code: Option<String>,
+}
+
+/// `InstancePrepareProgressRspData`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Data {
+    #[serde(deserialize_with = "lenient::integer")]
+    status: Option<i64>,
+    #[serde(rename = "waitingCount", deserialize_with = "lenient::integer")]
+    waiting_count: Option<i64>,
+}
+
+/// Decodes a cloud phone's preparation.
+///
+/// The code is looked at before anything else, and an answer without `data` is not taken for ready.
+///
+/// # Errors
+/// The API's own error, also inside HTTP 200; [`Kind::Invalid`](super::Kind::Invalid) where `data`
+/// or its status is missing.
+pub fn decode_preparation(answer: &Answer) -> Result<Decoded<Preparation>, Error> {
+    let read = |text: &str| lenient::object::<Wire>(text).map_err(Fault::from);
+    let Decoded { value: progress, is_repaired } = body::decode(answer, read)?;
+    if progress.error_code.is_some_and(|code| code != "0") {
+        return Err(Error::answered(answer, ErrorBody::read(answer)));
+    }
+    let data = progress.data.unwrap_or_default();
+    let Some(number) = data.status else {
+        return Err(Error::invalid(answer, Problem::NoDataStatus));
+    };
+    let state = PrepareState::from_number(number);
+    let waiting = if state == PrepareState::Queuing { data.waiting_count } else { None };
+    Ok(Decoded { value: Preparation { state, waiting }, is_repaired })
 }

@@ -1,11 +1,11 @@
-//! The five requests as values.
+//! A request as a value.
 //!
 //! A request never holds the token: it is added where the request is sent, so that a request can be
 //! printed, compared and kept.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Error, Json};
+use super::Error;
 
 /// RFC 3986's unreserved characters stand as they are, everything else is encoded.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -54,7 +54,7 @@ impl Request {
         target
     }
 
-    fn get(path: String) -> Self {
+    pub(super) fn get(path: String) -> Self {
         Self {
             method: Method::Get,
             path,
@@ -65,74 +65,6 @@ impl Request {
     }
 }
 
-/// `GET /v2/{project_id}/apigw/instances`: one page of a project's dedicated instances.
-///
-/// `limit` is clamped to 1 to [`PAGE_LIMIT`], because the service converts what lies outside in
-/// silence.
-///
-/// # Errors
-/// A configuration error when the project ID cannot stand in a path.
-pub fn list_instances(project_id: &str, offset: u64, limit: u32) -> Result<Request, Error> {
-    let project = segment("project_id", project_id)?;
-    let mut request = Request::get(path(&["v2", project, "apigw", "instances"]));
-    request.query =
-        vec![("offset", offset.to_string()), ("limit", limit.clamp(1, PAGE_LIMIT).to_string())];
-    Ok(request)
-}
-
-/// `GET /v2/{project_id}/apigw/instances/{instance_id}`: one instance's detail.
-///
-/// # Errors
-/// A configuration error when an ID cannot stand in a path.
-pub fn show_instance(project_id: &str, instance_id: &str) -> Result<Request, Error> {
-    let project = segment("project_id", project_id)?;
-    let instance = segment("instance_id", instance_id)?;
-    Ok(Request::get(path(&["v2", project, "apigw", "instances", instance])))
-}
-
-/// `GET /v2/{project_id}/apigw/instances/{instance_id}/progress`: how far its creation is.
-///
-/// # Errors
-/// A configuration error when an ID cannot stand in a path.
-pub fn show_progress(project_id: &str, instance_id: &str) -> Result<Request, Error> {
-    let project = segment("project_id", project_id)?;
-    let instance = segment("instance_id", instance_id)?;
-    Ok(Request::get(path(&["v2", project, "apigw", "instances", instance, "progress"])))
-}
-
-/// `GET /v2/{projectId}/instances/{instanceId}/process`: a ROMA creation with its sub-services.
-///
-/// # Errors
-/// A configuration error when an ID cannot stand in a path.
-pub fn show_process(project_id: &str, instance_id: &str) -> Result<Request, Error> {
-    let project = segment("projectId", project_id)?;
-    let instance = segment("instanceId", instance_id)?;
-    Ok(Request::get(path(&["v2", project, "instances", instance, "process"])))
-}
-
-/// `POST /v1/instances/prepare-progress`: how far a cloud phone's preparation is.
-///
-/// # Errors
-/// A configuration error when an ID is empty or longer than [`KOOPHONE_ID_LIMIT`].
-pub fn show_preparation(user_id: &str, instance_id: &str) -> Result<Request, Error> {
-    for (name, id) in [("user_id", user_id), ("instance_id", instance_id)] {
-        if id.is_empty() || id.chars().count() > KOOPHONE_ID_LIMIT {
-            return Err(Error::unusable_id(name, id));
-        }
-    }
-    // Both are strings: a user ID has 19 digits and would lose some as a JavaScript number.
-    let text = |name: &str, text: &str| (name.to_owned(), Json::Text(text.to_owned()));
-    let fields = [text("user_id", user_id), text("instance_id", instance_id)];
-    let body = Json::Object(fields.into_iter().collect());
-    Ok(Request {
-        method: Method::Post,
-        path: path(&["v1", "instances", "prepare-progress"]),
-        query: Vec::new(),
-        headers: vec![("accept", "application/json"), ("content-type", "application/json")],
-        body: Some(body.to_string()),
-    })
-}
-
 /// Whether a text can be a path segment: `.` and `..` cannot, for a URL parser takes them for steps
 /// through the path even when they are percent-encoded.
 #[must_use]
@@ -141,11 +73,12 @@ pub fn is_segment(text: &str) -> bool {
 }
 
 /// An ID as a path segment.
-fn segment<'a>(field: &'static str, id: &'a str) -> Result<&'a str, Error> {
+pub(super) fn segment<'a>(field: &'static str, id: &'a str) -> Result<&'a str, Error> {
     if is_segment(id) { Ok(id) } else { Err(Error::unusable_id(field, id)) }
 }
 
-fn path(segments: &[&str]) -> String {
+/// A path of such segments.
+pub(super) fn path(segments: &[&str]) -> String {
     let mut path = String::new();
     for segment in segments {
         path.push('/');

@@ -1,10 +1,25 @@
 //! How far the creation of a ROMA Connect instance and its sub-services is.
 
+use serde::Deserialize;
+
 use super::{
-    Failure, Field, Json, Phase, Severity, Timestamp,
-    field::{self, Service},
-    json::Object,
+    Answer, Decoded, Error, Failure, Field, Moment, Phase, Problem, Request, SentObject, Service,
+    Severity, Timestamp,
+    body::{self, Fault},
+    field,
+    lenient::{self, Entries},
+    request::{path, segment},
 };
+
+/// `GET /v2/{projectId}/instances/{instanceId}/process`: a creation with its sub-services.
+///
+/// # Errors
+/// A configuration error when an ID cannot stand in a path.
+pub fn show_process(project_id: &str, instance_id: &str) -> Result<Request, Error> {
+    let project = segment("projectId", project_id)?;
+    let instance = segment("instanceId", instance_id)?;
+    Ok(Request::get(path(&["v2", project, "instances", instance, "process"])))
+}
 
 /// The answer of the creation process call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,15 +38,15 @@ pub struct Process {
     /// The job that makes it, which the service puts where an error code would be.
     pub job: Option<String>,
     /// When it began.
-    pub started: Option<Timestamp>,
+    pub started: Option<Moment>,
     /// When it ended; `None` while under way.
-    pub ended: Option<Timestamp>,
+    pub ended: Option<Moment>,
     /// The server's clock when it answered, to the millisecond.
     pub server_time: Option<Timestamp>,
     /// Its parts, in the order in which they came.
     pub services: Vec<SubService>,
     /// The instance object as it was sent; empty when none was.
-    pub sent: Object,
+    pub sent: SentObject,
 }
 
 impl Process {
@@ -43,9 +58,8 @@ impl Process {
 
     /// Its specification; `None` where none was sent, or a masked one.
     #[must_use]
-    pub fn spec(&self) -> Option<&str> {
-        let spec = self.sent.get("specCode").and_then(Json::as_text);
-        spec.filter(|spec| !matches!(*spec, "" | "#"))
+    pub fn spec(&self) -> Option<String> {
+        self.sent.text("specCode").filter(|spec| spec != "#")
     }
 
     /// Whether two answers differ in nothing but the time at which they were given.
@@ -73,9 +87,9 @@ pub struct SubService {
     /// Why it failed.
     pub failure: Option<Failure>,
     /// When it began; `None` while it waits.
-    pub started: Option<Timestamp>,
+    pub started: Option<Moment>,
     /// When it ended.
-    pub ended: Option<Timestamp>,
+    pub ended: Option<Moment>,
     /// `taken_time` as sent: its unit is not documented, so it is no duration.
     pub taken_time: Option<i64>,
 }
@@ -190,5 +204,111 @@ impl RomaStatus {
 
     fn entry(&self) -> Option<Entry> {
         TABLE.into_iter().find(|(_, word, _)| word.eq_ignore_ascii_case(&self.word))
+    }
+}
+
+/// The answer of `GetCreateInstanceProcessV2`, which mixes both ways of writing names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wire<'a> {
+    #[serde(rename = "currentTime", deserialize_with = "lenient::moment")]
+    current_time: Option<Moment>,
+    #[serde(deserialize_with = "lenient::text")]
+    instance_id: Option<String>,
+    #[serde(deserialize_with = "lenient::text")]
+    name: Option<String>,
+    #[serde(deserialize_with = "lenient::moment")]
+    start_time: Option<Moment>,
+    #[serde(deserialize_with = "lenient::moment")]
+    end_time: Option<Moment>,
+    #[serde(deserialize_with = "lenient::percent")]
+    progress: Option<u8>,
+    #[serde(deserialize_with = "lenient::text")]
+    status: Option<String>,
+    #[serde(deserialize_with = "lenient::nested")]
+    instance: Option<SentObject>,
+    #[serde(borrow)]
+    item: Entries<'a>,
+}
+
+/// A sub-service. Its rows are described by the example only.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Item {
+    #[serde(deserialize_with = "lenient::text")]
+    name: Option<String>,
+    #[serde(deserialize_with = "lenient::moment")]
+    start_time: Option<Moment>,
+    #[serde(deserialize_with = "lenient::moment")]
+    end_time: Option<Moment>,
+    #[serde(deserialize_with = "lenient::text")]
+    status: Option<String>,
+    #[serde(deserialize_with = "lenient::integer")]
+    taken_time: Option<i64>,
+    #[serde(deserialize_with = "lenient::percent")]
+    progress: Option<u8>,
+    #[serde(deserialize_with = "lenient::text")]
+    error_msg: Option<String>,
+    #[serde(deserialize_with = "lenient::text")]
+    error_code: Option<String>,
+}
+
+/// Decodes a creation process.
+///
+/// # Errors
+/// The API's own error, or [`Kind::Invalid`](super::Kind::Invalid) for a body without any status.
+pub fn decode_process(answer: &Answer) -> Result<Decoded<Process>, Error> {
+    body::decode(answer, process)
+}
+
+fn process(text: &str) -> Result<Process, Fault> {
+    let process: Wire<'_> = lenient::object(text)?;
+    let sent = process.instance.unwrap_or_default();
+    let status = RomaStatus::reconcile(
+        RomaStatus::new(sent.text("status").unwrap_or_default()),
+        RomaStatus::new(process.status.unwrap_or_default()),
+    );
+    if status.word().is_empty() && process.progress.is_none() {
+        return Err(Fault::Problem(Problem::NoStatus));
+    }
+    // While it is being made, the error code is the job's ID.
+    let (job, code) = match sent.text("errorCode") {
+        Some(code) if code.starts_with("JOB-") => (Some(code), None),
+        code => (None, code),
+    };
+    let message = sent.text("errorMessage");
+    let has_failed = status.phase() == Phase::Failed || message.is_some();
+    let is_underway = status.phase() == Phase::Underway;
+    let items = process.item.0.unwrap_or_default();
+    let service = |item: &serde_json::value::RawValue| lenient::object::<Item>(item.get()).ok();
+    Ok(Process {
+        id: process.instance_id.or_else(|| sent.text("instanceId")).unwrap_or_default(),
+        name: process.name.or_else(|| sent.text("name")).unwrap_or_default(),
+        percent: process.progress,
+        failure: has_failed.then(|| Failure::read(code, message)).flatten(),
+        job,
+        started: process.start_time,
+        ended: process.end_time.filter(|_| !is_underway),
+        server_time: process.current_time.as_ref().and_then(Moment::timestamp),
+        services: items.into_iter().filter_map(service).map(Item::service).collect(),
+        sent,
+        status,
+    })
+}
+
+impl Item {
+    fn service(self) -> SubService {
+        let phase = Phase::from_word(&self.status.unwrap_or_default());
+        SubService {
+            name: self.name.unwrap_or_default(),
+            percent: self.progress,
+            // As with the instance itself, a code alone may be a job's.
+            failure: Failure::read(self.error_code, self.error_msg)
+                .filter(|failure| phase == Phase::Failed || failure.message.is_some()),
+            started: self.start_time,
+            ended: self.end_time,
+            taken_time: self.taken_time,
+            phase,
+        }
     }
 }

@@ -98,7 +98,7 @@ fn step(builder: FingerprintBuilder, phase: &Phase, percent: Option<u8>) -> Fing
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::{PrepareState, RomaStatus, SubService, json::Object};
+    use crate::api::{Moment, PrepareState, RomaStatus, SentObject, SubService};
 
     const MINUTE: Millis = 60_000;
 
@@ -188,14 +188,14 @@ mod tests {
 
     #[test]
     fn a_part_that_comes_further_moves_the_whole_and_time_alone_does_not() {
-        let process = |percent, started, taken_time| Process {
+        let process = |percent, started: Option<Timestamp>, taken_time| Process {
             id: String::new(),
             name: String::new(),
             status: RomaStatus::new("creating".to_owned()),
             percent: Some(0),
             failure: None,
             job: None,
-            started: Some(at(0)),
+            started: Some(Moment::At(at(0))),
             ended: None,
             server_time: None,
             services: vec![SubService {
@@ -203,11 +203,11 @@ mod tests {
                 phase: Phase::Underway,
                 percent,
                 failure: None,
-                started,
+                started: started.map(Moment::At),
                 ended: None,
                 taken_time,
             }],
-            sent: Object::default(),
+            sent: SentObject::default(),
         };
         let still = of_process(&process(None, None, Some(1)));
         assert_eq!(still, of_process(&process(None, None, Some(9))));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::bar::Bar;
 use crate::{
-    api::{Creation, Phase, Preparation, Process, Timestamp},
+    api::{Creation, Moment, Phase, Preparation, Process, Timestamp},
     poll::PollPhase,
 };
 
@@ -32,21 +32,28 @@ pub struct Progress {
 impl Task {
     /// When it began; `None` where that is not told.
     #[must_use]
-    pub const fn started(&self) -> Option<Timestamp> {
-        match self {
-            Self::Creation(creation) => creation.started,
+    pub fn started(&self) -> Option<Timestamp> {
+        let started = match self {
+            Self::Creation(creation) => creation.started.as_ref(),
             Self::Preparation(_) => None,
-            Self::Process(process) => process.started,
-        }
+            Self::Process(process) => process.started.as_ref(),
+        };
+        started.and_then(Moment::timestamp)
     }
 
     /// When it ended; `None` while it is under way, or where that is not told.
     #[must_use]
-    pub const fn ended(&self) -> Option<Timestamp> {
+    pub fn ended(&self) -> Option<Timestamp> {
+        self.end().and_then(Moment::timestamp)
+    }
+
+    /// As [`Task::ended`], or what was sent in the place of a moment.
+    #[must_use]
+    pub const fn end(&self) -> Option<&Moment> {
         match self {
-            Self::Creation(creation) => creation.ended,
+            Self::Creation(creation) => creation.ended.as_ref(),
             Self::Preparation(_) => None,
-            Self::Process(process) => process.ended,
+            Self::Process(process) => process.ended.as_ref(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! From when to when each part of a ROMA creation lasted, by the server's clock.
 
-use crate::api::{Phase, Process, SubService, Timestamp};
+use crate::api::{Moment, Phase, Process, SubService, Timestamp};
 
 /// How long something lasts: from when, and until when, where that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +26,12 @@ impl Lasting {
     /// Of the whole creation. It begins with the first thing that began.
     #[must_use]
     pub fn of(process: &Process) -> Option<Self> {
-        let begun = process.services.iter().filter_map(|service| service.started);
-        let from = begun.chain(process.started).min()?;
+        let begun = process.services.iter().filter_map(|service| timestamp(&service.started));
+        let from = begun.chain(timestamp(&process.started)).min()?;
         let to = match process.phase() {
             Phase::Underway => Until::Now,
             Phase::Failed | Phase::Succeeded | Phase::Unknown(_) => {
-                process.ended.map_or(Until::Unknown, Until::Then)
+                timestamp(&process.ended).map_or(Until::Unknown, Until::Then)
             }
         };
         Some(Self { from, to })
@@ -41,11 +41,11 @@ impl Lasting {
     /// and its end time counts only when it is over, since an example shows one before.
     #[must_use]
     pub fn of_part(service: &SubService, whole: Until) -> Option<Self> {
-        let from = service.started?;
+        let from = timestamp(&service.started)?;
         let to = match service.phase {
             Phase::Underway => whole,
             Phase::Failed | Phase::Succeeded | Phase::Unknown(_) => {
-                service.ended.map_or(Until::Unknown, Until::Then)
+                timestamp(&service.ended).map_or(Until::Unknown, Until::Then)
             }
         };
         Some(Self { from, to })
@@ -68,15 +68,19 @@ pub fn last(process: &Process, now: Timestamp) -> Option<Timestamp> {
     let whole = Lasting::of(process)?;
     let ends = process.services.iter().flat_map(|service| {
         let part = Lasting::of_part(service, whole.to);
-        [service.started, part.and_then(|part| part.end(now))]
+        [timestamp(&service.started), part.and_then(|part| part.end(now))]
     });
     ends.flatten().chain(whole.end(now)).max().or(Some(whole.from))
+}
+
+fn timestamp(moment: &Option<Moment>) -> Option<Timestamp> {
+    moment.as_ref().and_then(Moment::timestamp)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::{RomaStatus, json::Object};
+    use crate::api::{RomaStatus, SentObject};
 
     fn at(seconds: i64) -> Option<Timestamp> {
         Timestamp::from_unix(1_750_000_000_000 + seconds * 1000)
@@ -88,8 +92,8 @@ mod tests {
             phase: Phase::from_word(word),
             percent: None,
             failure: None,
-            started: started.and_then(at),
-            ended: ended.and_then(at),
+            started: started.and_then(at).map(Moment::At),
+            ended: ended.and_then(at).map(Moment::At),
             taken_time: None,
         }
     }
@@ -102,11 +106,11 @@ mod tests {
             percent: None,
             failure: None,
             job: None,
-            started: at(0),
-            ended: ended.and_then(at),
+            started: at(0).map(Moment::At),
+            ended: ended.and_then(at).map(Moment::At),
             server_time: None,
             services,
-            sent: Object::default(),
+            sent: SentObject::default(),
         }
     }
 

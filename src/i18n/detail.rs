@@ -15,6 +15,10 @@ const DEPRECATED: Text = Text::new("已弃用", "deprecated");
 pub const UTC: Text = Text::new("UTC", "UTC");
 pub const TITLE: Text = Text::new("实例详情", "Instance detail");
 pub const FAILED: Text = Text::new("未能加载详情", "The detail could not be loaded");
+pub const REPAIRED: Text = Text::new(
+    "响应中有不合规的字节，已修正后显示。",
+    "The answer had bytes that JSON does not allow; it is shown as repaired.",
+);
 pub const LOADING: Text = Text::new("正在加载详情…", "Loading the detail…");
 const GROUP_ACCESS: Text = Text::new("访问", "Access");
 const GROUP_BILLING: Text = Text::new("计费", "Billing");

@@ -9,7 +9,7 @@ use super::{
     stored::StoredSignal,
 };
 use crate::{
-    api::Timestamp,
+    api::{Moment, Timestamp},
     browser::{
         intl::{self, Dates},
         storage,
@@ -249,6 +249,15 @@ impl Ui {
     #[must_use]
     pub fn date_time(self, moment: Timestamp) -> String {
         self.dates.get().date_time(moment)
+    }
+
+    /// A moment as date and time by the page's clock; what is no moment as it was sent.
+    #[must_use]
+    pub fn moment(self, moment: &Moment) -> String {
+        match moment {
+            Moment::At(time) => self.date_time(*time),
+            Moment::AsSent(text) => text.clone(),
+        }
     }
 
     /// A moment as date and time by the clock that the person chose, which is named.

@@ -3,16 +3,17 @@
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 
 use instance_console::api::{
-    Answer, Error,
+    Answer, Error, Headers,
     Kind::{
         self, Configuration, Credential, Invalid, NotFound, Permission, Refused, Throttled,
         Transient, Transport,
     },
+    Problem,
     classify::kind,
     decode,
 };
 
-use crate::fixture::answer;
+use crate::fixture::{self, answer};
 
 #[track_caller]
 fn check(status: u16, codes: &[&str], expected: Kind) {
@@ -160,12 +161,12 @@ fn an_unknown_code_falls_back_to_the_status() {
 }
 
 #[test]
-fn without_a_code_the_status_decides() {
+fn of_a_code_that_says_nothing_the_status_decides() {
     let statuses = [
-        (302, Invalid),
         (400, Refused),
         (401, Credential),
         (403, Permission),
+        (404, Configuration),
         (405, Configuration),
         (408, Transient),
         (409, Refused),
@@ -182,30 +183,140 @@ fn without_a_code_the_status_decides() {
     ];
     for (status, expected) in statuses {
         assert_eq!(kind(status, None), expected, "{status}");
-        for error in all_five(&answer(status, "")) {
+        for error in all_five(&answer(status, r#"{"error_code":"0","error_msg":"m"}"#)) {
             assert_eq!((error.kind, error.code.as_deref()), (expected, None), "{status}");
+            assert_eq!(error.problem, None);
+        }
+    }
+}
+
+/// What an answer that no API signed is taken for: it is tried again, whatever its status.
+#[track_caller]
+fn check_unsigned(status: u16, body: &str, problem: Problem, expected: Kind) {
+    for error in all_five(&answer(status, body)) {
+        assert_eq!(error.problem, Some(problem), "{status} {body}");
+        assert_eq!((error.kind, error.status), (expected, Some(status)), "{status} {body}");
+        check_retryable(&error, true);
+    }
+}
+
+const PAGE: &str = "<html><head><title>Sorry</title></head></html>";
+
+/// What nginx says of a token or cookies that are too long for it.
+const TOO_LARGE: &str =
+    "<html>\r\n<head><title>400 Request Header Or Cookie Too Large</title></head>\r\n</html>";
+
+#[test]
+fn r21_a_header_too_large_is_known_by_status_or_words_and_tried_again() {
+    for status in [413, 414, 431, 494] {
+        for body in [PAGE, TOO_LARGE, "", "too large"] {
+            check_unsigned(status, body, Problem::HeaderTooLarge, Transient);
+        }
+    }
+    check_unsigned(400, TOO_LARGE, Problem::HeaderTooLarge, Transient);
+    check_unsigned(400, "Request Header Fields Too Large", Problem::HeaderTooLarge, Transient);
+    check_unsigned(400, PAGE, Problem::UnsignedError, Transient);
+}
+
+#[test]
+fn what_stands_between_is_told_apart_by_its_status() {
+    for body in [PAGE, ""] {
+        for status in [301, 302, 303, 307, 308] {
+            check_unsigned(status, body, Problem::Redirected, Invalid);
+        }
+        for status in [403, 406, 418] {
+            check_unsigned(status, body, Problem::Blocked, Transient);
+        }
+        check_unsigned(407, body, Problem::ProxyLogin, Transient);
+        check_unsigned(511, body, Problem::WebPage, Transient);
+        check_unsigned(429, body, Problem::UnsignedError, Throttled);
+        for status in [400, 401, 404, 405, 408, 409, 500, 502, 503, 504, 599] {
+            check_unsigned(status, body, Problem::UnsignedError, Transient);
         }
     }
 }
 
 #[test]
-fn a_404_without_a_code_of_the_api_is_a_wrong_configuration_and_not_a_missing_instance() {
+fn what_any_server_may_send_is_no_signature() {
     let bodies = [
         "",
         "Not Found",
         "<html>",
         "[]",
         r#"{"message":"no route"}"#,
-        r#"{"error_code":"0"}"#,
-        // What generic servers send: the status repeated.
+        r#"{"error":{"message":"no route"}}"#,
+        // The status repeated.
         r#"{"code":404,"message":"no route"}"#,
         r#"{"error":{"code":"404"}}"#,
     ];
     for body in bodies {
-        for error in all_five(&answer(404, body)) {
-            assert_eq!(error.kind, Configuration, "{body}");
-        }
+        check_unsigned(404, body, Problem::UnsignedError, Transient);
     }
+}
+
+#[test]
+fn what_iam_and_the_gateway_say_is_signed() {
+    for error in all_five(&answer(401, fixture::NESTED)) {
+        assert_eq!((error.kind, error.problem), (Credential, None));
+    }
+    let body = r#"{"error_code":"GATEWAY.0404","error_msg":"m"}"#;
+    for error in all_five(&answer(404, body)) {
+        assert_eq!((error.kind, error.problem), (Configuration, None));
+    }
+}
+
+/// What a good status with a body that is no data is taken for.
+#[track_caller]
+fn check_unreadable(body: &[u8], content_type: Option<&str>, problem: Problem) {
+    let headers = Headers { content_type: content_type.map(str::to_owned), ..Headers::default() };
+    for error in all_five(&Answer { status: 200, headers, body: body.to_vec() }) {
+        assert_eq!((error.kind, error.problem), (Invalid, Some(problem)), "{body:?}");
+        assert_eq!(error.message, "");
+        check_retryable(&error, true);
+    }
+}
+
+#[test]
+fn r19_a_sign_in_page_with_a_good_status_is_a_web_page() {
+    check_unreadable(fixture::SSO.as_bytes(), Some("text/html; charset=utf-8"), Problem::WebPage);
+    check_unreadable(fixture::SSO.as_bytes(), None, Problem::WebPage);
+    check_unreadable(b"\xef\xbb\xbf\n <p>no</p>", None, Problem::WebPage);
+    check_unreadable(b"<?xml version=\"1.0\"?><!DOCTYPE html><html>", None, Problem::WebPage);
+    check_unreadable(b"Please sign in", Some("Text/HTML"), Problem::WebPage);
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    for body in ["", " \n", "\u{feff}"] {
+        check_unreadable(body.as_bytes(), None, Problem::Empty);
+    }
+    check_unreadable(b"", Some("text/html"), Problem::Empty);
+    for body in [r#"{"instances":[{"id":"#, "{", r#"{"a":"x"#, r#"{"a":1"#] {
+        check_unreadable(body.as_bytes(), None, Problem::CutOff);
+    }
+    for body in ["[]", "7", "null", r#""text""#, " [1,2]\n"] {
+        check_unreadable(body.as_bytes(), None, Problem::NotAnObject);
+    }
+    check_unreadable(b"upstream connect error", None, Problem::NotJson { line: 1 });
+    check_unreadable(b"{\n\"a\":1,\n\"b\" 2}", None, Problem::NotJson { line: 3 });
+    check_unreadable(b"{\"a\":1}\n{\"a\":1}", None, Problem::NotJson { line: 2 });
+    check_unreadable(b"<?xml version=\"1.0\"?><Error/>", None, Problem::NotJson { line: 1 });
+    // Compressed; UTF-32; text of another charset, by what was said of it.
+    check_unreadable(b"\x1f\x8b\x08\0\0", None, Problem::UnsupportedCharset);
+    check_unreadable(b"{\0\0\0\"\0\0\0", None, Problem::UnsupportedCharset);
+    let gbk = Some("application/json; charset=GBK");
+    check_unreadable(b"{\"a\":\"\xd6\x5c\"}", gbk, Problem::UnsupportedCharset);
+}
+
+#[test]
+fn what_is_signed_and_not_what_its_document_says_is_named() {
+    let problem = |error: Error| (error.kind, error.problem);
+    let page = decode::instances(&answer(200, r#"{"instances":{}}"#)).unwrap_err();
+    assert_eq!(problem(page), (Invalid, Some(Problem::InstancesNotAnArray)));
+    let process = decode::process(&answer(200, "{}")).unwrap_err();
+    assert_eq!(problem(process), (Invalid, Some(Problem::NoStatus)));
+    let preparation = decode::preparation(&answer(200, "{}")).unwrap_err();
+    assert_eq!(problem(preparation), (Invalid, Some(Problem::NoDataStatus)));
 }
 
 #[track_caller]
@@ -236,7 +347,8 @@ fn what_passes_by_itself_is_worth_asking_again() {
 #[test]
 fn what_stays_wrong_is_not_asked_again() {
     for status in [400, 401, 403, 404, 405, 409, 413, 414, 431, 494] {
-        check_retryable(&all_five(&answer(status, ""))[0], false);
+        let body = r#"{"error_code":"APIG.0001"}"#;
+        check_retryable(&all_five(&answer(status, body))[0], false);
     }
     for (status, code) in [
         (400, "ROMA.1000"),

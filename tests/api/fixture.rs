@@ -36,6 +36,14 @@ pub(crate) const FRONT_APIGW: &str = include_str!("../fixtures/error_front_apigw
 pub(crate) const FRONT_APIG: &str = include_str!("../fixtures/error_front_apig_0301.json");
 pub(crate) const KOOPHONE_1001: &str = include_str!("../fixtures/error_koophone_1001.json");
 
+/// A sign-in page, sent with a good status.
+pub(crate) const SSO: &str = include_str!("../fixtures/field_sso.html");
+/// Pages of the list with one odd byte each: half a surrogate pair, a raw line break, a mark of the
+/// byte order.
+pub(crate) const SURROGATE: &[u8] = include_bytes!("../fixtures/field_surrogate.json");
+pub(crate) const CONTROL: &[u8] = include_bytes!("../fixtures/field_control.json");
+pub(crate) const BOM: &[u8] = include_bytes!("../fixtures/field_bom.json");
+
 /// A good answer.
 pub(crate) fn ok(body: &str) -> Answer {
     answer(200, body)

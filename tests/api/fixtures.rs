@@ -73,14 +73,17 @@ fn the_list_example_is_read_whole() {
     assert_eq!(first.eip.as_deref(), Some("100.95.155.221"));
     assert_eq!(first.kind.as_deref(), Some("apig"));
     assert_eq!(first.load_balancer, None);
-    assert_eq!(first.created.unwrap().as_millis(), 1_585_302_825_070);
+    assert_eq!(first.created.as_ref().unwrap().timestamp().unwrap().as_millis(), 1_585_302_825_070);
     assert_eq!(second.order, None);
 }
 
 #[test]
-fn a_row_that_cannot_be_told_apart_is_counted_and_left_out() {
+fn a_row_that_cannot_be_read_is_counted_and_kept_apart() {
     let page = decode::instances(&ok(r#"{"instances":[{"id":"a"},7,{"id":""},null]}"#)).unwrap();
     assert_eq!((page.instances.len(), page.received, page.total), (1, 4, None));
+    let unreadable: Vec<_> =
+        page.unreadable.iter().map(|row| (row.position, row.text.as_str())).collect();
+    assert_eq!(unreadable, [(1, "7"), (2, r#"{"id":""}"#), (3, "null")]);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 //! That something does not panic is the test; where nothing else is claimed, nothing is asserted.
 
 use instance_console::api::{
-    Answer, Headers, RetryAfter, Status, Timestamp, classify::ErrorBody, decode,
-    maintenance::Window, request, zones,
+    Answer, Headers, RetryAfter, Status, Timestamp, apig::show_progress, classify::ErrorBody,
+    decode, maintenance::Window, zones,
 };
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Map, Value as Json};
@@ -71,10 +71,10 @@ pub(crate) fn decode_all(status: u16, body: &[u8]) {
         assert!(error.message.chars().count() <= 500);
         assert_eq!(error.status, Some(status));
     }
-    let _ = ErrorBody::read(body);
+    let _ = ErrorBody::read(&answer);
 }
 
-fn json() -> impl Strategy<Value = Json> {
+pub(crate) fn json() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
         Just(Json::Null),
         any::<bool>().prop_map(Json::from),
@@ -206,7 +206,7 @@ proptest! {
 
     #[test]
     fn a_target_is_plain_ascii_and_its_ids_never_add_a_segment(project: String, instance: String) {
-        if let Ok(request) = request::show_progress(&project, &instance) {
+        if let Ok(request) = show_progress(&project, &instance) {
             let target = request.target();
             prop_assert!(target.is_ascii());
             prop_assert_eq!(target.split('/').count(), 7);

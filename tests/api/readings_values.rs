@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use instance_console::api::{
-    Charging, Field, Instance, Kind, Phase, PrepareState, Severity, Value, decode,
-    maintenance::Window, request,
+    Charging, Field, Instance, Kind, Phase, PrepareState, Severity, Value, apig, decode, koophone,
+    maintenance::Window, roma,
 };
 use serde_json::json;
 
@@ -100,13 +100,13 @@ fn r16_an_error_inside_http_200_is_an_error_even_beside_data() {
 fn r16_a_missing_instance_permission_is_no_expired_token() {
     let error = decode::preparation(&answer(401, fixture::KOOPHONE_1001)).unwrap_err();
     assert_eq!((error.kind, error.status), (Kind::Permission, Some(401)));
-    let error = decode::preparation(&answer(401, "")).unwrap_err();
-    assert_eq!(error.kind, Kind::Credential);
+    let expired = decode::preparation(&answer(401, fixture::ERROR_401)).unwrap_err();
+    assert_eq!(expired.kind, Kind::Credential);
 }
 
 #[test]
 fn r17_a_user_id_is_a_string_and_loses_no_digit() {
-    let body = request::show_preparation("1008600000104285462", "iRJEVP9").unwrap().body.unwrap();
+    let body = koophone::show_preparation("1008600000104285462", "iRJEVP9").unwrap().body.unwrap();
     assert!(body.contains(r#""user_id":"1008600000104285462""#));
     let detail = decode::detail(&ok(r#"{"user_id":1008600000104285462}"#), "asked").unwrap();
     assert_eq!(value(&detail.fields(), "user_id"), Some(&text("1008600000104285462")));
@@ -114,7 +114,7 @@ fn r17_a_user_id_is_a_string_and_loses_no_digit() {
 
 #[test]
 fn r18_the_process_path_ends_in_process_and_names_no_service() {
-    let target = request::show_process("project", "instance").unwrap().target();
+    let target = roma::show_process("project", "instance").unwrap().target();
     assert_eq!(target, "/v2/project/instances/instance/process");
 }
 
@@ -182,7 +182,7 @@ fn r21_an_empty_project_is_an_empty_page_and_a_total_may_be_absent() {
 #[test]
 fn r22_a_limit_out_of_range_never_leaves_the_client() {
     for (limit, sent) in [(0, "1"), (500, "500"), (501, "500")] {
-        let request = request::list_instances("p", 0, limit).unwrap();
+        let request = apig::list_instances("p", 0, limit).unwrap();
         assert_eq!(request.query[1], ("limit", sent.to_owned()));
     }
 }

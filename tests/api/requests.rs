@@ -6,7 +6,9 @@ use instance_console::api::{
     Error, Kind,
     Method::{self, Get, Post},
     Problem, Request,
-    request::{list_instances, show_instance, show_preparation, show_process, show_progress},
+    apig::{list_instances, show_instance, show_progress},
+    koophone::show_preparation,
+    roma::show_process,
 };
 use serde_json::{Value, json};
 

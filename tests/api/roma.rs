@@ -76,7 +76,7 @@ fn a_process_under_way_has_not_ended_whatever_its_end_time() {
     assert_eq!(process_with(std::slice::from_ref(&end)).ended, None);
     let done =
         process_with(&[end, ("/instance/status", json!("RUNNING")), ("/status", json!("success"))]);
-    assert_eq!(done.ended, done.server_time);
+    assert_eq!(done.ended.and_then(|end| end.timestamp()), done.server_time);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_example_has_two_parts_of_which_one_waits() {
     let parts: Vec<_> = process
         .services
         .iter()
-        .map(|part| (part.name.as_str(), part.is_waiting(), part.percent, part.ended))
+        .map(|part| (part.name.as_str(), part.is_waiting(), part.percent, part.ended.is_some()))
         .collect();
-    assert_eq!(parts, [("mqs", true, Some(0), None), ("lvs", false, Some(0), None)]);
+    assert_eq!(parts, [("mqs", true, Some(0), false), ("lvs", false, Some(0), false)]);
 }

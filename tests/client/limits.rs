@@ -68,7 +68,7 @@ fn the_pages_of_a_list_take_turns_as_one() {
 fn each_phone_has_a_turn_of_its_own_though_all_have_one_path() {
     let (script, client) = Script::client();
     let phone =
-        |id: &str| client.send(instance_console::api::request::show_preparation("u", id).unwrap());
+        |id: &str| client.send(instance_console::api::koophone::show_preparation("u", id).unwrap());
     let mut waiting: Vec<_> = (0..6).map(|n| client.send(detail(&n.to_string()))).collect();
     look(&mut waiting);
     let mut phones = [phone("1"), phone("2")];

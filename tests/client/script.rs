@@ -7,7 +7,7 @@ use std::{
 
 use futures_channel::oneshot;
 use instance_console::{
-    api::{Answer, Error, Headers, Request, request},
+    api::{Answer, Error, Headers, Request, apig},
     client::{ApiClient, Exchange, Reply, Transport},
 };
 
@@ -108,11 +108,11 @@ pub(crate) fn exchange(body: &[u8], headers: Headers) -> Exchange {
 }
 
 pub(crate) fn detail(id: &str) -> Request {
-    request::show_instance("p", id).unwrap()
+    apig::show_instance("p", id).unwrap()
 }
 
 pub(crate) fn page(offset: u64) -> Request {
-    request::list_instances("p", offset, 500).unwrap()
+    apig::list_instances("p", offset, 500).unwrap()
 }
 
 /// The body of a good reply.

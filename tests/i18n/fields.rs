@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use instance_console::{
-    api::field::Service,
+    api::Service,
     i18n::{Text, field_text},
 };
 

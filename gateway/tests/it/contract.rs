@@ -9,8 +9,13 @@ use axum::{
 };
 use console_config::Validation;
 use instance_console::api::{
-    Answer, Creation, Error, Headers, Instance, Kind, Phase, Preparation, PrepareState, Process,
-    Request as Call, RetryAfter, Value, decode, paging::Paging, request, status::Code,
+    Answer, Creation, Error, Headers, Instance, Kind, Moment, Phase, Preparation, PrepareState,
+    Process, Request as Call, RetryAfter, Timestamp, Value,
+    apig::{self, detail::decode_detail, list::decode_page, progress::decode_creation},
+    koophone::{self, decode_preparation},
+    paging::Paging,
+    roma::{self, decode_process},
+    status::Code,
 };
 use instance_gateway::{
     app,
@@ -56,8 +61,8 @@ async fn list(router: &Router) -> Vec<Arc<Instance>> {
     let (mut paging, mut all) = (Paging::default(), Vec::new());
     let mut offsets = vec![paging.first()];
     while let Some(offset) = offsets.pop() {
-        let page = ask(router, request::list_instances(NORTH, offset, 7)).await;
-        let page = decode::instances(&page).unwrap();
+        let page = ask(router, apig::list_instances(NORTH, offset, 7)).await;
+        let page = decode_page(&page).unwrap().value;
         offsets.extend(paging.answered(offset, &page));
         all.extend(page.instances);
     }
@@ -66,17 +71,21 @@ async fn list(router: &Router) -> Vec<Arc<Instance>> {
     all
 }
 
+fn timestamp(moment: Option<Moment>) -> Timestamp {
+    moment.unwrap().timestamp().unwrap()
+}
+
 async fn creation(router: &Router, id: &str) -> Creation {
-    decode::progress(&ask(router, request::show_progress(NORTH, id)).await).unwrap()
+    decode_creation(&ask(router, apig::show_progress(NORTH, id)).await).unwrap().value
 }
 
 async fn process(router: &Router) -> Process {
-    decode::process(&ask(router, request::show_process(ROMA[0], ROMA[1])).await).unwrap()
+    decode_process(&ask(router, roma::show_process(ROMA[0], ROMA[1])).await).unwrap().value
 }
 
 async fn preparation(router: &Router) -> Preparation {
-    let call = request::show_preparation(PHONE[0], PHONE[1]);
-    decode::preparation(&ask(router, call).await).unwrap()
+    let call = koophone::show_preparation(PHONE[0], PHONE[1]);
+    decode_preparation(&ask(router, call).await).unwrap().value
 }
 
 #[tokio::test]
@@ -86,8 +95,8 @@ async fn every_instance_of_every_scenario_is_read_alike_in_list_detail_and_progr
         for second in [0, 45, 110, 2_000] {
             at(&router, second).await;
             for row in list(&router).await {
-                let answer = ask(&router, request::show_instance(NORTH, &row.id)).await;
-                let detail = decode::detail(&answer, "asked").unwrap();
+                let answer = ask(&router, apig::show_instance(NORTH, &row.id)).await;
+                let detail = decode_detail(&answer, "asked").unwrap().value;
                 assert_eq!(detail.instance, row, "{name} at {second}");
                 let fields = detail.fields();
                 let unexplained = fields.iter().filter(|field| field.code.is_none());
@@ -140,7 +149,7 @@ async fn creations_come_to_their_ends() {
     at(&router, 45).await;
     let good = creation(&router, &good).await;
     assert_eq!((good.phase, good.percent, good.failure), (Phase::Succeeded, Some(100), None));
-    let taken = good.ended.unwrap().since(good.started.unwrap());
+    let taken = timestamp(good.ended).since(timestamp(good.started));
     assert_eq!(taken.as_secs(), 40);
     let bad = creation(&router, &bad).await;
     assert_eq!((bad.phase, bad.percent), (Phase::Failed, Some(80)));
@@ -199,13 +208,13 @@ async fn what_failed_in_the_gallery_is_read_as_failed() {
 
 /// The three calls of the three services, and what their errors are taken for.
 async fn kinds(router: &Router, token: Option<&str>, ids: [&str; 2]) -> [Kind; 3] {
-    let instance = request::show_instance(NORTH, ids[0]).unwrap();
-    let process = request::show_process(ROMA[0], ids[0]).unwrap();
-    let preparation = request::show_preparation(PHONE[0], ids[1]).unwrap();
+    let instance = apig::show_instance(NORTH, ids[0]).unwrap();
+    let process = roma::show_process(ROMA[0], ids[0]).unwrap();
+    let preparation = koophone::show_preparation(PHONE[0], ids[1]).unwrap();
     [
-        decode::detail(&ask_with(router, &instance, token).await, "").unwrap_err().kind,
-        decode::process(&ask_with(router, &process, token).await).unwrap_err().kind,
-        decode::preparation(&ask_with(router, &preparation, token).await).unwrap_err().kind,
+        decode_detail(&ask_with(router, &instance, token).await, "").unwrap_err().kind,
+        decode_process(&ask_with(router, &process, token).await).unwrap_err().kind,
+        decode_preparation(&ask_with(router, &preparation, token).await).unwrap_err().kind,
     ]
 }
 
@@ -247,8 +256,8 @@ async fn faults_are_taken_for_what_they_are() {
     }
     let fault = json!({ "route": "*", "status": 429, "retry_after": "30" });
     control(&router, json!({ "faults": [fault] })).await;
-    let answer = ask(&router, request::list_instances(NORTH, 0, 20)).await;
-    let error = decode::instances(&answer).unwrap_err();
+    let answer = ask(&router, apig::list_instances(NORTH, 0, 20)).await;
+    let error = decode_page(&answer).unwrap_err();
     assert_eq!(error.retry_after, RetryAfter::parse("30"));
     assert!(error.request_id.is_some());
 }

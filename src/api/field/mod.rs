@@ -6,9 +6,16 @@
 
 mod table;
 
-use super::{Charging, Instance, Json, Preparation, Timestamp, json::Object, wire, zones};
+use std::collections::BTreeMap;
 
-pub use table::{ApigField, FieldCode, KooPhoneField, RomaField, Service};
+use serde_json::value::RawValue;
+
+use super::{
+    Charging, Instance, Moment, Preparation, SentObject, Service, Timestamp, json_text::compact,
+    lenient, zones,
+};
+
+pub use table::{ApigField, FieldCode, KooPhoneField, RomaField};
 
 /// Where a field stands in the detail, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,20 +89,16 @@ pub enum Value {
 ///
 /// A null or empty one is left out, as is a moment of 0, which means "not yet".
 #[must_use]
-pub fn read(service: Service, object: &Object) -> Vec<Field> {
+pub fn read(service: Service, object: &SentObject) -> Vec<Field> {
     let rows = service.rows();
     let documented =
         rows.iter().filter_map(|row| Some(row.field(value(object.get(row.name)?, row.hint)?)));
-    let mut others: Vec<&(String, Json)> = Vec::new();
-    for field in object.iter().filter(|(name, _)| rows.iter().all(|row| row.name != *name)) {
-        match others.binary_search_by(|(name, _)| name.cmp(&field.0)) {
-            Ok(index) => others.splice(index..=index, [field]).for_each(drop),
-            Err(index) => others.insert(index, field),
-        }
-    }
+    // Of a field sent twice the last counts.
+    let others: BTreeMap<&str, &RawValue> =
+        object.iter().filter(|(name, _)| rows.iter().all(|row| row.name != *name)).collect();
     let others = others.into_iter().filter_map(|(name, json)| {
         let value = value(json, Hint::Plain)?;
-        let (name, group, hint) = (name.clone(), Group::Other, Hint::Plain);
+        let (name, group, hint) = (name.to_owned(), Group::Other, Hint::Plain);
         Some(Field { name, code: None, group, hint, value })
     });
     documented.chain(others).collect()
@@ -117,7 +120,7 @@ pub fn listed(instance: &Instance) -> Vec<Field> {
         ("instance_status", number(status.number())),
         ("type", text(&instance.kind)),
         ("spec", text(&instance.spec)),
-        ("create_time", instance.created.map(Value::Time)),
+        ("create_time", instance.created.clone().map(Value::from)),
         ("project_id", text(&instance.project_id)),
         ("enterprise_project_id", text(&instance.enterprise_project_id)),
         ("eip_address", text(&instance.eip)),
@@ -143,33 +146,37 @@ pub fn phone(user: &str, id: &str, preparation: Option<Preparation>) -> Vec<Fiel
     fields.filter_map(|(name, value)| Service::KooPhone.field(name, value?)).collect()
 }
 
-fn value(json: &Json, hint: Hint) -> Option<Value> {
-    // ROMA documents a moment as a string that its example leaves null.
-    if hint == Hint::Time
-        && let Some(number) = wire::integer(json)
-    {
-        let time = Timestamp::from_unix(number).map(Value::Time);
-        return time.or_else(|| (number > 0).then(|| Value::Text(number.to_string())));
+impl From<Moment> for Value {
+    fn from(moment: Moment) -> Self {
+        match moment {
+            Moment::At(time) => Self::Time(time),
+            Moment::AsSent(text) => Self::Text(text),
+        }
     }
-    match json {
-        Json::Null => None,
-        Json::Bool(flag) => Some(Value::Flag(*flag)),
-        Json::Number(number) => Some(Value::Text(number.clone())),
-        Json::Text(text) => match (text.as_str(), hint) {
+}
+
+fn value(json: &RawValue, hint: Hint) -> Option<Value> {
+    let raw = json.get();
+    if let Some(text) = lenient::scalar(json) {
+        return match (&*text, hint) {
             ("", _) => None,
-            ("#", _) => Some(Value::Masked),
+            ("#", _) if raw.starts_with('"') => Some(Value::Masked),
+            // ROMA documents a moment as a string that its example leaves null.
+            (_, Hint::Time) => lenient::moment_of(json).map(Value::from),
             (text, Hint::Zones) => {
                 Some(zones::split(text)).filter(|zones| !zones.is_empty()).map(Value::List)
             }
             (text, _) => Some(Value::Text(text.to_owned())),
+        };
+    }
+    match raw {
+        "null" => None,
+        "true" => Some(Value::Flag(true)),
+        "false" => Some(Value::Flag(false)),
+        _ => match (serde_json::from_str::<Vec<String>>(raw).ok(), compact(raw)) {
+            (Some(texts), _) => Some(Value::List(texts)).filter(|_| raw.contains('"')),
+            (None, text) if text == "{}" => None,
+            (None, text) => Some(Value::Json(text)),
         },
-        Json::List(items) if items.is_empty() => None,
-        Json::List(items) => {
-            let texts: Option<Vec<_>> =
-                items.iter().map(|item| item.as_text().map(str::to_owned)).collect();
-            Some(texts.map_or_else(|| Value::Json(json.to_string()), Value::List))
-        }
-        Json::Object(object) if object.is_empty() => None,
-        Json::Object(_) => Some(Value::Json(json.to_string())),
     }
 }

@@ -1,17 +1,7 @@
 //! The documented fields of the services' instances, without the words for them.
 
 use super::{Field, Group, Hint, Value};
-
-/// Whose instance it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Service {
-    /// APIG: one instance's detail, and the newer fields of official clients.
-    Apig,
-    /// KooPhone: what the preparation call is asked with and answers.
-    KooPhone,
-    /// ROMA Connect: the instance object of the creation process.
-    Roma,
-}
+use crate::api::Service;
 
 impl Service {
     /// The documented fields, in the order in which they are shown.

@@ -39,15 +39,6 @@ impl fmt::Display for JsonError {
     }
 }
 
-impl JsonError {
-    /// The line on which it shows, from 1.
-    pub(super) fn line(self, bytes: &[u8]) -> u32 {
-        let before = bytes.get(..self.0).unwrap_or(bytes);
-        let breaks = before.iter().filter(|byte| **byte == b'\n').count();
-        u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1)
-    }
-}
-
 impl Json {
     /// The text, or `None` for any other value.
     #[must_use]

@@ -49,7 +49,7 @@ pub(in crate::ui) fn creation_facts(
         of(known, |creation| creation.failure.clone())?
     })
     .child(time(ui, key.source(), move || {
-        of(known, |creation| (creation.started, creation.ended)).unwrap_or_default()
+        of(known, |creation| (creation.started.clone(), creation.ended.clone())).unwrap_or_default()
     }))
 }
 

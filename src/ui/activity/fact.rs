@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    api::{Failure, Phase, Severity, Timestamp},
+    api::{Failure, Moment, Phase, Severity},
     domain::task::Progress,
     i18n::{advice_for_code, elapsed},
     ui::{
@@ -88,11 +88,16 @@ pub(in crate::ui) fn end_of(
 pub(in crate::ui) fn time(
     ui: Ui,
     source: usize,
-    lasting: impl Fn() -> (Option<Timestamp>, Option<Timestamp>) + 'static,
+    lasting: impl Fn() -> (Option<Moment>, Option<Moment>) + 'static,
 ) -> El {
     el("span").class("time muted").text_of(move || {
         let (started, ended) = lasting();
-        let lasted = ui.lasted(source, started, ended);
+        // How long it has lasted is not known where the beginning is no moment.
+        if let Some(Moment::AsSent(text)) = started {
+            return text;
+        }
+        let at = |moment: &Option<Moment>| moment.as_ref().and_then(Moment::timestamp);
+        let lasted = ui.lasted(source, at(&started), at(&ended));
         lasted.map(|time| elapsed(ui.locale, time)).unwrap_or_default()
     })
 }

@@ -50,7 +50,7 @@ pub(in crate::ui) fn over(
 pub(in crate::ui) fn end_note(ui: Ui, source: usize, progress: &Progress, over: Over) -> El {
     let (started, ended) = (progress.task.started(), progress.task.ended());
     let lasted = ended.and_then(|ended| ui.lasted(source, started, Some(ended)));
-    let when = ended.map(|ended| ui.date_time(ended));
+    let when = progress.task.end().map(|end| ui.moment(end));
     let (text, handle) = match over {
         Over::Ended => (i18n::follow::ended(ui.locale, when.as_deref(), lasted), "ended"),
         Over::Failed => (i18n::follow::failed(ui.locale, when.as_deref(), lasted), "failed"),

@@ -41,7 +41,7 @@ pub(in crate::ui) fn process_facts(ui: Ui, key: &PollKey, known: Known) -> El {
         Some(line.child(el("code").text(&job)))
     })
     .child(time(ui, key.source(), move || {
-        of(known, |process| (process.started, process.ended)).unwrap_or_default()
+        of(known, |process| (process.started.clone(), process.ended.clone())).unwrap_or_default()
     }))
 }
 

@@ -4,7 +4,7 @@
 //! that has not ended grows.
 
 use crate::{
-    api::{Phase, Severity, SubService, Timestamp},
+    api::{Moment, Phase, Severity, SubService, Timestamp},
     domain::{
         axis::{Axis, percentage},
         timeline::{Lasting, Until, last},
@@ -158,8 +158,8 @@ pub(super) fn lasted(ui: Ui, source: usize, part: Looked) -> El {
     time(ui, source, move || {
         let lasting = part.with(|part| part.as_ref()?.lasting);
         match lasting.map(|lasting| (lasting.from, lasting.to)) {
-            Some((from, Until::Then(end))) => (Some(from), Some(end)),
-            Some((from, Until::Now)) => (Some(from), None),
+            Some((from, Until::Then(end))) => (Some(Moment::At(from)), Some(Moment::At(end))),
+            Some((from, Until::Now)) => (Some(Moment::At(from)), None),
             Some((_, Until::Unknown)) | None => (None, None),
         }
     })

@@ -1,7 +1,7 @@
 //! The parts of a ROMA creation as a table, for those who read rather than look.
 
 use crate::{
-    api::Timestamp,
+    api::{Moment, SubService, Timestamp},
     browser::intl,
     domain::{axis::Axis, timeline::Until},
     i18n::{self, elapsed, progress},
@@ -72,14 +72,28 @@ fn row(ui: Ui, source: usize, name: &str, part: Looked, start: Memo<Option<Times
             Until::Now | Until::Unknown => None,
         })
     });
+    let as_sent = move |moment: fn(&SubService) -> &Option<Moment>| {
+        part.with(|part| match moment(&part.as_ref()?.service) {
+            Some(Moment::AsSent(text)) => Some(el("span").text(text)),
+            Some(Moment::At(_)) | None => None,
+        })
+    };
     let none = move || el("span").text(ui.say(i18n::general::NONE));
     let error =
         failure_of(el("td"), move || part.with(|part| part.as_ref()?.service.failure.clone()));
     el("tr")
         .child(el("th").attr("scope", "row").text(name))
         .child(el("td").text_of(move || word(state)))
-        .child(el("td").child_of(move || moment(started.get()).or_else(|| Some(none()))))
-        .child(el("td").child_of(move || moment(ended.get()).or_else(|| Some(none()))))
+        .child(el("td").child_of(move || {
+            moment(started.get())
+                .or_else(|| as_sent(|service| &service.started))
+                .or_else(|| Some(none()))
+        }))
+        .child(el("td").child_of(move || {
+            moment(ended.get())
+                .or_else(|| as_sent(|service| &service.ended))
+                .or_else(|| Some(none()))
+        }))
         .child(el("td").child(lasted(ui, source, part)))
         .child(error)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    api::Json,
+    api::{json_text, readable_text},
     i18n,
     ui::{
         context::Ui,
@@ -40,6 +40,14 @@ pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
             el("p").class("hint").text(&text)
         })
     };
+    let repaired = move || {
+        let is_repaired =
+            sent.with(|sent| sent.as_ref().is_some_and(|sent| readable_text(&sent.body).1));
+        is_repaired.then(|| {
+            let text = ui.say(i18n::detail::REPAIRED);
+            el("p").class("hint").attr("data-repaired", "").text(text)
+        })
+    };
     let section = el("details").class("raw").attr("data-raw", "");
     let element = section.raw().clone();
     let title = ui.say(i18n::detail::JSON);
@@ -51,6 +59,7 @@ pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
             sent.with_untracked(|sent| pretty(sent.as_deref()))
         }))
         .child_of(rest)
+        .child_of(repaired)
         .child(
             el("pre")
                 .attr("tabindex", "0")
@@ -60,7 +69,5 @@ pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
 }
 
 fn pretty(sent: Option<&Sent>) -> String {
-    // What could not be read as JSON was no good answer.
-    let json = sent.and_then(|sent| Json::read(&sent.body).ok());
-    json.map(|json| json.pretty()).unwrap_or_default()
+    sent.map(|sent| json_text::pretty(&readable_text(&sent.body).0)).unwrap_or_default()
 }

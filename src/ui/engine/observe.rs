@@ -65,7 +65,7 @@ impl Store {
                     fleet.get(key.instance()?).and_then(|row| row.instance.spec.clone())
                 }),
             ),
-            Task::Process(process) => ("roma", process.spec().map(str::to_owned)),
+            Task::Process(process) => ("roma", process.spec()),
             // It tells no times.
             Task::Preparation(_) => return None,
         };

@@ -186,7 +186,7 @@ pub(super) fn cell_text(ui: Ui, column: Column, row: &Row) -> Option<String> {
         Column::Name => Some(instance.name.clone()),
         Column::Status => Some(i18n::apig_status(ui.locale, &instance.status)),
         Column::Spec => instance.spec.clone(),
-        Column::Created => instance.created.map(|created| ui.date_time(created)),
+        Column::Created => instance.created.as_ref().map(|created| ui.moment(created)),
         Column::Eip => instance.eip.clone(),
         Column::Charging => {
             instance.charging.map(|charging| i18n::table::charging_text(ui.locale, charging))

@@ -1,6 +1,4 @@
-//! How far the creation of an APIG instance is.
-
-use super::Timestamp;
+//! Where something that is being made stands, in words common to all three services.
 
 /// Where something that is being made stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -57,19 +55,4 @@ impl Failure {
         let message = message.filter(|message| !message.is_empty());
         (code.is_some() || message.is_some()).then_some(Self { code, message })
     }
-}
-
-/// The answer of the progress call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Creation {
-    /// Where it stands. This decides, not the percentage: 100 with `creating` is still under way.
-    pub phase: Phase,
-    /// 0 to 100, clamped; documented are 30, 50, 80, 90 and 100. `None` when none was sent.
-    pub percent: Option<u8>,
-    /// Why it failed; only with [`Phase::Failed`], whatever else the error fields hold.
-    pub failure: Option<Failure>,
-    /// When it began.
-    pub started: Option<Timestamp>,
-    /// When it ended. `None` while under way, because an example shows a time there too.
-    pub ended: Option<Timestamp>,
 }
