@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use instance_console::api::{Answer, Headers, decode};
+use instance_console::api::{Answer, Headers, apig::list::decode_page};
 
 const PAGES: usize = 20;
 const ROWS: usize = 500;
@@ -37,7 +37,7 @@ fn main() {
     let round = || -> Duration {
         let begin = Instant::now();
         for page in &pages {
-            assert_eq!(black_box(decode::instances(page).unwrap()).instances.len(), ROWS);
+            assert_eq!(black_box(decode_page(page).unwrap().value).instances.len(), ROWS);
         }
         begin.elapsed()
     };

@@ -35,10 +35,9 @@
 //! # From a timer to the page
 //!
 //! The engine's timer fires, and [`poll::Scheduler::step`] answers with [`poll::Effect::Fetch`]. The
-//! engine gives the request, made by a function of [`api::request`], to the proxy's [`client::ApiClient`],
-//! which sends it when its turn has come. The answer goes to a decoder of [`api::decode`]. What comes out
-//! goes into the store, a set of signals; the scheduler hears whether anything changed, and says when to
-//! ask next.
+//! engine gives the request of an [`api::ApiCall`] to the proxy's [`client::ApiClient`], which sends it
+//! when its turn has come. The answer is decoded by the same call. What comes out goes into the store, a set
+//! of signals; the scheduler hears whether anything changed, and says when to ask next.
 //! Each view that read a signal that is now another runs again, and writes to the page what differs.
 
 pub mod api;

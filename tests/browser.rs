@@ -6,7 +6,7 @@ use std::{cell::Cell, rc::Rc};
 
 use any_spawner::Executor;
 use instance_console::{
-    api::{Answer, Error, Kind, Problem, Request, request},
+    api::{Answer, Error, Kind, Problem, Request, koophone},
     browser::spawn::Spawned,
     client::{Transport as _, http::HttpTransport},
     embed::{Mounted, connect},
@@ -335,7 +335,7 @@ fn the_locale_of_the_element_counts_more_than_that_of_the_configuration() {
 }
 
 fn phone() -> Request {
-    request::show_preparation("u", "i").unwrap()
+    koophone::show_preparation("u", "i").unwrap()
 }
 
 /// Sends a request while the page's `fetch` is this function.

@@ -1,61 +1,114 @@
-//! The five calls by what they ask for, before they are requests.
-//!
-//! A call can be compared and kept.
+//! The five documented calls as one list.
 
-use super::{Error, Request, apig, koophone, request, roma};
+use std::sync::Arc;
 
-/// Which of the five.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Api {
+use super::{
+    Answer, Creation, Decoded, Detail, Error, Page, Preparation, Process, Request, Service, apig,
+    koophone, request::PAGE_LIMIT, roma,
+};
+
+/// One of the five calls, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ApiCall {
     /// APIG: one page of the list of dedicated instances.
-    List,
+    ListInstances,
     /// APIG: one instance's detail.
-    Detail,
-    /// APIG: creation progress.
-    Progress,
-    /// ROMA Connect: creation process.
-    Process,
-    /// KooPhone: preparation progress.
-    Preparation,
+    ShowInstance {
+        /// The instance's ID.
+        id: Arc<str>,
+    },
+    /// APIG: how far an instance's creation is.
+    ShowProgress {
+        /// The instance's ID.
+        id: Arc<str>,
+    },
+    /// ROMA Connect: how far the creation of an instance and its sub-services is.
+    ShowProcess {
+        /// The instance's ID.
+        id: Arc<str>,
+    },
+    /// KooPhone: how far a cloud phone's preparation is.
+    ShowPreparation {
+        /// The cloud phone's instance ID.
+        id: Arc<str>,
+    },
 }
 
-/// One of the five calls.
+/// What a call was answered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Call {
-    /// Which.
-    pub api: Api,
-    /// The project's ID, or KooPhone's user ID.
-    pub owner: String,
-    /// The instance's ID; empty for a list.
-    pub id: String,
-    /// From which row on a list is asked for; else 0.
-    pub offset: u64,
+pub enum Answered {
+    /// To [`ApiCall::ListInstances`].
+    Page(Page),
+    /// To [`ApiCall::ShowInstance`].
+    Detail(Detail),
+    /// To [`ApiCall::ShowProgress`].
+    Creation(Creation),
+    /// To [`ApiCall::ShowProcess`].
+    Process(Box<Process>),
+    /// To [`ApiCall::ShowPreparation`].
+    Preparation(Preparation),
 }
 
-impl Call {
-    /// A call about one instance.
+impl ApiCall {
+    /// Whose call it is.
     #[must_use]
-    pub fn new(api: Api, owner: &str, id: &str) -> Self {
-        Self { api, owner: owner.to_owned(), id: id.to_owned(), offset: 0 }
+    pub const fn service(&self) -> Service {
+        match self {
+            Self::ListInstances | Self::ShowInstance { .. } | Self::ShowProgress { .. } => {
+                Service::Apig
+            }
+            Self::ShowProcess { .. } => Service::Roma,
+            Self::ShowPreparation { .. } => Service::KooPhone,
+        }
     }
 
-    /// A page of a list, as long as pages may be.
+    /// The ID of the instance that it is about; `None` for the list.
     #[must_use]
-    pub fn list(project_id: &str, offset: u64) -> Self {
-        Self { offset, ..Self::new(Api::List, project_id, "") }
+    pub const fn id(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::ListInstances => None,
+            Self::ShowInstance { id }
+            | Self::ShowProgress { id }
+            | Self::ShowProcess { id }
+            | Self::ShowPreparation { id } => Some(id),
+        }
     }
 
-    /// The request for it.
+    /// The request for it. `owner` is the project's ID, or KooPhone's user ID; `offset` is the row from
+    /// which on a list is asked for, and means nothing to the others.
     ///
     /// # Errors
     /// A configuration error when an ID cannot be sent.
-    pub fn request(&self) -> Result<Request, Error> {
-        match self.api {
-            Api::List => apig::list_instances(&self.owner, self.offset, request::PAGE_LIMIT),
-            Api::Detail => apig::show_instance(&self.owner, &self.id),
-            Api::Progress => apig::show_progress(&self.owner, &self.id),
-            Api::Process => roma::show_process(&self.owner, &self.id),
-            Api::Preparation => koophone::show_preparation(&self.owner, &self.id),
+    pub fn request(&self, owner: &str, offset: u64) -> Result<Request, Error> {
+        match self {
+            Self::ListInstances => apig::list_instances(owner, offset, PAGE_LIMIT),
+            Self::ShowInstance { id } => apig::show_instance(owner, id),
+            Self::ShowProgress { id } => apig::show_progress(owner, id),
+            Self::ShowProcess { id } => roma::show_process(owner, id),
+            Self::ShowPreparation { id } => koophone::show_preparation(owner, id),
         }
+    }
+
+    /// What an answer to it says, and whether its text had to be mended to be read.
+    ///
+    /// # Errors
+    /// The API's own error, also inside a good answer; what is wrong with an answer that cannot be
+    /// read.
+    pub fn decode(&self, answer: &Answer) -> Result<Decoded<Answered>, Error> {
+        Ok(match self {
+            Self::ListInstances => apig::list::decode_page(answer)?.map(Answered::Page),
+            Self::ShowInstance { id } => {
+                apig::detail::decode_detail(answer, id)?.map(Answered::Detail)
+            }
+            Self::ShowProgress { .. } => {
+                apig::progress::decode_creation(answer)?.map(Answered::Creation)
+            }
+            Self::ShowProcess { .. } => {
+                roma::decode_process(answer)?.map(|process| Answered::Process(Box::new(process)))
+            }
+            Self::ShowPreparation { .. } => {
+                koophone::decode_preparation(answer)?.map(Answered::Preparation)
+            }
+        })
     }
 }

@@ -16,23 +16,20 @@
 //! | ROMA Connect: creation process | [`roma::show_process`] | [`roma::decode_process`] |
 //! | KooPhone: preparation progress | [`koophone::show_preparation`] | [`koophone::decode_preparation`] |
 //!
-//! A sixth API would touch these files here: a new one for its service, `api_call.rs` (its call and what
+//! A sixth API would touch these files here: a new one for its service, `call.rs` (its call and what
 //! answers it), `service.rs` and `field/table.rs` (only for a fourth service and its documented fields),
 //! and `classify.rs` (its error codes). Outside: the words of its fields, states and codes in `i18n`, its
 //! kind of source in the configuration, and what shows it.
 
 mod answer;
-mod api_call;
 pub mod apig;
 mod body;
-pub mod call;
+mod call;
 pub mod classify;
 mod decimal;
-pub mod decode;
 pub mod error;
 pub mod field;
 mod iso8601;
-pub mod json;
 pub mod json_text;
 pub mod koophone;
 mod lenient;
@@ -51,7 +48,6 @@ pub mod time;
 pub mod zones;
 
 pub use answer::{Answer, Headers};
-pub use api_call::{Answered, ApiCall};
 pub use apig::{
     detail::Detail,
     instance::{Charging, Instance},
@@ -60,10 +56,9 @@ pub use apig::{
     status::{self, Status},
 };
 pub use body::Decoded;
-pub use call::{Api, Call};
+pub use call::{Answered, ApiCall};
 pub use error::{Error, ErrorParts, Kind};
 pub use field::{Field, FieldCode, Group, Value};
-pub use json::Json;
 pub use koophone::{Preparation, PrepareState};
 pub use phase::{Failure, Phase};
 pub use problem::Problem;

@@ -9,10 +9,9 @@ use instance_console::api::{
     Kind::{Credential, Transient},
     RetryAfter, Timestamp,
     classify::ErrorBody,
-    decode,
 };
 
-use crate::fixture::{self, answer};
+use crate::fixture::{self, answer, decode};
 
 fn error(answer: &Answer) -> Error {
     decode::progress(answer).unwrap_err()

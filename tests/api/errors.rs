@@ -10,10 +10,9 @@ use instance_console::api::{
     },
     Problem,
     classify::kind,
-    decode,
 };
 
-use crate::fixture::{self, answer};
+use crate::fixture::{self, answer, decode};
 
 #[track_caller]
 fn check(status: u16, codes: &[&str], expected: Kind) {

@@ -44,6 +44,33 @@ pub(crate) const SURROGATE: &[u8] = include_bytes!("../fixtures/field_surrogate.
 pub(crate) const CONTROL: &[u8] = include_bytes!("../fixtures/field_control.json");
 pub(crate) const BOM: &[u8] = include_bytes!("../fixtures/field_bom.json");
 
+/// The five decoders without the mark of a repair.
+pub(crate) mod decode {
+    use instance_console::api::{
+        Answer, Creation, Detail, Error, Page, Preparation, Process, apig, koophone, roma,
+    };
+
+    pub(crate) fn instances(answer: &Answer) -> Result<Page, Error> {
+        apig::list::decode_page(answer).map(|page| page.value)
+    }
+
+    pub(crate) fn detail(answer: &Answer, asked: &str) -> Result<Detail, Error> {
+        apig::detail::decode_detail(answer, asked).map(|detail| detail.value)
+    }
+
+    pub(crate) fn progress(answer: &Answer) -> Result<Creation, Error> {
+        apig::progress::decode_creation(answer).map(|creation| creation.value)
+    }
+
+    pub(crate) fn process(answer: &Answer) -> Result<Process, Error> {
+        roma::decode_process(answer).map(|process| process.value)
+    }
+
+    pub(crate) fn preparation(answer: &Answer) -> Result<Preparation, Error> {
+        koophone::decode_preparation(answer).map(|preparation| preparation.value)
+    }
+}
+
 /// A good answer.
 pub(crate) fn ok(body: &str) -> Answer {
     answer(200, body)

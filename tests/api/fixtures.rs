@@ -2,10 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 
-use instance_console::api::decode;
 use serde_json::Value;
 
-use crate::fixture::{self, ok};
+use crate::fixture::{self, decode, ok};
 
 #[track_caller]
 fn check(text: &str, names: &[&str]) {

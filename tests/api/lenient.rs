@@ -7,10 +7,10 @@
 )]
 
 use instance_console::api::{
-    Creation, Instance, Moment, SentObject, Timestamp, Value, apig::list::decode_page, decode,
+    Creation, Instance, Moment, SentObject, Timestamp, Value, apig::list::decode_page,
 };
 
-use crate::fixture::ok;
+use crate::fixture::{decode, ok};
 
 /// A row with an ID, a name and one more field.
 fn row(field: &str) -> Instance {

@@ -4,12 +4,12 @@
 
 use instance_console::api::{
     Answer, Headers, RetryAfter, Status, Timestamp, apig::show_progress, classify::ErrorBody,
-    decode, maintenance::Window, zones,
+    maintenance::Window, zones,
 };
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Map, Value as Json};
 
-use crate::fixture;
+use crate::fixture::{self, decode};
 
 const BODIES: [&str; 10] = [
     fixture::LIST,

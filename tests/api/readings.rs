@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use instance_console::api::{
     Error, Failure, Kind, Moment, Phase, Process, RomaStatus, Severity, Status, Timestamp, Value,
-    apig, decode, status::Code, zones,
+    apig, status::Code, zones,
 };
 use serde_json::{Value as Json, json};
 
-use crate::fixture::{self, answer, ok};
+use crate::fixture::{self, answer, decode, ok};
 
 /// The documented process with some of its parts replaced.
 pub(crate) fn process_with(changes: &[(&str, Json)]) -> Process {

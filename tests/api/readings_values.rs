@@ -5,13 +5,13 @@
 use std::sync::Arc;
 
 use instance_console::api::{
-    Charging, Field, Instance, Kind, Phase, PrepareState, Severity, Value, apig, decode, koophone,
+    Charging, Field, Instance, Kind, Phase, PrepareState, Severity, Value, apig, koophone,
     maintenance::Window, roma,
 };
 use serde_json::json;
 
 use crate::{
-    fixture::{self, answer, ok},
+    fixture::{self, answer, decode, ok},
     readings::process_with,
 };
 

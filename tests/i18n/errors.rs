@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use instance_console::{
-    api::{Answer, Error, ErrorParts, Kind, Problem, decode},
+    api::{Answer, Error, ErrorParts, Kind, Problem, koophone::decode_preparation},
     domain::config::Locale,
     i18n::{Advice, advice, advice_for_code},
 };
@@ -93,7 +93,7 @@ const CODES: &[(&str, &[u16], &str, &str)] = &[
 fn error(code: &str, status: u16) -> Error {
     let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
     let answer = Answer { status, body: body.into_bytes(), ..Answer::default() };
-    decode::preparation(&answer).expect_err("an answer with an error's code is an error")
+    decode_preparation(&answer).expect_err("an answer with an error's code is an error")
 }
 
 /// An error of which nothing is known but its kind, and the problem where no API signed it.

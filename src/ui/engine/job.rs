@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use super::{Inner, Sent};
 use crate::{
-    api::{Api, Call, Detail, Error, Phase, decode, status::Code},
+    api::{Answered, ApiCall, Detail, Error, Phase, Request, status::Code},
     browser::{clock, spawn::Spawned},
     client::Reply,
     domain::{
@@ -25,12 +25,6 @@ pub(super) struct Job {
     requests: Vec<Spawned>,
 }
 
-/// A decoded answer of a single request.
-enum Answered {
-    Detail(Detail),
-    Task(Task),
-}
-
 /// What is done with a reply.
 type Done = Box<dyn FnOnce(&Inner, Reply)>;
 
@@ -44,18 +38,19 @@ impl Inner {
         if let PollKey::List(source) = key {
             return self.list(source, number);
         }
-        let Some(call) = self.call(&key) else { return };
+        let Some((call, owner)) = self.call(&key) else { return };
+        let request = call.request(owner, 0);
         let poll = key.clone();
         let done = move |this: &Self, reply: Reply| {
             if this.ends(&key, number) {
                 let is_bare = reply.is_bare;
-                match this.read(&key, reply) {
+                match this.read(&key, &call, reply) {
                     Ok((answered, body)) => this.take(key, answered, body),
                     Err(error) => this.failed(key, error, is_bare),
                 }
             }
         };
-        self.send(&poll, &call, Box::new(done));
+        self.send(&poll, request, Box::new(done));
     }
 
     /// Whether a fetch is still the one that its poll waits for; it waits no more.
@@ -68,11 +63,10 @@ impl Inner {
         is_current
     }
 
-    /// Sends a call on behalf of a poll, as part of its job.
-    pub(super) fn send(&self, key: &PollKey, call: &Call, done: Done) {
+    /// Sends a request on behalf of a poll, as part of its job.
+    pub(super) fn send(&self, key: &PollKey, prepared: Result<Request, Error>, done: Done) {
         let Some((_, client)) = self.client(key.source()) else { return };
         let client = client.clone();
-        let prepared = call.request();
         self.requests.set(self.requests.get().wrapping_add(1));
         let this = self.this.clone();
         let request = Spawned::new(async move {
@@ -89,37 +83,35 @@ impl Inner {
         }
     }
 
-    /// What a poll asks for, but for a list; `None` where there is no such source.
-    fn call(&self, key: &PollKey) -> Option<Call> {
+    /// What a poll asks for, but for a list, and whose it is; `None` where there is no such source.
+    fn call(&self, key: &PollKey) -> Option<(ApiCall, &str)> {
         let service = &self.config.sources.get(key.source())?.service;
-        let (api, owner) = match (service, key) {
-            (Service::Apig { project_id }, PollKey::Detail(_)) => (Api::Detail, project_id),
-            (Service::Apig { project_id }, _) => (Api::Progress, project_id),
-            (Service::Roma { project_id, .. }, _) => (Api::Process, project_id),
-            (Service::KooPhone { user_id, .. }, _) => (Api::Preparation, user_id),
-        };
-        Some(Call::new(api, owner, key.id()))
+        let id = Arc::clone(&key.instance()?.id);
+        Some(match (service, key) {
+            (Service::Apig { project_id }, PollKey::Detail(_)) => {
+                (ApiCall::ShowInstance { id }, project_id)
+            }
+            (Service::Apig { project_id }, _) => (ApiCall::ShowProgress { id }, project_id),
+            (Service::Roma { project_id, .. }, _) => (ApiCall::ShowProcess { id }, project_id),
+            (Service::KooPhone { user_id, .. }, _) => (ApiCall::ShowPreparation { id }, user_id),
+        })
     }
 
     /// What a poll's request is answered with, read and as it was sent.
-    fn read(&self, key: &PollKey, reply: Reply) -> Result<(Answered, Vec<u8>), Error> {
+    fn read(
+        &self,
+        key: &PollKey,
+        call: &ApiCall,
+        reply: Reply,
+    ) -> Result<(Answered, Vec<u8>), Error> {
         let exchange = reply.result?;
-        let answer = &exchange.answer;
-        let api = self.call(key).map_or(Api::Detail, |call| call.api);
-        let answered = match api {
-            Api::Detail | Api::List => Answered::Detail(decode::detail(answer, key.id())?),
-            Api::Progress => Answered::Task(Task::Creation(decode::progress(answer)?)),
-            Api::Preparation => Answered::Task(Task::Preparation(decode::preparation(answer)?)),
-            Api::Process => {
-                let process = decode::process(answer)?;
-                if let (Some(time), Some((_, client))) =
-                    (process.server_time, self.client(key.source()))
-                {
-                    client.learn_server_time(&exchange, time);
-                }
-                Answered::Task(Task::Process(Box::new(process)))
-            }
-        };
+        let answered = call.decode(&exchange.answer)?.value;
+        if let Answered::Process(process) = &answered
+            && let (Some(time), Some((_, client))) =
+                (process.server_time, self.client(key.source()))
+        {
+            client.learn_server_time(&exchange, time);
+        }
         Ok((answered, Rc::unwrap_or_clone(exchange).answer.body))
     }
 
@@ -127,8 +119,14 @@ impl Inner {
         let sent = Arc::new(Sent { body, seen: clock::now() });
         self.store.sent.update(|all| all.set(key.clone(), sent));
         match answered {
+            // A list is taken page by page, by `list`.
+            Answered::Page(_) => {}
             Answered::Detail(detail) => self.take_detail(key, detail),
-            Answered::Task(task) => self.take_task(key, task),
+            Answered::Creation(creation) => self.take_task(key, Task::Creation(creation)),
+            Answered::Process(process) => self.take_task(key, Task::Process(process)),
+            Answered::Preparation(preparation) => {
+                self.take_task(key, Task::Preparation(preparation));
+            }
         }
     }
 

@@ -4,7 +4,9 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use super::{Inner, ListState};
 use crate::{
-    api::{Answer, Call, Error, Instance, Page, Timestamp, decode, paging::Paging},
+    api::{
+        Answer, ApiCall, Error, Instance, Page, Timestamp, apig::list::decode_page, paging::Paging,
+    },
     browser::clock,
     client::Reply,
     domain::{config::Service, fleet::Listing, key::PollKey},
@@ -48,7 +50,7 @@ impl Inner {
         let Some(Service::Apig { project_id }) = source.map(|source| &source.service) else {
             return;
         };
-        let call = Call::list(project_id, offset);
+        let request = ApiCall::ListInstances.request(project_id, offset);
         let key = PollKey::List(load.source);
         let poll = key.clone();
         let load = Rc::clone(load);
@@ -70,7 +72,7 @@ impl Inner {
                 }
             }
         };
-        self.send(&poll, &call, Box::new(done));
+        self.send(&poll, request, Box::new(done));
     }
 
     fn read_page(&self, load: &Load, offset: u64, answer: &Answer) -> Result<CachedPage, Error> {
@@ -166,7 +168,7 @@ impl Inner {
 
 impl CachedPage {
     fn decode(answer: &Answer, print: (usize, u64)) -> Result<Self, Error> {
-        let mut page = decode::instances(answer)?;
+        let mut page = decode_page(answer)?.value;
         let rows = std::mem::take(&mut page.instances);
         Ok(Self { print, page, rows })
     }
