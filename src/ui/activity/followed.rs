@@ -77,7 +77,7 @@ impl Ui {
             self.dismissed.update(|dismissed| dismissed.0.add(&instance_id, &completion_id));
         }
         if matches!(poll, PollKey::Progress(_)) {
-            self.engine(|engine| engine.forget(poll));
+            self.engine(|engine| engine.dismiss(poll));
         }
     }
 
@@ -91,7 +91,7 @@ impl Ui {
                     })
                 });
             if is_dismissed {
-                self.engine(|engine| engine.forget(&poll));
+                self.engine(|engine| engine.dismiss(&poll));
             }
         }
     }

@@ -1,103 +1,110 @@
-//! Which creations are polled: those that the lists name, until their end has been seen.
+//! Carries out which creations are polled: [`CreationPolls`] decides.
 
-use super::Inner;
+use super::{Engine, Inner};
 use crate::{
-    api::status::Code,
     browser::clock,
-    domain::key::PollKey,
+    domain::{
+        config::Source,
+        creation_polls::{Action, Answer, PollFacts},
+        key::{InstanceKey, PollKey},
+    },
     poll::{Event, Schedule},
 };
 
-impl Inner {
-    /// Polls the progress of what is being created.
-    ///
-    /// When the list no longer calls something a creation, its progress is asked for once more, to learn
-    /// how it ended, and then no longer polled. What is known of it stays until dismissed.
-    pub(super) fn follow(&self) {
-        let (mut begin, mut end, mut stop) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut last, mut waiting) = (Vec::new(), Vec::new());
-        let mut known: Vec<PollKey> =
-            self.store.tasks.with_untracked(|all| all.keys().cloned().collect());
-        self.store.errors.with_untracked(|all| known.extend(all.keys().cloned()));
-        self.store.fleet.with_untracked(|fleet| {
-            for row in fleet.rows() {
-                if row.instance.status.code().is_some_and(Code::is_creation) {
-                    begin.push(PollKey::Progress(row.key.clone()));
-                }
-            }
-            for poll in known {
-                let PollKey::Progress(key) = &poll else { continue };
-                if self.followed.borrow().contains(&poll) {
-                    continue;
-                }
-                let row = fleet.get(key);
-                let code = row.and_then(|row| row.instance.status.code());
-                if code.is_some_and(|code| code.is_creation() || is_failed_creation(code)) {
-                    continue;
-                }
-                let is_found = self.store.found.with_untracked(|found| found.contains(&poll));
-                let ended = self.store.tasks.with_untracked(|tasks| {
-                    tasks.get(&poll).map(|known| known.task.phase().is_terminal())
-                });
-                // What is in flight may still be the answer from before: it is waited for, and asked again.
-                let schedule = self.scheduler.borrow().schedule(clock::now(), &poll);
-                let was_asked = self.last.borrow().contains(&poll);
-                if ended.is_none() || !is_found {
-                    end.push(poll);
-                } else if ended == Some(true) || schedule.is_none() {
-                    // It says how it ended.
-                } else if row.is_none() {
-                    stop.push(poll);
-                } else if schedule != Some(Schedule::Checking) {
-                    if was_asked { stop.push(poll) } else { last.push(poll) }
-                } else if was_asked {
-                    waiting.push(poll);
-                }
-            }
-        });
-        waiting.extend(last.iter().cloned());
-        self.last.replace(waiting);
-        for poll in last {
-            self.step(Event::Due(poll));
-        }
-        for poll in end {
-            self.end(poll);
-        }
-        for poll in stop {
-            self.step(Event::Remove(poll));
-        }
-        self.store.found.update_if(|found| {
-            let new: Vec<_> = begin.iter().filter(|poll| !found.contains(poll)).cloned().collect();
-            let before = (found.len(), new.len());
-            found.splice(0..0, new);
-            found.retain(|poll| begin.contains(poll) || self.knows(poll));
-            (found.len(), 0) != before
-        });
-        for poll in begin {
-            if !self.scheduler.borrow().contains(&poll) {
-                self.add(poll);
-            }
-        }
+impl Engine {
+    /// Polls how a creation goes, whatever a list says of it.
+    pub fn follow(&self, poll: PollKey) {
+        let action = self.0.creations.borrow_mut().follow(poll);
+        self.0.act(action);
     }
 
-    /// Whether something is polled, or was until it ended.
-    fn knows(&self, poll: &PollKey) -> bool {
-        self.scheduler.borrow().contains(poll)
-            || self.store.tasks.with_untracked(|tasks| tasks.get(poll).is_some())
+    /// Ends what [`Engine::follow`] began, unless a list calls it a creation.
+    pub fn unfollow(&self, poll: &PollKey) {
+        let action = self.0.store.fleet.with_untracked(|fleet| {
+            self.0.creations.borrow_mut().unfollow(poll, fleet, self.0.has_detail(poll))
+        });
+        self.0.take_actions(action);
+    }
+
+    /// Gives up a creation that has ended. Nothing is known of it then.
+    pub fn dismiss(&self, poll: &PollKey) {
+        let action = self.0.store.fleet.with_untracked(|fleet| {
+            self.0.creations.borrow_mut().dismiss(poll, fleet, self.0.has_detail(poll))
+        });
+        self.0.take_actions(action);
+    }
+
+    /// Polls an instance's detail, and how its creation failed where it did.
+    ///
+    /// An instance without a list has no detail of its own: its creation's poll says everything.
+    pub fn open(&self, key: &InstanceKey) {
+        if !self.0.config.sources.get(key.source).is_some_and(Source::is_listed) {
+            return;
+        }
+        let is_polled = self.0.scheduler.borrow().contains(&PollKey::Progress(key.clone()));
+        let actions = self
+            .0
+            .store
+            .fleet
+            .with_untracked(|fleet| self.0.creations.borrow_mut().open(key, fleet, is_polled));
+        self.0.take_actions(actions);
+    }
+
+    /// Ends what [`Engine::open`] began.
+    pub fn close(&self, key: &InstanceKey) {
+        let actions = self.0.creations.borrow_mut().close(key);
+        self.0.take_actions(actions);
+        self.0.store.details.update_if(|details| details.remove(key));
     }
 }
 
-/// The ways in which a creation ends badly: its progress says why.
-pub(super) fn is_failed_creation(code: Code) -> bool {
-    matches!(
-        code,
-        Code::CreateFail
-            | Code::InitingFailed
-            | Code::RegisterFailed
-            | Code::InstallFailed
-            | Code::CreateTimeout
-            | Code::InitTimeout
-            | Code::RegisterTimeout
-            | Code::InstallTimeout
-    )
+impl Inner {
+    /// Takes a change of the lists.
+    pub(super) fn follow_listed(&self) {
+        let mut known: Vec<PollKey> =
+            self.store.tasks.with_untracked(|all| all.keys().cloned().collect());
+        self.store.errors.with_untracked(|all| known.extend(all.keys().cloned()));
+        let actions = self.store.fleet.with_untracked(|fleet| {
+            self.creations.borrow_mut().listed(fleet, &known, &|poll| self.facts(poll))
+        });
+        self.take_actions(actions);
+    }
+
+    fn take_actions(&self, actions: impl IntoIterator<Item = Action>) {
+        actions.into_iter().for_each(|action| self.act(action));
+        let now = self.creations.borrow().found().to_vec();
+        self.store.found.update_if(|found| {
+            let has_changed = *found != now;
+            *found = now;
+            has_changed
+        });
+    }
+
+    fn act(&self, action: Action) {
+        match action {
+            Action::Add(poll) => self.add(poll),
+            Action::Forget(poll) => self.forget(poll),
+            Action::Refresh(poll) => self.step(Event::Due(poll)),
+            Action::Stop(poll) => self.step(Event::Remove(poll)),
+        }
+    }
+
+    fn facts(&self, poll: &PollKey) -> PollFacts {
+        let schedule = self.scheduler.borrow().schedule(clock::now(), poll);
+        let answer = self.store.tasks.with_untracked(|tasks| {
+            let is_over = tasks.get(poll)?.task.phase().is_terminal();
+            Some(if is_over { Answer::Ended } else { Answer::Underway })
+        });
+        PollFacts {
+            is_polled: schedule.is_some(),
+            is_checking: schedule == Some(Schedule::Checking),
+            answer,
+        }
+    }
+
+    /// Whether the detail of a poll's instance is polled.
+    fn has_detail(&self, poll: &PollKey) -> bool {
+        let detail = poll.instance().map(|key| PollKey::Detail(key.clone()));
+        detail.is_some_and(|detail| self.scheduler.borrow().contains(&detail))
+    }
 }

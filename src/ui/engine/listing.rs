@@ -122,7 +122,7 @@ impl Inner {
         let phase = if is_changing { PollPhase::Transition } else { PollPhase::Settled };
         let at_least = count.saturating_mul(PER_PAGE);
         self.answered(PollKey::List(load.source), Outcome { phase, changed, at_least });
-        self.follow();
+        self.follow_listed();
     }
 
     /// Puts what has come into the fleet; says whether anything changed.

@@ -17,18 +17,15 @@ use std::{
 };
 
 use crate::{
-    api::{Timestamp, status::Code},
+    api::Timestamp,
     browser::{clock, listener::Listener, timer::Timer},
     client::{ApiClient, Token, http::HttpTransport},
     domain::{
-        config::{Config, Source},
-        incidents::Incidents,
-        key::{InstanceKey, PollKey},
+        config::Config, creation_polls::CreationPolls, incidents::Incidents, key::PollKey,
         keyed::Keyed,
     },
     poll::{Event, Intervals, Schedule, Scheduler},
 };
-use follow::is_failed_creation;
 use job::Job;
 use listing::PageCache;
 pub use store::{ListState, Sent, Store, TokenRequest};
@@ -59,12 +56,7 @@ struct Inner {
     /// What is being fetched.
     jobs: RefCell<Keyed<PollKey, Job>>,
     fetches: Cell<u32>,
-    /// Progress that is polled only because its instance is open.
-    looked_up: RefCell<Vec<PollKey>>,
-    /// Progress that was asked for once more, after the list had said that the creation is over.
-    last: RefCell<Vec<PollKey>>,
-    /// What is polled whatever a list says of it.
-    followed: RefCell<Vec<PollKey>>,
+    creations: RefCell<CreationPolls>,
     /// Those of the configuration, or of the person.
     intervals: Cell<Intervals>,
     incidents: RefCell<Incidents>,
@@ -90,9 +82,7 @@ impl Engine {
             pages: RefCell::default(),
             jobs: RefCell::default(),
             fetches: Cell::new(0),
-            looked_up: RefCell::default(),
-            last: RefCell::default(),
-            followed: RefCell::default(),
+            creations: RefCell::default(),
             intervals: Cell::new(config.poll.into()),
             incidents: RefCell::default(),
             requests: Cell::new(0),
@@ -132,70 +122,6 @@ impl Engine {
     pub fn glance(&self) {
         self.0.step(Event::Hidden(false));
         self.0.step(Event::Hidden(true));
-    }
-
-    /// Polls how a creation goes, whatever a list says of it.
-    pub fn follow(&self, poll: PollKey) {
-        self.0.followed.borrow_mut().push(poll.clone());
-        self.0.add(poll);
-    }
-
-    /// Ends what [`Engine::follow`] began, unless a list names it as being created.
-    pub fn unfollow(&self, poll: &PollKey) {
-        self.0.followed.borrow_mut().retain(|known| known != poll);
-        self.forget(poll);
-    }
-
-    /// Gives up a creation that has ended; nothing is known of it then.
-    pub fn forget(&self, poll: &PollKey) {
-        self.0.store.found.update_if(|found| {
-            let before = found.len();
-            found.retain(|known| known != poll);
-            found.len() != before
-        });
-        let key = poll.instance();
-        let is_creation = key.and_then(|key| self.0.code(key)).is_some_and(Code::is_creation);
-        // An open detail goes on to say why it failed.
-        let is_open = key
-            .is_some_and(|key| self.0.scheduler.borrow().contains(&PollKey::Detail(key.clone())));
-        if is_open {
-            self.0.looked_up.borrow_mut().push(poll.clone());
-        } else if !is_creation {
-            self.0.end(poll.clone());
-        }
-    }
-
-    /// Begins to poll an instance's detail, and how its creation went where there is something to say.
-    ///
-    /// An instance without a list has no detail of its own: what is polled of it says everything.
-    pub fn open(&self, key: &InstanceKey) {
-        if !self.0.config.sources.get(key.source).is_some_and(Source::is_listed) {
-            return;
-        }
-        self.0.add(PollKey::Detail(key.clone()));
-        let progress = PollKey::Progress(key.clone());
-        if self.0.code(key).is_some_and(is_failed_creation) {
-            let is_followed = self.0.scheduler.borrow().contains(&progress);
-            if !is_followed {
-                self.0.looked_up.borrow_mut().push(progress.clone());
-            }
-            self.0.add(progress);
-        }
-    }
-
-    /// Ends what [`Engine::open`] began.
-    pub fn close(&self, key: &InstanceKey) {
-        self.0.end(PollKey::Detail(key.clone()));
-        self.0.store.details.update_if(|details| details.remove(key));
-        let progress = PollKey::Progress(key.clone());
-        let mut looked_up = self.0.looked_up.borrow_mut();
-        let before = looked_up.len();
-        looked_up.retain(|known| *known != progress);
-        let was_looked_up = looked_up.len() != before;
-        drop(looked_up);
-        if was_looked_up {
-            self.0.end(progress);
-        }
     }
 
     /// What a person is told about one poll; `None` for one that is not there.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{Inner, TokenRequest};
 use crate::{
-    api::{Error, Kind, Problem, status::Code},
+    api::{Error, Kind, Problem},
     browser::{clock, listener, timer::Timer},
     client::{ApiClient, http::HttpTransport},
-    domain::key::{InstanceKey, PollKey},
+    domain::key::PollKey,
     poll::{Effect, End, Event, Failure, Outcome, Schedule, retry_after},
 };
 
@@ -165,14 +165,8 @@ impl Inner {
         time.unwrap_or_else(clock::wall)
     }
 
-    pub(super) fn code(&self, key: &InstanceKey) -> Option<Code> {
-        self.store
-            .fleet
-            .with_untracked(|fleet| fleet.get(key).and_then(|row| row.instance.status.code()))
-    }
-
-    /// Stops to poll something, and forgets what was known of it.
-    pub(super) fn end(&self, key: PollKey) {
+    /// Stops polling something, and forgets what is known of it.
+    pub(super) fn forget(&self, key: PollKey) {
         self.store.tasks.update_if(|tasks| tasks.remove(&key));
         self.store.errors.update_if(|errors| errors.remove(&key));
         self.store.observations.update_if(|all| all.remove(&key));
