@@ -3,20 +3,15 @@
 use std::sync::Arc;
 
 use super::{
-    Answer, Creation, Decoded, Detail, Error, Page, Preparation, Process, Request, Service, apig,
-    koophone, request::PAGE_LIMIT, roma,
+    Answer, Creation, Decoded, Detail, Error, Page, Preparation, Process, Request, ServiceName,
+    apig, koophone, request::PAGE_LIMIT, roma,
 };
 
-/// One of the five calls, and what it is about.
+/// One of the five calls, and what it is about. Ordered by the call first: lists come before all else.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ApiCall {
     /// APIG: one page of the list of dedicated instances.
     ListInstances,
-    /// APIG: one instance's detail.
-    ShowInstance {
-        /// The instance's ID.
-        id: Arc<str>,
-    },
     /// APIG: how far an instance's creation is.
     ShowProgress {
         /// The instance's ID.
@@ -30,6 +25,11 @@ pub enum ApiCall {
     /// KooPhone: how far a cloud phone's preparation is.
     ShowPreparation {
         /// The cloud phone's instance ID.
+        id: Arc<str>,
+    },
+    /// APIG: one instance's detail.
+    ShowInstance {
+        /// The instance's ID.
         id: Arc<str>,
     },
 }
@@ -52,13 +52,13 @@ pub enum Answered {
 impl ApiCall {
     /// Whose call it is.
     #[must_use]
-    pub const fn service(&self) -> Service {
+    pub const fn service(&self) -> ServiceName {
         match self {
             Self::ListInstances | Self::ShowInstance { .. } | Self::ShowProgress { .. } => {
-                Service::Apig
+                ServiceName::Apig
             }
-            Self::ShowProcess { .. } => Service::Roma,
-            Self::ShowPreparation { .. } => Service::KooPhone,
+            Self::ShowProcess { .. } => ServiceName::Roma,
+            Self::ShowPreparation { .. } => ServiceName::KooPhone,
         }
     }
 

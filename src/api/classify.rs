@@ -110,13 +110,14 @@ pub fn problem(answer: &Answer, body: &ErrorBody) -> Option<Problem> {
     })
 }
 
-/// What can be done about an error that no API signed: it is tried again, since whoever answered knows
-/// nothing of the instance, nor of the token.
+/// What can be done about an error that no API signed: it is tried again, since the server that answered
+/// knows nothing of the instance. But a 401 asks for a token, whichever server on the way wants one.
 #[must_use]
 pub const fn unsigned_kind(status: u16) -> Kind {
     match status {
-        ..400 => Kind::Invalid,
+        401 => Kind::Credential,
         429 => Kind::Throttled,
+        0..=399 => Kind::Invalid,
         _ => Kind::Transient,
     }
 }

@@ -17,7 +17,7 @@
 //! | KooPhone: preparation progress | [`koophone::show_preparation`] | [`koophone::decode_preparation`] |
 //!
 //! A sixth API would touch these files here: a new one for its service, `call.rs` (its call and what
-//! answers it), `service.rs` and `field/table.rs` (only for a fourth service and its documented fields),
+//! answers it), `field/table.rs` (only for a fourth service and its documented fields),
 //! and `classify.rs` (its error codes). Outside: the words of its fields, states and codes in `i18n`, its
 //! kind of source in the configuration, and what shows it.
 
@@ -34,7 +34,6 @@ pub mod json_text;
 pub mod koophone;
 mod lenient;
 pub mod maintenance;
-pub mod paging;
 pub mod phase;
 pub mod problem;
 mod repair;
@@ -42,10 +41,11 @@ pub mod request;
 pub mod retry_after;
 pub mod roma;
 mod sent;
-mod service;
 mod severity;
 pub mod time;
 pub mod zones;
+
+pub use console_config::ServiceName;
 
 pub use answer::{Answer, Headers};
 pub use apig::{
@@ -67,6 +67,5 @@ pub use request::{Method, Request};
 pub use retry_after::RetryAfter;
 pub use roma::{Process, RomaCode, RomaStatus, SubService};
 pub use sent::SentObject;
-pub use service::Service;
 pub use severity::Severity;
 pub use time::{Moment, Timestamp};

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Decoded, Error, Failure, Field, Moment, Phase, Problem, Request, SentObject, Service,
-    Severity, Timestamp,
+    Answer, Decoded, Error, Failure, Field, Moment, Phase, Problem, Request, SentObject,
+    ServiceName, Severity, Timestamp,
     body::{self, Fault},
     field,
     lenient::{self, Entries},
@@ -53,7 +53,7 @@ impl Process {
     /// Every field of the instance object, documented ones first and in the document's order.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
-        field::read(Service::Roma, &self.sent)
+        field::read(ServiceName::Roma, &self.sent)
     }
 
     /// Its specification; `None` where none was sent, or a masked one.

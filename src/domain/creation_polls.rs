@@ -7,7 +7,7 @@ use super::{
     fleet::Fleet,
     key::{InstanceKey, PollKey},
 };
-use crate::api::status::Code;
+use crate::api::{ApiCall, status::Code};
 
 /// What is known of one poll when the lists have changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,11 +76,11 @@ impl CreationPolls {
         let mut actions = Vec::new();
         let mut asked_once_more = BTreeSet::new();
         for poll in known {
-            let PollKey::Progress(key) = poll else { continue };
+            let ApiCall::ShowProgress { .. } = poll.call else { continue };
             if self.followed.contains(poll) {
                 continue;
             }
-            let row = fleet.get(key);
+            let row = poll.instance().and_then(|key| fleet.get(&key));
             let code = row.and_then(|row| row.instance.status.code());
             if code.is_some_and(|code| code.is_creation() || is_failed_creation(code)) {
                 continue;
@@ -110,7 +110,7 @@ impl CreationPolls {
         let begun: Vec<PollKey> = fleet
             .rows()
             .filter(|row| row.instance.status.code().is_some_and(Code::is_creation))
-            .map(|row| PollKey::Progress(row.key.clone()))
+            .map(|row| PollKey::progress(row.key.clone()))
             .collect();
         let new = begun.iter().filter(|poll| !self.found.contains(poll)).cloned();
         let mut found: Vec<PollKey> = new.chain(self.found.iter().cloned()).collect();
@@ -141,7 +141,7 @@ impl CreationPolls {
     /// detail goes on to say why the creation failed.
     pub fn dismiss(&mut self, poll: &PollKey, fleet: &Fleet, is_open: bool) -> Option<Action> {
         self.found.retain(|found| found != poll);
-        let row = poll.instance().and_then(|key| fleet.get(key));
+        let row = poll.instance().and_then(|key| fleet.get(&key));
         let code = row.and_then(|row| row.instance.status.code());
         if is_open {
             self.looked_up.insert(poll.clone());
@@ -152,10 +152,10 @@ impl CreationPolls {
 
     /// Polls the detail of an instance that was opened, and how its creation failed where it did.
     pub fn open(&mut self, key: &InstanceKey, fleet: &Fleet, is_polled: bool) -> Vec<Action> {
-        let mut actions = vec![Action::Add(PollKey::Detail(key.clone()))];
+        let mut actions = vec![Action::Add(PollKey::detail(key.clone()))];
         let code = fleet.get(key).and_then(|row| row.instance.status.code());
         if code.is_some_and(is_failed_creation) {
-            let progress = PollKey::Progress(key.clone());
+            let progress = PollKey::progress(key.clone());
             if !is_polled {
                 self.looked_up.insert(progress.clone());
             }
@@ -166,8 +166,8 @@ impl CreationPolls {
 
     /// Ends what [`CreationPolls::open`] began.
     pub fn close(&mut self, key: &InstanceKey) -> Vec<Action> {
-        let mut actions = vec![Action::Forget(PollKey::Detail(key.clone()))];
-        let progress = PollKey::Progress(key.clone());
+        let mut actions = vec![Action::Forget(PollKey::detail(key.clone()))];
+        let progress = PollKey::progress(key.clone());
         if self.looked_up.remove(&progress) {
             actions.push(Action::Forget(progress));
         }
@@ -210,7 +210,7 @@ mod tests {
     }
 
     fn progress(id: &str) -> PollKey {
-        PollKey::Progress(key(id))
+        PollKey::progress(key(id))
     }
 
     impl Page {
@@ -333,7 +333,7 @@ mod tests {
     fn an_open_detail_says_why_its_creation_failed_until_it_is_closed() {
         let mut page = Page::default();
         page.list(&[("a", CREATE_FAIL), ("b", RUNNING)]);
-        let detail = |id| PollKey::Detail(key(id));
+        let detail = |id| PollKey::detail(key(id));
         assert_eq!(page.polls.open(&key("b"), &page.fleet, false), [Action::Add(detail("b"))]);
         assert_eq!(page.polls.close(&key("b")), [Action::Forget(detail("b"))]);
         let opened = page.polls.open(&key("a"), &page.fleet, false);
@@ -347,7 +347,7 @@ mod tests {
         let mut page = Page::default();
         page.list(&[("a", CREATE_FAIL)]);
         page.polls.open(&key("a"), &page.fleet, true);
-        assert_eq!(page.polls.close(&key("a")), [Action::Forget(PollKey::Detail(key("a")))]);
+        assert_eq!(page.polls.close(&key("a")), [Action::Forget(PollKey::detail(key("a")))]);
     }
 
     #[test]
@@ -359,7 +359,7 @@ mod tests {
         let closed = page.polls.close(&key("a"));
         assert_eq!(
             closed,
-            [Action::Forget(PollKey::Detail(key("a"))), Action::Forget(progress("a"))]
+            [Action::Forget(PollKey::detail(key("a"))), Action::Forget(progress("a"))]
         );
     }
 }

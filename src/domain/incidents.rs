@@ -62,12 +62,12 @@ mod tests {
     fn the_same_failure_again_is_counted_and_comes_first() {
         let mut incidents = Incidents::default();
         let (one, other) = (Error::transport("a"), Error::unusable_token());
-        incidents.note(&PollKey::List(0), &one, 1);
-        incidents.note(&PollKey::List(0), &other, 2);
-        incidents.note(&PollKey::List(1), &one, 3);
-        incidents.note(&PollKey::List(0), &one, 4);
+        incidents.note(&PollKey::list(0), &one, 1);
+        incidents.note(&PollKey::list(0), &other, 2);
+        incidents.note(&PollKey::list(1), &one, 3);
+        incidents.note(&PollKey::list(0), &one, 4);
         let said: Vec<_> =
-            incidents.latest().iter().map(|one| (one.key.source(), one.count, one.last)).collect();
+            incidents.latest().iter().map(|one| (one.key.source, one.count, one.last)).collect();
         assert_eq!(said, [(0, 2, 4), (1, 1, 3), (0, 1, 2)]);
         assert_eq!(incidents.total(), 4);
     }
@@ -77,9 +77,9 @@ mod tests {
         let mut incidents = Incidents::default();
         for source in 0..1000 {
             let error = Error::transport("");
-            incidents.note(&PollKey::List(source), &error, 0);
+            incidents.note(&PollKey::list(source), &error, 0);
         }
         assert_eq!(incidents.latest().len(), MOST);
-        assert_eq!(incidents.latest()[0].key, PollKey::List(999));
+        assert_eq!(incidents.latest()[0].key, PollKey::list(999));
     }
 }

@@ -1,7 +1,7 @@
 //! The panel of the schedule: what is checked when, how often, and the report on it.
 
 use super::{Locale, Text, elapsed};
-use crate::{domain::key::PollKey, poll::Millis};
+use crate::{api::ApiCall, domain::key::PollKey, poll::Millis};
 
 pub const ALL: Text = Text::new("检查计划", "Checks");
 pub const CHANGING: Text = Text::new("有变化时，每隔", "While something changes, every");
@@ -33,11 +33,13 @@ pub const WAITS_FOR_TOKEN: Text = Text::new("等待令牌", "Waiting for a token
 /// What a poll asks for.
 #[must_use]
 pub fn kind(locale: Locale, key: &PollKey) -> &'static str {
-    let text = match key {
-        PollKey::Detail(_) => Text::new("实例详情", "instance detail"),
-        PollKey::List(_) => Text::new("实例列表", "list of instances"),
-        PollKey::Preparation(_) => Text::new("云手机准备进度", "preparation"),
-        PollKey::Process(_) | PollKey::Progress(_) => Text::new("创建进度", "creation progress"),
+    let text = match key.call {
+        ApiCall::ShowInstance { .. } => Text::new("实例详情", "instance detail"),
+        ApiCall::ListInstances => Text::new("实例列表", "list of instances"),
+        ApiCall::ShowPreparation { .. } => Text::new("云手机准备进度", "preparation"),
+        ApiCall::ShowProcess { .. } | ApiCall::ShowProgress { .. } => {
+            Text::new("创建进度", "creation progress")
+        }
     };
     text.localized(locale)
 }

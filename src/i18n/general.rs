@@ -1,11 +1,7 @@
 //! What is said in many places.
 
 use super::Text;
-
-/// The services' own names, which are the same in both languages.
-pub const APIG: &str = "APIG";
-pub const KOOPHONE: &str = "KooPhone";
-pub const ROMA: &str = "ROMA";
+use crate::api::ServiceName;
 
 pub const CHECKING: Text = Text::new("正在检查…", "Checking…");
 pub const CLOSE: Text = Text::new("关闭", "Close");
@@ -21,3 +17,13 @@ pub const REQUEST_ID: Text = Text::new("请求 ID", "Request ID");
 pub const RESUME: Text = Text::new("恢复检查", "Resume");
 pub const UNKNOWN: Text = Text::new("未知", "Unknown");
 pub const WHO: Text = Text::new("处理人", "Who can help");
+
+/// What a service is called, in both languages.
+#[must_use]
+pub const fn service_name(service: ServiceName) -> &'static str {
+    match service {
+        ServiceName::Apig => "APIG",
+        ServiceName::KooPhone => "KooPhone",
+        ServiceName::Roma => "ROMA",
+    }
+}

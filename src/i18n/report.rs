@@ -7,13 +7,14 @@
 use std::fmt::Write as _;
 
 use crate::{
+    api::ApiCall,
     domain::{
         config::{Config, Locale, Service},
         incidents::Incidents,
         key::{InstanceKey, PollKey},
         redact::Redactor,
     },
-    i18n,
+    i18n::{self, general::service_name},
     poll::{Intervals, Millis, Schedule},
 };
 
@@ -75,11 +76,8 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     writeln!(out, "requests: {requests}, failures: {failures}, instances loaded: {loaded}")?;
     writeln!(out, "\nsources:")?;
     for (index, source) in facts.config.sources.iter().enumerate() {
-        let (service, count) = match &source.service {
-            Service::Apig { .. } => (i18n::general::APIG, 0),
-            Service::KooPhone { instances, .. } => (i18n::general::KOOPHONE, instances.len()),
-            Service::Roma { instances, .. } => (i18n::general::ROMA, instances.len()),
-        };
+        let service = service_name(source.service.name());
+        let count = source.service.instances().len();
         let name = redactor.word(&source.label);
         let place = redactor.word(place(source.proxy.as_str()));
         let time = facts.server_times.get(index).map(String::as_str).unwrap_or_default();
@@ -120,14 +118,14 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
 
 /// A poll by its kind, its source and its instance.
 fn poll(redactor: &Redactor, key: &PollKey) -> String {
-    let kind = match key {
-        PollKey::Detail(_) => "detail",
-        PollKey::List(_) => "list",
-        PollKey::Preparation(_) => "preparation",
-        PollKey::Process(_) => "process",
-        PollKey::Progress(_) => "progress",
+    let kind = match key.call {
+        ApiCall::ShowInstance { .. } => "detail",
+        ApiCall::ListInstances => "list",
+        ApiCall::ShowPreparation { .. } => "preparation",
+        ApiCall::ShowProcess { .. } => "process",
+        ApiCall::ShowProgress { .. } => "progress",
     };
-    let source = key.source() + 1;
+    let source = key.source + 1;
     let id = redactor.word(key.id());
     format!("{kind}, source {source} {id}").trim().to_owned()
 }

@@ -43,6 +43,11 @@ pub const NO_MATCH: Text = Text::new("没有符合筛选条件的实例", "No in
 pub const RESET_COLUMNS: Text = Text::new("恢复默认", "Reset");
 pub const SELECTION: Text = Text::new("所选实例", "Selected instances");
 pub const SELECT_ALL: Text = Text::new("选择全部符合条件的实例", "Select all instances that match");
+pub const UNCONFIRMED: Text = Text::new("未确认", "unconfirmed");
+pub const UNCONFIRMED_HINT: Text = Text::new(
+    "列表在读取期间不断变化，最近一次读取中没有此实例",
+    "The list kept changing while it was read; the last reading did not have this instance",
+);
 pub const SKIP: Text = Text::new("跳过表格", "Skip the table");
 pub const SKIP_BACK: Text = Text::new("回到表格之前", "Back to before the table");
 
@@ -68,5 +73,15 @@ pub fn charging_text(locale: Locale, charging: Charging) -> String {
         Charging::PayPerUse => CHARGING_BY_USE.localized(locale).to_owned(),
         Charging::Period => CHARGING_PERIOD.localized(locale).to_owned(),
         Charging::Unknown(number) => unknown(locale, &number.to_string()),
+    }
+}
+
+/// How many entries of the lists cannot be read.
+#[must_use]
+pub fn unreadable(locale: Locale, count: usize) -> String {
+    match (locale, count) {
+        (Locale::En, 1) => "1 entry of the list cannot be read".to_owned(),
+        (Locale::En, count) => format!("{count} entries of the lists cannot be read"),
+        (Locale::Zh, count) => format!("列表中有 {count} 条记录无法读取"),
     }
 }

@@ -79,7 +79,7 @@ fn show(ui: Ui, Address { filter, sort, open, compared }: Address) {
 
 /// Whether there can be such an instance: its source is one of this console's, and asks for it.
 fn is_here(ui: Ui, key: &InstanceKey) -> bool {
-    let polls = [PollKey::Process(key.clone()), PollKey::Preparation(key.clone())];
+    let polls = [PollKey::process(key.clone()), PollKey::preparation(key.clone())];
     let is_listed = ui.config().sources.get(key.source).is_some_and(Source::is_listed);
     is_listed || ui.engine(|engine| polls.iter().any(|poll| engine.schedule(poll).is_some()))
 }

@@ -23,6 +23,7 @@ use super::{
         skip::skip,
     },
     token_form::token_form,
+    unreadable::unreadable,
 };
 use crate::domain::config::Source;
 
@@ -43,6 +44,7 @@ pub fn console(ui: Ui) -> El {
             .child(summary(ui))
             .child(tools(ui, rows).child(actions(ui, rows, fit)))
             .child(stale(ui))
+            .child(unreadable(ui))
             .child_of(selection_bar(ui, rows, fit))
             .child(skip)
             .child(instance_table(ui, rows, fit, width))

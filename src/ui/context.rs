@@ -233,7 +233,7 @@ impl Ui {
         });
         let listed = || {
             let key = poll.instance()?;
-            self.store.fleet.with(|fleet| fleet.get(key).map(|row| row.instance.name.clone()))
+            self.store.fleet.with(|fleet| fleet.get(&key).map(|row| row.instance.name.clone()))
         };
         let name = sent.or_else(listed).filter(|name| !name.is_empty());
         name.unwrap_or_else(|| poll.id().to_owned())

@@ -55,7 +55,7 @@ pub(super) fn header(ui: Ui) -> El {
 /// What is most worth saying of all schedules: a fetch under way, a reason not to fetch, and else the
 /// poll whose turn comes first. The lists speak for all, where there are any.
 fn next(ui: Ui) -> Option<Schedule> {
-    let lists = (0..ui.config().sources.len()).map(PollKey::List);
+    let lists = (0..ui.config().sources.len()).map(PollKey::list);
     let mut all: Vec<_> = lists.filter_map(|key| ui.schedule(&key)).collect();
     if all.is_empty() {
         all.extend(configured(ui).iter().filter_map(|key| ui.schedule(key)));

@@ -25,6 +25,7 @@ mod stored;
 mod summary;
 mod table;
 mod token_form;
+mod unreadable;
 
 pub use self::{
     address::follow_address, config_problems::config_problems, console::console, context::Ui,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{context::Ui, reactive::effect};
 use crate::{
-    api::Phase,
+    api::{ApiCall, Phase},
     domain::{
         key::PollKey,
         step,
@@ -25,14 +25,14 @@ fn failures(ui: Ui) {
     effect(move || {
         let failed = ui.store.errors.with(|errors| {
             // Of a creation that the list names, the card says enough.
-            let is_told = |key: &&PollKey| !matches!(key, PollKey::Progress(_));
+            let is_told = |key: &&PollKey| !matches!(key.call, ApiCall::ShowProgress { .. });
             errors.keys().filter(is_told).cloned().collect::<Vec<_>>()
         });
         for key in failed.iter().filter(|key| !before.contains(key)) {
             let error = ui.store.errors.with_untracked(|errors| errors.get(key).cloned());
             let Some(error) = error else { continue };
             let whose = match key.id() {
-                "" => ui.source_label(key.source()),
+                "" => ui.source_label(key.source),
                 id => id.to_owned(),
             };
             let advice = advice(ui.locale, &error);
@@ -48,7 +48,7 @@ fn steps(ui: Ui) {
     let mut before: Vec<(PollKey, Step)> = Vec::new();
     effect(move || {
         let now = ui.store.tasks.with(|tasks| {
-            let step = |(key, known): &(PollKey, Arc<Progress>)| (key.clone(), Step::of(known));
+            let step = |(key, known): (&PollKey, &Arc<Progress>)| (key.clone(), Step::of(known));
             tasks.iter().map(step).collect::<Vec<_>>()
         });
         for (key, step) in &now {

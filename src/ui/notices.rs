@@ -24,7 +24,7 @@ pub(super) fn notices(ui: Ui) -> El {
     el("div").class("notices").list_of(
         move || {
             // In the order of the sources, whichever failed first.
-            let lists = (0..ui.config().sources.len()).map(PollKey::List);
+            let lists = (0..ui.config().sources.len()).map(PollKey::list);
             ui.store.errors.with(|errors| lists.filter(|key| errors.get(key).is_some()).collect())
         },
         move |key| notice(ui, key),
@@ -32,15 +32,15 @@ pub(super) fn notices(ui: Ui) -> El {
 }
 
 fn notice(ui: Ui, key: PollKey) -> El {
-    let source = key.source();
+    let source = key.source;
     let of_error = key.clone();
     let error: Memo<Option<Error>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&of_error).cloned()));
     let is_repeated = memo(move |_| {
         ui.store.errors.with(|errors| {
-            let own = errors.get(&PollKey::List(source));
+            let own = errors.get(&PollKey::list(source));
             (0..source).any(|before| {
-                let before = errors.get(&PollKey::List(before));
+                let before = errors.get(&PollKey::list(before));
                 before.zip(own).is_some_and(|(before, own)| is_same(before, own))
             })
         })
@@ -87,9 +87,9 @@ fn is_same(one: &Error, other: &Error) -> bool {
 
 /// What is shown of a source that failed: all of it and how old that is, a part of it, or nothing.
 fn kept(ui: Ui, source: usize) -> String {
-    let list = ui.store.lists.with(|lists| lists.get(&source).copied());
-    match list {
-        Some(ListState { seen: Some(seen), .. }) => {
+    let list = ui.store.lists.with(|lists| lists.get(&source).cloned());
+    match list.as_deref() {
+        Some(&ListState { seen: Some(seen), .. }) => {
             let passed = ui.store.now.get().saturating_sub(seen);
             format!("{} ({})", ui.say(i18n::general::DATA_KEPT), age(ui.locale, passed))
         }

@@ -23,7 +23,7 @@ pub(super) fn stale(ui: Ui) -> El {
             ui.store.lists.with(|lists| {
                 let shown = lists.iter().filter_map(|(source, list)| {
                     let age = now.saturating_sub(list.seen?);
-                    let has_failed = errors.get(&PollKey::List(*source)).is_some();
+                    let has_failed = errors.get(&PollKey::list(*source)).is_some();
                     Some(Shown { source: *source, age, has_failed })
                 });
                 let shown: Vec<_> = shown.collect();
@@ -36,7 +36,7 @@ pub(super) fn stale(ui: Ui) -> El {
             let Some((whose, age, of)) = stale else { return String::new() };
             let names = || whose.iter().map(|source| ui.source_label(*source)).collect::<Vec<_>>();
             let names = if whose.len() == *of { String::new() } else { names().join(", ") };
-            let why = whose.first().and_then(|source| ui.schedule(&PollKey::List(*source)));
+            let why = whose.first().and_then(|source| ui.schedule(&PollKey::list(*source)));
             let why = why.map(|why| schedule(ui.locale, why)).unwrap_or_default();
             checks::stale(ui.locale, &names, *age, &why)
         })

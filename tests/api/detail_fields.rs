@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use instance_console::api::{
-    Field, Group, SentObject, Service, Value,
+    Field, Group, SentObject, ServiceName, Value,
     field::{Hint, read},
 };
 use serde_json::{Map, Value as Json, json};
@@ -139,7 +139,7 @@ fn read_back(json: &Json) -> SentObject {
 }
 
 /// The field that one entry of an object becomes.
-fn field(service: Service, name: &str, json: Json) -> Option<Field> {
+fn field(service: ServiceName, name: &str, json: Json) -> Option<Field> {
     let object: Map<String, Json> = [(name.to_owned(), json)].into_iter().collect();
     let mut fields = read(service, &read_back(&object.into()));
     assert!(fields.len() <= 1);
@@ -147,13 +147,13 @@ fn field(service: Service, name: &str, json: Json) -> Option<Field> {
 }
 
 #[track_caller]
-fn check_value(service: Service, name: &str, json: Json, expected: impl Into<Option<Value>>) {
+fn check_value(service: ServiceName, name: &str, json: Json, expected: impl Into<Option<Value>>) {
     let value = field(service, name, json).map(|field| field.value);
     assert_eq!(value, expected.into(), "{name}");
 }
 
 #[track_caller]
-fn check_hints(service: Service, names: &[&str], hint: Hint, all: &[&str]) {
+fn check_hints(service: ServiceName, names: &[&str], hint: Hint, all: &[&str]) {
     for name in all {
         let found = field(service, name, json!("x")).unwrap().hint;
         assert_eq!(found == hint, names.contains(name), "{name} is {found:?}");
@@ -166,7 +166,9 @@ fn text(text: &str) -> Option<Value> {
 
 #[test]
 fn every_documented_field_is_known_and_has_a_place() {
-    for (service, names) in [(Service::Apig, APIG.as_slice()), (Service::Roma, ROMA.as_slice())] {
+    for (service, names) in
+        [(ServiceName::Apig, APIG.as_slice()), (ServiceName::Roma, ROMA.as_slice())]
+    {
         for name in names {
             let field = field(service, name, json!("x")).unwrap();
             assert!(field.code.is_some() && field.group != Group::Other, "{name}");
@@ -183,14 +185,14 @@ fn every_field_of_the_examples_is_documented() {
     let documented: HashSet<_> = ROMA.into_iter().chain(IGNORED).collect();
     assert_eq!(sent, documented);
     for (name, json) in object(fixture::DETAIL) {
-        assert!(field(Service::Apig, &name, json).unwrap().code.is_some(), "{name}");
+        assert!(field(ServiceName::Apig, &name, json).unwrap().code.is_some(), "{name}");
     }
 }
 
 #[test]
 fn the_two_fields_of_the_create_request_are_known_too() {
     for name in ["spec_id", "eip_id"] {
-        let field = field(Service::Apig, name, json!("x")).unwrap();
+        let field = field(ServiceName::Apig, name, json!("x")).unwrap();
         assert!(field.code.is_some() && field.group != Group::Other);
     }
 }
@@ -199,37 +201,37 @@ fn the_two_fields_of_the_create_request_are_known_too() {
 fn hints_are_as_documented() {
     let roma: Vec<_> = ROMA.into_iter().chain(IGNORED).collect();
     let unsupported = ["virsubnet_id", "roma_eip_address", "listeners"];
-    check_hints(Service::Apig, &unsupported, Hint::Unsupported, &APIG);
-    check_hints(Service::Apig, &[], Hint::Deprecated, &APIG);
-    check_hints(Service::Apig, &[], Hint::Ignored, &APIG);
-    check_hints(Service::Apig, &["create_time"], Hint::Time, &APIG);
-    check_hints(Service::Apig, &["available_zone_ids"], Hint::Zones, &APIG);
+    check_hints(ServiceName::Apig, &unsupported, Hint::Unsupported, &APIG);
+    check_hints(ServiceName::Apig, &[], Hint::Deprecated, &APIG);
+    check_hints(ServiceName::Apig, &[], Hint::Ignored, &APIG);
+    check_hints(ServiceName::Apig, &["create_time"], Hint::Time, &APIG);
+    check_hints(ServiceName::Apig, &["available_zone_ids"], Hint::Zones, &APIG);
     let deprecated = ["port", "location", "engine", "engineVersion"];
-    check_hints(Service::Roma, &deprecated, Hint::Deprecated, &roma);
-    check_hints(Service::Roma, &IGNORED, Hint::Ignored, &roma);
-    check_hints(Service::Roma, &[], Hint::Unsupported, &roma);
-    check_hints(Service::Roma, &["createdAt", "updatedAt", "deletedAt"], Hint::Time, &roma);
-    check_hints(Service::Roma, &["availableZones"], Hint::Zones, &roma);
+    check_hints(ServiceName::Roma, &deprecated, Hint::Deprecated, &roma);
+    check_hints(ServiceName::Roma, &IGNORED, Hint::Ignored, &roma);
+    check_hints(ServiceName::Roma, &[], Hint::Unsupported, &roma);
+    check_hints(ServiceName::Roma, &["createdAt", "updatedAt", "deletedAt"], Hint::Time, &roma);
+    check_hints(ServiceName::Roma, &["availableZones"], Hint::Zones, &roma);
 }
 
 #[test]
 fn an_unknown_field_is_shown_under_its_own_name() {
-    for service in [Service::Apig, Service::Roma] {
+    for service in [ServiceName::Apig, ServiceName::Roma] {
         let field = field(service, "brand_new", json!(5)).unwrap();
         assert_eq!((field.name.as_str(), field.code), ("brand_new", None));
         assert_eq!((field.group, field.hint), (Group::Other, Hint::Plain));
     }
-    assert_eq!(field(Service::Apig, "brand_new", Json::Null), None);
+    assert_eq!(field(ServiceName::Apig, "brand_new", Json::Null), None);
 }
 
 #[test]
 fn names_are_matched_exactly_and_per_service() {
     for (service, name) in [
-        (Service::Apig, "ID"),
-        (Service::Apig, "instanceId"),
-        (Service::Roma, "instance_id"),
-        (Service::Roma, "demandPay"),
-        (Service::Apig, ""),
+        (ServiceName::Apig, "ID"),
+        (ServiceName::Apig, "instanceId"),
+        (ServiceName::Roma, "instance_id"),
+        (ServiceName::Roma, "demandPay"),
+        (ServiceName::Apig, ""),
     ] {
         assert_eq!(field(service, name, json!("x")).unwrap().code, None, "{name}");
     }
@@ -238,7 +240,7 @@ fn names_are_matched_exactly_and_per_service() {
 #[test]
 fn documented_fields_come_first_and_in_order_and_the_others_by_name() {
     let body = json!({ "b": 1, "supported_features": ["x"], "a": 1, "vpc_id": "v", "id": "i" });
-    let fields = read(Service::Apig, &read_back(&body));
+    let fields = read(ServiceName::Apig, &read_back(&body));
     let names: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
     assert_eq!(names, ["id", "vpc_id", "supported_features", "a", "b"]);
 }
@@ -247,7 +249,7 @@ fn documented_fields_come_first_and_in_order_and_the_others_by_name() {
 fn null_and_empty_values_are_left_out() {
     for name in ["vpc_id", "listeners", "available_zone_ids", "create_time", "brand_new"] {
         for empty in [json!(null), json!(""), json!([]), json!({})] {
-            check_value(Service::Apig, name, empty, None);
+            check_value(ServiceName::Apig, name, empty, None);
         }
     }
 }
@@ -255,20 +257,21 @@ fn null_and_empty_values_are_left_out() {
 #[test]
 fn a_hash_is_a_value_that_the_service_hides() {
     for (service, name) in [
-        (Service::Roma, "resTenantId"),
-        (Service::Roma, "availableZones"),
-        (Service::Roma, "createdAt"),
-        (Service::Apig, "brand_new"),
+        (ServiceName::Roma, "resTenantId"),
+        (ServiceName::Roma, "availableZones"),
+        (ServiceName::Roma, "createdAt"),
+        (ServiceName::Apig, "brand_new"),
     ] {
         check_value(service, name, json!("#"), Some(Value::Masked));
     }
-    check_value(Service::Roma, "resTenantId", json!("##"), text("##"));
+    check_value(ServiceName::Roma, "resTenantId", json!("##"), text("##"));
 }
 
 #[test]
 fn a_moment_is_read_in_any_form_and_zero_is_not_yet() {
     let Some(Value::Time(time)) =
-        field(Service::Apig, "create_time", json!(1_585_302_825_070_i64)).map(|field| field.value)
+        field(ServiceName::Apig, "create_time", json!(1_585_302_825_070_i64))
+            .map(|field| field.value)
     else {
         panic!("a moment")
     };
@@ -278,26 +281,26 @@ fn a_moment_is_read_in_any_form_and_zero_is_not_yet() {
         json!(1_585_302_825_070_123_i64),
         json!("2020-03-27T17:53:45.070+08:00"),
     ] {
-        check_value(Service::Apig, "create_time", sent, Some(Value::Time(time)));
+        check_value(ServiceName::Apig, "create_time", sent, Some(Value::Time(time)));
     }
     for sent in [json!(0), json!(-1), json!("0")] {
-        check_value(Service::Apig, "create_time", sent, None);
+        check_value(ServiceName::Apig, "create_time", sent, None);
     }
     // What no calendar can show is still shown.
-    check_value(Service::Apig, "create_time", json!(i64::MAX), text("9223372036854775807"));
-    check_value(Service::Apig, "create_time", json!("soon"), text("soon"));
+    check_value(ServiceName::Apig, "create_time", json!(i64::MAX), text("9223372036854775807"));
+    check_value(ServiceName::Apig, "create_time", json!("soon"), text("soon"));
 }
 
 #[test]
 fn other_values_are_shown_as_what_they_are() {
-    check_value(Service::Apig, "bandwidth_size", json!(5), text("5"));
-    check_value(Service::Apig, "is_releasable", json!(false), Some(Value::Flag(false)));
+    check_value(ServiceName::Apig, "bandwidth_size", json!(5), text("5"));
+    check_value(ServiceName::Apig, "is_releasable", json!(false), Some(Value::Flag(false)));
     let list = Some(Value::List(vec!["a".to_owned(), "b".to_owned()]));
-    check_value(Service::Apig, "supported_features", json!(["a", "b"]), list);
+    check_value(ServiceName::Apig, "supported_features", json!(["a", "b"]), list);
     let json = json!([{ "ip_address": "192.0.2.7" }]);
-    check_value(Service::Apig, "publicips", json.clone(), Some(Value::Json(json.to_string())));
+    check_value(ServiceName::Apig, "publicips", json.clone(), Some(Value::Json(json.to_string())));
     let mixed = Some(Value::Json(r#"["a",1]"#.to_owned()));
-    check_value(Service::Apig, "supported_features", json!(["a", 1]), mixed);
+    check_value(ServiceName::Apig, "supported_features", json!(["a", 1]), mixed);
     let nodes = Some(Value::Json(r#"{"livedata":["192.0.2.1"]}"#.to_owned()));
-    check_value(Service::Apig, "node_ips", json!({ "livedata": ["192.0.2.1"] }), nodes);
+    check_value(ServiceName::Apig, "node_ips", json!({ "livedata": ["192.0.2.1"] }), nodes);
 }

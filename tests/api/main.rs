@@ -7,7 +7,6 @@ mod fixture;
 mod fixtures;
 mod large;
 mod lenient;
-mod paging;
 mod properties;
 mod readings;
 mod readings_values;

@@ -23,7 +23,7 @@ scene("a gateway that is killed and started again takes nothing from the screen"
   await until(() => widget.notices.count(), 2);
   const notice = page.locator("[data-notice][data-source=\"0\"]");
   assert.match(await notice.textContent(), /No answer: the network or the proxy is out of reach/);
-  assert.match(await notice.textContent(), /check the network and whether the proxy runs/);
+  assert.match(await notice.textContent(), /Check the network and whether the proxy is running/);
   await widget.wait(10);
   await widget.idle();
   assert.match(await notice.textContent(), /Showing the last data received \(\d+ s old\)/);

@@ -48,7 +48,8 @@ function prepare() {
       const removed = new Promise((resolve) => {
         Response.prototype.arrayBuffer = function () {
           const body = arrayBuffer.call(this);
-          body.then(() => microtasks(count)).then(() => resolve(element.remove()));
+          // The other answers are given up with the element.
+          body.then(() => microtasks(count)).then(() => resolve(element.remove())).catch(() => {});
           return body;
         };
       });
@@ -75,7 +76,7 @@ async function first({ page, widget }) {
     element.config = { sources: [{ service: "apig", project_id: "73d69ae0cfcf460190522d06b60f05ad" }], locale: "en" };
     document.body.append(element);
   });
-  await until(() => page.locator("#first tr[data-row]").count().then((count) => count > 0));
+  await until(() => page.locator("#first tr[data-row]").count(), (count) => count > 0, "rows");
   await widget.idle();
 }
 

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use instance_console::{
-    api::Service,
+    api::{ServiceName, field::documented},
     i18n::{Text, field_text},
 };
 
 #[test]
 fn a_documented_field_is_called_by_words_and_not_by_its_identifier() {
-    for service in [Service::Apig, Service::KooPhone, Service::Roma] {
-        for field in service.documented() {
+    for service in [ServiceName::Apig, ServiceName::KooPhone, ServiceName::Roma] {
+        for field in documented(service) {
             let Text { en, zh } = field_text(field);
             assert!(en.starts_with(char::is_uppercase), "{field:?}: {en}");
             assert!(!en.contains('_') && !zh.is_empty(), "{field:?}: {en}, {zh}");
@@ -20,10 +20,12 @@ fn a_documented_field_is_called_by_words_and_not_by_its_identifier() {
 
 #[test]
 fn two_fields_of_a_service_are_called_the_same_only_where_they_mean_the_same() {
-    for (service, same) in [(Service::Apig, 1), (Service::KooPhone, 0), (Service::Roma, 0)] {
-        let all = service.documented().count();
-        let english: HashSet<_> = service.documented().map(|field| field_text(field).en).collect();
-        let chinese: HashSet<_> = service.documented().map(|field| field_text(field).zh).collect();
+    for (service, same) in
+        [(ServiceName::Apig, 1), (ServiceName::KooPhone, 0), (ServiceName::Roma, 0)]
+    {
+        let all = documented(service).count();
+        let english: HashSet<_> = documented(service).map(|field| field_text(field).en).collect();
+        let chinese: HashSet<_> = documented(service).map(|field| field_text(field).zh).collect();
         // `spec` and `spec_id`.
         assert_eq!((english.len(), chinese.len()), (all - same, all - same), "{service:?}");
     }

@@ -51,7 +51,7 @@ fn written(config: &Config, message: &str, with_ids: bool) -> String {
 fn written_of(config: &Config, error: &Error, with_ids: bool) -> String {
     let mut incidents = Incidents::default();
     for now in [1_000, 2_000] {
-        incidents.note(&PollKey::Progress(key(GATEWAY)), error, now);
+        incidents.note(&PollKey::progress(key(GATEWAY)), error, now);
     }
     let next = Schedule::Next { wait: 8_000, cause: Cause::Interval };
     report(&Facts {
@@ -66,8 +66,8 @@ fn written_of(config: &Config, error: &Error, with_ids: bool) -> String {
         requests: 17,
         incidents: &incidents,
         polls: vec![
-            (PollKey::List(0), next),
-            (PollKey::Progress(key(GATEWAY)), Schedule::Ended(End::Gone)),
+            (PollKey::list(0), next),
+            (PollKey::progress(key(GATEWAY)), Schedule::Ended(End::Gone)),
         ],
         now: 62_000,
         instances: vec![

@@ -8,14 +8,16 @@ use axum::{
     http::{Method, Request},
 };
 use console_config::Validation;
-use instance_console::api::{
-    Answer, Creation, Error, Headers, Instance, Kind, Moment, Phase, Preparation, PrepareState,
-    Process, Request as Call, RetryAfter, Timestamp, Value,
-    apig::{self, detail::decode_detail, list::decode_page, progress::decode_creation},
-    koophone::{self, decode_preparation},
-    paging::Paging,
-    roma::{self, decode_process},
-    status::Code,
+use instance_console::{
+    api::{
+        Answer, Creation, Error, Headers, Instance, Kind, Moment, Phase, Preparation, PrepareState,
+        Process, Request as Call, RetryAfter, Timestamp, Value,
+        apig::{self, detail::decode_detail, list::decode_page, progress::decode_creation},
+        koophone::{self, decode_preparation},
+        roma::{self, decode_process},
+        status::Code,
+    },
+    domain::list_reading::{ListReading, Next},
 };
 use instance_gateway::{
     app,
@@ -58,16 +60,18 @@ async fn ask(router: &Router, call: Result<Call, Error>) -> Answer {
 
 /// All instances of the first project, page by page.
 async fn list(router: &Router) -> Vec<Arc<Instance>> {
-    let (mut paging, mut all) = (Paging::default(), Vec::new());
-    let mut offsets = vec![paging.first()];
+    let mut reading = ListReading::start();
+    let mut offsets = vec![0];
     while let Some(offset) = offsets.pop() {
         let page = ask(router, apig::list_instances(NORTH, offset, 7)).await;
-        let page = decode_page(&page).unwrap().value;
-        offsets.extend(paging.answered(offset, &page));
-        all.extend(page.instances);
+        let next = reading.answered(offset, decode_page(&page).unwrap().value);
+        assert_ne!(next, Next::ReadAgain, "a frozen simulator does not change its list");
+        if let Next::Ask(more) = next {
+            offsets.extend(more);
+        }
     }
-    assert!(paging.is_done());
-    assert_eq!(u64::try_from(all.len()).unwrap(), paging.total());
+    let all: Vec<_> = reading.rows().cloned().collect();
+    assert_eq!(u64::try_from(all.len()).unwrap(), reading.extent().total);
     all
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::instance::{Instance, Row};
 use crate::api::{
-    Answer, Decoded, Error, Field, SentObject, Service,
+    Answer, Decoded, Error, Field, SentObject, ServiceName,
     body::{self, Fault},
     field, lenient,
 };
@@ -22,7 +22,7 @@ impl Detail {
     /// Every field that was sent, documented ones first and in the documents' order.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
-        field::read(Service::Apig, &self.sent)
+        field::read(ServiceName::Apig, &self.sent)
     }
 }
 

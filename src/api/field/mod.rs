@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::{
-    Charging, Instance, Moment, Preparation, SentObject, Service, Timestamp, json_text::compact,
-    lenient, zones,
+    Charging, Instance, Moment, Preparation, SentObject, ServiceName, Timestamp,
+    json_text::compact, lenient, zones,
 };
 
-pub use table::{ApigField, FieldCode, KooPhoneField, RomaField};
+pub use table::{ApigField, FieldCode, KooPhoneField, RomaField, documented};
 
 /// Where a field stands in the detail, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,8 +89,8 @@ pub enum Value {
 ///
 /// A null or empty one is left out, as is a moment of 0, which means "not yet".
 #[must_use]
-pub fn read(service: Service, object: &SentObject) -> Vec<Field> {
-    let rows = service.rows();
+pub fn read(service: ServiceName, object: &SentObject) -> Vec<Field> {
+    let rows = table::rows(service);
     let documented =
         rows.iter().filter_map(|row| Some(row.field(value(object.get(row.name)?, row.hint)?)));
     // Of a field sent twice the last counts.
@@ -129,7 +129,7 @@ pub fn listed(instance: &Instance) -> Vec<Field> {
         ("cbc_metadata", text(&instance.order)),
     ];
     let fields = known.into_iter();
-    fields.filter_map(|(name, value)| Service::Apig.field(name, value?)).collect()
+    fields.filter_map(|(name, value)| table::field(ServiceName::Apig, name, value?)).collect()
 }
 
 /// All that is known of a cloud phone: nobody tells more of it than how its preparation goes.
@@ -143,7 +143,7 @@ pub fn phone(user: &str, id: &str, preparation: Option<Preparation>) -> Vec<Fiel
         ("waitingCount", preparation.and_then(|known| known.waiting).map(number)),
     ];
     let fields = known.into_iter();
-    fields.filter_map(|(name, value)| Service::KooPhone.field(name, value?)).collect()
+    fields.filter_map(|(name, value)| table::field(ServiceName::KooPhone, name, value?)).collect()
 }
 
 impl From<Moment> for Value {

@@ -1,26 +1,24 @@
 //! The documented fields of the services' instances, without the words for them.
 
 use super::{Field, Group, Hint, Value};
-use crate::api::Service;
+use console_config::ServiceName;
 
-impl Service {
-    /// The documented fields, in the order in which they are shown.
-    pub fn documented(self) -> impl Iterator<Item = FieldCode> {
-        self.rows().iter().map(|row| row.code)
-    }
+/// The documented fields of a service's instances, in the order in which they are shown.
+pub fn documented(service: ServiceName) -> impl Iterator<Item = FieldCode> {
+    rows(service).iter().map(|row| row.code)
+}
 
-    /// A documented field with its value; `None` for an undocumented name.
-    pub(super) fn field(self, name: &str, value: Value) -> Option<Field> {
-        let row = self.rows().iter().find(|row| row.name == name)?;
-        Some(row.field(value))
-    }
+/// A documented field with its value; `None` for an undocumented name.
+pub(super) fn field(service: ServiceName, name: &str, value: Value) -> Option<Field> {
+    let row = rows(service).iter().find(|row| row.name == name)?;
+    Some(row.field(value))
+}
 
-    pub(super) const fn rows(self) -> &'static [Row] {
-        match self {
-            Self::Apig => ApigField::ROWS,
-            Self::KooPhone => KooPhoneField::ROWS,
-            Self::Roma => RomaField::ROWS,
-        }
+pub(super) const fn rows(service: ServiceName) -> &'static [Row] {
+    match service {
+        ServiceName::Apig => ApigField::ROWS,
+        ServiceName::KooPhone => KooPhoneField::ROWS,
+        ServiceName::Roma => RomaField::ROWS,
     }
 }
 

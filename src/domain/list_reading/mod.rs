@@ -5,11 +5,11 @@
 //! twice and others not at all: such a reading is thrown away and begun again, twice at most.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
-use crate::api::{Instance, Page, request::PAGE_LIMIT};
+use crate::api::{Instance, Page, UnreadableRow, request::PAGE_LIMIT};
 
 /// The most pages of one list. What lies beyond is said to be missing.
 const MAX_PAGES: u64 = 100;
@@ -36,8 +36,6 @@ pub struct Extent {
     /// The list has this many instances or more: it kept changing while it was read, or it is longer than
     /// is read.
     pub is_at_least: bool,
-    /// How many entries came that cannot be read.
-    pub unreadable: u64,
 }
 
 /// A reading under way.
@@ -49,8 +47,6 @@ pub struct ListReading {
     pages: BTreeMap<u64, Page>,
     /// The offsets that were asked for and not answered.
     open: BTreeSet<u64>,
-    /// The IDs that have come.
-    seen: HashSet<Arc<str>>,
     /// How many pages were asked for.
     asked: u64,
     /// How many entries a full page has: what the service gives, by its first page.
@@ -75,7 +71,6 @@ impl ListReading {
             attempt,
             pages: BTreeMap::new(),
             open: BTreeSet::from([0]),
-            seen: HashSet::new(),
             asked: 1,
             page_size: 0,
             end: 0,
@@ -95,35 +90,36 @@ impl ListReading {
         if !self.open.remove(&offset) {
             return Next::Ask(Vec::new());
         }
-        let is_other_total =
+        self.has_changed |=
             page.total.is_some() && self.total.is_some() && page.total != self.total;
-        self.has_changed |= is_other_total || self.repeats(&page);
         self.total = page.total.or(self.total);
         if self.pages.is_empty() {
             self.page_size = page.received;
             self.end = page.received;
         }
         self.pages.insert(offset, page);
+        let next = self.next_offsets();
+        let is_done = self.open.is_empty() && next.is_empty();
+        self.has_changed |= is_done && self.repeats_an_id();
         if self.has_changed && self.attempt < MAX_READINGS {
             *self = Self::attempt(self.attempt + 1);
             return Next::ReadAgain;
         }
-        let next = self.next_offsets();
         if let Some(last) = next.last() {
             self.end = last.saturating_add(self.page_size);
         }
         self.asked = self.asked.saturating_add(u64::try_from(next.len()).unwrap_or(u64::MAX));
         self.open.extend(&next);
-        if self.open.is_empty() { Next::Done } else { Next::Ask(next) }
+        if is_done { Next::Done } else { Next::Ask(next) }
     }
 
-    /// Takes note of a page's IDs. Says whether one stood on an earlier page.
-    fn repeats(&mut self, page: &Page) -> bool {
-        let ids: HashSet<Arc<str>> =
-            page.instances.iter().map(|instance| Arc::from(instance.id.as_str())).collect();
-        let is_repeated = ids.iter().any(|id| self.seen.contains(id));
-        self.seen.extend(ids);
-        is_repeated
+    /// Whether one ID stands on two pages.
+    fn repeats_an_id(&self) -> bool {
+        let mut offsets: HashMap<&str, u64> = HashMap::new();
+        self.pages.iter().any(|(offset, page)| {
+            let mut ids = page.instances.iter().map(|instance| instance.id.as_str());
+            ids.any(|id| *offsets.entry(id).or_insert(*offset) != *offset)
+        })
     }
 
     /// The offsets to ask for now: those that the total names, and behind a full last page one more.
@@ -161,23 +157,28 @@ impl ListReading {
     #[must_use]
     pub fn extent(&self) -> Extent {
         let received = self.pages.values().map(|page| page.received).fold(0, u64::saturating_add);
-        let unreadable = self.pages.values().map(|page| {
-            let readable = u64::try_from(page.instances.len()).unwrap_or(u64::MAX);
-            page.received.saturating_sub(readable)
-        });
         let is_cut = self.open.is_empty() && self.asked >= MAX_PAGES && self.ends_with_full_page();
         Extent {
             total: self.total.unwrap_or(0).max(received),
             is_at_least: self.has_changed || is_cut,
-            unreadable: unreadable.fold(0, u64::saturating_add),
         }
     }
 
-    /// Whether the list went on changing through all readings: a row that is not in this one may still be in
-    /// the list.
-    #[must_use]
-    pub const fn is_unsettled(&self) -> bool {
-        self.has_changed
+    /// The shown instances that this reading does not have, if it went on changing: they stay shown.
+    pub fn unconfirmed<'a>(
+        &'a self,
+        shown: impl Iterator<Item = &'a Arc<Instance>>,
+    ) -> Vec<Arc<Instance>> {
+        if !self.has_changed {
+            return Vec::new();
+        }
+        let ids: HashSet<&str> = self.rows().map(|instance| instance.id.as_str()).collect();
+        shown.filter(|instance| !ids.contains(instance.id.as_str())).cloned().collect()
+    }
+
+    /// The entries that came and cannot be read, in the list's order.
+    pub fn unreadable(&self) -> impl Iterator<Item = &UnreadableRow> {
+        self.pages.values().flat_map(|page| &page.unreadable)
     }
 
     /// How many pages have come.

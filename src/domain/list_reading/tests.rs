@@ -144,7 +144,8 @@ fn a_list_that_never_settles_is_read_three_times_and_said_to_have_at_least_so_ma
         page(offset..(offset + 500).min(900), Some(900 + u64::from(attempt) * 10 + offset / 500))
     });
     assert_eq!(asked.len(), 3, "readings");
-    assert!(reading.is_unsettled());
+    let shown = [instance(1), instance(1000)];
+    assert_eq!(reading.unconfirmed(shown.iter()), [instance(1000)]);
     assert!(reading.extent().is_at_least);
     assert_eq!(reading.rows().count(), 900);
 }
@@ -164,11 +165,19 @@ fn an_answer_to_an_earlier_reading_is_not_taken() {
 }
 
 #[test]
-fn entries_that_cannot_be_read_are_counted() {
+fn what_a_settled_list_does_not_name_is_gone() {
+    let (reading, _) = read(&obedient(2, 500, |_| Some(2)));
+    assert_eq!(reading.unconfirmed([instance(7)].iter()), [] as [Arc<Instance>; 0]);
+}
+
+#[test]
+fn entries_that_cannot_be_read_count_as_received() {
     let mut reading = ListReading::start();
-    let whole = page(0..3, Some(5));
-    assert_eq!(reading.answered(0, Page { received: 5, ..whole }), Next::Done);
-    assert_eq!(reading.extent(), Extent { total: 5, unreadable: 2, is_at_least: false });
+    let unreadable = vec![UnreadableRow { position: 1, text: "7".to_owned() }];
+    let page = Page { received: 4, unreadable: unreadable.clone(), ..page(0..3, Some(4)) };
+    assert_eq!(reading.answered(0, page), Next::Done);
+    assert_eq!(reading.extent(), exactly(4));
+    assert!(reading.unreadable().eq(&unreadable));
 }
 
 #[test]

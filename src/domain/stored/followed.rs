@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Stored, lenient::Entries};
 use crate::domain::{
-    config::{Config, Source, creation_poll},
+    config::{Config, Source},
     key::{InstanceKey, PollKey},
     source_id::source_id,
 };
@@ -108,7 +108,7 @@ impl Followed {
         if id.len() > entry.service.name().longest_id() {
             return Err(FollowProblem::TooLongForKooPhone);
         }
-        let poll = creation_poll(entry, InstanceKey { source, id: id.into() });
+        let poll = PollKey::creation(entry.service.name(), InstanceKey { source, id: id.into() });
         let mut all = self.all(config);
         if all.iter().any(|(known, _)| *known == poll) {
             return Err(FollowProblem::AlreadyFollowed);
@@ -147,7 +147,10 @@ impl Followed {
         let named = named(config);
         let kept = self.0.iter().filter_map(|entry| {
             let (source, found) = entry.source(config)?;
-            let poll = creation_poll(found, InstanceKey { source, id: entry.id.as_str().into() });
+            let poll = PollKey::creation(
+                found.service.name(),
+                InstanceKey { source, id: entry.id.as_str().into() },
+            );
             // What the configuration names now needs nobody to have added it.
             let is_named = named.contains(&poll);
             (entry.is_added || is_named).then_some((poll, entry.is_added && !is_named))
@@ -166,7 +169,7 @@ impl Followed {
     fn put(&mut self, config: &Config, all: &[(PollKey, bool)]) {
         self.0.retain(|entry| entry.source(config).is_none());
         let entries = all.iter().filter_map(|(poll, is_added)| {
-            let source = source_id(config.sources.get(poll.source())?);
+            let source = source_id(config.sources.get(poll.source)?);
             Some(Entry { source, id: poll.id().to_owned(), is_added: *is_added })
         });
         self.0.splice(0..0, entries.collect::<Vec<_>>());
@@ -185,8 +188,10 @@ fn named(config: &Config) -> Vec<PollKey> {
     let mut polls = Vec::new();
     for (index, source) in config.sources.iter().enumerate() {
         for id in source.service.instances() {
-            polls
-                .push(creation_poll(source, InstanceKey { source: index, id: id.as_str().into() }));
+            polls.push(PollKey::creation(
+                source.service.name(),
+                InstanceKey { source: index, id: id.as_str().into() },
+            ));
         }
     }
     polls
@@ -197,6 +202,7 @@ mod tests {
     use console_config::validate;
 
     use super::*;
+    use crate::api::ApiCall;
 
     const BOTH: &str = r#"{"sources": [
         {"service": "apig", "project_id": "p"},
@@ -219,8 +225,11 @@ mod tests {
         assert_eq!(ids(&followed, &config), ["r1", "r2"]);
         let poll = followed.add(&config, 2, " phone-1 ");
         let key = InstanceKey { source: 2, id: "phone-1".into() };
-        assert_eq!(poll, Ok(PollKey::Preparation(key)));
-        assert!(matches!(followed.add(&config, 0, "a"), Ok(PollKey::Progress(_))));
+        assert_eq!(poll, Ok(PollKey::preparation(key)));
+        assert!(matches!(
+            followed.add(&config, 0, "a"),
+            Ok(PollKey { call: ApiCall::ShowProgress { .. }, .. })
+        ));
         let text = serde_json::to_string(&followed).expect("a text");
         let again: Followed = serde_json::from_str(&text).expect("a value");
         assert_eq!(again, followed);

@@ -64,7 +64,7 @@ const CROSS_ORIGIN: Case = Case::new(
     PORTAL,
 );
 const TIMED_OUT: Case = Case::new(
-    Text::new("请求超时：没有及时收到完整响应", "Timed out: no complete response in time"),
+    Text::new("请求超时：60 秒内没有收到完整响应", "Timed out: no complete response within 60 s"),
     CHECK_NETWORK,
     PORTAL,
 );

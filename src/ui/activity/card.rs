@@ -9,7 +9,7 @@ use crate::{
         key::{InstanceKey, PollKey},
         task::Progress,
     },
-    i18n::{general, schedule, service_and_source},
+    i18n::{general::service_name, schedule, service_and_source},
     ui::{
         activity::{
             facts::facts,
@@ -24,13 +24,9 @@ use crate::{
 
 /// A card of the activity list.
 pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
-    let service = match key {
-        PollKey::Process(_) => general::ROMA,
-        PollKey::Preparation(_) => general::KOOPHONE,
-        PollKey::Detail(_) | PollKey::List(_) | PollKey::Progress(_) => general::APIG,
-    };
+    let service = service_name(key.call.service());
     let card = el("li").class("card").attr("data-task", key.id()).attr("data-service", service);
-    let Some(instance) = key.instance().cloned() else { return card };
+    let Some(instance) = key.instance() else { return card };
     let source = service_and_source(ui.locale, &ui.source_label(instance.source), service);
     let (of_error, of_task, of_over) = (key.clone(), key.clone(), key.clone());
     let (poll, of_facts) = (key.clone(), key.clone());

@@ -48,7 +48,7 @@ pub(in crate::ui) fn creation_facts(
     end_of(ui, outlook(ui, facts, key, known, left), move || {
         of(known, |creation| creation.failure.clone())?
     })
-    .child(time(ui, key.source(), move || {
+    .child(time(ui, key.source, move || {
         of(known, |creation| (creation.started.clone(), creation.ended.clone())).unwrap_or_default()
     }))
 }
@@ -81,7 +81,7 @@ fn guess(ui: Ui, key: &PollKey, known: Known) -> El {
                 return None;
             }
             let observed = ui.store.observations.with(|all| all.get(&key).copied())?;
-            let still = ui.lasted(key.source(), Some(observed.unchanged_since), None)?;
+            let still = ui.lasted(key.source, Some(observed.unchanged_since), None)?;
             let usual = ui.store.usual(&key, &known.task).map(|usual| usual.middle);
             estimate::estimate(known.percent?, still, usual)
         });

@@ -1,7 +1,7 @@
 //! How far something is that is being made, whatever it is.
 
 use crate::{
-    api::Status,
+    api::{ServiceName, Status},
     domain::key::PollKey,
     ui::{
         activity::{
@@ -22,11 +22,9 @@ pub(in crate::ui) fn facts(
     known: Known,
     status: Option<Memo<Status>>,
 ) -> El {
-    match key {
-        PollKey::Process(_) => process_facts(ui, key, known),
-        PollKey::Preparation(_) => preparation_facts(ui, key, known),
-        PollKey::Detail(_) | PollKey::List(_) | PollKey::Progress(_) => {
-            creation_facts(ui, key, known, status)
-        }
+    match key.call.service() {
+        ServiceName::Roma => process_facts(ui, key, known),
+        ServiceName::KooPhone => preparation_facts(ui, key, known),
+        ServiceName::Apig => creation_facts(ui, key, known, status),
     }
 }

@@ -4,8 +4,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use crate::{
-    domain::config::Service,
-    i18n::{self, service_and_source},
+    i18n::{self, general::service_name, service_and_source},
     ui::{
         context::Ui,
         dom::{El, el},
@@ -76,11 +75,7 @@ pub(in crate::ui) fn follow_form(ui: Ui) -> El {
 fn options(ui: Ui) -> Vec<El> {
     let config = ui.config();
     let option = |(index, source): (usize, &crate::domain::config::Source)| {
-        let service = match source.service {
-            Service::Apig { .. } => i18n::general::APIG,
-            Service::KooPhone { .. } => i18n::general::KOOPHONE,
-            Service::Roma { .. } => i18n::general::ROMA,
-        };
+        let service = service_name(source.service.name());
         let text = service_and_source(ui.locale, &source.label, service);
         el("option").attr("value", &index.to_string()).text(&text)
     };

@@ -1,7 +1,7 @@
 //! What a person does about what is being made: follow it, order it, dismiss it.
 
 use crate::{
-    api::{Phase, Timestamp},
+    api::{Phase, ServiceName, Timestamp},
     domain::{
         key::PollKey,
         source_id::source_id,
@@ -58,8 +58,8 @@ impl Ui {
         let result = change(self.followed);
         let now = polls();
         for poll in before.iter().filter(|poll| !now.contains(poll)) {
-            let is_open = poll.instance() == self.store.open.get_untracked().as_ref();
-            if is_open && !matches!(poll, PollKey::Progress(_)) {
+            let is_open = poll.instance() == self.store.open.get_untracked();
+            if is_open && poll.call.service() != ServiceName::Apig {
                 // Its detail has nothing to show then.
                 self.close();
             }
@@ -76,7 +76,7 @@ impl Ui {
         if let Some((instance_id, completion_id)) = self.completion(poll) {
             self.dismissed.update(|dismissed| dismissed.0.add(&instance_id, &completion_id));
         }
-        if matches!(poll, PollKey::Progress(_)) {
+        if poll.call.service() == ServiceName::Apig {
             self.engine(|engine| engine.dismiss(poll));
         }
     }
@@ -138,7 +138,7 @@ impl Ui {
     /// What names an instance on all pages of the origin, whatever their configuration.
     pub(in crate::ui) fn instance_id(self, poll: &PollKey) -> Option<String> {
         let config = self.config();
-        Some(format!("{}/{}", source_id(config.sources.get(poll.source())?), poll.id()))
+        Some(format!("{}/{}", source_id(config.sources.get(poll.source)?), poll.id()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! How long something may still take, and that it stands still.
 
 use crate::{
-    api::{Phase, Severity},
+    api::{Phase, ServiceName, Severity},
     domain::{key::PollKey, stall},
     i18n,
     ui::{
@@ -23,7 +23,7 @@ pub(in crate::ui) fn left(ui: Ui, key: &PollKey, known: Known) -> Memo<Option<St
                 return None;
             }
             let usual = ui.store.usual(&key, task)?;
-            let lasted = ui.lasted(key.source(), task.started(), None)?;
+            let lasted = ui.lasted(key.source, task.started(), None)?;
             Some(i18n::progress::left(ui.locale, usual.remaining(lasted), usual))
         })
     })
@@ -46,7 +46,7 @@ pub(in crate::ui) fn outlook(
             }
             let observed = ui.store.observations.with(|all| all.get(&key).copied())?;
             let usual = ui.store.usual(&key, task);
-            let is_apig = matches!(key, PollKey::Progress(_));
+            let is_apig = key.call.service() == ServiceName::Apig;
             let still =
                 observed.stalled(usual, if is_apig { stall::APIG } else { stall::OTHERS })?;
             let range = usual.map(|usual| (usual.low, usual.slow));

@@ -33,14 +33,14 @@ pub(in crate::ui) fn process_facts(ui: Ui, key: &PollKey, known: Known) -> El {
     end_of(ui, outlook(ui, facts, key, known, left), move || {
         of(known, |process| process.failure.clone())?
     })
-    .child(timeline(ui, key.source(), known))
+    .child(timeline(ui, key.source, known))
     .child_of(move || {
         let job = job.get()?;
         let label = format!("{}: ", ui.say(i18n::activity::JOB));
         let line = el("p").class("muted ellipsis").attr("title", &job).text(&label);
         Some(line.child(el("code").text(&job)))
     })
-    .child(time(ui, key.source(), move || {
+    .child(time(ui, key.source, move || {
         of(known, |process| (process.started.clone(), process.ended.clone())).unwrap_or_default()
     }))
 }

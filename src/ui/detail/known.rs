@@ -50,13 +50,13 @@ impl Known {
         let service = config.sources.get(source).map(|source| source.service.clone());
         let (poll, making) = match service {
             Some(Service::Roma { .. }) => {
-                (PollKey::Process(key.clone()), PollKey::Process(key.clone()))
+                (PollKey::process(key.clone()), PollKey::process(key.clone()))
             }
             Some(Service::KooPhone { .. }) => {
-                (PollKey::Preparation(key.clone()), PollKey::Preparation(key.clone()))
+                (PollKey::preparation(key.clone()), PollKey::preparation(key.clone()))
             }
             Some(Service::Apig { .. }) | None => {
-                (PollKey::Detail(key.clone()), PollKey::Progress(key.clone()))
+                (PollKey::detail(key.clone()), PollKey::progress(key.clone()))
             }
         };
         let phone = match service {

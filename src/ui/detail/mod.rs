@@ -99,9 +99,9 @@ fn progress(ui: Ui, known: Known, key: &InstanceKey) -> impl FnMut() -> Option<E
         known.task.with(|progress| {
             let key = key.clone();
             Some(match progress.as_ref()?.task {
-                Task::Creation(_) => PollKey::Progress(key),
-                Task::Preparation(_) => PollKey::Preparation(key),
-                Task::Process(_) => PollKey::Process(key),
+                Task::Creation(_) => PollKey::progress(key),
+                Task::Preparation(_) => PollKey::preparation(key),
+                Task::Process(_) => PollKey::process(key),
             })
         })
     });

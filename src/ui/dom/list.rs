@@ -34,6 +34,8 @@ impl El {
         self.append(&place);
         let list = self.clone();
         let mut entries: Vec<Entry<K>> = Vec::new();
+        // A child of the present owner: its cleanup ends all items at once.
+        let home = Owner::new();
         effect(move || {
             let keys = keys.run();
             let focus = list.focused();
@@ -57,9 +59,8 @@ impl El {
                 let entry = match entries.iter().position(|entry| entry.key == key) {
                     Some(index) => entries.swap_remove(index),
                     None => {
-                        // An owner of its own, not this run's: it outlives the next change, and
-                        // ends with the list, whose effect holds it.
-                        let owner = Owner::new().with(Owner::new);
+                        // The list's, not this run's: it outlives the next change.
+                        let owner = home.with(Owner::new);
                         let element = owner.with(|| view(key.clone()));
                         Entry { key, element, owner }
                     }

@@ -38,6 +38,8 @@ impl El {
         let mut entries: Vec<Entry<T>> = Vec::new();
         // Out of the page, until there is use for them again.
         let mut spare: Vec<Entry<T>> = Vec::new();
+        // See `list_of`.
+        let home = Owner::new();
         effect(move || {
             let items = items.run();
             let focus = list.focused();
@@ -65,8 +67,7 @@ impl El {
                         entry
                     }
                     None => {
-                        // An owner of its own, not this run's: see `list_of`.
-                        let owner = Owner::new().with(Owner::new);
+                        let owner = home.with(Owner::new);
                         let (item, element) = owner.with(|| {
                             let item = Signal::new(item);
                             (item, view(item))

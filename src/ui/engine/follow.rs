@@ -41,7 +41,7 @@ impl Engine {
         if !self.0.config.sources.get(key.source).is_some_and(Source::is_listed) {
             return;
         }
-        let is_polled = self.0.scheduler.borrow().contains(&PollKey::Progress(key.clone()));
+        let is_polled = self.0.scheduler.borrow().contains(&PollKey::progress(key.clone()));
         let actions = self
             .0
             .store
@@ -54,7 +54,7 @@ impl Engine {
     pub fn close(&self, key: &InstanceKey) {
         let actions = self.0.creations.borrow_mut().close(key);
         self.0.take_actions(actions);
-        self.0.store.details.update_if(|details| details.remove(key));
+        self.0.store.details.update_if(|details| details.remove(key).is_some());
     }
 }
 
@@ -104,7 +104,7 @@ impl Inner {
 
     /// Whether the detail of a poll's instance is polled.
     fn has_detail(&self, poll: &PollKey) -> bool {
-        let detail = poll.instance().map(|key| PollKey::Detail(key.clone()));
+        let detail = poll.instance().map(PollKey::detail);
         detail.is_some_and(|detail| self.scheduler.borrow().contains(&detail))
     }
 }

@@ -13,6 +13,7 @@ mod store;
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeMap,
     rc::{Rc, Weak},
 };
 
@@ -20,10 +21,7 @@ use crate::{
     api::Timestamp,
     browser::{clock, listener::Listener, timer::Timer},
     client::{ApiClient, Token, http::HttpTransport},
-    domain::{
-        config::Config, creation_polls::CreationPolls, incidents::Incidents, key::PollKey,
-        keyed::Keyed,
-    },
+    domain::{config::Config, creation_polls::CreationPolls, incidents::Incidents, key::PollKey},
     poll::{Event, Intervals, Schedule, Scheduler},
 };
 use job::Job;
@@ -52,9 +50,9 @@ struct Inner {
     /// One for each proxy; a poll's credential is that of its client, by its index.
     clients: Vec<ApiClient<HttpTransport>>,
     scheduler: RefCell<Scheduler<PollKey, usize>>,
-    pages: RefCell<Keyed<usize, PageCache>>,
+    pages: RefCell<BTreeMap<usize, PageCache>>,
     /// What is being fetched.
-    jobs: RefCell<Keyed<PollKey, Job>>,
+    jobs: RefCell<BTreeMap<PollKey, Job>>,
     fetches: Cell<u32>,
     creations: RefCell<CreationPolls>,
     /// Those of the configuration, or of the person.
@@ -93,7 +91,7 @@ impl Engine {
         });
         inner.listen();
         let listed = config.sources.iter().enumerate().filter(|(_, source)| source.is_listed());
-        listed.for_each(|(index, _)| inner.add(PollKey::List(index)));
+        listed.for_each(|(index, _)| inner.add(PollKey::list(index)));
         let engine = Self(inner);
         followed.into_iter().for_each(|poll| engine.follow(poll));
         engine.0.tick();

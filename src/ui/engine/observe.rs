@@ -3,47 +3,40 @@
 
 use super::{Inner, Store};
 use crate::{
-    api::{Phase, Timestamp},
+    api::Timestamp,
     domain::{
         key::PollKey,
+        observation::{Observation, StoredObservation},
         quantiles::Quantiles,
-        stall::{self, ProgressObservation},
+        stall::ProgressObservation,
         stored::{Fingerprint, History},
         task::{Progress, Task},
     },
-    poll::Millis,
 };
 
 impl Inner {
     /// Takes each answer of something that is being made, changed or not.
-    pub(super) fn observe(&self, key: &PollKey, before: Option<&Progress>, task: &Task) {
-        let Some(now) = Timestamp::from_unix(self.server_time(key.source())) else { return };
-        let (fingerprint, phase) = (fingerprint(task), task.phase());
+    pub(super) fn observe(&self, key: &PollKey, shown: Option<&Progress>, task: &Task) {
+        let Some(now) = Timestamp::from_unix(self.server_time(key.source)) else { return };
         let instance = Fingerprint::of(&[key.id()]);
-        let known = self.store.observations.with_untracked(|all| all.get(key).copied());
-        let observation = if known.is_some_and(|known| known.fingerprint == fingerprint) {
-            ProgressObservation::after(known, fingerprint, now)
-        } else if phase.is_terminal() {
-            self.store.history.update(|history| history.forget_observation(instance));
-            ProgressObservation::after(known, fingerprint, now)
-        } else {
-            let observe =
-                |history: &mut History| history.observe(instance, known, fingerprint, now);
-            self.store.history.update(observe)
+        let before = self.store.observations.with_untracked(|all| all.get(key).copied());
+        let Observation { fingerprint, stored, duration } =
+            Observation::of(before.as_ref(), shown, task);
+        let observation = match stored {
+            StoredObservation::Keep => ProgressObservation::after(before, fingerprint, now),
+            StoredObservation::Forget => {
+                self.store.history.update(|history| history.forget_observation(instance));
+                ProgressObservation::after(before, fingerprint, now)
+            }
+            StoredObservation::Renew => self.store.history.update(|history: &mut History| {
+                // Another tab may have observed it for longer.
+                history.observe(instance, before, fingerprint, now)
+            }),
         };
-        self.store.observations.update(|all| all.set(key.clone(), observation));
-        // A creation that had already ended when first observed is not measured.
-        let was_underway = before.is_some_and(|before| before.task.phase() == Phase::Underway);
-        if was_underway && phase == Phase::Succeeded {
-            self.record_duration(key, instance, task);
+        self.store.observations.update(|all| all.insert(key.clone(), observation));
+        if let (Some(duration), Some(kind)) = (duration, self.store.kind(key, task)) {
+            self.store.history.update(|history| history.record(kind, instance, duration));
         }
-    }
-
-    fn record_duration(&self, key: &PollKey, instance: Fingerprint, task: &Task) {
-        let (Some(started), Some(ended)) = (task.started(), task.ended()) else { return };
-        let Some(kind) = self.store.kind(key, task) else { return };
-        let lasted = Millis::try_from(ended.since(started).as_millis()).unwrap_or(Millis::MAX);
-        self.store.history.update(|history| history.record(kind, instance, lasted));
     }
 }
 
@@ -62,7 +55,7 @@ impl Store {
             Task::Creation(_) => (
                 "apig",
                 self.fleet.with_untracked(|fleet| {
-                    fleet.get(key.instance()?).and_then(|row| row.instance.spec.clone())
+                    fleet.get(&key.instance()?).and_then(|row| row.instance.spec.clone())
                 }),
             ),
             Task::Process(process) => ("roma", process.spec()),
@@ -70,13 +63,5 @@ impl Store {
             Task::Preparation(_) => return None,
         };
         Some(Fingerprint::of(&[api, &spec?]))
-    }
-}
-
-fn fingerprint(task: &Task) -> Fingerprint {
-    match task {
-        Task::Creation(creation) => stall::of_creation(creation),
-        Task::Preparation(preparation) => stall::of_preparation(preparation),
-        Task::Process(process) => stall::of_process(process),
     }
 }

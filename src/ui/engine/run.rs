@@ -78,7 +78,7 @@ impl Inner {
                     if !slept && self.scheduler.borrow().contains(&key) {
                         let error = Error::without_answer(Problem::TimedOut, "");
                         self.note(&key, &error);
-                        self.store.errors.update(|errors| errors.set(key, error));
+                        self.store.errors.update(|errors| errors.insert(key, error));
                     }
                 }
                 Effect::Fetch(key) => self.fetch(key),
@@ -97,7 +97,7 @@ impl Inner {
     }
 
     pub(super) fn add(&self, key: PollKey) {
-        let Some((scope, _)) = self.client(key.source()) else { return };
+        let Some((scope, _)) = self.client(key.source) else { return };
         let intervals = self.intervals.get();
         self.step(Event::Add { key, scope, intervals });
     }
@@ -116,21 +116,20 @@ impl Inner {
         let failure = self.failure(&key, &error);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {
-            self.store.errors.update(|errors| errors.set(key, error));
+            self.store.errors.update(|errors| errors.insert(key, error));
             return;
         }
         // Refusing an earlier token says nothing about the present one.
         let schedule = self.scheduler.borrow().schedule(clock::now(), &key);
-        if let (Some(Schedule::Halted), Some((proxy, client))) =
-            (schedule, self.client(key.source()))
+        if let (Some(Schedule::Halted), Some((proxy, client))) = (schedule, self.client(key.source))
         {
             client.mark_token_rejected(&error);
             // Each poll in flight is refused for itself: what the person has begun to type stays.
             if self.store.token_requests.with_untracked(|requests| requests.get(&proxy).is_none()) {
-                let source = key.source();
+                let source = key.source;
                 let request = TokenRequest { proxy, source, error, was_sent: !is_bare };
                 let request = Arc::new(request);
-                self.store.token_requests.update(|requests| requests.set(proxy, request));
+                self.store.token_requests.update(|requests| requests.insert(proxy, request));
             }
         }
     }
@@ -143,14 +142,14 @@ impl Inner {
             let is_gone = error.kind == Kind::NotFound && key.instance().is_some();
             return Failure::Final(if is_gone { End::Gone } else { End::Refused });
         }
-        let server_time = self.server_time(key.source());
+        let server_time = self.server_time(key.source);
         let retry_after = error.retry_after.map(|header| retry_after::wait(header, server_time));
         Failure::Passing { retry_after }
     }
 
     /// Goes on with what waited for a token: there is one.
     pub(super) fn renew(&self, proxy: usize) {
-        self.store.token_requests.update_if(|requests| requests.remove(&proxy));
+        self.store.token_requests.update_if(|requests| requests.remove(&proxy).is_some());
         self.step(Event::Credential(proxy));
     }
 
@@ -167,10 +166,10 @@ impl Inner {
 
     /// Stops polling something, and forgets what is known of it.
     pub(super) fn forget(&self, key: PollKey) {
-        self.store.tasks.update_if(|tasks| tasks.remove(&key));
-        self.store.errors.update_if(|errors| errors.remove(&key));
-        self.store.observations.update_if(|all| all.remove(&key));
-        self.store.sent.update_if(|all| all.remove(&key));
+        self.store.tasks.update_if(|tasks| tasks.remove(&key).is_some());
+        self.store.errors.update_if(|errors| errors.remove(&key).is_some());
+        self.store.observations.update_if(|all| all.remove(&key).is_some());
+        self.store.sent.update_if(|all| all.remove(&key).is_some());
         self.step(Event::Remove(key));
     }
 }

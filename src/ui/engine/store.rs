@@ -1,6 +1,9 @@
 //! What is known, as signals: written by the engine, read by the views.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     api::{Detail, Error},
@@ -8,7 +11,6 @@ use crate::{
         changes::Changes,
         fleet::Fleet,
         key::{InstanceKey, PollKey},
-        keyed::Keyed,
         stall::ProgressObservation,
         stored::History,
         task::Progress,
@@ -23,28 +25,28 @@ pub struct Store {
     /// All rows. Ten thousand of them are not to be cloned, so it is read in its place.
     pub fleet: Signal<Fleet>,
     /// The state of each source's list, by the source's index. Only APIG sources have one.
-    pub lists: Signal<Keyed<usize, ListState>>,
+    pub lists: Signal<BTreeMap<usize, Arc<ListState>>>,
     /// What is being made, and how far it is: the last answer of each such poll.
-    pub tasks: Signal<Keyed<PollKey, Arc<Progress>>>,
+    pub tasks: Signal<BTreeMap<PollKey, Arc<Progress>>>,
     /// The instance whose detail is open.
     pub open: Signal<Option<InstanceKey>>,
     /// The instance that is kept to be compared with the open one.
     pub compared: Signal<Option<InstanceKey>>,
     /// The details of both, when they have arrived. Only APIG instances have one.
-    pub details: Signal<Keyed<InstanceKey, Arc<Detail>>>,
+    pub details: Signal<BTreeMap<InstanceKey, Arc<Detail>>>,
     /// The last good answer of each poll but those of lists, as it was sent.
-    pub sent: Signal<Keyed<PollKey, Arc<Sent>>>,
+    pub sent: Signal<BTreeMap<PollKey, Arc<Sent>>>,
     /// The creations that the lists have named while this page is open, newest first: those that have
     /// ended are here until they are dismissed.
     pub found: Signal<Vec<PollKey>>,
     /// What changed in the lists.
     pub changes: Signal<Changes>,
     /// The last failure of each poll whose last fetch failed.
-    pub errors: Signal<Keyed<PollKey, Error>>,
+    pub errors: Signal<BTreeMap<PollKey, Error>>,
     /// The proxies that wait for a token, by the index of their client.
-    pub token_requests: Signal<Keyed<usize, Arc<TokenRequest>>>,
+    pub token_requests: Signal<BTreeMap<usize, Arc<TokenRequest>>>,
     /// Since when what is being made stands where it does, and when that was last confirmed.
-    pub observations: Signal<Keyed<PollKey, ProgressObservation>>,
+    pub observations: Signal<BTreeMap<PollKey, ProgressObservation>>,
     /// What this browser has seen of creations.
     pub history: StoredSignal<History>,
     /// The page's clock, moved once a second while the page is in sight.
@@ -54,7 +56,7 @@ pub struct Store {
 }
 
 /// How much of a source's list is there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListState {
     /// How many instances the source has, as far as it said.
     pub total: u64,
@@ -62,6 +64,12 @@ pub struct ListState {
     pub missing: u64,
     /// There may be more than [`ListState::total`].
     pub is_at_least: bool,
+    /// The entries that cannot be read, as they were sent.
+    pub unreadable: Vec<Arc<str>>,
+    /// Rows that are shown, and that the last reading of a list that kept changing did not have.
+    pub unconfirmed: BTreeSet<InstanceKey>,
+    /// The text of a page had to be repaired to be read.
+    pub is_repaired: bool,
     /// When it was last loaded completely, on the page's clock; `None` before.
     pub seen: Option<Millis>,
 }

@@ -33,8 +33,8 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
         ui.store.fleet.track();
         let loaded = ui.store.fleet.with_untracked(Fleet::len);
         let (missing, is_at_least) = ui.store.lists.with(|lists| {
-            let missing: u64 = lists.iter().map(|(_, list)| list.missing).sum();
-            (missing, lists.iter().any(|(_, list)| list.is_at_least))
+            let missing: u64 = lists.values().map(|list| list.missing).sum();
+            (missing, lists.values().any(|list| list.is_at_least))
         });
         let total = missing.saturating_add(u64::try_from(loaded).unwrap_or(u64::MAX));
         let matching = rows.with(|rows| rows.len());

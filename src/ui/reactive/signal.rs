@@ -65,10 +65,10 @@ impl<T: 'static> Signal<T> {
         put(self.0, Value::new(value));
     }
 
-    /// Changes it, and wakes its readers.
-    pub fn update(self, change: impl FnOnce(&mut T)) {
+    /// Changes it, and wakes its readers. What `change` gives is dropped.
+    pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) {
         self.update_if(|value| {
-            change(value);
+            drop(change(value));
             true
         });
     }

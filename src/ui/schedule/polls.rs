@@ -25,7 +25,7 @@ pub(super) fn polls(ui: Ui) -> El {
 fn row(ui: Ui, key: PollKey) -> El {
     let (of_name, of_state, of_error) = (key.clone(), key.clone(), key.clone());
     let name = move || match of_name.id() {
-        "" => ui.source_label(of_name.source()),
+        "" => ui.source_label(of_name.source),
         _ => ui.name_of(&of_name),
     };
     let failed = move || {
@@ -51,7 +51,7 @@ fn row(ui: Ui, key: PollKey) -> El {
 /// A name for tests and for whoever writes a style: `list 0`, `0/4be1…`.
 fn poll_name(key: &PollKey) -> String {
     match key.instance() {
-        None => format!("list {}", key.source()),
+        None => format!("list {}", key.source),
         Some(instance) => instance.to_string(),
     }
 }

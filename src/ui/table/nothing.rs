@@ -1,8 +1,10 @@
 //! Why the table has no rows: each reason has its own words and its own shape.
 
+use std::collections::BTreeMap;
+
 use crate::{
     api::Severity,
-    domain::{filter::Filter, keyed::Keyed},
+    domain::filter::Filter,
     i18n::{Text, checks, filter::filter_text, table},
     ui::{
         context::Ui,
@@ -45,7 +47,7 @@ impl Reason {
             .with(|errors| errors.keys().filter(|key| key.instance().is_none()).count());
         if seen == expected {
             Self::Empty
-        } else if ui.store.token_requests.with(Keyed::is_empty) && failed == 0 {
+        } else if ui.store.token_requests.with(BTreeMap::is_empty) && failed == 0 {
             Self::Loading
         } else if failed == 0 {
             Self::Token

@@ -50,6 +50,7 @@ pub(super) fn instance_row(ui: Ui, shown: Signal<Shown>, fit: Memo<Fit>) -> El {
             el("th")
                 .class("cell name-cell")
                 .attr("scope", "row")
+                .child_of(unconfirmed(ui, shown))
                 .child(link.clone())
                 .child(id_text.clone()),
         );
@@ -141,6 +142,25 @@ fn keep_marks(ui: Ui, shown: Signal<Shown>, line: El, checkbox: Option<HtmlInput
     });
 }
 
+/// The mark of a row that the last reading of a list that kept changing did not have.
+fn unconfirmed(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'static {
+    let is_unconfirmed = memo(move |_| {
+        let key = shown.with(|shown| shown.row.key.clone());
+        ui.store.lists.with(|lists| {
+            lists.get(&key.source).is_some_and(|list| list.unconfirmed.contains(&key))
+        })
+    });
+    move || {
+        is_unconfirmed.get().then(|| {
+            el("span")
+                .class("unconfirmed muted")
+                .attr("data-unconfirmed", "")
+                .attr("title", ui.say(i18n::table::UNCONFIRMED_HINT))
+                .text(ui.say(i18n::table::UNCONFIRMED))
+        })
+    }
+}
+
 /// The badge, and below it how far the creation is while there is one.
 fn status(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'static {
     let shown = memo(move |_| {
@@ -148,7 +168,7 @@ fn status(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'static 
             let status = &shown.row.instance.status;
             let is_creation = status.code().is_some_and(|code| code.is_creation());
             let percent = is_creation.then(|| {
-                let key = PollKey::Progress(shown.row.key.clone());
+                let key = PollKey::progress(shown.row.key.clone());
                 ui.store.tasks.with(|tasks| tasks.get(&key).and_then(|known| known.percent))
             });
             (Badge::of(ui, status), percent.flatten())

@@ -1,0 +1,112 @@
+//! What an answer adds to what this browser has observed of a creation: since when it stands still, and how
+//! long it took.
+
+use super::{
+    stall::{self, ProgressObservation},
+    stored::Fingerprint,
+    task::{Progress, Task},
+};
+use crate::{api::Phase, poll::Millis};
+
+/// What an answer adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// How far the creation is, to be compared with other answers.
+    pub fingerprint: Fingerprint,
+    /// What becomes of the observation that is stored.
+    pub stored: StoredObservation,
+    /// How long the creation took, if it was seen to end well.
+    pub duration: Option<Millis>,
+}
+
+/// What becomes of a stored observation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoredObservation {
+    /// The creation has ended: nothing is left to observe.
+    Forget,
+    /// The creation stands where it stood.
+    Keep,
+    /// The creation is first observed, or stands elsewhere than before.
+    Renew,
+}
+
+impl Observation {
+    /// Takes an answer, after what was observed `before` it and the progress that was `shown`.
+    #[must_use]
+    pub fn of(before: Option<&ProgressObservation>, shown: Option<&Progress>, task: &Task) -> Self {
+        let (fingerprint, phase) = (fingerprint(task), task.phase());
+        let stored = if before.is_some_and(|before| before.fingerprint == fingerprint) {
+            StoredObservation::Keep
+        } else if phase.is_terminal() {
+            StoredObservation::Forget
+        } else {
+            StoredObservation::Renew
+        };
+        // A creation that had already ended when first observed is not measured.
+        let was_underway = shown.is_some_and(|shown| shown.task.phase() == Phase::Underway);
+        let is_end = was_underway && phase == Phase::Succeeded;
+        Self { fingerprint, stored, duration: is_end.then(|| duration(task)).flatten() }
+    }
+}
+
+fn duration(task: &Task) -> Option<Millis> {
+    let lasted = task.ended()?.since(task.started()?);
+    Some(Millis::try_from(lasted.as_millis()).unwrap_or(Millis::MAX))
+}
+
+fn fingerprint(task: &Task) -> Fingerprint {
+    match task {
+        Task::Creation(creation) => stall::of_creation(creation),
+        Task::Preparation(preparation) => stall::of_preparation(preparation),
+        Task::Process(process) => stall::of_process(process),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::{Creation, Moment, Timestamp};
+
+    fn creation(phase: Phase, percent: u8) -> Task {
+        let at = |millis| Timestamp::from_unix(millis).map(Moment::At);
+        Task::Creation(Creation {
+            phase,
+            percent: Some(percent),
+            failure: None,
+            started: at(1_700_000_000_000),
+            ended: at(1_700_000_090_000),
+        })
+    }
+
+    fn observed(task: &Task) -> ProgressObservation {
+        let now = Timestamp::from_unix(1_700_000_050_000).expect("a moment");
+        ProgressObservation::after(None, fingerprint(task), now)
+    }
+
+    fn shown(task: Task) -> Progress {
+        Progress { task, percent: None }
+    }
+
+    #[test]
+    fn a_creation_that_moves_renews_its_observation_and_one_that_stands_still_keeps_it() {
+        let (thirty, fifty) = (creation(Phase::Underway, 30), creation(Phase::Underway, 50));
+        let stored = |before: Option<&Task>, task| {
+            Observation::of(before.map(observed).as_ref(), None, task).stored
+        };
+        assert_eq!(stored(None, &thirty), StoredObservation::Renew);
+        assert_eq!(stored(Some(&thirty), &thirty), StoredObservation::Keep);
+        assert_eq!(stored(Some(&thirty), &fifty), StoredObservation::Renew);
+        let ended = creation(Phase::Succeeded, 100);
+        assert_eq!(stored(Some(&fifty), &ended), StoredObservation::Forget);
+    }
+
+    #[test]
+    fn only_a_good_end_that_was_seen_to_come_is_measured() {
+        let underway = shown(creation(Phase::Underway, 90));
+        let (good, bad) = (creation(Phase::Succeeded, 100), creation(Phase::Failed, 90));
+        assert_eq!(Observation::of(None, Some(&underway), &good).duration, Some(90_000));
+        assert_eq!(Observation::of(None, Some(&underway), &bad).duration, None);
+        assert_eq!(Observation::of(None, None, &good).duration, None);
+        assert_eq!(Observation::of(None, Some(&shown(good.clone())), &good).duration, None);
+    }
+}
