@@ -229,8 +229,17 @@ fn what_stands_between_is_told_apart_by_its_status() {
         check_unsigned(407, body, Problem::ProxyLogin, Transient);
         check_unsigned(511, body, Problem::WebPage, Transient);
         check_unsigned(429, body, Problem::UnsignedError, Throttled);
-        for status in [400, 401, 404, 405, 408, 409, 500, 502, 503, 504, 599] {
+        for status in [400, 404, 405, 408, 409, 500, 502, 503, 504, 599] {
             check_unsigned(status, body, Problem::UnsignedError, Transient);
+        }
+    }
+}
+
+#[test]
+fn an_unsigned_401_asks_for_a_token() {
+    for body in [PAGE, ""] {
+        for error in all_five(&answer(401, body)) {
+            assert_eq!((error.kind, error.problem), (Credential, Some(Problem::UnsignedError)));
         }
     }
 }
