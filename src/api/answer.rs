@@ -1,5 +1,7 @@
 //! What a server sent back, before anyone has read it.
 
+use super::repair::readable_text;
+
 /// An HTTP answer: all that a decoder may look at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -9,6 +11,27 @@ pub struct Answer {
     pub headers: Headers,
     /// The body as it came, of any length and any content.
     pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// How the body begins, in lower case.
+    pub(super) fn start(&self) -> String {
+        let start = self.body.get(..2048).unwrap_or(&self.body);
+        readable_text(start).0.trim_start().to_lowercase()
+    }
+
+    /// Whether the body is HTML, by how it begins or by its declared type.
+    pub(super) fn is_web_page(&self) -> bool {
+        let start = self.start();
+        let declared = self.headers.content_type.as_deref().unwrap_or_default().to_lowercase();
+        let is_declared =
+            ["text/html", "application/xhtml"].iter().any(|kind| declared.contains(kind));
+        match start.chars().next() {
+            Some('<') => is_declared || !start.starts_with("<?xml") || start.contains("<html"),
+            Some('{' | '[') | None => false,
+            Some(_) => is_declared,
+        }
+    }
 }
 
 /// The headers that are read; all others are left alone.

@@ -82,7 +82,7 @@ fn unreadable(answer: &Answer, text: &str) -> Problem {
     if text.trim().is_empty() {
         return Problem::Empty;
     }
-    if is_web_page(answer) {
+    if answer.is_web_page() {
         return Problem::WebPage;
     }
     match serde_json::from_str::<IgnoredAny>(text) {
@@ -93,24 +93,6 @@ fn unreadable(answer: &Answer, text: &str) -> Problem {
         Err(error) => {
             Problem::NotJson { line: u32::try_from(error.line()).unwrap_or(u32::MAX).max(1) }
         }
-    }
-}
-
-/// How a body begins, in lower case.
-pub(super) fn start_of(answer: &Answer) -> String {
-    let start = answer.body.get(..2048).unwrap_or(&answer.body);
-    readable_text(start).0.trim_start().to_lowercase()
-}
-
-/// Whether a body is HTML, by how it begins or by what was said of it.
-pub(super) fn is_web_page(answer: &Answer) -> bool {
-    let start = start_of(answer);
-    let declared = answer.headers.content_type.as_deref().unwrap_or_default().to_lowercase();
-    let is_declared = ["text/html", "application/xhtml"].iter().any(|kind| declared.contains(kind));
-    match start.chars().next() {
-        Some('<') => is_declared || !start.starts_with("<?xml") || start.contains("<html"),
-        Some('{' | '[') | None => false,
-        Some(_) => is_declared,
     }
 }
 

@@ -3,12 +3,7 @@
 
 use serde_json::value::RawValue;
 
-use super::{
-    Answer, Kind, Problem, SentObject,
-    body::{is_web_page, start_of},
-    lenient,
-    repair::readable_text,
-};
+use super::{Answer, Kind, Problem, SentObject, lenient, repair::readable_text};
 
 /// The parts of an error body, in whichever of its shapes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +87,7 @@ pub fn problem(answer: &Answer, body: &ErrorBody) -> Option<Problem> {
         return None;
     }
     let is_too_large = || {
-        let start = start_of(answer);
+        let start = answer.start();
         ["too large", "too long", "too big", "exceeds server limit"]
             .iter()
             .any(|words| start.contains(words))
@@ -105,7 +100,7 @@ pub fn problem(answer: &Answer, body: &ErrorBody) -> Option<Problem> {
         407 => Problem::ProxyLogin,
         // A network that wants a login before it lets anything through.
         511 => Problem::WebPage,
-        ..300 if is_web_page(answer) => Problem::WebPage,
+        ..300 if answer.is_web_page() => Problem::WebPage,
         _ => Problem::UnsignedError,
     })
 }
