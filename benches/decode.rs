@@ -12,7 +12,7 @@ use instance_console::api::{Answer, Headers, apig::list::decode_page};
 
 const PAGES: usize = 20;
 const ROWS: usize = 500;
-/// The fastest of so many rounds counts: the others were disturbed.
+/// How many rounds are timed. The fastest counts: other work disturbed the rest.
 const ROUNDS: usize = 30;
 
 fn page(number: usize) -> Answer {

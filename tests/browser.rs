@@ -406,7 +406,7 @@ async fn whatever_a_hosts_fetch_does_is_an_error_and_no_panic() {
     // A browser may put an error of its own in the place of this one.
     let broken = "async () => new Response(new ReadableStream({ start: (c) => c.error('text') }))";
     assert_eq!(send_by(broken).await.unwrap_err().kind, Kind::Transport);
-    // A wrapper that gives an answer at once, and not by a promise, hinders nobody.
+    // A wrapper that gives a response at once, not by a promise, works too.
     assert_eq!(send_by("() => new Response('{}')").await.unwrap().body, b"{}");
 }
 

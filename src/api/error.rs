@@ -144,7 +144,7 @@ fn bare(kind: Kind, status: Option<u16>, problem: Problem, message: &str) -> Err
     }
 }
 
-/// A text without blanks around it, cut at so many characters.
+/// Trims a text and cuts it at a number of characters.
 pub(super) fn shortened(text: &str, limit: usize) -> String {
     let mut text = text.trim().to_owned();
     let mut ends = text.char_indices().map(|(end, _)| end).skip(limit - 1);

@@ -111,7 +111,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// Takes so many bytes. Each place where this ends is a border of a character.
+    /// Consumes a number of bytes. It always ends at a character boundary.
     fn take(&mut self, length: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.rest = rest;

@@ -1,4 +1,4 @@
-//! The browser's console, for whoever maintains the page.
+//! The browser's console, read by those who maintain the page.
 
 use wasm_bindgen::JsValue;
 

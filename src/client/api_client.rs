@@ -188,7 +188,7 @@ impl<T: Transport> Inner<T> {
             answer.body = text.into_bytes();
             return Ok(());
         }
-        // A label that no browser knows, on what is UTF-8 anyway, hinders nobody; nor does it on an error,
+        // An unknown label does no harm to a body that is UTF-8 anyway, nor to an error,
         // whose status says enough.
         if answer.status != 200 || str::from_utf8(&answer.body).is_ok() {
             return Ok(());

@@ -33,7 +33,7 @@ impl Transport for HttpTransport {
         };
         let received = clock::now();
         let response = Response::from(response);
-        // A redirect could take the token to an address that nobody configured.
+        // A redirect could take the token to an address outside the configuration.
         if response.type_() == ResponseType::Opaqueredirect {
             return Err(Error::without_answer(Problem::Redirected, ""));
         }

@@ -1,8 +1,8 @@
 //! One client for each proxy: what all requests to it share.
 //!
 //! Promises at most six requests at a time, in fair turns, one fetch for identical requests, and that a
-//! request ends when nobody waits for it any more. The token is here and nowhere else.
-//! Must not know what is polled or shown. Only `http` touches the browser; all else is tested natively
+//! request is aborted when its last caller drops it. The token is stored here only.
+//! Must not know the polls or the views. Only `http` touches the browser; the rest is tested natively
 //! through a [`Transport`] of the test's own.
 
 mod api_client;

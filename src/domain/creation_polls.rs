@@ -197,7 +197,7 @@ mod tests {
     use super::*;
     use crate::api::{Instance, Status};
 
-    /// A page with polls of its own: what was answered, and what is in flight.
+    /// A page with its polls: their last answers, and the requests in flight.
     #[derive(Default)]
     struct Page {
         polls: CreationPolls,

@@ -1,4 +1,4 @@
-//! Names for what is shown and what is polled.
+//! Keys of instances and of polls.
 
 use std::{fmt, sync::Arc};
 
@@ -26,7 +26,7 @@ impl fmt::Display for InstanceKey {
 /// asked first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PollKey {
-    /// What is asked.
+    /// The call to send.
     pub call: ApiCall,
     /// The index of the source in the configuration.
     pub source: usize,

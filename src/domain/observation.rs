@@ -31,7 +31,7 @@ pub enum StoredObservation {
 }
 
 impl Observation {
-    /// Takes an answer, after what was observed `before` it and the progress that was `shown`.
+    /// Compares an answer with the observation `before` it and with the `shown` progress.
     #[must_use]
     pub fn of(before: Option<&ProgressObservation>, shown: Option<&Progress>, task: &Task) -> Self {
         let (fingerprint, phase) = (fingerprint(task), task.phase());

@@ -20,7 +20,7 @@ pub const OTHERS: Millis = 1_800_000;
 /// However short creations usually are, this long is nothing.
 const LEAST: Millis = 60_000;
 
-/// What was observed of something that is being made, by its server's clock.
+/// An observation of a creation's progress, by its server's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProgressObservation {
     /// How far it was: a hash of all that tells progress.
@@ -33,7 +33,7 @@ pub struct ProgressObservation {
 }
 
 impl ProgressObservation {
-    /// What is observed at a moment, after what was observed before.
+    /// The observation at a moment, given the one before.
     #[must_use]
     pub fn after(before: Option<Self>, fingerprint: Fingerprint, now: Timestamp) -> Self {
         let before = before.filter(|before| before.fingerprint == fingerprint);

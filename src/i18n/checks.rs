@@ -1,4 +1,4 @@
-//! The panel of the schedule: what is checked when, how often, and the report on it.
+//! The schedule panel: the times of all checks, their intervals, and the report.
 
 use super::{Locale, Text, elapsed};
 use crate::{api::ApiCall, domain::key::PollKey, poll::Millis};

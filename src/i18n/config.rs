@@ -92,7 +92,7 @@ fn not_json(locale: Locale, line: usize, column: usize) -> String {
     }
 }
 
-/// A warning for whoever maintains the page, on the browser's console, which speaks English.
+/// Warns on the browser's console, in English, for those who maintain the page.
 #[must_use]
 pub fn unknown_fields(paths: &[String]) -> String {
     let paths = paths.join(", ");

@@ -57,7 +57,7 @@ impl Intervals {
     }
 }
 
-/// Where what is polled stands, which decides when it is asked for next.
+/// The phase of a polled thing. It decides when to ask next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PollPhase {
     /// Something is in transition: ask soon.
@@ -71,7 +71,7 @@ pub enum PollPhase {
 /// A good answer, as far as the schedule is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Where what is polled stands.
+    /// The phase of the polled thing.
     pub phase: PollPhase,
     /// Whether it differs from the one before.
     pub changed: bool,

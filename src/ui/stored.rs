@@ -6,7 +6,7 @@ use crate::{
     domain::stored::{Replica, Stored},
 };
 
-/// What is stored under one key. A handle, cheap to copy.
+/// The value stored under one key. A handle, cheap to copy.
 #[derive(Debug)]
 pub struct StoredSignal<T>(Signal<Replica<T>>);
 
@@ -25,7 +25,7 @@ impl<T: Stored + 'static> Default for StoredSignal<T> {
 }
 
 impl<T: Stored + 'static> StoredSignal<T> {
-    /// Reads what is stored.
+    /// Reads the stored value.
     #[must_use]
     pub fn load() -> Self {
         Self(Signal::new(Replica::load(&LocalStorage)))

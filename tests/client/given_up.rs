@@ -1,4 +1,4 @@
-//! Requests that nobody waits for any more.
+//! Requests whose callers have gone.
 
 use futures_util::FutureExt as _;
 

@@ -68,7 +68,7 @@ fn a_request_under_a_new_token_does_not_join_one_under_the_old() {
     assert_eq!(script.tokens(), [None, Some("new".to_owned())]);
     script.answer(0, "old");
     assert_eq!(body(&old.now_or_never().unwrap()), "old");
-    // The end of the old one has not parted those who join the new one.
+    // The end of the old request did not remove the new one from the list of flights.
     let mut joined = client.send(detail("a"));
     assert!((&mut joined).now_or_never().is_none());
     assert_eq!(script.count(), 2);

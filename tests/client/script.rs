@@ -13,7 +13,7 @@ use instance_console::{
 
 pub(crate) type Client = ApiClient<Script>;
 
-/// A handle to what is shared with the client.
+/// A handle to the state shared with the client.
 #[derive(Clone, Default)]
 pub(crate) struct Script(Rc<Parts>);
 

@@ -80,7 +80,7 @@ scene("a card that is dismissed in one tab goes in another, and comes back in bo
   for (const page of both) await until(() => card(page, PHONE).count(), 0);
   await other.page.locator("[data-show-dismissed]").click();
   for (const page of both) await until(() => card(page, PHONE).count(), 1);
-  // A creation that was found by itself is given up by both, and stays away.
+  // Both tabs give up a creation that a list had named, and it stays away.
   for (const each of [widget, other.widget]) {
     await until(() => each.card("reports-gateway").locator("[data-ended=failed]").count(), 1);
   }

@@ -131,7 +131,7 @@ pub(crate) fn history() -> impl Strategy<Value = Vec<Act>> {
         .prop_map(|(adds, acts)| adds.into_iter().chain(acts).collect())
 }
 
-/// A history in which nobody asks for anything but the clock.
+/// A history of clock readings alone.
 fn undisturbed() -> impl Strategy<Value = (Vec<Intervals>, Vec<Act>)> {
     let act = prop_oneof![1 => heard().prop_map(Act::Event), 1 => time()];
     (vec(intervals(), usize::from(KEYS)), vec(act, 0..200))

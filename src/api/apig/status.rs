@@ -148,7 +148,7 @@ impl Code {
         )
     }
 
-    /// Whether it will change by itself soon, so that it is worth asking often.
+    /// Whether the status changes soon without anyone's doing, so that it is worth asking often.
     ///
     /// `RollbackSuccess` is a transition that lasts: by its name it has ended, yet `Running` is to
     /// follow, so it is asked for slowly.

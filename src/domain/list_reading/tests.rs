@@ -39,7 +39,7 @@ fn read(serve: Serve<'_>) -> (ListReading, Vec<Vec<u64>>) {
     (reading, asked)
 }
 
-/// A service with so many rows that obeys `limit`, and gives at most `cap` rows.
+/// A service with `rows` rows that obeys `limit`, and gives at most `cap` rows in a page.
 fn obedient(rows: u64, cap: u64, total: impl Fn(u64) -> Option<u64>) -> impl Fn(u32, u64) -> Page {
     move |_, offset| page(offset..rows.min(offset + cap).max(offset), total(offset))
 }

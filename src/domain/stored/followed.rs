@@ -13,7 +13,7 @@ use crate::domain::{
     source_id::source_id,
 };
 
-/// More than anyone looks at. What is stored is not trusted to be short.
+/// The most entries that are read: a stored list may have any length.
 const MOST: usize = 100;
 
 /// Why an ID cannot be followed.

@@ -11,13 +11,13 @@ use crate::{
     poll::Millis,
 };
 
-/// The last so many durations of a kind count.
+/// How many durations of a kind count: the latest ones.
 const DURATIONS_PER_KIND: usize = 20;
 
-/// So many durations are kept of all kinds.
+/// How many durations are kept in all.
 const MOST_DURATIONS: usize = 200;
 
-/// Of so many instances it is kept since when they stand still.
+/// For how many instances the start of a standstill is kept.
 const MOST_STANDSTILLS: usize = 50;
 
 /// A duration that is longer was not measured but mistaken.

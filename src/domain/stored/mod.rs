@@ -30,7 +30,7 @@ pub use history::History;
 pub use poll_preferences::{PollPreferences, SETTLED, TRANSITION};
 pub use preferences::Preferences;
 
-/// A concern: what is stored under one key.
+/// A concern: the value stored under one key.
 pub trait Stored: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// Its key, without the prefix that all keys of the console have.
     const KEY: &'static str;

@@ -47,7 +47,7 @@ impl Ui {
         self.change_followed(|followed| followed.update(change))
     }
 
-    /// Changes what is followed, and polls it from now on.
+    /// Changes the followed instances, and polls them from now on.
     pub(in crate::ui) fn change_followed<T>(
         self,
         change: impl FnOnce(StoredSignal<Followed>) -> T,

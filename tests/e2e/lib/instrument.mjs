@@ -23,7 +23,7 @@ export function instrument() {
     };
     try {
       const answer = await fetch.call(window, input, init);
-      // Nobody reads its body.
+      // Its body is not read.
       if (answer.type === "opaqueredirect") ended(answer.type);
       const read = answer.arrayBuffer.bind(answer);
       answer.arrayBuffer = () =>

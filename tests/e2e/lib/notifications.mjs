@@ -1,4 +1,4 @@
-// Notifications without a system that shows them, and pages that nobody sees.
+// Notifications without a system that shows them, and hidden pages.
 
 /** Runs in the page: takes the place of the system's notifications; a person allows them when asked. */
 export const NOTIFICATIONS = () => {
