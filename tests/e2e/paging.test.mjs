@@ -79,7 +79,8 @@ scene("of twenty pages never more than six are asked for at a time", large(10_00
   await widget.load();
   await until(() => widget.count.textContent(), /^10,?000 instances$/);
   assert.equal(await widget.page.evaluate(() => window.e2e.most()), 6);
-  assert.equal((await widget.calls(LIST)).length, 21);
+  // The twentieth page is full, so there may be more behind it; and the other source has one page.
+  assert.equal((await widget.calls(LIST)).length, 22);
 });
 
 scene("all calls of all services share the six places", {}, async ({ widget, simulator }) => {

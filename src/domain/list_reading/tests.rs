@@ -151,6 +151,12 @@ fn a_list_that_never_settles_is_read_three_times_and_said_to_have_at_least_so_ma
 }
 
 #[test]
+fn a_total_that_counts_too_many_is_no_change() {
+    let serve = |_, offset| if offset == 0 { page(0..38, Some(39)) } else { page([37], Some(39)) };
+    check(&serve, &[0, 38], exactly(39));
+}
+
+#[test]
 fn an_id_that_one_page_names_twice_is_no_change() {
     check(&|_, _| page([1, 2, 2], Some(3)), &[0], exactly(3));
 }
