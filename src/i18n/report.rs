@@ -4,7 +4,7 @@
 //! In English whoever sends it, for it is read by others. What came from elsewhere goes through the
 //! [`Redactor`] before it is written.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use crate::{
     api::ApiCall,
@@ -43,6 +43,8 @@ pub struct Facts<'a> {
     pub incidents: &'a Incidents,
     /// Everything that is polled, and when next.
     pub polls: Vec<(PollKey, Schedule)>,
+    /// The polls whose last good answer had to be repaired to be read.
+    pub repaired: BTreeSet<PollKey>,
     /// The present moment of the page's clock.
     pub now: Millis,
     /// The IDs and names of all instances.
@@ -111,7 +113,8 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     writeln!(out, "\nschedule:")?;
     for (key, schedule) in &facts.polls {
         let next = i18n::schedule(Locale::En, *schedule);
-        writeln!(out, "  {}: {next}", poll(redactor, key))?;
+        let mark = if facts.repaired.contains(key) { " (last answer repaired)" } else { "" };
+        writeln!(out, "  {}: {next}{mark}", poll(redactor, key))?;
     }
     Ok(())
 }

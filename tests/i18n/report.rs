@@ -1,5 +1,7 @@
 //! The report that is sent to whoever helps: it tells what failed, and nobody's secrets.
 
+use std::collections::BTreeSet;
+
 use console_config::validate;
 use instance_console::{
     api::{Error, ErrorParts, Problem},
@@ -69,6 +71,7 @@ fn written_of(config: &Config, error: &Error, with_ids: bool) -> String {
             (PollKey::list(0), next),
             (PollKey::progress(key(GATEWAY)), Schedule::Ended(End::Gone)),
         ],
+        repaired: BTreeSet::from([PollKey::progress(key(GATEWAY))]),
         now: 62_000,
         instances: vec![
             (key(GATEWAY), "orders-prod".to_owned()),
@@ -98,8 +101,8 @@ fn it_tells_what_a_support_engineer_asks_for() {
         "progress, source 1 instance-1: Transport, 2 times, last 1 min ago",
         "HTTP 404 APIC.7302",
         "request 6d6f9b0b2b7a4b5c8d1e0f9a8b7c6d5e",
-        "list, source 1: Next check in 8 s",
-        "progress, source 1 instance-1: Stopped: not found",
+        "list, source 1: Next check in 8 s\n",
+        "progress, source 1 instance-1: Stopped: not found (last answer repaired)",
     ] {
         assert!(report.contains(part), "{part} is not in\n{report}");
     }

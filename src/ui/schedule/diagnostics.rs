@@ -1,11 +1,14 @@
 //! A report for whoever helps: shown before it is copied, so that one sees what one sends.
 
+use std::collections::BTreeSet;
+
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use crate::{
-    api::Timestamp,
+    api::{Timestamp, readable_text},
     browser::{clock, intl, preference},
+    domain::key::PollKey,
     i18n::{
         self,
         report::{Facts, report},
@@ -82,11 +85,20 @@ fn write(ui: Ui, with_ids: bool) -> String {
             requests: engine.requests(),
             incidents: &engine.incidents(),
             polls: polls.collect(),
+            repaired: repaired(ui),
             now: clock::now(),
             instances,
             tokens: engine.tokens(),
             with_ids,
             config: &config,
         })
+    })
+}
+
+/// The polls whose last good answer had to be repaired to be read.
+fn repaired(ui: Ui) -> BTreeSet<PollKey> {
+    ui.store.sent.with_untracked(|sent| {
+        let repaired = sent.iter().filter(|(_, sent)| readable_text(&sent.body).1);
+        repaired.map(|(key, _)| key.clone()).collect()
     })
 }
