@@ -97,8 +97,12 @@ fn write(ui: Ui, with_ids: bool) -> String {
 
 /// The polls whose last good answer had to be repaired to be read.
 fn repaired(ui: Ui) -> BTreeSet<PollKey> {
+    let lists = ui.store.lists.with_untracked(|lists| {
+        let repaired = lists.iter().filter(|(_, list)| list.is_repaired);
+        repaired.map(|(source, _)| PollKey::list(*source)).collect::<Vec<_>>()
+    });
     ui.store.sent.with_untracked(|sent| {
         let repaired = sent.iter().filter(|(_, sent)| readable_text(&sent.body).1);
-        repaired.map(|(key, _)| key.clone()).collect()
+        repaired.map(|(key, _)| key.clone()).chain(lists).collect()
     })
 }
