@@ -181,6 +181,13 @@ impl<'a> Pieces<'a> {
                 return Piece::NoNumber;
             }
         }
+        let zeros = self.rest.bytes().take_while(|byte| *byte == 0).count();
+        if zeros > 0 {
+            // Behind the end they are padding. Before it they are of another encoding, UTF-32 most likely:
+            // without them it would read as an object of other keys.
+            let taken = self.take(zeros);
+            return if self.rest.is_empty() { Piece::Nothing } else { Piece::Plain(taken) };
+        }
         let letter = self.rest.chars().next().unwrap_or_default();
         let taken = self.take(letter.len_utf8());
         match letter {
@@ -236,6 +243,18 @@ mod tests {
         check(&big, text);
         check(&[[0xff, 0xfe].as_slice(), &little].concat(), text);
         check(&[[0xfe, 0xff].as_slice(), &big].concat(), text);
+    }
+
+    #[test]
+    fn utf_32_is_not_read_as_an_object_of_other_keys() {
+        let text = r#"{"instances":[]}"#;
+        for body in [
+            text.bytes().flat_map(|byte| [byte, 0, 0, 0]).collect::<Vec<_>>(),
+            text.bytes().flat_map(|byte| [0, 0, 0, byte]).collect::<Vec<_>>(),
+        ] {
+            let (text, _) = readable_text(&body);
+            assert!(serde_json::from_str::<serde::de::IgnoredAny>(&text).is_err(), "{text:?}");
+        }
     }
 
     #[test]
