@@ -16,3 +16,18 @@ pub enum Severity {
     /// It serves.
     Running,
 }
+
+impl Severity {
+    /// Its name in attributes, on which the style sheet selects.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Failed => "failed",
+            Self::Warning => "warning",
+            Self::Transition => "transition",
+            Self::Unknown => "unknown",
+            Self::Stopped => "stopped",
+            Self::Running => "running",
+        }
+    }
+}

@@ -34,6 +34,6 @@ pub use order::{
 };
 pub use phrase::{Count, age, count, elapsed, number, schedule, service_and_source, waiting};
 pub use states::{apig_status, prepare_state_text, roma_status_text, status_text, unknown};
-pub use text::Text;
+pub use text::{I18n, Text};
 
 use crate::domain::config::Locale;

@@ -27,3 +27,18 @@ impl Text {
         }
     }
 }
+
+/// The catalogue in one language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct I18n {
+    /// The language.
+    pub locale: Locale,
+}
+
+impl I18n {
+    /// A text in this language.
+    #[must_use]
+    pub const fn t(self, text: Text) -> &'static str {
+        text.localized(self.locale)
+    }
+}
