@@ -3,7 +3,7 @@
 //! # Layers
 //!
 //! ```text
-//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  ui  ←  embed  ←  main
+//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  components  ←  ui  ←  embed  ←  main
 //! ```
 //!
 //! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
@@ -14,7 +14,8 @@
 //! * [`i18n`]: every string that a person reads, in both languages. Plain code.
 //! * `browser`: the browser's own services.
 //! * [`client`]: one client for each proxy: turns, token, server's clock. Only its transport is the browser's.
-//! * `ui`: what the person sees.
+//! * `components`: what the person sees, as Leptos components.
+//! * `ui`: the views that are not components yet; where one stands among them, it is an island.
 //! * `embed`: the `<instance-console>` element.
 //!
 //! The configuration is a crate of its own, `console-config`, for the gateway reads the same.
@@ -44,6 +45,8 @@ pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod client;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
 pub mod domain;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

@@ -53,14 +53,14 @@ pub fn connect(
     if !unknown.is_empty() {
         log::warn(&i18n::config::unknown_fields(&unknown));
     }
+    // Effects run as microtasks of the page. It fails where another element has said so.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
     match config {
         Ok(config) => {
             let locale = config.locale.unwrap_or(page_locale);
             let theme = config.theme.map_or("", Theme::name);
             let _ = parent.set_attribute("data-theme", theme);
-            // Effects run as microtasks of the page. It fails where another element has said so.
-            let _ = Executor::init_wasm_bindgen();
-            let owner = Owner::new();
             let ui = owner.with(|| {
                 let ui = Ui::start(config, locale);
                 let _ = parent.append_child(console(ui).raw());
@@ -72,8 +72,9 @@ pub fn connect(
             Mounted { ui: Some(ui), parent, owner }
         }
         Err(problems) => {
-            let _ = parent.append_child(config_problems(page_locale, &problems, &unknown).raw());
-            Mounted { ui: None, parent, owner: Owner::new() }
+            let problems = owner.with(|| config_problems(page_locale, &problems, &unknown));
+            let _ = parent.append_child(problems.raw());
+            Mounted { ui: None, parent, owner }
         }
     }
 }

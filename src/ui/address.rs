@@ -18,7 +18,7 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        part::{button::icon_button, icon::Icon},
+        part::{button::icon_button, icon::Shape},
         reactive::{Kept, effect},
     },
 };
@@ -87,7 +87,7 @@ fn is_here(ui: Ui, key: &InstanceKey) -> bool {
 /// Says that a link named an instance that is not here.
 pub(super) fn unknown_note(ui: Ui) -> Option<El> {
     let key = ui.unknown.get()?;
-    let dismiss = icon_button("data-dismiss-link", Icon::CLOSE, ui.say(i18n::general::CLOSE))
+    let dismiss = icon_button("data-dismiss-link", Shape::Close, ui.say(i18n::general::CLOSE))
         .on_click(move || ui.unknown.set(None));
     let note = el("div").class("notice unknown-link").attr("data-unknown-link", &key.id);
     Some(note.child(el("p").text(&not_here(ui.locale, &key.id))).child(dismiss))

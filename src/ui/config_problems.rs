@@ -4,7 +4,7 @@ use console_config::Problem;
 
 use super::{
     dom::{El, el},
-    part::icon::{Icon, icon},
+    part::icon::{Shape, icon},
 };
 use crate::{
     api::Severity,
@@ -30,6 +30,6 @@ pub fn config_problems(locale: Locale, problems: &[Problem], unknown: &[String])
         .class("notice")
         .attr("data-notice", "config")
         .attr("role", "alert")
-        .child(icon(Icon::of(Severity::Failed)))
+        .child(icon(Shape::Severity(Severity::Failed)))
         .child(text)
 }

@@ -27,7 +27,7 @@ use crate::{
         task::Task,
         view::Sort,
     },
-    i18n::{self, Text},
+    i18n::{self, I18n, Text},
     poll::{Millis, Schedule},
 };
 
@@ -243,6 +243,12 @@ impl Ui {
     #[must_use]
     pub fn say(self, text: Text) -> &'static str {
         text.localized(self.locale)
+    }
+
+    /// The catalogue in the person's language, as components have it.
+    #[must_use]
+    pub const fn i18n(self) -> I18n {
+        I18n { locale: self.0.locale }
     }
 
     /// A moment as date and time.

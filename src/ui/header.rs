@@ -6,7 +6,7 @@ use super::{
     dom::{El, el},
     part::{
         button::button,
-        icon::{Icon, icon},
+        icon::{Shape, icon},
     },
     schedule::schedule_panel,
 };
@@ -27,14 +27,14 @@ pub(super) fn header(ui: Ui) -> El {
         }
     };
     let pause = button("data-pause")
-        .child_of(move || Some(icon(if paused.get() { Icon::PLAY } else { Icon::PAUSE })))
+        .child_of(move || Some(icon(if paused.get() { Shape::Play } else { Shape::Pause })))
         .text_of(move || {
             if paused.get() { ui.say(i18n::general::RESUME) } else { ui.say(i18n::general::PAUSE) }
                 .to_owned()
         })
         .on_click(toggle);
     let refresh = button("data-refresh")
-        .child(icon(Icon::REFRESH))
+        .child(icon(Shape::Refresh))
         .text(ui.say(i18n::general::REFRESH))
         .on_click(move || ui.engine(|engine| engine.refresh(None)));
     let next = move || next(ui).map(|next| schedule(ui.locale, next)).unwrap_or_default();

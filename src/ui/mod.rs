@@ -15,6 +15,7 @@ pub mod dom;
 pub mod engine;
 mod filter;
 mod header;
+pub mod island;
 mod news;
 mod notices;
 mod part;

@@ -6,7 +6,7 @@ use super::{
     engine::ListState,
     part::{
         failure_note::{facts, failure_note},
-        icon::{Icon, icon},
+        icon::{Shape, icon},
     },
     schedule::check_now,
 };
@@ -74,7 +74,7 @@ fn notice(ui: Ui, key: PollKey) -> El {
         .attr("data-notice", "error")
         .attr("data-source", &source.to_string())
         .attr_of("data-repeated", move || is_repeated.get().then(String::new))
-        .child(icon(Icon::of(Severity::Failed)))
+        .child(icon(Shape::Severity(Severity::Failed)))
         .child(text)
         .child(check_now(ui, key))
 }

@@ -3,7 +3,7 @@
 use super::{
     context::Ui,
     dom::{El, el},
-    part::icon::{Icon, icon},
+    part::icon::{Shape, icon},
 };
 use crate::{
     domain::{
@@ -47,7 +47,7 @@ pub(super) fn stale(ui: Ui) -> El {
             el("p")
                 .class("stale")
                 .attr("data-stale", "")
-                .child(icon(Icon::CLOCK))
+                .child(icon(Shape::Clock))
                 .child(el("span").text_of(text))
         })
     })

@@ -7,10 +7,7 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        part::{
-            badge::tone,
-            icon::{Icon, icon},
-        },
+        part::icon::{Shape, icon},
         reactive::memo,
     },
 };
@@ -56,7 +53,7 @@ fn face(group: Group) -> (&'static str, El) {
         Group::Running => Severity::Running,
         Group::Transition => Severity::Transition,
         Group::Failed => Severity::Failed,
-        Group::Other => return (tone(Severity::Stopped), icon(Icon::MORE)),
+        Group::Other => return (Severity::Stopped.as_str(), icon(Shape::More)),
     };
-    (tone(severity), icon(Icon::of(severity)))
+    (severity.as_str(), icon(Shape::Severity(severity)))
 }

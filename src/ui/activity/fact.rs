@@ -10,9 +10,9 @@ use crate::{
         context::Ui,
         dom::{El, el},
         part::{
-            badge::{Badge, badge, tone},
+            badge::{Badge, badge},
             failure_note::{failure, in_words},
-            progress_bar,
+            progress_bar::moving_bar,
         },
         reactive::{Memo, memo},
     },
@@ -53,16 +53,9 @@ pub(in crate::ui) fn figures(face: Memo<Option<Face>>) -> Option<El> {
 
 /// A bar that stays as it is while its values change, so that they can move.
 pub(in crate::ui) fn bar(ui: Ui, face: Memo<Option<Face>>) -> El {
-    let percent = move || face.with(|face| face.as_ref()?.percent.map(|percent| percent.min(100)));
-    let of_phase =
-        move || face.with(|face| face.as_ref().map(|face| phase_tone(&face.phase).to_owned()));
-    progress_bar::bar(ui)
-        .attr_of("aria-valuenow", move || percent().map(|percent| percent.to_string()))
-        .attr_of("data-indeterminate", move || percent().is_none().then(String::new))
-        .attr_of("data-tone", of_phase)
-        .child(el("div").class("bar-fill").style_of("inline-size", move || {
-            percent().map(|percent| format!("{percent}%")).unwrap_or_default()
-        }))
+    let percent = move || face.with(|face| face.as_ref()?.percent);
+    let tone = move || face.with(|face| face.as_ref().map(|face| phase_tone(&face.phase)));
+    moving_bar(ui, percent, tone)
 }
 
 /// Why it failed, as long as it has.
@@ -103,11 +96,11 @@ pub(in crate::ui) fn time(
 }
 
 /// The colour of a bar.
-pub(in crate::ui) const fn phase_tone(phase: &Phase) -> &'static str {
-    tone(match phase {
+pub(in crate::ui) const fn phase_tone(phase: &Phase) -> Severity {
+    match phase {
         Phase::Failed => Severity::Failed,
         Phase::Succeeded => Severity::Running,
         Phase::Underway => Severity::Transition,
         Phase::Unknown(_) => Severity::Unknown,
-    })
+    }
 }

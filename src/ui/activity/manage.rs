@@ -11,7 +11,7 @@ use crate::{
         activity::configured,
         context::Ui,
         dom::{El, el},
-        part::{button::icon_button, icon::Icon},
+        part::{button::icon_button, icon::Shape},
         reactive::{Memo, memo},
     },
 };
@@ -75,9 +75,9 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
         let button = |up: bool| {
             let poll = of_move.clone();
             let (shape, what, handle) = if up {
-                (Icon::UP, i18n::follow::UP, "data-up")
+                (Shape::Up, i18n::follow::UP, "data-up")
             } else {
-                (Icon::DOWN, i18n::follow::DOWN, "data-down")
+                (Shape::Down, i18n::follow::DOWN, "data-down")
             };
             // Not `disabled`, which would take the focus from whoever moves it to the end.
             let is_end = move || {
@@ -100,7 +100,7 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
             None => return None,
         };
         let poll = poll.clone();
-        Some(icon_button(handle, Icon::CLOSE, ui.say(what)).on_click(move || {
+        Some(icon_button(handle, Shape::Close, ui.say(what)).on_click(move || {
             take_away(ui, &poll, added);
         }))
     };

@@ -8,7 +8,7 @@ use crate::{
         activity::fact::Known,
         context::Ui,
         dom::{El, el},
-        part::icon::{Icon, icon},
+        part::icon::{Shape, icon},
         reactive::{Memo, memo},
     },
 };
@@ -65,7 +65,7 @@ pub(in crate::ui) fn outlook(
             stalled.with(|text| {
                 let note = el("p").class("card-stall").attr("data-stall", "");
                 Some(
-                    note.child(icon(Icon::of(Severity::Warning)))
+                    note.child(icon(Shape::Severity(Severity::Warning)))
                         .child(el("span").text(text.as_ref()?)),
                 )
             })

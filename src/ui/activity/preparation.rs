@@ -17,7 +17,7 @@ use crate::{
         dom::{El, el},
         part::{
             badge::Badge,
-            icon::{Icon, icon},
+            icon::{Shape, icon},
         },
         reactive::{Memo, memo},
     },
@@ -71,7 +71,11 @@ fn stage_list(ui: Ui, state: Memo<Option<PrepareState>>) -> El {
             .attr_of("data-stage", move || stage.get().map(|stage| word(stage).to_owned()))
             .attr_of("aria-current", move || is(Stage::Present).then(|| "step".to_owned()))
             .child_of(move || {
-                Some(if is(Stage::Done) { icon(Icon::DONE) } else { el("span").class("stage-dot") })
+                Some(if is(Stage::Done) {
+                    icon(Shape::Done)
+                } else {
+                    el("span").class("stage-dot")
+                })
             })
             .child(el("span").text(ui.say(name)))
             .child_of(move || {

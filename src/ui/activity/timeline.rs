@@ -19,9 +19,8 @@ use crate::{
         context::Ui,
         dom::{El, el},
         part::{
-            badge::tone,
             disclosure::disclosure,
-            icon::{Icon, icon},
+            icon::{Shape, icon},
         },
         reactive::{Memo, memo},
     },
@@ -128,8 +127,8 @@ fn bar(ui: Ui, source: usize, name: &str, part: Looked, axis: Shared) -> El {
     let row = el("li")
         .class("part")
         .attr("data-part", name)
-        .attr_of("data-tone", move || severity.get().map(|severity| tone(severity).to_owned()))
-        .child_of(move || severity.get().map(|severity| icon(Icon::of(severity))))
+        .attr_of("data-tone", move || severity.get().map(|severity| severity.as_str().to_owned()))
+        .child_of(move || severity.get().map(|severity| icon(Shape::Severity(severity))))
         .child(el("span").class("part-name ellipsis").attr("title", name).text(name))
         .child(el("span").class("part-state").text_of(move || word(state)))
         .child(lasted(ui, source, part))

@@ -25,7 +25,7 @@ use crate::{
             copy_button::copy_button,
             escape::is_escape,
             focus::Focus,
-            icon::Icon,
+            icon::Shape,
         },
         reactive::memo,
     },
@@ -89,7 +89,7 @@ fn on_escape(act: impl Fn() + 'static) -> impl FnMut(web_sys::Event) + 'static {
 }
 
 pub(in crate::ui) fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
-    icon_button("data-close", Icon::CLOSE, ui.say(i18n::general::CLOSE)).on_click(close)
+    icon_button("data-close", Shape::Close, ui.say(i18n::general::CLOSE)).on_click(close)
 }
 
 /// How its creation goes, or went, where that is known.

@@ -51,13 +51,12 @@ pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
     let section = el("details").class("raw").attr("data-raw", "");
     let element = section.raw().clone();
     let title = ui.say(i18n::detail::JSON);
+    let whole = leptos::prelude::Signal::derive(move || sent.with(|sent| pretty(sent.as_deref())));
     section
         .on("toggle", move |_| is_open.set(element.has_attribute("open")))
         .attr_of("hidden", move || known.is_whole.with(|is_whole| (!is_whole).then(String::new)))
         .child(el("summary").text(title))
-        .child(copy_button_of(ui, title, move || {
-            sent.with_untracked(|sent| pretty(sent.as_deref()))
-        }))
+        .child(copy_button_of(ui, title, whole))
         .child_of(rest)
         .child_of(repaired)
         .child(

@@ -11,10 +11,7 @@ use crate::{
         context::Ui,
         detail::known::Known,
         dom::{El, el},
-        part::{
-            badge::tone,
-            icon::{Icon, icon},
-        },
+        part::icon::{Shape, icon},
         reactive::memo,
     },
 };
@@ -59,8 +56,8 @@ pub(in crate::ui) fn window(ui: Ui, known: Known) -> El {
     };
     let state = el("p")
         .class("window-state")
-        .attr_of("data-tone", move || Some(tone(look.get()).to_owned()))
-        .child_of(move || Some(icon(Icon::of(look.get()))))
+        .attr_of("data-tone", move || Some(look.get().as_str().to_owned()))
+        .child_of(move || Some(icon(Shape::Severity(look.get()))))
         .child(el("span").text_of(said));
     el("div")
         .class("window")

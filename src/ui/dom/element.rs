@@ -51,6 +51,12 @@ pub(super) fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
     let _ = parent.insert_before(node, before);
 }
 
+impl From<Element> for El {
+    fn from(element: Element) -> Self {
+        Self(element)
+    }
+}
+
 impl El {
     /// Sets its class.
     #[must_use]

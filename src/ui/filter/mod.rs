@@ -20,7 +20,7 @@ use crate::{
         },
         part::{
             button::icon_button,
-            icon::{Icon, icon},
+            icon::{Shape, icon},
         },
         reactive::{effect, memo},
         table::Rows,
@@ -58,7 +58,7 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
 fn filter(ui: Ui) -> El {
     let (input, field) = Field::new(ui);
     let (removed, cleared) = (field.clone(), field.clone());
-    let clear = icon_button("data-clear", Icon::CLOSE, ui.say(i18n::table::CLEAR_FILTER))
+    let clear = icon_button("data-clear", Shape::Close, ui.say(i18n::table::CLEAR_FILTER))
         .class("icon-button filter-clear")
         .attr_of("hidden", {
             let field = field.clone();
@@ -67,7 +67,7 @@ fn filter(ui: Ui) -> El {
         .on_click(move || cleared.clear());
     let parts = el("div")
         .class("filter-field")
-        .child(icon(Icon::SEARCH))
+        .child(icon(Shape::Search))
         .child(tokens(ui, move || removed.focus()))
         .child(input)
         .child(clear);

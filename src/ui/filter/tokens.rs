@@ -12,7 +12,7 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        part::icon::{Icon, icon},
+        part::icon::{Shape, icon},
         reactive::memo,
     },
 };
@@ -52,7 +52,7 @@ fn token(ui: Ui, index: usize, removed: impl Fn() + 'static) -> El {
         .attr_of("aria-label", move || {
             say(|ui, token| remove_condition(ui.locale, &condition_text(ui.locale, token)))
         })
-        .child(icon(Icon::CLOSE))
+        .child(icon(Shape::Close))
         .on_click(move || {
             ui.filter.update(|filter| filter.remove(index));
             removed();

@@ -1,13 +1,11 @@
 //! A status as icon, word and colour.
 
+use leptos::prelude::*;
+
 use crate::{
     api::{Severity, Status},
-    i18n,
-    ui::{
-        context::Ui,
-        dom::{El, el},
-        part::icon::{Icon, icon},
-    },
+    components, i18n,
+    ui::{context::Ui, dom::El, island::island_of},
 };
 
 /// A badge: what it says, how it looks, and what is said of it beside.
@@ -49,36 +47,8 @@ impl Badge {
     }
 }
 
-/// The name of a severity in attributes, on which the style selects.
-#[must_use]
-pub(in crate::ui) const fn tone(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Failed => "failed",
-        Severity::Running => "running",
-        Severity::Stopped => "stopped",
-        Severity::Transition => "transition",
-        Severity::Unknown => "unknown",
-        Severity::Warning => "warning",
-    }
-}
-
 /// Draws a badge, and beside it what contradicts it.
 pub(in crate::ui) fn badge(ui: Ui, badge: &Badge) -> El {
-    let Badge { severity, text, sent, number } = badge;
-    let pill = el("span")
-        .class("badge")
-        .attr("data-tone", tone(*severity))
-        .attr("data-status", number)
-        .child(icon(Icon::of(*severity)))
-        .child(el("span").class("badge-text").text(text));
-    let both = el("span").class("badge-line").child(pill);
-    if sent.is_empty() {
-        return both;
-    }
-    both.child(
-        el("span")
-            .class("contradiction")
-            .attr("title", ui.say(i18n::table::CONTRADICTION))
-            .text(sent),
-    )
+    let Badge { severity: tone, text: label, sent: contradiction, number } = badge.clone();
+    island_of(ui, || view! { <components::ui::Badge tone label number contradiction /> })
 }

@@ -1,8 +1,10 @@
-//! A line that unfolds what is below it.
+//! Where a line that unfolds something stands among elements.
 
-use crate::ui::{
-    dom::{El, el},
-    reactive::Signal,
+use leptos::prelude::*;
+
+use crate::{
+    components::ui::Disclosure,
+    ui::{dom::El, island::island, reactive},
 };
 
 /// Draws it folded. What is below it is made each time it is unfolded.
@@ -11,11 +13,11 @@ pub(in crate::ui) fn disclosure(
     title: &str,
     mut content: impl FnMut() -> El + 'static,
 ) -> El {
-    let is_open = Signal::new(false);
-    let details = el("details").class(class);
+    let is_open = reactive::Signal::new(false);
+    let title = title.to_owned();
+    let details = island(|| view! { <Disclosure title>""</Disclosure> }).class(class);
     let element = details.raw().clone();
     details
         .on("toggle", move |_| is_open.set(element.has_attribute("open")))
-        .child(el("summary").text(title))
         .child_of(move || is_open.get().then(&mut content))
 }

@@ -1,37 +1,39 @@
-//! The bar of a creation in a row: the steps that the service tells, and nothing between them.
+//! Where a bar stands among elements.
+
+use leptos::prelude::*;
 
 use crate::{
     api::Severity,
+    components::ui::ProgressBar,
     domain::estimate,
     i18n,
-    ui::{
-        context::Ui,
-        dom::{El, el},
-        part::badge::tone,
-    },
+    ui::{context::Ui, dom::El, island::island_of},
 };
 
-/// Draws a bar, so many per cent full.
-///
-/// Of plain boxes, for the parts of a native `<progress>` cannot be coloured alike everywhere.
+/// Draws the bar of a creation in a row: the steps that the service tells, and nothing between them.
 pub(in crate::ui) fn progress_bar(ui: Ui, percent: u8) -> El {
     let percent = percent.min(100);
     let reached = estimate::reached(percent);
     let step = i18n::progress::step(ui.locale, reached, estimate::COUNT, percent);
-    bar(ui)
-        .attr("aria-valuenow", &percent.to_string())
-        .attr("aria-valuetext", &step)
-        .attr("data-tone", tone(Severity::Transition))
-        .attr("data-steps", "")
-        .child(el("div").class("bar-fill").style("inline-size", &format!("{percent}%")))
+    island_of(ui, || {
+        view! {
+            <ProgressBar
+                percent=Some(percent)
+                tone=Some(Severity::Transition)
+                value_text=Some(step)
+                has_steps=true
+            />
+        }
+    })
 }
 
-/// A bar of which nothing is said yet.
-pub(in crate::ui) fn bar(ui: Ui) -> El {
-    el("div")
-        .class("bar")
-        .attr("role", "progressbar")
-        .attr("aria-label", ui.say(i18n::activity::PROGRESS))
-        .attr("aria-valuemin", "0")
-        .attr("aria-valuemax", "100")
+/// Draws a bar that stays as it is while its values change, so that they can move.
+pub(in crate::ui) fn moving_bar(
+    ui: Ui,
+    percent: impl Fn() -> Option<u8> + Send + Sync + 'static,
+    tone: impl Fn() -> Option<Severity> + Send + Sync + 'static,
+) -> El {
+    island_of(ui, || {
+        view! { <ProgressBar percent=Signal::derive(percent) tone=Signal::derive(tone) /> }
+    })
 }

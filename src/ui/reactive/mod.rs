@@ -1,8 +1,7 @@
-//! Leptos's reactive system, and nothing else of Leptos.
+//! Signals and memos for the views that are not components yet, on Leptos's own reactive system.
 //!
-//! `reactive_graph` is the crate of the Leptos project that `leptos` itself re-exports: it knows who
-//! reads what, whom a change wakes and in which order, and what ends with its owner. Taken alone it
-//! leaves out the view and server crates, which this widget would carry without using.
+//! `reactive_graph` is the crate that `leptos` itself re-exports, so that a component may read these
+//! signals too, and ends with the owner around it.
 //!
 //! Its own signals and memos bring three kilobytes of code for each type of value. Here the values
 //! stand beside the graph, and the graph has one type of each node: another type costs next to nothing.

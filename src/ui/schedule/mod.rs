@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use super::{
     context::Ui,
     dom::{El, el},
-    part::{button::icon_button, escape::is_escape, focus::focus, icon::Icon},
+    part::{button::icon_button, escape::is_escape, focus::focus, icon::Shape},
     reactive::Signal,
 };
 use crate::i18n;
@@ -25,7 +25,7 @@ use polls::polls;
 pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
     let is_open = Signal::new(false);
     let label = ui.say(i18n::checks::OPEN);
-    let button = icon_button("data-checks", Icon::CLOCK, label)
+    let button = icon_button("data-checks", Shape::Clock, label)
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
         .on_click(move || is_open.set(!is_open.get_untracked()));
     let opener = button.clone();
@@ -49,7 +49,7 @@ fn panel(ui: Ui, is_open: Signal<bool>, opener: El) -> El {
         }
     };
     let label = ui.say(i18n::general::CLOSE);
-    let cross = icon_button("data-close", Icon::CLOSE, label).on_click(close);
+    let cross = icon_button("data-close", Shape::Close, label).on_click(close);
     el("section")
         .class("checks")
         .attr("aria-label", ui.say(i18n::checks::ALL))

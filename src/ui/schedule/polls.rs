@@ -7,7 +7,7 @@ use crate::{
     ui::{
         context::Ui,
         dom::{El, el},
-        part::icon::{Icon, icon},
+        part::icon::{Shape, icon},
         reactive::memo,
     },
 };
@@ -69,7 +69,7 @@ pub(in crate::ui) fn check_now(ui: Ui, key: PollKey) -> El {
             .class("button small")
             .attr("type", "button")
             .attr("data-check-now", "")
-            .child(icon(Icon::REFRESH))
+            .child(icon(Shape::Refresh))
             .text(ui.say(i18n::checks::CHECK_NOW))
             .on_click(move || ui.engine(|engine| engine.refresh(Some(key.clone()))))
     };

@@ -15,7 +15,7 @@ use crate::{
         dom::{El, el},
         part::{
             button::button,
-            icon::{Icon, icon},
+            icon::{Shape, icon},
         },
         reactive::{Memo, Signal, memo},
         table::{Rows, columns_panel::columns_panel, row::cell_text},
@@ -41,7 +41,7 @@ pub(in crate::ui) fn actions(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
     };
     let export = button("data-export")
         .attr_of("title", what)
-        .child(icon(Icon::DOWNLOAD))
+        .child(icon(Shape::Download))
         .text(ui.say(i18n::table::EXPORT))
         .on_click(save);
     el("div").class("table-actions").child(columns_panel(ui, fit)).child(export)
@@ -117,13 +117,13 @@ fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
         .child(el("p").class("selection-count").text_of(count))
         .child(
             button("data-copy-ids")
-                .child(icon(Icon::COPY))
+                .child(icon(Shape::Copy))
                 .text(ui.say(i18n::table::COPY_IDS))
                 .on_click(copy_ids),
         )
         .child(
             button("data-copy-rows")
-                .child(icon(Icon::COPY))
+                .child(icon(Shape::Copy))
                 .text(ui.say(i18n::table::COPY_ROWS))
                 .on_click(copy_rows),
         )

@@ -17,7 +17,7 @@ use crate::{
             button::{button, icon_button},
             escape::is_escape,
             focus::focus,
-            icon::{Icon, icon},
+            icon::{Shape, icon},
         },
         reactive::{Memo, Signal, effect},
     },
@@ -34,7 +34,7 @@ pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
     let toggle = button("data-columns")
         .attr("aria-haspopup", "dialog")
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
-        .child(icon(Icon::COLUMNS))
+        .child(icon(Shape::Columns))
         .text(ui.say(i18n::table::COLUMNS))
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open));
     let opener = toggle.html().cloned();
@@ -130,7 +130,7 @@ fn line(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
     let show = if is_name { show.attr("disabled", "") } else { show };
     let step = move |to_front: bool| {
         let (handle, drawing) =
-            if to_front { ("data-move-up", Icon::UP) } else { ("data-move-down", Icon::DOWN) };
+            if to_front { ("data-move-up", Shape::Up) } else { ("data-move-down", Shape::Down) };
         let label = move_column(ui.locale, name, to_front);
         icon_button(handle, drawing, &label).attr(handle, column.id()).on_click(move || {
             ui.change_layout(|layout| layout.with_moved(column, to_front));

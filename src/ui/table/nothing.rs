@@ -11,7 +11,7 @@ use crate::{
         dom::{El, el},
         part::{
             button::button,
-            icon::{Icon, icon},
+            icon::{Shape, icon},
         },
         reactive::memo,
     },
@@ -59,30 +59,32 @@ impl Reason {
     }
 
     /// A name for tests and styles, the title, what to do, and the shape.
-    const fn said(self) -> (&'static str, Text, Option<Text>, Icon) {
+    const fn said(self) -> (&'static str, Text, Option<Text>, Shape) {
         match self {
             Self::Empty => (
                 "empty",
                 table::NO_INSTANCES,
                 Some(table::NO_INSTANCES_NEXT),
-                Icon::of(Severity::Stopped),
+                Shape::Severity(Severity::Stopped),
             ),
             Self::EmptyInPart => (
                 "partial",
                 checks::NONE_IN_PART,
                 Some(checks::SEE_ABOVE),
-                Icon::of(Severity::Warning),
+                Shape::Severity(Severity::Warning),
             ),
             Self::Failed => (
                 "error",
                 table::ALL_SOURCES_FAILED,
                 Some(checks::SEE_ABOVE),
-                Icon::of(Severity::Failed),
+                Shape::Severity(Severity::Failed),
             ),
-            Self::Loading => ("loading", table::LOADING, None, Icon::of(Severity::Transition)),
-            Self::NoMatch => ("no-match", table::NO_MATCH, None, Icon::SEARCH),
+            Self::Loading => {
+                ("loading", table::LOADING, None, Shape::Severity(Severity::Transition))
+            }
+            Self::NoMatch => ("no-match", table::NO_MATCH, None, Shape::Search),
             Self::Token => {
-                ("token", checks::WAITS_FOR_TOKEN, Some(checks::SEE_ABOVE_TOKEN), Icon::KEY)
+                ("token", checks::WAITS_FOR_TOKEN, Some(checks::SEE_ABOVE_TOKEN), Shape::Key)
             }
         }
     }

@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what it misses by failing")]
 
+mod components;
+
 use std::{cell::Cell, rc::Rc};
 
 use any_spawner::Executor;

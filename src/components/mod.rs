@@ -1,0 +1,15 @@
+//! The Leptos components.
+//!
+//! Each is one `#[component]` in a file of its own, and its signature says what it shows.
+//! Promises that no component reads a state that is not a prop or a context of this layer.
+//! Must not know who embeds it, nor the views of `ui`, which it replaces one after the other.
+
+#![expect(
+    unreachable_pub,
+    reason = "`#[component]` repeats the visibility on a function inside of it"
+)]
+
+mod context;
+pub mod ui;
+
+pub use context::{provide_i18n, use_i18n};

@@ -1,0 +1,49 @@
+//! Buttons: with words on them, or with an icon and a name for those who do not see it.
+//!
+//! Attributes by which tests or styles find one are given where it is used: `attr:data-refresh=""`.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, Shape};
+
+/// A button with words on it.
+#[component]
+pub fn Button(
+    /// Called when it is pressed, by a pointer or a key.
+    #[prop(into)]
+    on_click: Callback<()>,
+    /// The words, with or without an icon before them.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <button class="button" type="button" on:click=move |_| on_click.run(())>
+            {children()}
+        </button>
+    }
+}
+
+/// A button with an icon instead of words.
+#[component]
+pub fn IconButton(
+    /// What the icon shows.
+    #[prop(into)]
+    shape: Signal<Shape>,
+    /// What it does, for a screen reader and as its tooltip.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Called when it is pressed, by a pointer or a key.
+    #[prop(into)]
+    on_click: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=name
+            title=name
+            on:click=move |_| on_click.run(())
+        >
+            <Icon shape />
+        </button>
+    }
+}

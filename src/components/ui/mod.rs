@@ -1,0 +1,17 @@
+//! The smallest components: what others are made of.
+//!
+//! They get everything by their props, and know nothing of instances.
+
+mod badge;
+mod button;
+mod copy_button;
+mod disclosure;
+mod icon;
+mod progress_bar;
+
+pub use badge::Badge;
+pub use button::{Button, IconButton};
+pub use copy_button::CopyButton;
+pub use disclosure::Disclosure;
+pub use icon::{Icon, Shape};
+pub use progress_bar::ProgressBar;

@@ -1,0 +1,386 @@
+//! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use instance_console::{
+    api::Severity,
+    components::{
+        provide_i18n,
+        ui::{Badge, Button, CopyButton, Disclosure, Icon, IconButton, ProgressBar, Shape},
+    },
+    domain::config::Locale,
+    i18n::I18n,
+    ui::{dom::el, island::island, reactive},
+};
+use js_sys::Promise;
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement};
+
+use crate::{build, find, place, script, turn, until};
+
+/// A component inside a shadow root; dropping it ends the component.
+struct Page {
+    place: HtmlElement,
+    owner: Owner,
+    _view: Box<dyn std::any::Any>,
+}
+
+impl Page {
+    fn mount<V: IntoView<State: 'static> + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
+        let (place, owner) = (place(), Owner::new());
+        let view = owner.with(|| mount_to(place.clone(), view));
+        Self { place, owner, _view: Box::new(view) }
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        find(&self.place, selector).unwrap()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap()
+    }
+
+    fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.find(selector).get_attribute(name)
+    }
+
+    /// The button that a screen reader calls so.
+    fn button(&self, name: &str) -> HtmlElement {
+        let buttons = self.place.query_selector_all("button").unwrap();
+        let all = (0..buttons.length()).map(|at| buttons.item(at).unwrap().unchecked_into());
+        let called = |button: &HtmlElement| {
+            let label = button.get_attribute("aria-label");
+            label.or_else(|| button.text_content()).as_deref() == Some(name)
+        };
+        all.into_iter().find(called).unwrap()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
+}
+
+/// Counts how often it is called.
+fn counter() -> (Arc<AtomicUsize>, impl Fn() + Clone + Send + Sync + 'static) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    (count, move || {
+        counted.fetch_add(1, Ordering::Relaxed);
+    })
+}
+
+/// Collects the page's errors from here on.
+fn watch_errors() {
+    script(
+        "window.thrown = []; \
+         window.onerror = (text) => { window.thrown.push(text) }; \
+         window.onunhandledrejection = ({ reason }) => { window.thrown.push(String(reason)) }",
+    );
+}
+
+/// The errors since; none are expected.
+async fn errors() -> String {
+    for _ in 0..5 {
+        turn().await;
+    }
+    script("window.thrown.join('\\n')").as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_badge_follows_its_signals_and_keeps_its_element() {
+    let (tone, label) = (RwSignal::new(Severity::Transition), RwSignal::new("Creating".to_owned()));
+    let page = Page::mount(move || view! { <Badge tone label number="0" /> });
+    let badge = page.find(".badge");
+    assert_eq!(page.text(".badge-text"), "Creating");
+    assert_eq!(page.attribute(".badge", "data-tone").unwrap(), "transition");
+    assert_eq!(page.attribute(".badge", "data-status").unwrap(), "0");
+    tone.set(Severity::Running);
+    label.set("Running".to_owned());
+    turn().await;
+    assert!(page.find(".badge").is_same_node(Some(&badge)));
+    assert_eq!(page.text("[data-tone=running] .badge-text"), "Running");
+    let drawn = page.attribute("path", "d").unwrap();
+    assert_eq!(drawn, Shape::Severity(Severity::Running).path());
+}
+
+#[wasm_bindgen_test]
+async fn a_badge_without_a_number_has_an_empty_one() {
+    let page = Page::mount(|| view! { <Badge tone=Severity::Unknown label="NEW_STATE" /> });
+    assert_eq!(page.text("[data-tone=unknown]"), "NEW_STATE");
+    assert_eq!(page.attribute(".badge", "data-status").unwrap(), "");
+}
+
+#[wasm_bindgen_test]
+async fn what_contradicts_a_badge_stands_beside_it_only_while_it_does() {
+    let contradiction = RwSignal::new("Running ≠ 7".to_owned());
+    let page = Page::mount(move || {
+        provide_i18n(I18n { locale: Locale::Zh });
+        view! { <Badge tone=Severity::Warning label="?" contradiction /> }
+    });
+    assert_eq!(page.text(".badge-line > .contradiction"), "Running ≠ 7");
+    let title = page.attribute(".contradiction", "title").unwrap();
+    assert_eq!(title, I18n { locale: Locale::Zh }.t(instance_console::i18n::table::CONTRADICTION));
+    contradiction.set(String::new());
+    turn().await;
+    assert!(find(&page.place, ".contradiction").is_none());
+    contradiction.set("b".to_owned());
+    turn().await;
+    assert_eq!(page.text(".contradiction"), "b");
+}
+
+#[wasm_bindgen_test]
+async fn a_button_has_its_words_and_calls_back() {
+    let (count, call) = counter();
+    let page = Page::mount(move || {
+        view! {
+            <Button attr:data-refresh="" on_click=call>
+                <Icon shape=Shape::Refresh />
+                "Refresh"
+            </Button>
+        }
+    });
+    let button = page.button("Refresh");
+    assert!(button.matches("button.button[type=button][data-refresh]").unwrap());
+    button.click();
+    button.click();
+    assert_eq!(count.load(Ordering::Relaxed), 2);
+}
+
+#[wasm_bindgen_test]
+async fn an_icon_button_has_a_name_instead_of_words() {
+    let (count, call) = counter();
+    let (name, shape) = (RwSignal::new("Pause".to_owned()), RwSignal::new(Shape::Pause));
+    let page = Page::mount(move || view! { <IconButton shape name on_click=call /> });
+    let button = page.button("Pause");
+    assert_eq!(button.get_attribute("title").unwrap(), "Pause");
+    assert_eq!(button.text_content().unwrap(), "");
+    name.set("Resume".to_owned());
+    shape.set(Shape::Play);
+    turn().await;
+    assert!(page.button("Resume").is_same_node(Some(&button)));
+    assert_eq!(page.attribute("path", "d").unwrap(), Shape::Play.path());
+    button.click();
+    assert_eq!(count.load(Ordering::Relaxed), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_icon_is_a_drawing_that_screen_readers_skip() {
+    let page = Page::mount(|| view! { <Icon shape=Shape::Close /> });
+    let icon = page.find("svg.icon[aria-hidden=true]");
+    assert_eq!(icon.namespace_uri().unwrap(), "http://www.w3.org/2000/svg");
+    assert_eq!(icon.get_attribute("viewBox").unwrap(), "0 0 16 16");
+    assert_eq!(page.attribute("svg > path", "d").unwrap(), Shape::Close.path());
+}
+
+#[wasm_bindgen_test]
+async fn a_bar_says_how_full_it_is() {
+    let (percent, tone) = (RwSignal::new(None), RwSignal::new(None));
+    let page = Page::mount(move || view! { <ProgressBar percent tone /> });
+    let bar = || page.find("[role=progressbar]");
+    let width = || page.attribute(".bar-fill", "style").unwrap_or_default();
+    assert!(bar().matches("[data-indeterminate]:not([aria-valuenow], [data-tone])").unwrap());
+    assert_eq!(bar().get_attribute("aria-label").unwrap(), "Creation progress");
+    assert_eq!(width(), "");
+    percent.set(Some(66));
+    tone.set(Some(Severity::Transition));
+    turn().await;
+    assert!(bar().matches("[aria-valuenow='66'][data-tone=transition]").unwrap());
+    assert!(bar().matches(":not([data-indeterminate], [data-steps], [aria-valuetext])").unwrap());
+    assert_eq!(width(), "inline-size: 66%;");
+    percent.set(Some(255));
+    turn().await;
+    assert!(bar().matches("[aria-valuenow='100']").unwrap());
+    assert_eq!(width(), "inline-size: 100%;");
+}
+
+#[wasm_bindgen_test]
+async fn a_bar_with_steps_says_them_in_words() {
+    let page = Page::mount(|| {
+        let step = Some("Step 2 of 6".to_owned());
+        view! { <ProgressBar percent=Some(33) tone=None value_text=step has_steps=true /> }
+    });
+    assert_eq!(page.attribute("[data-steps]", "aria-valuetext").unwrap(), "Step 2 of 6");
+}
+
+/// What came of the copying, once it is said.
+async fn outcome(page: &Page) -> String {
+    let said = page.find(".said");
+    until("an outcome", || said.text_content().filter(|text| !text.is_empty())).await
+}
+
+/// Puts a clipboard in the place of the browser's, which keeps what it is given in `window.copied`.
+fn pretend_clipboard(write: &str) {
+    script(&format!(
+        "window.copied = []; \
+         Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {{ writeText: {write} }} }})"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_button_copies_what_the_text_is_now_and_says_so() {
+    pretend_clipboard("async (text) => { window.copied.push(text) }");
+    let text = RwSignal::new("before".to_owned());
+    let announced = RwSignal::new("");
+    let page = Page::mount(move || {
+        let announce = move |words| announced.set(words);
+        view! { <CopyButton text what="ID" on_outcome=announce /> }
+    });
+    let button = page.button("Copy ID");
+    assert!(button.matches("[data-copy]").unwrap());
+    text.set("now".to_owned());
+    button.click();
+    assert_eq!(outcome(&page).await, "Copied");
+    assert_eq!(announced.get_untracked(), "Copied");
+    assert_eq!(script("copied.join()").as_string().unwrap(), "now");
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_button_says_that_the_browser_refused() {
+    pretend_clipboard("async () => { throw new Error('no') }");
+    let page = Page::mount(|| view! { <CopyButton text="t" what="ID" on_outcome=|_| () /> });
+    page.button("Copy ID").click();
+    assert_eq!(outcome(&page).await, "The browser did not allow copying");
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_button_that_has_gone_before_its_outcome_breaks_nothing() {
+    watch_errors();
+    pretend_clipboard("() => new Promise((resolve) => { window.resolveCopy = resolve })");
+    let (count, call) = counter();
+    let page =
+        Page::mount(move || view! { <CopyButton text="t" what="ID" on_outcome=move |_| call() /> });
+    page.button("Copy ID").click();
+    until("the copying", || script("window.resolveCopy").is_function().then_some(())).await;
+    drop(page);
+    script("window.resolveCopy()");
+    assert_eq!(errors().await, "");
+    assert_eq!(count.load(Ordering::Relaxed), 0);
+}
+
+/// Waits for the event by which a `<details>` says that it was toggled.
+async fn toggled(details: &Element) {
+    let promise = Promise::new(&mut |resolve, _| {
+        details.add_event_listener_with_callback("toggle", &resolve).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+    turn().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_below_a_disclosure_is_made_each_time_it_is_unfolded() {
+    let (count, call) = counter();
+    let page = Page::mount(move || {
+        view! {
+            <Disclosure title="More">
+                {
+                    call();
+                    view! { <p>{"inside"}</p> }
+                }
+            </Disclosure>
+        }
+    });
+    let (details, summary) = (page.find("details"), page.find("summary"));
+    let summary: HtmlElement = summary.unchecked_into();
+    assert_eq!(summary.text_content().unwrap(), "More");
+    assert_eq!(count.load(Ordering::Relaxed), 0);
+    for (times, is_open) in [(1, true), (1, false), (2, true)] {
+        summary.click();
+        toggled(&details).await;
+        assert_eq!(find(&page.place, "p").is_some(), is_open);
+        assert_eq!(count.load(Ordering::Relaxed), times);
+    }
+}
+
+/// Removes a component in the task in which its signals change and its buttons are pressed.
+#[wasm_bindgen_test]
+async fn removing_a_component_in_the_task_that_changes_it_throws_nothing() {
+    watch_errors();
+    pretend_clipboard("async () => {}");
+    for order in 0..4 {
+        let (tone, text) = (RwSignal::new(Severity::Running), RwSignal::new("a".to_owned()));
+        let (shape, percent) = (RwSignal::new(Shape::Play), RwSignal::new(Some(1)));
+        let page = Page::mount(move || {
+            view! {
+                <Badge tone label=text number=text contradiction=text />
+                <Icon shape />
+                <IconButton shape name=text on_click=move |()| text.set("pressed".to_owned()) />
+                <Button on_click=move |()| text.set("pressed".to_owned())>{text}</Button>
+                <ProgressBar percent tone=None />
+                <CopyButton text what="ID" on_outcome=move |words: &str| text.set(words.to_owned()) />
+                <Disclosure title=text>{text}</Disclosure>
+            }
+        });
+        let change = || {
+            tone.set(Severity::Failed);
+            text.set("b".to_owned());
+            shape.set(Shape::Pause);
+            percent.set(None);
+        };
+        let press = || {
+            for selector in [".icon-button", ".button", "[data-copy]", "summary"] {
+                page.find(selector).unchecked_into::<HtmlElement>().click();
+            }
+        };
+        match order {
+            0 => press(),
+            1 => change(),
+            2 => (change(), press()).1,
+            _ => (press(), change()).1,
+        }
+        let host = page.place.clone();
+        drop(page);
+        assert_eq!(host.child_element_count(), 0);
+    }
+    assert_eq!(errors().await, "");
+}
+
+#[wasm_bindgen_test]
+async fn an_island_follows_the_signals_around_it_and_ends_with_them() {
+    watch_errors();
+    let (count, call) = counter();
+    let label = reactive::Signal::new("one".to_owned());
+    let (place, owner) = build(|| {
+        let button = island(move || {
+            let words = Signal::derive(move || label.get());
+            view! { <Button on_click=call>{words}</Button> }
+        });
+        el("p").child(button)
+    });
+    let button: HtmlElement = find(&place, "p > button").unwrap().unchecked_into();
+    assert_eq!(button.text_content().unwrap(), "one");
+    label.set("two".to_owned());
+    turn().await;
+    assert_eq!(button.text_content().unwrap(), "two");
+    button.click();
+    label.set("three".to_owned());
+    owner.cleanup();
+    button.click();
+    assert_eq!(errors().await, "");
+    assert_eq!(button.text_content().unwrap(), "two");
+    assert_eq!(count.load(Ordering::Relaxed), 1);
+    assert!(button.is_connected(), "whoever put it there takes it away");
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_is_rescued_from_an_island_that_goes() {
+    let is_there = reactive::Signal::new(true);
+    let (place, _owner) = build(|| {
+        let going = move || {
+            is_there.get().then(|| island(|| view! { <Button on_click=|()| ()>"going"</Button> }))
+        };
+        el("div").child_of(going).child(el("button").attr("id", "near"))
+    });
+    find(&place, ".button").unwrap().unchecked_into::<HtmlElement>().focus().unwrap();
+    is_there.set(false);
+    turn().await;
+    let root: web_sys::ShadowRoot = place.get_root_node().unchecked_into();
+    assert_eq!(root.active_element().unwrap().id(), "near");
+}
