@@ -15,7 +15,7 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 function watch() {
   window.bench = {};
   const root = () => document.querySelector("instance-console")?.shadowRoot;
-  const shown = () => Number(root()?.querySelector("[data-count]")?.textContent.match(/\d+/)?.[0] ?? 0);
+  const shown = () => Number(root()?.querySelector("[data-count]")?.textContent.replaceAll(",", "").match(/\d+/)?.[0] ?? 0);
   const look = () => {
     if (root()?.querySelector("[data-row]")) window.bench.first ??= performance.now();
     if (shown() >= window.benchSize) window.bench.full ??= performance.now();
