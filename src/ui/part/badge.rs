@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::{Severity, Status},
     components, i18n,
-    ui::{context::Ui, dom::El, island::island_of},
+    ui::{context::Ui, dom::El, island::island_of, reactive},
 };
 
 /// A badge: what it says, how it looks, and what is said of it beside.
@@ -50,5 +50,14 @@ impl Badge {
 /// Draws a badge, and beside it what contradicts it.
 pub(in crate::ui) fn badge(ui: Ui, badge: &Badge) -> El {
     let Badge { severity: tone, text: label, sent: contradiction, number } = badge.clone();
+    island_of(ui, || view! { <components::ui::Badge tone label number contradiction /> })
+}
+
+/// Draws a badge that stays the same element while what it says changes.
+pub(in crate::ui) fn badge_of(ui: Ui, badge: reactive::Memo<Badge>) -> El {
+    let tone = Signal::derive(move || badge.with(|badge| badge.severity));
+    let label = Signal::derive(move || badge.with(|badge| badge.text.clone()));
+    let number = Signal::derive(move || badge.with(|badge| badge.number.clone()));
+    let contradiction = Signal::derive(move || badge.with(|badge| badge.sent.clone()));
     island_of(ui, || view! { <components::ui::Badge tone label number contradiction /> })
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use web_sys::HtmlInputElement;
 
 use crate::{
+    api::status::Code,
     domain::{columns::Fit, fleet::Row, key::PollKey, view::Column},
     i18n::{self, select},
     ui::{
         context::Ui,
         dom::{El, Slot, el},
         part::{
-            badge::{Badge, badge},
+            badge::{Badge, badge_of},
             progress_bar::progress_bar,
         },
         reactive::{Memo, Signal, effect, memo},
@@ -42,7 +43,7 @@ pub(super) fn instance_row(ui: Ui, shown: Signal<Shown>, fit: Memo<Fit>) -> El {
     let id_text = el("span").class("id").slot(&id);
     let checkbox = el("input").attr("type", "checkbox").attr("data-select", "");
     let status_cell = el("td").class("cell status-cell").attr("data-column", Column::Status.id());
-    let status_cell = status_cell.child_of(status(ui, shown));
+    let status_cell = status_cell.child(status(ui, shown));
     let element = el("tr")
         .class("row")
         .child(el("td").class("cell check").child(el("label").child(checkbox.clone())))
@@ -162,28 +163,19 @@ fn unconfirmed(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'st
 }
 
 /// The badge, and below it how far the creation is while there is one.
-fn status(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'static {
-    let shown = memo(move |_| {
+fn status(ui: Ui, shown: Signal<Shown>) -> El {
+    let badge = memo(move |_| shown.with(|shown| Badge::of(ui, &shown.row.instance.status)));
+    let percent = memo(move |_| {
         shown.with(|shown| {
-            let status = &shown.row.instance.status;
-            let is_creation = status.code().is_some_and(|code| code.is_creation());
-            let percent = is_creation.then(|| {
-                let key = PollKey::progress(shown.row.key.clone());
-                ui.store.tasks.with(|tasks| tasks.get(&key).and_then(|known| known.percent))
-            });
-            (Badge::of(ui, status), percent.flatten())
+            let is_creation = shown.row.instance.status.code().is_some_and(Code::is_creation);
+            let key = is_creation.then(|| PollKey::progress(shown.row.key.clone()))?;
+            ui.store.tasks.with(|tasks| tasks.get(&key)?.percent)
         })
     });
-    move || {
-        shown.with(|(shown, percent)| {
-            Some(
-                el("div")
-                    .class("status")
-                    .child(badge(ui, shown))
-                    .children(percent.map(|p| progress(ui, p))),
-            )
-        })
-    }
+    el("div")
+        .class("status")
+        .child(badge_of(ui, badge))
+        .child_of(move || percent.get().map(|percent| progress(ui, percent)))
 }
 
 fn progress(ui: Ui, percent: u8) -> El {
