@@ -40,8 +40,10 @@ pub struct Count {
     pub matching: usize,
     /// Rows that were loaded.
     pub loaded: usize,
-    /// Rows that there are, as far as the services said; taken to be no less than those loaded.
-    pub total: u64,
+    /// Rows that the services have beside those loaded, as far as they said.
+    pub missing: u64,
+    /// Loaded rows that the last reading of a list did not have; not counted as certain.
+    pub unconfirmed: usize,
     /// There may be more: a list kept changing while it was read, or was too long to be read whole.
     pub is_at_least: bool,
 }
@@ -49,10 +51,10 @@ pub struct Count {
 /// How many rows match, of how many, and whether those are all there are.
 #[must_use]
 pub fn count(locale: Locale, count: Count) -> String {
-    let Count { matching, loaded, total, is_at_least } = count;
+    let Count { matching, loaded, missing, unconfirmed, is_at_least } = count;
     let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let total = whole(loaded).max(total);
-    let is_partial = total != whole(loaded);
+    let total = whole(loaded.saturating_sub(unconfirmed)).saturating_add(missing);
+    let is_partial = missing > 0;
     let matches = number(whole(matching));
     let at_least = |count: u64| match locale {
         Locale::En if is_at_least => format!("at least {}", number(count)),
@@ -161,7 +163,8 @@ mod tests {
     #[test]
     fn a_count_says_what_it_covers() {
         let said = |locale, (matching, loaded, total), is_at_least| {
-            count(locale, Count { matching, loaded, total, is_at_least })
+            let missing = total - u64::try_from(loaded).expect("a small number");
+            count(locale, Count { matching, loaded, missing, unconfirmed: 0, is_at_least })
         };
         assert_eq!(said(Locale::En, (46, 46, 46), false), "46 instances");
         assert_eq!(said(Locale::En, (1, 1, 1), false), "1 instance");
@@ -169,6 +172,9 @@ mod tests {
         assert_eq!(said(Locale::En, (340, 340, 1200), false), "340 of 1,200 loaded");
         assert_eq!(said(Locale::Zh, (7, 500, 10_000), false), "7 个符合；已加载 500 / 10,000");
         assert_eq!(said(Locale::En, (500, 500, 500), true), "at least 500 instances");
+        let unsettled =
+            Count { matching: 501, loaded: 501, missing: 0, unconfirmed: 3, is_at_least: true };
+        assert_eq!(count(Locale::En, unsettled), "at least 498 instances");
         assert_eq!(said(Locale::Zh, (3, 500, 500), true), "3 / 至少 500 个实例");
     }
 

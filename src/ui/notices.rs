@@ -96,8 +96,9 @@ fn kept(ui: Ui, source: usize) -> String {
         Some(list) => {
             let loaded = list.total.saturating_sub(list.missing);
             let loaded = usize::try_from(loaded).unwrap_or(usize::MAX);
-            let (total, is_at_least) = (list.total, list.is_at_least);
-            count(ui.locale, Count { matching: loaded, loaded, total, is_at_least })
+            let (missing, is_at_least) = (list.missing, list.is_at_least);
+            let unconfirmed = list.unconfirmed.len();
+            count(ui.locale, Count { matching: loaded, loaded, missing, unconfirmed, is_at_least })
         }
         None => ui.say(i18n::checks::NO_DATA).to_owned(),
     }

@@ -32,13 +32,15 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
     let counted = move || {
         ui.store.fleet.track();
         let loaded = ui.store.fleet.with_untracked(Fleet::len);
-        let (missing, is_at_least) = ui.store.lists.with(|lists| {
-            let missing: u64 = lists.values().map(|list| list.missing).sum();
-            (missing, lists.values().any(|list| list.is_at_least))
-        });
-        let total = missing.saturating_add(u64::try_from(loaded).unwrap_or(u64::MAX));
         let matching = rows.with(|rows| rows.len());
-        count(ui.locale, Count { matching, loaded, total, is_at_least })
+        let counted = ui.store.lists.with(|lists| Count {
+            matching,
+            loaded,
+            missing: lists.values().map(|list| list.missing).sum(),
+            unconfirmed: lists.values().map(|list| list.unconfirmed.len()).sum(),
+            is_at_least: lists.values().any(|list| list.is_at_least),
+        });
+        count(ui.locale, counted)
     };
     // Announced when the filter changes, not on a refresh.
     let mut before = ui.filter.get_untracked();
