@@ -365,7 +365,7 @@ async fn a_request_arrives_at_fetch_as_it_was_meant() {
     assert_eq!(
         String::from_utf8(answer.body).unwrap(),
         "true|0|POST|/v1/x|no-store|manual|no-referrer|same-origin|false|application/json|\
-         application/json|token|{\"user_id\":\"u\",\"instance_id\":\"i\"}"
+         application/json|token|{\"instance_id\":\"i\",\"user_id\":\"u\"}"
     );
     assert_eq!(answer.status, 418);
     let headers = answer.headers;
