@@ -1,4 +1,4 @@
-//! Carries out which creations are polled: [`CreationPolls`] decides.
+//! Carries out what [`CreationPolls`](crate::domain::creation_polls::CreationPolls) decides.
 
 use super::{Engine, Inner};
 use crate::{
