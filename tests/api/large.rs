@@ -23,7 +23,7 @@ fn repeated(start: &str, part: &str, end: &str) -> String {
 }
 
 #[test]
-fn half_a_megabyte_of_nesting_are_refused_at_once() {
+fn half_a_megabyte_of_nesting_is_refused_at_once() {
     check_is_fast(&"[".repeat(LARGE));
     check_is_fast(&repeated("", r#"{"error":"#, ""));
     check_is_fast(&repeated(r#"{"instance":"#, r#"{"a":"#, ""));
@@ -37,27 +37,27 @@ fn nesting_that_is_just_allowed_is_read() {
 }
 
 #[test]
-fn half_a_megabyte_of_rows_are_read() {
+fn half_a_megabyte_of_rows_is_read() {
     check_is_fast(&repeated(r#"{"instances":[1"#, r#",{"id":"a","status":"Running"}"#, "]}"));
     check_is_fast(&repeated(r#"{"status":"x","item":[1"#, r#",{"status":"creating"}"#, "]}"));
 }
 
 #[test]
-fn half_a_megabyte_of_one_key_are_read() {
+fn half_a_megabyte_of_one_key_is_read() {
     check_is_fast(&repeated(r#"{"a":1"#, r#","id":"a""#, "}"));
     check_is_fast(&repeated(r#"{"a":1"#, r#","error":{"code":null}"#, "}"));
     check_is_fast(&repeated(r#"{"status":"x","instance":{"a":1"#, r#","vpc_id":"a""#, "}}"));
 }
 
 #[test]
-fn half_a_megabyte_of_unknown_keys_are_read() {
+fn half_a_megabyte_of_unknown_keys_is_read() {
     let keys: String = (0..LARGE / 20).map(|index| format!(",\"brand_new_{index}\":1")).collect();
     check_is_fast(&format!("{{\"a\":1{keys}}}"));
     check_is_fast(&format!("{{\"status\":\"x\",\"instance\":{{\"a\":1{keys}}}}}"));
 }
 
 #[test]
-fn half_a_megabyte_of_one_text_are_read() {
+fn half_a_megabyte_of_one_text_is_read() {
     check_is_fast(&repeated(r#"{"error_msg":""#, "中", r#""}"#));
     check_is_fast(&repeated(r#"{"available_zone_ids":"["#, "a,", r#"]"}"#));
     check_is_fast(&"x".repeat(LARGE));
