@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod fetch;
+pub mod focus;
 pub mod intl;
 pub mod listener;
 pub mod location;

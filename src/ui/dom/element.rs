@@ -4,11 +4,11 @@ use wasm_bindgen::{JsCast as _, UnwrapThrowExt as _};
 use web_sys::{Comment, Document, Element, HtmlElement, HtmlInputElement, Node, Text};
 
 use crate::{
-    browser::listener::Listener,
-    ui::{
-        dom::rescue::rescue,
-        reactive::{Kept, Run, effect},
+    browser::{
+        focus::{focused_in, rescue},
+        listener::Listener,
     },
+    ui::reactive::{Kept, Run, effect},
 };
 
 thread_local! {
@@ -216,7 +216,7 @@ fn keep_child(parent: Element, place: Comment, mut child: Box<dyn Run<Option<El>
     let mut before: Option<El> = None;
     effect(move || {
         let now = child.run();
-        let had_focus = before.as_ref().is_some_and(|before| before.focused().is_some());
+        let had_focus = before.as_ref().is_some_and(|before| focused_in(&before.0).is_some());
         if let Some(before) = before.take() {
             before.0.remove();
         }
@@ -224,7 +224,7 @@ fn keep_child(parent: Element, place: Comment, mut child: Box<dyn Run<Option<El>
             insert(&parent, &now.0, Some(&place));
         }
         if had_focus {
-            rescue(now.as_ref(), &parent);
+            rescue(now.as_ref().map(El::raw), &parent);
         }
         before = now;
     });

@@ -1,14 +1,16 @@
 //! A list of elements by key: an element stays as long as its key does, and is moved only if it must.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, Node, ShadowRoot};
+use web_sys::Node;
 
 use super::{
     El,
     element::{insert, placeholder},
-    rescue::rescue,
 };
-use crate::ui::reactive::{Owner, Run, effect};
+use crate::{
+    browser::focus::{focused_in, rescue},
+    ui::reactive::{Owner, Run, effect},
+};
 
 struct Entry<K> {
     key: K,
@@ -38,7 +40,7 @@ impl El {
         let home = Owner::new();
         effect(move || {
             let keys = keys.run();
-            let focus = list.focused();
+            let focus = focused_in(list.raw());
             let focused_at = focus.as_ref().and_then(|focus| {
                 entries.iter().position(|entry| entry.element.raw().contains(Some(focus)))
             });
@@ -80,16 +82,9 @@ impl El {
                 let _ = focus.focus();
             } else {
                 let instead = focused_at.and_then(|at| entries.get(at).or_else(|| entries.last()));
-                rescue(instead.map(|entry| &entry.element), list.raw());
+                rescue(instead.map(|entry| entry.element.raw()), list.raw());
             }
         });
         self
-    }
-
-    /// What has the focus, where that is inside of this element.
-    pub(super) fn focused(&self) -> Option<HtmlElement> {
-        let root: ShadowRoot = self.raw().get_root_node().dyn_into().ok()?;
-        let active = root.active_element()?;
-        self.raw().contains(Some(&active)).then(|| active.dyn_into().ok())?
     }
 }

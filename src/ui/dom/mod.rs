@@ -7,7 +7,6 @@
 mod element;
 mod list;
 mod recycled;
-mod rescue;
 mod slot;
 
 pub use element::{El, el, svg};

@@ -8,7 +8,10 @@ use super::{
     El,
     element::{insert, placeholder},
 };
-use crate::ui::reactive::{Owner, Run, Signal, effect};
+use crate::{
+    browser::focus::focused_in,
+    ui::reactive::{Owner, Run, Signal, effect},
+};
 
 struct Entry<T> {
     item: Signal<T>,
@@ -42,7 +45,7 @@ impl El {
         let home = Owner::new();
         effect(move || {
             let items = items.run();
-            let focus = list.focused();
+            let focus = focused_in(list.raw());
             let focused_at = entries.iter().position(|entry| entry.holds(focus.as_ref()));
             let before: Vec<_> = entries.drain(..).map(Some).collect();
             let (assigned, left) = assign(&items, before, is_same, focused_at);
@@ -90,7 +93,7 @@ impl El {
                 if !focus.is_connected() {
                     let at = focused_at.unwrap_or(0).min(entries.len().saturating_sub(1));
                     list.focus_instead(entries.get(at).map(|entry| &entry.element), &focus);
-                } else if list.focused().is_none() {
+                } else if focused_in(list.raw()).is_none() {
                     // Moving an element takes the focus from it.
                     let _ = focus.focus();
                 }
