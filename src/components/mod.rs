@@ -10,6 +10,8 @@
 )]
 
 mod context;
+mod token_form;
 pub mod ui;
 
 pub use context::{provide_i18n, use_i18n};
+pub use token_form::TokenForm;

@@ -1,5 +1,7 @@
 //! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
 
+mod token_form;
+
 use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
@@ -20,7 +22,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
 use crate::{build, find, place, script, turn, until};
 
@@ -48,6 +50,16 @@ impl Page {
 
     fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         self.find(selector).get_attribute(name)
+    }
+
+    fn field(&self, selector: &str) -> HtmlInputElement {
+        self.find(selector).unchecked_into()
+    }
+
+    /// Whether what matches has the focus.
+    fn has_focus(&self, selector: &str) -> bool {
+        let root: ShadowRoot = self.place.get_root_node().unchecked_into();
+        root.active_element().is_some_and(|active| active.matches(selector).unwrap())
     }
 
     /// The button that a screen reader calls so.
@@ -381,6 +393,6 @@ async fn the_focus_is_rescued_from_an_island_that_goes() {
     find(&place, ".button").unwrap().unchecked_into::<HtmlElement>().focus().unwrap();
     is_there.set(false);
     turn().await;
-    let root: web_sys::ShadowRoot = place.get_root_node().unchecked_into();
+    let root: ShadowRoot = place.get_root_node().unchecked_into();
     assert_eq!(root.active_element().unwrap().id(), "near");
 }

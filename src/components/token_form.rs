@@ -1,0 +1,80 @@
+//! Asks for a token when a proxy wants one.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    api::Error,
+    client::Token,
+    components::use_i18n,
+    i18n::{
+        I18n, advice,
+        token::{HINT, REFUSED, TITLE, TOKEN, USE},
+    },
+};
+
+/// The form. A token that was typed leaves the page at once, whatever becomes of it.
+#[component]
+pub fn TokenForm(
+    /// What the source is called that waits for it.
+    #[prop(into)]
+    source: String,
+    /// What the proxy, or the service behind it, said.
+    #[prop(into)]
+    error: Signal<Error>,
+    /// Whether a token was sent before, and refused.
+    is_refused: bool,
+    /// Whether the field takes the focus as soon as it is in the page.
+    takes_focus: bool,
+    /// Is given what was typed, if that is more than blanks. It may take this form away.
+    #[prop(into)]
+    on_token: Callback<Token>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let field = NodeRef::<html::Input>::new();
+    if takes_focus {
+        Effect::new(move |_| field.get().map(|field| field.focus()));
+    }
+    let reason = Memo::new(move |_| error.with(|error| said(i18n, error)));
+    let refused = is_refused.then(|| view! { <p class="token-refused">{i18n.t(REFUSED)}</p> });
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(field) = field.get_untracked() else { return };
+        let token = Token::new(&field.value());
+        field.set_value("");
+        if let Some(token) = token {
+            on_token.run(token);
+        }
+    };
+    view! {
+        <form class="token-form" aria-label=i18n.t(TITLE) on:submit=submit>
+            <h3>{i18n.t(TITLE)}</h3>
+            <p class="muted">{source}</p>
+            <p data-token-reason="">{reason}</p>
+            {refused}
+            <label>
+                <span>{i18n.t(TOKEN)}</span>
+                <input
+                    node_ref=field
+                    type="password"
+                    autocomplete="off"
+                    spellcheck="false"
+                    required
+                    data-token-field=""
+                />
+            </label>
+            <button class="button primary" type="submit">
+                {i18n.t(USE)}
+            </button>
+            <p class="muted">{i18n.t(HINT)}</p>
+        </form>
+    }
+}
+
+/// What is to be said of it: advice where no API signed the answer, else the API's own words.
+fn said(i18n: I18n, error: &Error) -> String {
+    let said = match error.problem {
+        Some(_) => advice(i18n.locale, error).happened,
+        None => format!("{} {}", error.code.as_deref().unwrap_or_default(), error.message),
+    };
+    said.trim().to_owned()
+}
