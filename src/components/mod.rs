@@ -9,9 +9,13 @@
     reason = "`#[component]` repeats the visibility on a function inside of it"
 )]
 
+mod check_now;
 mod context;
+mod schedule_panel;
 mod token_form;
 pub mod ui;
 
+pub use check_now::CheckNow;
 pub use context::{provide_i18n, use_i18n};
+pub use schedule_panel::{PollState, SchedulePanel};
 pub use token_form::TokenForm;

@@ -22,6 +22,14 @@ pub enum Schedule {
     Resting(Rest),
 }
 
+impl Schedule {
+    /// Whether asking at once may bring something new: not after its end, nor without a credential.
+    #[must_use]
+    pub const fn can_be_asked_for(self) -> bool {
+        !matches!(self, Self::Ended(End::Terminal) | Self::Halted)
+    }
+}
+
 /// Why a poll waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {

@@ -8,7 +8,7 @@ use super::{
         button::button,
         icon::{Shape, icon},
     },
-    schedule::schedule_panel,
+    schedule_panel::schedule_panel,
 };
 use crate::{
     domain::key::PollKey,

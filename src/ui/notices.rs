@@ -8,7 +8,7 @@ use super::{
         failure_note::{facts, failure_note},
         icon::{Shape, icon},
     },
-    schedule::check_now,
+    schedule_panel::check_now,
 };
 use crate::{
     api::{Error, Severity},

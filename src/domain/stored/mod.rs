@@ -27,7 +27,7 @@ pub use completions::{Completions, DismissedCompletions, NotifiedCompletions};
 pub use fingerprint::{Fingerprint, FingerprintBuilder};
 pub use followed::{FollowProblem, Followed};
 pub use history::History;
-pub use poll_preferences::{PollPreferences, SETTLED, TRANSITION};
+pub use poll_preferences::{PollChoice, PollPreferences, SETTLED, TRANSITION};
 pub use preferences::Preferences;
 
 /// A concern: the value stored under one key.

@@ -51,6 +51,26 @@ impl PollPreferences {
             settled: self.settled.unwrap_or(configured.settled),
         }
     }
+
+    /// Takes over what the person chose, and leaves the rest.
+    pub const fn choose(&mut self, choice: PollChoice) {
+        match choice {
+            PollChoice::Transition(wait) => self.transition = wait,
+            PollChoice::Settled(wait) => self.settled = wait,
+            PollChoice::Manual(manual) => self.manual = manual,
+        }
+    }
+}
+
+/// One thing that a person chooses of how often things are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PollChoice {
+    /// The first wait while something changes; `None` for the configuration's.
+    Transition(Option<Millis>),
+    /// The wait while nothing does; `None` for the configuration's.
+    Settled(Option<Millis>),
+    /// Whether nothing is asked for unless the person asks.
+    Manual(bool),
 }
 
 #[cfg(test)]
@@ -72,6 +92,21 @@ mod tests {
         let read: PollPreferences = serde_json::from_str(partly).expect("a value");
         let expected = PollPreferences { transition: None, settled: Some(300_000), manual: true };
         assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn a_choice_leaves_the_others_as_they_are() {
+        let mut chosen = PollPreferences::default();
+        for choice in [
+            PollChoice::Transition(Some(30_000)),
+            PollChoice::Settled(Some(300_000)),
+            PollChoice::Manual(true),
+            PollChoice::Transition(None),
+        ] {
+            chosen.choose(choice);
+        }
+        let expected = PollPreferences { transition: None, settled: Some(300_000), manual: true };
+        assert_eq!(chosen, expected);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
 
+mod schedule_panel;
 mod token_form;
 
 use std::sync::{
@@ -54,6 +55,14 @@ impl Page {
 
     fn field(&self, selector: &str) -> HtmlInputElement {
         self.find(selector).unchecked_into()
+    }
+
+    fn click(&self, selector: &str) {
+        self.find(selector).unchecked_into::<HtmlElement>().click();
+    }
+
+    fn focus(&self, selector: &str) {
+        self.find(selector).unchecked_into::<HtmlElement>().focus().unwrap();
     }
 
     /// Whether what matches has the focus.

@@ -1,0 +1,44 @@
+//! Asks for something at once, instead of when its poll is due.
+
+use leptos::{html, prelude::*};
+
+use super::ui::{Icon, Shape};
+use crate::{browser::focus, components::use_i18n, i18n::checks::CHECK_NOW};
+
+/// A button, where there is something to ask for.
+#[component]
+pub fn CheckNow(
+    /// Whether asking may bring something new; without it there is no button.
+    #[prop(into)]
+    is_possible: Signal<bool>,
+    /// Called when it is pressed, by a pointer or a key.
+    #[prop(into)]
+    on_check: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let place = NodeRef::<html::Span>::new();
+    let is_possible = Memo::new(move |_| is_possible.get());
+    let button = move || {
+        if let Some(place) = place.get_untracked() {
+            focus::keep_through_change(&place);
+        }
+        is_possible.get().then(|| {
+            view! {
+                <button
+                    class="button small"
+                    type="button"
+                    data-check-now=""
+                    on:click=move |_| on_check.run(())
+                >
+                    <Icon shape=Shape::Refresh />
+                    {i18n.t(CHECK_NOW)}
+                </button>
+            }
+        })
+    };
+    view! {
+        <span node_ref=place class="check-now">
+            {button}
+        </span>
+    }
+}

@@ -1,0 +1,109 @@
+//! How often things are checked: an interval while something changes, one otherwise, or manually.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::use_i18n,
+    domain::stored::{PollChoice, PollPreferences, SETTLED, TRANSITION},
+    i18n::{
+        Text,
+        checks::{self, CONFIGURED, MANUAL},
+        elapsed,
+    },
+    poll::{Intervals, Millis},
+};
+
+/// The choices.
+#[component]
+pub fn IntervalChoices(
+    /// The intervals of the configuration.
+    configured: Intervals,
+    /// What the person chose instead. Another page may change it, too.
+    #[prop(into)]
+    preferences: Signal<PollPreferences>,
+    /// Is given each choice.
+    #[prop(into)]
+    on_choose: Callback<PollChoice>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let is_manual = Memo::new(move |_| preferences.with(|chosen| chosen.manual));
+    view! {
+        <div class="intervals">
+            <IntervalChoice
+                label=checks::CHANGING
+                name="transition"
+                waits=&TRANSITION
+                configured=configured.transition
+                chosen=Signal::derive(move || preferences.with(|chosen| chosen.transition))
+                on_choose=move |wait| on_choose.run(PollChoice::Transition(wait))
+            />
+            <IntervalChoice
+                label=checks::SETTLED
+                name="settled"
+                waits=&SETTLED
+                configured=configured.settled
+                chosen=Signal::derive(move || preferences.with(|chosen| chosen.settled))
+                on_choose=move |wait| on_choose.run(PollChoice::Settled(wait))
+            />
+            <label class="check">
+                <input
+                    type="checkbox"
+                    data-manual=""
+                    prop:checked=is_manual
+                    on:change=move |event| {
+                        on_choose.run(PollChoice::Manual(event_target_checked(&event)));
+                    }
+                />
+                <span>{i18n.t(MANUAL)}</span>
+            </label>
+        </div>
+    }
+}
+
+/// One interval.
+#[component]
+fn IntervalChoice(
+    /// What it is the interval of.
+    label: Text,
+    /// The handle by which tests find it.
+    name: &'static str,
+    /// What can be chosen, in milliseconds.
+    waits: &'static [Millis],
+    /// The wait of the configuration, in milliseconds: what holds where nothing is chosen.
+    configured: Millis,
+    /// What is chosen, in milliseconds.
+    #[prop(into)]
+    chosen: Signal<Option<Millis>>,
+    /// Is given what is chosen; `None` for the configuration's.
+    #[prop(into)]
+    on_choose: Callback<Option<Millis>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let chosen = Memo::new(move |_| chosen.get().filter(|wait| *wait != configured));
+    let default = elapsed(i18n.locale, configured) + i18n.t(CONFIGURED);
+    let others: Vec<_> = waits
+        .iter()
+        .filter(|wait| **wait != configured)
+        .map(|&wait| {
+            view! {
+                <option value=wait.to_string() prop:selected=move || chosen.get() == Some(wait)>
+                    {elapsed(i18n.locale, wait)}
+                </option>
+            }
+        })
+        .collect();
+    view! {
+        <label>
+            <span>{i18n.t(label)}</span>
+            <select
+                data-interval=name
+                on:change=move |event| on_choose.run(event_target_value(&event).parse().ok())
+            >
+                <option value="" prop:selected=move || chosen.get().is_none()>
+                    {default}
+                </option>
+                {others}
+            </select>
+        </label>
+    }
+}

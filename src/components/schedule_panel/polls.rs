@@ -1,0 +1,104 @@
+//! Each poll with its state, and a way to ask at once.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    api::Error,
+    browser::focus,
+    components::{CheckNow, use_i18n},
+    domain::key::PollKey,
+    i18n::{I18n, checks::kind, schedule},
+    poll::Schedule,
+};
+
+/// How a poll stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PollState {
+    /// What a person calls that which is polled.
+    pub name: String,
+    /// When it is asked for next; `None` where that is not known.
+    pub schedule: Option<Schedule>,
+    /// How the last call failed; `None` where it did not.
+    pub error: Option<Error>,
+}
+
+/// The list of all polls, in an order that does not depend on when they are due: what one is about to
+/// press does not move away.
+#[component]
+pub fn Polls(
+    /// Everything that is polled.
+    #[prop(into)]
+    polls: Signal<Vec<PollKey>>,
+    /// Tells how a poll stands, and what is read in telling it is tracked.
+    #[prop(into)]
+    describe: Callback<PollKey, PollState>,
+    /// Asks for one of them at once.
+    #[prop(into)]
+    on_check: Callback<PollKey>,
+) -> impl IntoView {
+    let list = NodeRef::<html::Ul>::new();
+    let polls = Memo::new(move |_| polls.get());
+    let each = move || {
+        if let Some(list) = list.get_untracked() {
+            focus::keep_through_change(&list);
+        }
+        polls.get()
+    };
+    view! {
+        <ul node_ref=list class="polls">
+            <For each key=PollKey::clone let(key)>
+                <Poll key describe on_check />
+            </For>
+        </ul>
+    }
+}
+
+/// One of them.
+#[component]
+fn Poll(
+    /// Which.
+    key: PollKey,
+    /// Tells how it stands.
+    describe: Callback<PollKey, PollState>,
+    /// Asks for it at once.
+    on_check: Callback<PollKey>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let handle = handle(&key);
+    let kind = format!(" · {}", kind(i18n.locale, &key));
+    let described = key.clone();
+    let poll = Memo::new(move |_| describe.run(described.clone()));
+    let name = Memo::new(move |_| poll.with(|poll| poll.name.clone()));
+    let state = Memo::new(move |_| poll.with(|poll| state_text(i18n, poll)));
+    let is_possible = Signal::derive(move || {
+        poll.with(|poll| poll.schedule.is_none_or(Schedule::can_be_asked_for))
+    });
+    view! {
+        <li class="poll" data-poll=handle>
+            <div class="poll-text">
+                <p class="ellipsis">{name} <span class="muted">{kind}</span></p>
+                <p class="muted" data-poll-state="">
+                    {state}
+                </p>
+            </div>
+            <CheckNow is_possible on_check=move |()| on_check.run(key.clone()) />
+        </li>
+    }
+}
+
+/// When it is asked for next, and why it failed.
+fn state_text(i18n: I18n, poll: &PollState) -> String {
+    let next = poll.schedule.map(|next| schedule(i18n.locale, next)).unwrap_or_default();
+    let Some(error) = &poll.error else { return next };
+    let status = error.status.map(|status| format!("HTTP {status}"));
+    let code = error.code.clone().or(status).unwrap_or_default();
+    format!("{next} · {code}")
+}
+
+/// A name for tests and for whoever writes a style: `list 0`, `0/4be1…`.
+fn handle(key: &PollKey) -> String {
+    match key.instance() {
+        None => format!("list {}", key.source),
+        Some(instance) => instance.to_string(),
+    }
+}
