@@ -11,11 +11,13 @@
 
 mod check_now;
 mod context;
+mod follow_form;
 mod schedule_panel;
 mod token_form;
 pub mod ui;
 
 pub use check_now::CheckNow;
 pub use context::{provide_i18n, use_i18n};
+pub use follow_form::FollowForm;
 pub use schedule_panel::{PollState, SchedulePanel};
 pub use token_form::TokenForm;

@@ -1,0 +1,76 @@
+//! Follows an instance by its ID: in which source, and which.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    components::use_i18n,
+    domain::stored::FollowProblem,
+    i18n::follow::{FOLLOW, ID, SOURCE, problem as problem_text},
+};
+
+/// The form. After each attempt its field has the focus: for the next ID, or to mend this one.
+#[component]
+pub fn FollowForm(
+    /// What each source is called, by its index.
+    sources: Vec<String>,
+    /// Follows what was typed in the source of that index, or says why it cannot.
+    #[prop(into)]
+    on_follow: Callback<(usize, String), Result<(), FollowProblem>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let problem = RwSignal::new(None::<FollowProblem>);
+    let (select, field) = (NodeRef::<html::Select>::new(), NodeRef::<html::Input>::new());
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let (Some(select), Some(field)) = (select.get_untracked(), field.get_untracked()) else {
+            return;
+        };
+        let source = select.value().parse().unwrap_or(0);
+        let outcome = on_follow.run((source, field.value()));
+        if outcome.is_ok() {
+            field.set_value("");
+        }
+        problem.set(outcome.err());
+        let _ = field.focus();
+    };
+    let forget_problem = move |_| {
+        if problem.with_untracked(Option::is_some) {
+            problem.set(None);
+        }
+    };
+    let options: Vec<_> = sources
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| view! { <option value=index.to_string()>{name}</option> })
+        .collect();
+    view! {
+        <form class="follow-form" novalidate on:submit=submit>
+            <label>
+                <span>{i18n.t(SOURCE)}</span>
+                <select node_ref=select data-follow-source="">
+                    {options}
+                </select>
+            </label>
+            <label>
+                <span>{i18n.t(ID)}</span>
+                <input
+                    node_ref=field
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    aria-describedby="follow-problem"
+                    aria-invalid=move || problem.get().map(|_| "true")
+                    data-follow-id=""
+                    on:input=forget_problem
+                />
+            </label>
+            <p class="field-problem" id="follow-problem">
+                {move || problem.get().map_or("", |problem| i18n.t(problem_text(problem)))}
+            </p>
+            <button class="button" type="submit">
+                {i18n.t(FOLLOW)}
+            </button>
+        </form>
+    }
+}
