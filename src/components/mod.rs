@@ -12,6 +12,7 @@
 mod check_now;
 mod context;
 mod follow_form;
+mod header;
 mod schedule_panel;
 mod token_form;
 pub mod ui;
@@ -19,5 +20,6 @@ pub mod ui;
 pub use check_now::CheckNow;
 pub use context::{provide_i18n, use_i18n};
 pub use follow_form::FollowForm;
+pub use header::Header;
 pub use schedule_panel::{PollState, SchedulePanel};
 pub use token_form::TokenForm;

@@ -1,54 +1,40 @@
-//! The title, the schedule, and the two things one can do about it.
+//! The heading, with the checks of this engine.
+
+use leptos::prelude::{Signal, view};
 
 use super::{
     activity::configured,
     context::Ui,
     dom::{El, el},
-    part::{
-        button::button,
-        icon::{Shape, icon},
-    },
+    island::island_of,
     schedule_panel::schedule_panel,
 };
 use crate::{
+    components::Header,
     domain::key::PollKey,
-    i18n::{self, schedule},
     poll::{Millis, Schedule},
 };
 
-/// The console's heading.
+/// The heading, and below it the place of the panel that it opens.
 pub(super) fn header(ui: Ui) -> El {
-    let paused = ui.paused;
-    let toggle = move || {
-        let now = !paused.get_untracked();
+    let pause = move |()| {
+        let now = !ui.paused.get_untracked();
         ui.pause(now);
         if !now {
             ui.change_polls(|polls| polls.manual = false);
         }
     };
-    let pause = button("data-pause")
-        .child_of(move || Some(icon(if paused.get() { Shape::Play } else { Shape::Pause })))
-        .text_of(move || {
-            if paused.get() { ui.say(i18n::general::RESUME) } else { ui.say(i18n::general::PAUSE) }
-                .to_owned()
-        })
-        .on_click(toggle);
-    let refresh = button("data-refresh")
-        .child(icon(Shape::Refresh))
-        .text(ui.say(i18n::general::REFRESH))
-        .on_click(move || ui.engine(|engine| engine.refresh(None)));
-    let next = move || next(ui).map(|next| schedule(ui.locale, next)).unwrap_or_default();
-    let (checks, panel) = schedule_panel(ui);
-    let header = el("header")
-        .class("header")
-        .child(el("h2").text(ui.say(i18n::table::INSTANCES)))
-        .child(
-            el("div")
-                .class("schedule-line")
-                .child(el("p").class("schedule").attr("data-schedule", "").text_of(next))
-                .child(checks),
-        )
-        .child(el("div").class("actions").child(pause).child(refresh));
+    let refresh = move |()| ui.engine(|engine| engine.refresh(None));
+    let (next, is_paused) =
+        (Signal::derive(move || next(ui)), Signal::derive(move || ui.paused.get()));
+    let header = island_of(ui, || {
+        view! { <Header next is_paused on_pause=pause on_refresh=refresh /> }
+    });
+    let (opener, panel) = schedule_panel(ui);
+    // The opener is no component yet: it is put where the heading will have it among its children.
+    if let Ok(Some(line)) = header.raw().query_selector(".schedule-line") {
+        let _ = El::from(line).child(opener);
+    }
     el("div").child(header).child(panel)
 }
 

@@ -1,6 +1,7 @@
 //! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
 
 mod follow_form;
+mod header;
 mod schedule_panel;
 mod token_form;
 

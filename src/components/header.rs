@@ -1,0 +1,61 @@
+//! The title, when the next check is, and the two things one can do about it.
+
+use leptos::prelude::*;
+
+use super::{
+    ui::{Button, Icon, Shape},
+    use_i18n,
+};
+use crate::{
+    i18n::{
+        general::{PAUSE, REFRESH, RESUME},
+        schedule,
+        table::INSTANCES,
+    },
+    poll::Schedule,
+};
+
+/// The console's heading.
+#[component]
+pub fn Header(
+    /// What is most worth saying of all checks; `None` while there are none.
+    #[prop(into)]
+    next: Signal<Option<Schedule>>,
+    /// Whether all checks rest because the person wants it.
+    #[prop(into)]
+    is_paused: Signal<bool>,
+    /// Pauses, or lets the checks go on.
+    #[prop(into)]
+    on_pause: Callback<()>,
+    /// Checks everything now.
+    #[prop(into)]
+    on_refresh: Callback<()>,
+    /// What stands beside the schedule: the button that opens the checks.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let when = move || next.get().map(|next| schedule(i18n.locale, next)).unwrap_or_default();
+    let shape = Signal::derive(move || if is_paused.get() { Shape::Play } else { Shape::Pause });
+    view! {
+        <header class="header">
+            <h2>{i18n.t(INSTANCES)}</h2>
+            <div class="schedule-line">
+                <p class="schedule" data-schedule="">
+                    {when}
+                </p>
+                {children.map(|children| children())}
+            </div>
+            <div class="actions">
+                <Button attr:data-pause="" on_click=on_pause>
+                    <Icon shape />
+                    {move || i18n.t(if is_paused.get() { RESUME } else { PAUSE })}
+                </Button>
+                <Button attr:data-refresh="" on_click=on_refresh>
+                    <Icon shape=Shape::Refresh />
+                    {i18n.t(REFRESH)}
+                </Button>
+            </div>
+        </header>
+    }
+}
