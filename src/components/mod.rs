@@ -14,6 +14,7 @@ mod context;
 mod follow_form;
 mod header;
 mod schedule_panel;
+mod summary;
 mod token_form;
 pub mod ui;
 
@@ -22,4 +23,5 @@ pub use context::{provide_i18n, use_i18n};
 pub use follow_form::FollowForm;
 pub use header::Header;
 pub use schedule_panel::{PollState, SchedulePanel};
+pub use summary::Summary;
 pub use token_form::TokenForm;

@@ -41,3 +41,60 @@ impl Group {
         }
     }
 }
+
+/// How many there are of each group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupCounts {
+    running: u64,
+    transition: u64,
+    failed: u64,
+    other: u64,
+}
+
+impl GroupCounts {
+    /// How many there are of a group.
+    #[must_use]
+    pub const fn of(self, group: Group) -> u64 {
+        match group {
+            Group::Running => self.running,
+            Group::Transition => self.transition,
+            Group::Failed => self.failed,
+            Group::Other => self.other,
+        }
+    }
+}
+
+impl FromIterator<Group> for GroupCounts {
+    fn from_iter<I: IntoIterator<Item = Group>>(groups: I) -> Self {
+        let mut counts = Self::default();
+        for group in groups {
+            let count = match group {
+                Group::Running => &mut counts.running,
+                Group::Transition => &mut counts.transition,
+                Group::Failed => &mut counts.failed,
+                Group::Other => &mut counts.other,
+            };
+            *count += 1;
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_status_is_counted_in_one_group() {
+        let severities = [
+            Severity::Running,
+            Severity::Failed,
+            Severity::Warning,
+            Severity::Unknown,
+            Severity::Running,
+            Severity::Stopped,
+        ];
+        let counts: GroupCounts = severities.into_iter().map(Group::of).collect();
+        assert_eq!(Group::ALL.map(|group| counts.of(group)), [2, 0, 1, 3]);
+    }
+}

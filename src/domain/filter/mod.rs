@@ -12,7 +12,7 @@ mod text;
 use std::sync::Arc;
 
 pub use draft::Draft;
-pub use group::Group;
+pub use group::{Group, GroupCounts};
 pub use offer::{Facet, Offer, Offers, facets, offers};
 pub use property::Property;
 

@@ -3,6 +3,7 @@
 mod follow_form;
 mod header;
 mod schedule_panel;
+mod summary;
 mod token_form;
 
 use std::sync::{

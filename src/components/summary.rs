@@ -1,0 +1,65 @@
+//! How many instances run, change, have failed, or none of these: each number is a filter too.
+
+use leptos::prelude::*;
+
+use super::{
+    ui::{Icon, Shape},
+    use_i18n,
+};
+use crate::{
+    api::Severity,
+    domain::filter::{Group, GroupCounts},
+    i18n::{
+        filter::{SUMMARY, group_text},
+        number,
+    },
+};
+
+/// A button for each group of states, with how many instances are in it.
+#[component]
+pub fn Summary(
+    /// How many instances are in each group, whatever the filter leaves of them.
+    #[prop(into)]
+    counts: Signal<GroupCounts>,
+    /// The groups that the filter asks for.
+    #[prop(into)]
+    chosen: Signal<Vec<Group>>,
+    /// Adds a group to the filter, or takes it out.
+    #[prop(into)]
+    on_toggle: Callback<Group>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let item = move |group: Group| {
+        let (tone, shape) = face(group);
+        view! {
+            <button
+                class="summary-item"
+                type="button"
+                data-summary=group.id()
+                data-tone=tone.as_str()
+                aria-pressed=move || chosen.read().contains(&group).to_string()
+                on:click=move |_| on_toggle.run(group)
+            >
+                <Icon shape />
+                <b>{move || number(counts.get().of(group))}</b>
+                <span>{i18n.t(group_text(group))}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="summary" role="group" aria-label=i18n.t(SUMMARY)>
+            {Group::ALL.map(item)}
+        </div>
+    }
+}
+
+/// The colour and the icon of a group.
+const fn face(group: Group) -> (Severity, Shape) {
+    let severity = match group {
+        Group::Running => Severity::Running,
+        Group::Transition => Severity::Transition,
+        Group::Failed => Severity::Failed,
+        Group::Other => return (Severity::Stopped, Shape::More),
+    };
+    (severity, Shape::Severity(severity))
+}
