@@ -104,6 +104,13 @@ impl Error {
         matches!(self.kind, Kind::Invalid | Kind::Throttled | Kind::Transient | Kind::Transport)
     }
 
+    /// Whether two failures are one for a person: only their request IDs, or when to ask again, differ.
+    #[must_use]
+    pub fn has_the_same_reason(&self, other: &Self) -> bool {
+        (self.kind, self.status, &self.code, &self.message, self.problem)
+            == (other.kind, other.status, &other.code, &other.message, other.problem)
+    }
+
     /// An answer with an error's HTTP status, or with an error inside a good one.
     pub(super) fn answered(answer: &Answer, body: classify::ErrorBody) -> Self {
         let (status, headers) = (answer.status, &answer.headers);

@@ -11,8 +11,10 @@
 
 mod check_now;
 mod context;
+mod failure_note;
 mod follow_form;
 mod header;
+mod notices;
 mod schedule_panel;
 mod summary;
 mod token_form;
@@ -20,8 +22,10 @@ pub mod ui;
 
 pub use check_now::CheckNow;
 pub use context::{provide_i18n, use_i18n};
+pub use failure_note::{AdviceNote, ErrorFacts, FailureNote, FailureReason};
 pub use follow_form::FollowForm;
 pub use header::Header;
+pub use notices::{FailedList, KeptData, Notices};
 pub use schedule_panel::{PollState, SchedulePanel};
 pub use summary::Summary;
 pub use token_form::TokenForm;

@@ -1,4 +1,4 @@
-//! Where the panel of the schedule stands, and the button that asks at once.
+//! Where the panel of the schedule stands, and the button that opens it.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -12,10 +12,9 @@ use super::{
     report::write_report,
 };
 use crate::{
-    components::{CheckNow, PollState, SchedulePanel},
+    components::{PollState, SchedulePanel},
     domain::key::PollKey,
     i18n,
-    poll::Schedule,
 };
 
 /// The button that opens the panel, and the panel.
@@ -64,13 +63,4 @@ fn panel(ui: Ui, on_close: impl Fn(()) + Send + Sync + 'static) -> El {
             />
         }
     })
-}
-
-/// A button that asks at once; gone where there is nothing more to ask.
-pub(super) fn check_now(ui: Ui, key: PollKey) -> El {
-    let of_end = key.clone();
-    let is_possible =
-        Signal::derive(move || ui.schedule(&of_end).is_none_or(Schedule::can_be_asked_for));
-    let on_check = move |()| ui.engine(|engine| engine.refresh(Some(key.clone())));
-    island_of(ui, || view! { <CheckNow is_possible on_check /> })
 }

@@ -2,6 +2,7 @@
 
 mod follow_form;
 mod header;
+mod notices;
 mod schedule_panel;
 mod summary;
 mod token_form;

@@ -1,0 +1,30 @@
+//! What happened, what to do, and who can do it.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::use_i18n,
+    i18n::{Advice, general::WHO},
+};
+
+/// The words for a failure.
+#[component]
+pub fn AdviceNote(
+    /// The words, in the person's language.
+    advice: Advice,
+    /// What the API itself said.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let Advice { happened, next, who } = advice;
+    view! {
+        <div class="note">
+            <p class="note-happened">{happened}</p>
+            <p>
+                {next} <span class="muted">{format!(" {}: {who}", i18n.t(WHO))}</span>
+            </p>
+            {children.map(|children| children())}
+        </div>
+    }
+}

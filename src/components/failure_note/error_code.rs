@@ -1,0 +1,13 @@
+//! An API's code.
+
+use leptos::prelude::*;
+
+/// A code, as it was sent.
+#[component]
+pub fn ErrorCode(
+    /// The code, such as `APIG.0101`.
+    code: String,
+) -> impl IntoView {
+    let text = format!("{code} ");
+    view! { <code data-error-code=code>{text}</code> }
+}

@@ -1,0 +1,34 @@
+//! What the API itself said of a failed call.
+
+use leptos::prelude::*;
+
+use super::ErrorCode;
+use crate::{api::Error, components::use_i18n, i18n::general::REQUEST_ID};
+
+/// Its code, the HTTP status, its message, the request ID; each where there is one.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#[component]
+pub fn ErrorFacts(
+    /// How it failed.
+    error: Error,
+    /// What is to be said beside.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let code = error.code.clone().map(|code| view! { <ErrorCode code /> });
+    let status = error.status.map(|status| view! { <span>{format!("HTTP {status} ")}</span> });
+    let request_id = error.request_id.clone().map(|id| {
+        view! {
+            <span class="muted">
+                {format!(" {}: ", i18n.t(REQUEST_ID))} <code>{id}</code>
+            </span>
+        }
+    });
+    view! {
+        <p class="note-facts">
+            {code} {status} {error.message.clone()} {request_id}
+            {children.map(|children| children())}
+        </p>
+    }
+}

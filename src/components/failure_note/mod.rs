@@ -1,0 +1,29 @@
+//! A failed call in four parts: what happened, the API's code and request ID, what to do, who can.
+
+mod advice_note;
+mod error_code;
+mod error_facts;
+mod failure_reason;
+
+use leptos::prelude::*;
+
+use super::use_i18n;
+use crate::{api::Error, i18n::advice};
+pub use advice_note::AdviceNote;
+use error_code::ErrorCode;
+pub use error_facts::ErrorFacts;
+pub use failure_reason::FailureReason;
+
+/// All that is to be said of a failed call.
+#[component]
+pub fn FailureNote(
+    /// How it failed.
+    error: Error,
+) -> impl IntoView {
+    let advice = advice(use_i18n().locale, &error);
+    view! {
+        <AdviceNote advice>
+            <ErrorFacts error />
+        </AdviceNote>
+    }
+}

@@ -1,0 +1,83 @@
+//! What went wrong with the lists, above the table: the last good data stay, and say how old they are.
+
+mod notice;
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    api::Error,
+    browser::focus,
+    i18n::Count,
+    poll::{Millis, Schedule},
+};
+use notice::Notice;
+
+/// A source whose list could not be fetched the last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedList {
+    /// The source, by its index in the configuration.
+    pub source: usize,
+    /// What the source is called.
+    pub label: String,
+    /// How the last call failed.
+    pub error: Error,
+    /// When it is asked for next; `None` where that is not known.
+    pub next: Option<Schedule>,
+    /// What is still shown of it.
+    pub kept: KeptData,
+}
+
+/// What is shown of a source that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptData {
+    /// All that it had, so many milliseconds ago.
+    Whole(Millis),
+    /// A part, because it failed before all of it was loaded.
+    Part(Count),
+    /// Nothing.
+    Nothing,
+}
+
+/// One notice for each source whose list failed. What is the same for several is said by the first.
+///
+/// It is no live region, for it counts down: that a list failed is announced once, elsewhere.
+#[component]
+pub fn Notices(
+    /// The lists that failed, in the order of their sources.
+    #[prop(into)]
+    failed: Signal<Vec<FailedList>>,
+    /// Asks for the list of a source at once.
+    #[prop(into)]
+    on_check: Callback<usize>,
+) -> impl IntoView {
+    let place = NodeRef::<html::Div>::new();
+    let sources = Memo::new(move |_| {
+        failed.with(|failed| failed.iter().map(|list| list.source).collect::<Vec<_>>())
+    });
+    let each = move || {
+        if let Some(place) = place.get_untracked() {
+            focus::keep_through_change(&place);
+        }
+        sources.get()
+    };
+    let notice = move |source: usize| {
+        let list = Memo::new(move |_| {
+            failed.with(|failed| failed.iter().find(|list| list.source == source).cloned())
+        });
+        let is_repeated = Memo::new(move |_| failed.with(|failed| is_repeated(failed, source)));
+        let check = move |()| on_check.run(source);
+        view! { <Notice source list is_repeated on_check=check /> }
+    };
+    view! {
+        <div node_ref=place class="notices">
+            <For each key=|source| *source children=notice />
+        </div>
+    }
+}
+
+/// Whether a list before that of a source failed for the same reason.
+fn is_repeated(failed: &[FailedList], source: usize) -> bool {
+    let (before, rest) = failed.split_at(failed.partition_point(|list| list.source < source));
+    let own = rest.first().filter(|list| list.source == source);
+    own.is_some_and(|own| before.iter().any(|list| list.error.has_the_same_reason(&own.error)))
+}

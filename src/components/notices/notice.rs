@@ -1,0 +1,89 @@
+//! The notice of one source whose list failed.
+
+use leptos::prelude::*;
+
+use super::{FailedList, KeptData};
+use crate::{
+    api::Severity,
+    components::{
+        CheckNow,
+        failure_note::{ErrorFacts, FailureNote},
+        ui::{Icon, Shape},
+        use_i18n,
+    },
+    i18n::{
+        I18n, age,
+        checks::{NO_DATA, SAME},
+        count,
+        general::DATA_KEPT,
+        schedule,
+    },
+    poll::Schedule,
+};
+
+/// What happened, when it is tried again, and what is shown meanwhile.
+#[component]
+pub fn Notice(
+    /// The source, by its index in the configuration.
+    source: usize,
+    /// What is known of its list; `None` while this notice goes.
+    #[prop(into)]
+    list: Signal<Option<FailedList>>,
+    /// Whether a notice above says the same.
+    #[prop(into)]
+    is_repeated: Signal<bool>,
+    /// Asks for the list at once.
+    #[prop(into)]
+    on_check: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let error = Memo::new(move |_| list.with(|list| list.as_ref().map(|list| list.error.clone())));
+    let next = Signal::derive(move || list.with(|list| list.as_ref()?.next));
+    let label =
+        move || list.with(|list| list.as_ref().map(|list| list.label.clone())).unwrap_or_default();
+    let when = move || next.get().map(|next| schedule(i18n.locale, next)).unwrap_or_default();
+    let kept = move || list.with(|list| list.as_ref().map(|list| kept_text(i18n, list.kept)));
+    let is_possible = Signal::derive(move || next.get().is_none_or(Schedule::can_be_asked_for));
+    let note = move || {
+        let error = error.get()?;
+        Some(if is_repeated.get() {
+            view! {
+                <ErrorFacts error>
+                    <span class="muted">{" "}</span>
+                    {i18n.t(SAME)}
+                </ErrorFacts>
+            }
+            .into_any()
+        } else {
+            view! { <FailureNote error /> }.into_any()
+        })
+    };
+    view! {
+        <section
+            class="notice"
+            data-notice="error"
+            data-source=source.to_string()
+            data-repeated=is_repeated
+        >
+            <Icon shape=Shape::Severity(Severity::Failed) />
+            <div class="notice-text">
+                <h3>{label}</h3>
+                {note}
+                <p class="muted notice-times">
+                    <span>{when}</span>
+                    <span>{kept}</span>
+                </p>
+            </div>
+            <CheckNow is_possible on_check />
+        </section>
+    }
+}
+
+/// What is shown of the source: all of it and how old that is, a part of it, or nothing.
+fn kept_text(i18n: I18n, kept: KeptData) -> String {
+    match kept {
+        KeptData::Whole(passed) => format!("{} ({})", i18n.t(DATA_KEPT), age(i18n.locale, passed)),
+        KeptData::Part(loaded) => count(i18n.locale, loaded),
+        KeptData::Nothing => i18n.t(NO_DATA).to_owned(),
+    }
+}
