@@ -1,54 +1,40 @@
-//! A mark at the table when its data are older than they should be: whose, how old, and why.
+//! Whether the data of this engine are older than they should be.
 
-use super::{
-    context::Ui,
-    dom::{El, el},
-    part::icon::{Shape, icon},
-};
+use leptos::prelude::{Signal, view};
+
+use super::{context::Ui, dom::El, island::island_of, reactive::memo};
 use crate::{
+    components::{StaleData, StaleMark},
     domain::{
         freshness::{self, Shown},
         key::PollKey,
     },
-    i18n::{checks, schedule},
-    ui::reactive::memo,
 };
 
-/// The mark; nothing while all is fresh.
+/// The mark at the table.
 pub(super) fn stale(ui: Ui) -> El {
-    let stale = memo(move |_| {
-        let now = ui.store.now.get();
-        let interval = ui.engine(|engine| engine.intervals()).settled;
-        ui.store.errors.with(|errors| {
-            ui.store.lists.with(|lists| {
-                let shown = lists.iter().filter_map(|(source, list)| {
-                    let age = now.saturating_sub(list.seen?);
-                    let has_failed = errors.get(&PollKey::list(*source)).is_some();
-                    Some(Shown { source: *source, age, has_failed })
-                });
-                let shown: Vec<_> = shown.collect();
-                freshness::stale(&shown, interval).map(|(whose, age)| (whose, age, shown.len()))
-            })
+    let stale = memo(move |_| stale_data(ui));
+    let stale = Signal::derive(move || stale.get());
+    island_of(ui, || view! { <StaleMark stale /> })
+}
+
+fn stale_data(ui: Ui) -> Option<StaleData> {
+    let now = ui.store.now.get();
+    let interval = ui.engine(|engine| engine.intervals()).settled;
+    let shown = ui.store.errors.with(|errors| {
+        ui.store.lists.with(|lists| {
+            let shown = lists.iter().filter_map(|(source, list)| {
+                let age = now.saturating_sub(list.seen?);
+                let has_failed = errors.get(&PollKey::list(*source)).is_some();
+                Some(Shown { source: *source, age, has_failed })
+            });
+            shown.collect::<Vec<_>>()
         })
     });
-    let text = move || {
-        stale.with(|stale| {
-            let Some((whose, age, of)) = stale else { return String::new() };
-            let names = || whose.iter().map(|source| ui.source_label(*source)).collect::<Vec<_>>();
-            let names = if whose.len() == *of { String::new() } else { names().join(", ") };
-            let why = whose.first().and_then(|source| ui.schedule(&PollKey::list(*source)));
-            let why = why.map(|why| schedule(ui.locale, why)).unwrap_or_default();
-            checks::stale(ui.locale, &names, *age, &why)
-        })
-    };
-    let is_stale = memo(move |_| stale.with(Option::is_some));
-    el("div").child_of(move || {
-        is_stale.get().then(|| {
-            el("p")
-                .class("stale")
-                .attr("data-stale", "")
-                .child(icon(Shape::Clock))
-                .child(el("span").text_of(text))
-        })
-    })
+    let (sources, age) = freshness::stale(&shown, interval)?;
+    let next = sources.first().and_then(|source| ui.schedule(&PollKey::list(*source)));
+    let are_all = sources.len() == shown.len();
+    let whose = if are_all { Vec::new() } else { sources };
+    let whose = whose.into_iter().map(|source| ui.source_label(source)).collect();
+    Some(StaleData { whose, age, next })
 }

@@ -4,6 +4,7 @@ mod follow_form;
 mod header;
 mod notices;
 mod schedule_panel;
+mod stale_mark;
 mod summary;
 mod token_form;
 

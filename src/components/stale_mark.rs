@@ -1,0 +1,53 @@
+//! A mark at the table when its data are older than they should be: whose, how old, and why.
+
+use leptos::prelude::*;
+
+use super::{
+    ui::{Icon, Shape},
+    use_i18n,
+};
+use crate::{
+    i18n::{checks, schedule},
+    poll::{Millis, Schedule},
+};
+
+/// Data that are older than they should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleData {
+    /// What the sources are called whose data they are; empty where that is all of them.
+    pub whose: Vec<String>,
+    /// How old the oldest of them are, in milliseconds.
+    pub age: Millis,
+    /// When the first of those sources is asked next, which tells why they are old; `None` where that is
+    /// not known.
+    pub next: Option<Schedule>,
+}
+
+/// The mark; nothing while all is fresh.
+#[component]
+pub fn StaleMark(
+    /// What is old; `None` while nothing is.
+    #[prop(into)]
+    stale: Signal<Option<StaleData>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let text = move || {
+        stale.with(|stale| {
+            let StaleData { whose, age, next } = stale.as_ref()?;
+            let why = next.map(|next| schedule(i18n.locale, next)).unwrap_or_default();
+            Some(checks::stale(i18n.locale, &whose.join(", "), *age, &why))
+        })
+    };
+    let is_stale = Memo::new(move |_| stale.with(Option::is_some));
+    let mark = move || {
+        is_stale.get().then(|| {
+            view! {
+                <p class="stale" data-stale="">
+                    <Icon shape=Shape::Clock />
+                    <span>{text}</span>
+                </p>
+            }
+        })
+    };
+    view! { <div>{mark}</div> }
+}
