@@ -20,6 +20,7 @@ mod stale_mark;
 mod summary;
 mod token_form;
 pub mod ui;
+mod unreadable_entries;
 
 pub use check_now::CheckNow;
 pub use context::{provide_i18n, use_i18n};
@@ -31,3 +32,4 @@ pub use schedule_panel::{PollState, SchedulePanel};
 pub use stale_mark::{StaleData, StaleMark};
 pub use summary::Summary;
 pub use token_form::TokenForm;
+pub use unreadable_entries::{UnreadableEntries, UnreadableEntry};

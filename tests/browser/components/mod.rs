@@ -7,6 +7,7 @@ mod schedule_panel;
 mod stale_mark;
 mod summary;
 mod token_form;
+mod unreadable_entries;
 
 use std::sync::{
     Arc,
