@@ -10,6 +10,7 @@
 )]
 
 mod check_now;
+mod config_problems;
 mod context;
 mod failure_note;
 mod follow_form;
@@ -23,6 +24,7 @@ pub mod ui;
 mod unreadable_entries;
 
 pub use check_now::CheckNow;
+pub use config_problems::ConfigProblems;
 pub use context::{provide_i18n, use_i18n};
 pub use failure_note::{AdviceNote, ErrorFacts, FailureNote, FailureReason};
 pub use follow_form::FollowForm;

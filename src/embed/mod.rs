@@ -72,7 +72,7 @@ pub fn connect(
             Mounted { ui: Some(ui), parent, owner }
         }
         Err(problems) => {
-            let problems = owner.with(|| config_problems(page_locale, &problems, &unknown));
+            let problems = owner.with(|| config_problems(page_locale, problems, unknown));
             let _ = parent.append_child(problems.raw());
             Mounted { ui: None, parent, owner }
         }

@@ -1,35 +1,20 @@
-//! What is shown instead of the console when its configuration is wrong: each field by its name.
+//! Where the problems of a configuration stand.
 
 use console_config::Problem;
+use leptos::prelude::view;
 
-use super::{
-    dom::{El, el},
-    part::icon::{Shape, icon},
-};
+use super::{dom::El, island::island};
 use crate::{
-    api::Severity,
+    components::{ConfigProblems, provide_i18n},
     domain::config::Locale,
-    i18n::config::{NEXT, UNKNOWN_FIELD, WHOLE, WRONG, problem},
+    i18n::I18n,
 };
 
-/// The problems of a configuration, and its unknown fields, which may be why others are missing.
+/// The problems, and the unknown fields, instead of a console.
 #[must_use]
-pub fn config_problems(locale: Locale, problems: &[Problem], unknown: &[String]) -> El {
-    let line = |path: &str, text: &str| {
-        let path = if path.is_empty() { WHOLE } else { path };
-        el("li").child(el("code").text(path)).text(&format!(" {text}"))
-    };
-    let problems =
-        problems.iter().map(|Problem { path, kind }| line(path, &problem(locale, *kind)));
-    let unknown = unknown.iter().map(|path| line(path, UNKNOWN_FIELD.localized(locale)));
-    let text = el("div")
-        .child(el("h3").text(WRONG.localized(locale)))
-        .child(el("ul").children(problems.chain(unknown)))
-        .child(el("p").class("muted").text(NEXT.localized(locale)));
-    el("section")
-        .class("notice")
-        .attr("data-notice", "config")
-        .attr("role", "alert")
-        .child(icon(Shape::Severity(Severity::Failed)))
-        .child(text)
+pub fn config_problems(locale: Locale, problems: Vec<Problem>, unknown: Vec<String>) -> El {
+    island(|| {
+        provide_i18n(I18n { locale });
+        view! { <ConfigProblems problems unknown /> }
+    })
 }

@@ -1,5 +1,6 @@
 //! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
 
+mod config_problems;
 mod follow_form;
 mod header;
 mod notices;

@@ -1,0 +1,46 @@
+//! What is shown instead of the console when its configuration is wrong: each field by its name.
+
+use console_config::Problem;
+use leptos::prelude::*;
+
+use super::{
+    ui::{Icon, Shape},
+    use_i18n,
+};
+use crate::{
+    api::Severity,
+    i18n::config::{NEXT, UNKNOWN_FIELD, WHOLE, WRONG, problem},
+};
+
+/// The problems of a configuration, and its unknown fields, which may be why others are missing.
+#[component]
+pub fn ConfigProblems(
+    /// What is wrong with which fields.
+    problems: Vec<Problem>,
+    /// The paths of the fields that the configuration does not have.
+    unknown: Vec<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let problems =
+        problems.into_iter().map(|Problem { path, kind }| (path, problem(i18n.locale, kind)));
+    let unknown = unknown.into_iter().map(|path| (path, i18n.t(UNKNOWN_FIELD).to_owned()));
+    let line = |(path, text): (String, String)| {
+        let path = if path.is_empty() { WHOLE.to_owned() } else { path };
+        view! {
+            <li>
+                <code>{path}</code>
+                {format!(" {text}")}
+            </li>
+        }
+    };
+    view! {
+        <section class="notice" data-notice="config" role="alert">
+            <Icon shape=Shape::Severity(Severity::Failed) />
+            <div>
+                <h3>{i18n.t(WRONG)}</h3>
+                <ul>{problems.chain(unknown).map(line).collect_view()}</ul>
+                <p class="muted">{i18n.t(NEXT)}</p>
+            </div>
+        </section>
+    }
+}
