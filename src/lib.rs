@@ -3,7 +3,7 @@
 //! # Layers
 //!
 //! ```text
-//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  components  ←  ui  ←  embed  ←  main
+//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  state  ←  components  ←  ui  ←  embed  ←  main
 //! ```
 //!
 //! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
@@ -14,6 +14,7 @@
 //! * [`i18n`]: every string that a person reads, in both languages. Plain code.
 //! * `browser`: the browser's own services.
 //! * [`client`]: one client for each proxy: turns, token, server's clock. Only its transport is the browser's.
+//! * `state`: what is known and what the person chose, as signals, and the engine that polls.
 //! * `components`: what the person sees, as Leptos components.
 //! * `ui`: the views that are not components yet; where one stands among them, it is an island.
 //! * `embed`: the `<instance-console>` element.
@@ -52,5 +53,7 @@ pub mod domain;
 pub mod embed;
 pub mod i18n;
 pub mod poll;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

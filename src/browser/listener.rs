@@ -49,6 +49,13 @@ impl Drop for Listener {
     }
 }
 
+/// Whether the page is hidden; also where there is none.
+#[must_use]
+pub fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| document.hidden())
+}
+
 /// Calls back with whether the page is hidden, now and at each change.
 #[must_use]
 pub fn visibility(mut changed: impl FnMut(bool) + 'static) -> Option<Listener> {

@@ -1,8 +1,8 @@
 //! The Leptos components.
 //!
 //! Each is one `#[component]` in a file of its own, and its signature says what it shows.
-//! Promises that no component reads a state that is not a prop or a context of this layer.
-//! Must not know who embeds it, nor the views of `ui`, which it replaces one after the other.
+//! Promises that what a component shows comes from its props, from the catalogue, or from the state around
+//! it. Must not know who embeds it.
 
 #![expect(
     unreachable_pub,
@@ -15,9 +15,11 @@ mod context;
 mod failure_note;
 mod follow_form;
 mod header;
+mod live_regions;
 mod notices;
 mod schedule_panel;
 mod stale_mark;
+mod status_badge;
 mod summary;
 mod token_form;
 pub mod ui;
@@ -29,9 +31,11 @@ pub use context::{provide_i18n, use_i18n};
 pub use failure_note::{AdviceNote, ErrorFacts, FailureNote, FailureReason};
 pub use follow_form::FollowForm;
 pub use header::Header;
+pub use live_regions::LiveRegions;
 pub use notices::{FailedList, KeptData, Notices};
 pub use schedule_panel::{PollState, SchedulePanel};
 pub use stale_mark::{StaleData, StaleMark};
+pub use status_badge::StatusBadge;
 pub use summary::Summary;
 pub use token_form::TokenForm;
 pub use unreadable_entries::{UnreadableEntries, UnreadableEntry};

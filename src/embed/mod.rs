@@ -12,6 +12,7 @@ pub use style::styles;
 
 use any_spawner::Executor;
 use console_config::{Theme, Validation};
+use leptos::prelude::*;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
@@ -19,14 +20,15 @@ use crate::{
     browser::{log, preference},
     domain::config::Locale,
     i18n,
-    ui::{Ui, config_problems, console, follow_address, reactive::Owner},
+    state::AppState,
+    ui::{config_problems, console},
 };
 
 /// A connected element; freeing it takes everything back.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Mounted {
-    ui: Option<Ui>,
+    ui: Option<AppState>,
     parent: HtmlElement,
     owner: Owner,
 }
@@ -62,10 +64,10 @@ pub fn connect(
             let theme = config.theme.map_or("", Theme::name);
             let _ = parent.set_attribute("data-theme", theme);
             let ui = owner.with(|| {
-                let ui = Ui::start(config, locale);
+                let ui = AppState::start(config, locale);
                 let _ = parent.append_child(console(ui).raw());
                 if has_address {
-                    follow_address(ui);
+                    ui.follow_address();
                 }
                 ui
             });
@@ -91,7 +93,7 @@ impl Mounted {
     /// Asks for everything now.
     pub fn refresh(&self) {
         if let Some(ui) = self.ui {
-            ui.engine(|engine| engine.refresh(None));
+            ui.refresh(None);
         }
     }
 }

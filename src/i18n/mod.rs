@@ -7,6 +7,7 @@
 #![expect(missing_docs, reason = "each text is named for what it says")]
 
 pub mod activity;
+mod badge;
 pub mod changes;
 pub mod checks;
 pub mod config;
@@ -26,6 +27,7 @@ pub mod table;
 mod text;
 pub mod token;
 
+pub use badge::BadgeText;
 pub use error::{Advice, advice, advice_for_code};
 pub use fields::field_text;
 pub use order::{

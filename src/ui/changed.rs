@@ -1,5 +1,6 @@
 //! What changed in the table since one last looked: a list, and a mark that fades from the rows.
 
+use leptos::prelude::*;
 use std::cell::RefCell;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     },
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::button::button,
         reactive::{Kept, effect, memo},
@@ -20,12 +21,12 @@ use crate::{
 };
 
 /// The list of changes; nothing while there are none.
-pub(super) fn changed(ui: Ui) -> El {
+pub(super) fn changed(ui: AppState) -> El {
     let changes = ui.store.changes;
     fade(ui);
     Kept::new(listener::visibility(move |hidden| {
         if hidden {
-            changes.update_if(|changes| {
+            changes.maybe_update(|changes| {
                 let news = changes.news();
                 changes.look_away();
                 news > 0
@@ -42,7 +43,7 @@ pub(super) fn changed(ui: Ui) -> El {
         let clear =
             button("data-clear-changes").text(ui.say(i18n::changes::CLEAR)).on_click(move || {
                 changes.update(|changes| changes.clear());
-                ui.announce(ui.say(i18n::changes::CLEARED));
+                ui.announcements.announce(ui.say(i18n::changes::CLEARED));
             });
         let head =
             el("div")
@@ -71,7 +72,7 @@ pub(super) fn changed(ui: Ui) -> El {
     })
 }
 
-fn line(ui: Ui, change: &Change) -> El {
+fn line(ui: AppState, change: &Change) -> El {
     let key = change.after.key.clone();
     let name = match change.after.instance.name.as_str() {
         "" => &*key.id,
@@ -113,14 +114,14 @@ fn line(ui: Ui, change: &Change) -> El {
 }
 
 /// Takes the marks away when they have been seen for long enough.
-fn fade(ui: Ui) {
+fn fade(ui: AppState) {
     let changes = ui.store.changes;
     let timer = RefCell::new(None);
     effect(move || {
         let wait = changes.with(|changes| changes.marked(clock::now()));
         let fade = wait.and_then(|wait| {
             Timer::after(wait, move || {
-                changes.update_if(|changes| changes.unmark(clock::now()));
+                changes.maybe_update(|changes| changes.unmark(clock::now()));
             })
         });
         timer.replace(fade);

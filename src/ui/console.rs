@@ -2,41 +2,45 @@
 
 use super::{
     activity::activity,
-    address::unknown_note,
     changed::changed,
-    context::Ui,
+    context::AppState,
     detail::{
-        compare::{comparing, comparison, pair},
+        compare::{comparing, comparison},
         detail,
     },
     dom::{El, el},
     filter::tools,
     header::header,
-    news::news,
+    island::island_of,
     notices::notices,
-    reactive::Signal,
+    part::{button::icon_button, icon::Shape},
     stale::stale,
     summary::summary,
     table::{
         actions::{actions, selection_bar},
-        fitting_columns, instance_table, matching_rows,
+        instance_table,
         skip::skip,
     },
     token_form::token_form,
     unreadable::unreadable,
 };
-use crate::domain::config::Source;
+use crate::{
+    components::LiveRegions,
+    domain::{config::Source, key::InstanceKey},
+    i18n::{self, filter::not_here},
+};
+use leptos::prelude::*;
 
 /// The console.
 #[must_use]
-pub fn console(ui: Ui) -> El {
+pub fn console(ui: AppState) -> El {
     let open = ui.store.open;
-    news(ui);
-    let rows = matching_rows(ui);
+    ui.provide();
+    let rows = ui.matching_rows();
     // Without a list there is no table: ROMA and KooPhone have none.
     let has_lists = ui.config().sources.iter().any(Source::is_listed);
-    let width = Signal::new(0);
-    let fit = fitting_columns(ui, width);
+    let width = RwSignal::new(0);
+    let fit = ui.fitting_columns(width);
     let main = has_lists.then(|| {
         let [skip, skip_back] = skip(ui);
         el("div")
@@ -50,7 +54,7 @@ pub fn console(ui: Ui) -> El {
             .child(instance_table(ui, rows, fit, width))
             .child(skip_back)
     });
-    let pair = pair(ui);
+    let pair = ui.compared_pair();
     let panel = move || {
         let key = open.get()?;
         pair.with(Option::is_none).then(|| detail(ui, &key))
@@ -83,11 +87,19 @@ pub fn console(ui: Ui) -> El {
     el("div")
         .class("console")
         .attr("lang", ui.locale.tag())
-        .child(ui.voice.get().regions())
+        .child(island_of(ui, || view! { <LiveRegions status=ui.announcements.status alert=ui.announcements.alert /> }))
         .child(header(ui))
         .child(token_form(ui))
         .child(notices(ui))
-        .child_of(move || unknown_note(ui))
+        .child_of(move || ui.unknown_link.get().map(|key| unknown_note(ui, &key)))
         .child_of(kept)
         .child(body)
+}
+
+/// Says that a link named an instance that is not here.
+fn unknown_note(ui: AppState, key: &InstanceKey) -> El {
+    let dismiss = icon_button("data-dismiss-link", Shape::Close, ui.say(i18n::general::CLOSE))
+        .on_click(move || ui.unknown_link.set(None));
+    let note = el("div").class("notice unknown-link").attr("data-unknown-link", &key.id);
+    note.child(el("p").text(&not_here(ui.locale, &key.id))).child(dismiss)
 }

@@ -1,10 +1,10 @@
 //! The heading, with the checks of this engine.
 
-use leptos::prelude::{Signal, view};
+use leptos::prelude::*;
 
 use super::{
     activity::configured,
-    context::Ui,
+    context::AppState,
     dom::{El, el},
     island::island_of,
     schedule_panel::schedule_panel,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The heading, and below it the place of the panel that it opens.
-pub(super) fn header(ui: Ui) -> El {
+pub(super) fn header(ui: AppState) -> El {
     let pause = move |()| {
         let now = !ui.paused.get_untracked();
         ui.pause(now);
@@ -24,7 +24,7 @@ pub(super) fn header(ui: Ui) -> El {
             ui.change_polls(|polls| polls.manual = false);
         }
     };
-    let refresh = move |()| ui.engine(|engine| engine.refresh(None));
+    let refresh = move |()| ui.refresh(None);
     let (next, is_paused) =
         (Signal::derive(move || next(ui)), Signal::derive(move || ui.paused.get()));
     let header = island_of(ui, || {
@@ -40,7 +40,7 @@ pub(super) fn header(ui: Ui) -> El {
 
 /// What is most worth saying of all schedules: a fetch under way, a reason not to fetch, and else the
 /// poll whose turn comes first. The lists speak for all, where there are any.
-fn next(ui: Ui) -> Option<Schedule> {
+fn next(ui: AppState) -> Option<Schedule> {
     let lists = (0..ui.config().sources.len()).map(PollKey::list);
     let mut all: Vec<_> = lists.filter_map(|key| ui.schedule(&key)).collect();
     if all.is_empty() {

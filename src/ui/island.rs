@@ -1,9 +1,9 @@
 //! Where a Leptos view stands among the elements of `dom`, until everything around it is one.
 
-use leptos::prelude::{IntoView, Mountable as _, Owner, Render as _};
+use leptos::prelude::*;
 use wasm_bindgen::UnwrapThrowExt as _;
 
-use super::{context::Ui, dom::El, reactive::Kept};
+use super::{context::AppState, dom::El, reactive::Kept};
 use crate::components::provide_i18n;
 
 /// Builds a view whose root is one element, and gives that.
@@ -21,7 +21,7 @@ pub fn island<V: IntoView<State: 'static>>(view: impl FnOnce() -> V) -> El {
 }
 
 /// The same for a view that says something in the person's language.
-pub(super) fn island_of<V: IntoView<State: 'static>>(ui: Ui, view: impl FnOnce() -> V) -> El {
+pub(super) fn island_of<V: IntoView<State: 'static>>(ui: AppState, view: impl FnOnce() -> V) -> El {
     island(|| {
         provide_i18n(ui.i18n());
         view()

@@ -4,31 +4,30 @@
 //! Must not know who embeds it.
 
 mod activity;
-mod address;
-mod announce;
 mod changed;
 mod config_problems;
 mod console;
-mod context;
 mod detail;
 pub mod dom;
-pub mod engine;
 mod filter;
 mod header;
 pub mod island;
-mod news;
 mod notices;
 mod part;
 pub mod reactive;
-mod report;
 mod schedule_panel;
 mod stale;
-mod stored;
 mod summary;
 mod table;
 mod token_form;
 mod unreadable;
 
-pub use self::{
-    address::follow_address, config_problems::config_problems, console::console, context::Ui,
-};
+/// What the views that are not components yet import by these names.
+mod context {
+    pub(super) use crate::state::AppState;
+}
+mod engine {
+    pub(super) use crate::state::{ListState, Sent, TokenRequest};
+}
+
+pub use self::{config_problems::config_problems, console::console};

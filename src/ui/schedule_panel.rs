@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::{
-    context::Ui,
+    context::AppState,
     dom::{El, el},
     island::island_of,
     part::{button::icon_button, icon::Shape},
-    reactive::{self, Kept},
-    report::write_report,
+    reactive::Kept,
 };
 use crate::{
     components::{PollState, SchedulePanel},
@@ -18,8 +17,8 @@ use crate::{
 };
 
 /// The button that opens the panel, and the panel.
-pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
-    let is_open = reactive::Signal::new(false);
+pub(super) fn schedule_panel(ui: AppState) -> (El, El) {
+    let is_open = RwSignal::new(false);
     let label = ui.say(i18n::checks::OPEN);
     let button = icon_button("data-checks", Shape::Clock, label)
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
@@ -35,11 +34,8 @@ pub(super) fn schedule_panel(ui: Ui) -> (El, El) {
     (button, place)
 }
 
-fn panel(ui: Ui, on_close: impl Fn(()) + Send + Sync + 'static) -> El {
-    let polls = Signal::derive(move || {
-        ui.store.schedule.track();
-        ui.engine(|engine| engine.polls())
-    });
+fn panel(ui: AppState, on_close: impl Fn(()) + Send + Sync + 'static) -> El {
+    let polls = Signal::derive(move || ui.store.schedules.polls());
     let describe = move |key: PollKey| PollState {
         name: match key.id() {
             "" => ui.source_label(key.source),
@@ -56,9 +52,9 @@ fn panel(ui: Ui, on_close: impl Fn(()) + Send + Sync + 'static) -> El {
                 on_choose=move |choice| ui.change_polls(|polls| polls.choose(choice))
                 polls
                 describe
-                on_check=move |key| ui.engine(|engine| engine.refresh(Some(key)))
-                report=move |with_ids| write_report(ui, with_ids)
-                on_copied=move |words| ui.announce(words)
+                on_check=move |key| ui.refresh(Some(key))
+                report=move |with_ids| ui.write_report(with_ids)
+                on_copied=move |words| ui.announcements.announce(words)
                 on_close
             />
         }

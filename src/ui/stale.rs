@@ -1,8 +1,8 @@
 //! Whether the data of this engine are older than they should be.
 
-use leptos::prelude::{Signal, view};
+use leptos::prelude::*;
 
-use super::{context::Ui, dom::El, island::island_of, reactive::memo};
+use super::{context::AppState, dom::El, island::island_of, reactive::memo};
 use crate::{
     components::{StaleData, StaleMark},
     domain::{
@@ -12,15 +12,15 @@ use crate::{
 };
 
 /// The mark at the table.
-pub(super) fn stale(ui: Ui) -> El {
+pub(super) fn stale(ui: AppState) -> El {
     let stale = memo(move |_| stale_data(ui));
     let stale = Signal::derive(move || stale.get());
     island_of(ui, || view! { <StaleMark stale /> })
 }
 
-fn stale_data(ui: Ui) -> Option<StaleData> {
+fn stale_data(ui: AppState) -> Option<StaleData> {
     let now = ui.store.now.get();
-    let interval = ui.engine(|engine| engine.intervals()).settled;
+    let interval = ui.intervals().settled;
     let shown = ui.store.errors.with(|errors| {
         ui.store.lists.with(|lists| {
             let shown = lists.iter().filter_map(|(source, list)| {

@@ -1,15 +1,15 @@
 //! The summary of everything loaded, and what it does to the filter.
 
-use leptos::prelude::{Signal, view};
+use leptos::prelude::*;
 
-use super::{context::Ui, dom::El, island::island_of, reactive::memo};
+use super::{context::AppState, dom::El, island::island_of, reactive::memo};
 use crate::{
     components::Summary,
     domain::filter::{Group, GroupCounts, Property},
 };
 
 /// The summary, whatever the filter leaves of what it counts.
-pub(super) fn summary(ui: Ui) -> El {
+pub(super) fn summary(ui: AppState) -> El {
     let counts = memo(move |_| {
         ui.store.fleet.with(|fleet| {
             fleet

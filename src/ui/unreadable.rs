@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Signal, view};
+use leptos::prelude::*;
 
-use super::{context::Ui, dom::El, island::island_of, reactive::memo};
+use super::{context::AppState, dom::El, island::island_of, reactive::memo};
 use crate::components::{UnreadableEntries, UnreadableEntry};
 
 /// How many there are, and their text.
-pub(super) fn unreadable(ui: Ui) -> El {
+pub(super) fn unreadable(ui: AppState) -> El {
     let entries = memo(move |_| {
         ui.store.lists.with(|lists| {
             let entries = lists.iter().flat_map(|(source, list)| {

@@ -14,10 +14,11 @@ use instance_console::{
     embed::{Mounted, connect},
     ui::{
         dom::{El, el},
-        reactive::{Owner, Signal},
+        reactive::Owner,
     },
 };
 use js_sys::{Promise, Uint8Array};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -96,7 +97,7 @@ fn mount(rows: &str) -> (HtmlElement, Mounted) {
 
 #[wasm_bindgen_test]
 async fn a_text_and_an_attribute_follow_their_signal() {
-    let name = Signal::new("one".to_owned());
+    let name = RwSignal::new("one".to_owned());
     let (place, _owner) =
         build(|| el("p").attr_of("title", move || Some(name.get())).text_of(move || name.get()));
     let shown = find(&place, "p").unwrap();
@@ -114,7 +115,7 @@ async fn a_text_and_an_attribute_follow_their_signal() {
 
 #[wasm_bindgen_test]
 async fn an_element_of_a_list_stays_as_long_as_its_key() {
-    let keys = Signal::new(vec![1, 2, 3]);
+    let keys = RwSignal::new(vec![1, 2, 3]);
     let (place, _owner) = build(|| {
         el("ul").list_of(move || keys.get(), |key: i32| el("li").attr("id", &format!("k{key}")))
     });
@@ -130,7 +131,7 @@ async fn an_element_of_a_list_stays_as_long_as_its_key() {
 
 #[wasm_bindgen_test]
 async fn the_focus_stays_on_an_element_that_is_moved() {
-    let keys = Signal::new(vec![1, 2, 3]);
+    let keys = RwSignal::new(vec![1, 2, 3]);
     let (place, _owner) = build(|| {
         el("ul").list_of(
             move || keys.get(),

@@ -1,6 +1,7 @@
 //! One activity: what it is, its check that is due next, and what of the checks failed. What is said of
 //! how far it is has a file for each service.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
             facts::facts,
             manage::{end_note, over, tools},
         },
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::failure_note::failure_note,
         reactive::{Memo, memo},
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// A card of the activity list.
-pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
+pub(in crate::ui) fn activity_card(ui: AppState, key: PollKey) -> El {
     let service = service_name(key.call.service());
     let card = el("li").class("card").attr("data-task", key.id()).attr("data-service", service);
     let Some(instance) = key.instance() else { return card };
@@ -63,7 +64,7 @@ pub(in crate::ui) fn activity_card(ui: Ui, key: PollKey) -> El {
         .child(foot)
 }
 
-fn name(ui: Ui, poll: &PollKey, key: InstanceKey) -> El {
+fn name(ui: AppState, poll: &PollKey, key: InstanceKey) -> El {
     let of_name = poll.clone();
     let name = move || {
         // A ROMA instance is named by its own answer.

@@ -9,16 +9,17 @@ use crate::{
             fact::{Face, Known, bar, end_of, figures, line, time},
             outlook::{left, outlook},
         },
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::badge::Badge,
         reactive::{Memo, memo},
     },
 };
+use leptos::prelude::*;
 
 /// Draws what is known of it.
 pub(in crate::ui) fn creation_facts(
-    ui: Ui,
+    ui: AppState,
     key: &PollKey,
     known: Known,
     status: Option<Memo<Status>>,
@@ -60,19 +61,19 @@ fn of<T>(known: Known, read: impl FnOnce(&Creation) -> T) -> Option<T> {
     })
 }
 
-fn shown(ui: Ui, creation: &Creation, status: Memo<Status>) -> Badge {
+fn shown(ui: AppState, creation: &Creation, status: Memo<Status>) -> Badge {
     match &creation.phase {
         Phase::Failed => {
             Badge::plain(Severity::Failed, ui.say(i18n::status_text(Code::CreateFail)))
         }
         Phase::Succeeded => Badge::plain(Severity::Running, ui.say(i18n::activity::READY)),
-        Phase::Underway => status.with(|status| Badge::of(ui, status)),
-        Phase::Unknown(word) => Badge::unknown(ui, word),
+        Phase::Underway => status.with(|status| Badge::of_status(ui.locale, status)),
+        Phase::Unknown(word) => Badge::unknown(ui.locale, word),
     }
 }
 
 /// The part of the bar that is a guess; nothing where there is nothing to guess.
-fn guess(ui: Ui, key: &PollKey, known: Known) -> El {
+fn guess(ui: AppState, key: &PollKey, known: Known) -> El {
     let key = key.clone();
     el("div").class("bar-guess").style_of("inline-size", move || {
         let place = known.with(|known| {

@@ -1,5 +1,6 @@
 //! What the facts of all three services are made of.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
     domain::task::Progress,
     i18n::{advice_for_code, elapsed},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::{
             badge::{Badge, badge},
@@ -34,7 +35,7 @@ pub(in crate::ui) struct Face {
 
 /// The badge, and what stands beside it.
 pub(in crate::ui) fn line(
-    ui: Ui,
+    ui: AppState,
     face: Memo<Option<Face>>,
     beside: impl FnMut() -> Option<El> + 'static,
 ) -> El {
@@ -52,23 +53,26 @@ pub(in crate::ui) fn figures(face: Memo<Option<Face>>) -> Option<El> {
 }
 
 /// A bar that stays as it is while its values change, so that they can move.
-pub(in crate::ui) fn bar(ui: Ui, face: Memo<Option<Face>>) -> El {
+pub(in crate::ui) fn bar(ui: AppState, face: Memo<Option<Face>>) -> El {
     let percent = move || face.with(|face| face.as_ref()?.percent);
     let tone = move || face.with(|face| face.as_ref().map(|face| phase_tone(&face.phase)));
     moving_bar(ui, percent, tone)
 }
 
 /// Why it failed, as long as it has.
-pub(in crate::ui) fn failure_of(parent: El, why: impl Fn() -> Option<Failure> + 'static) -> El {
+pub(in crate::ui) fn failure_of(
+    parent: El,
+    why: impl Fn() -> Option<Failure> + Send + Sync + 'static,
+) -> El {
     let why = memo(move |_| why());
     parent.child_of(move || why.with(|why| why.as_ref().map(failure)))
 }
 
 /// The same for the whole creation, with what its code means and what one can do about it.
 pub(in crate::ui) fn end_of(
-    ui: Ui,
+    ui: AppState,
     parent: El,
-    why: impl Fn() -> Option<Failure> + Copy + 'static,
+    why: impl Fn() -> Option<Failure> + Copy + Send + Sync + 'static,
 ) -> El {
     let code = memo(move |_| why().and_then(|why| why.code));
     failure_of(parent, why).child_of(move || {
@@ -79,7 +83,7 @@ pub(in crate::ui) fn end_of(
 
 /// How long something has lasted by the server's clock; empty while it has not begun.
 pub(in crate::ui) fn time(
-    ui: Ui,
+    ui: AppState,
     source: usize,
     lasting: impl Fn() -> (Option<Moment>, Option<Moment>) + 'static,
 ) -> El {

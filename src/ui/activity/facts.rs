@@ -8,7 +8,7 @@ use crate::{
             creation::creation_facts, fact::Known, preparation::preparation_facts,
             process::process_facts,
         },
-        context::Ui,
+        context::AppState,
         dom::El,
         reactive::Memo,
     },
@@ -17,7 +17,7 @@ use crate::{
 /// Draws what is known of it, and keeps that true. `status` is that of the list, where it is not said
 /// beside it already.
 pub(in crate::ui) fn facts(
-    ui: Ui,
+    ui: AppState,
     key: &PollKey,
     known: Known,
     status: Option<Memo<Status>>,

@@ -1,5 +1,6 @@
 //! What one can do about a card, and what it says when there is nothing more to wait for.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     poll::Schedule,
     ui::{
         activity::configured,
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::{button::icon_button, icon::Shape},
         reactive::{Memo, memo},
@@ -29,7 +30,7 @@ pub(in crate::ui) enum Over {
 
 /// Whether it is over, and how.
 pub(in crate::ui) fn over(
-    ui: Ui,
+    ui: AppState,
     poll: PollKey,
     task: Memo<Option<Arc<Progress>>>,
 ) -> Memo<Option<Over>> {
@@ -47,7 +48,7 @@ pub(in crate::ui) fn over(
 }
 
 /// When it ended, and after how long.
-pub(in crate::ui) fn end_note(ui: Ui, source: usize, progress: &Progress, over: Over) -> El {
+pub(in crate::ui) fn end_note(ui: AppState, source: usize, progress: &Progress, over: Over) -> El {
     let (started, ended) = (progress.task.started(), progress.task.ended());
     let lasted = ended.and_then(|ended| ui.lasted(source, started, Some(ended)));
     let when = progress.task.end().map(|end| ui.moment(end));
@@ -60,7 +61,7 @@ pub(in crate::ui) fn end_note(ui: Ui, source: usize, progress: &Progress, over: 
 }
 
 /// The buttons of a card: up and down where it has an order, and what takes it away.
-pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> El {
+pub(in crate::ui) fn tools(ui: AppState, poll: PollKey, over: Memo<Option<Over>>) -> El {
     let (of_order, of_kind) = (poll.clone(), poll.clone());
     let place = memo(move |_| {
         let all = configured(ui);
@@ -108,15 +109,15 @@ pub(in crate::ui) fn tools(ui: Ui, poll: PollKey, over: Memo<Option<Over>>) -> E
 }
 
 /// Moves a card, and says where it is then.
-fn shift(ui: Ui, poll: &PollKey, up: bool) {
+fn shift(ui: AppState, poll: &PollKey, up: bool) {
     let name = ui.name_of(poll);
     if let Some(place) = ui.shift(poll, up) {
-        ui.announce_about("order", &i18n::follow::moved(ui.locale, &name, place));
+        ui.announcements.announce_about("order", &i18n::follow::moved(ui.locale, &name, place));
     }
 }
 
 /// Takes a card away: one that the person added, for it is followed no more, or one that has ended.
-fn take_away(ui: Ui, poll: &PollKey, is_added: bool) {
+fn take_away(ui: AppState, poll: &PollKey, is_added: bool) {
     if is_added {
         ui.unfollow(poll);
     } else {

@@ -2,12 +2,10 @@
 //! followed by its ID. What has ended is here until a person dismisses it.
 
 pub(in crate::ui) mod card;
-pub(in crate::ui) mod completion_notifier;
 pub(in crate::ui) mod creation;
 pub(in crate::ui) mod fact;
 pub(in crate::ui) mod facts;
 pub(in crate::ui) mod follow_form;
-pub(in crate::ui) mod followed;
 pub(in crate::ui) mod manage;
 pub(in crate::ui) mod outlook;
 pub(in crate::ui) mod preparation;
@@ -16,24 +14,22 @@ pub(in crate::ui) mod timeline;
 pub(in crate::ui) mod timeline_table;
 
 use crate::{
+    browser::notification,
     domain::key::PollKey,
     i18n,
     ui::{
-        activity::{
-            card::activity_card,
-            completion_notifier::{notify_button, watch},
-            follow_form::follow_form,
-        },
-        context::Ui,
+        activity::{card::activity_card, follow_form::follow_form},
+        context::AppState,
         dom::{El, el},
         part::{button::button, disclosure::disclosure},
         reactive::memo,
     },
 };
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// The list of activities.
-pub(in crate::ui) fn activity(ui: Ui) -> El {
-    watch(ui);
+pub(in crate::ui) fn activity(ui: AppState) -> El {
     let all = memo(move |_| {
         let mut polls = found(ui);
         polls.extend(configured(ui));
@@ -97,7 +93,7 @@ fn note(text: &str, what: &str, handle: &str, act: impl FnMut() + 'static) -> El
 }
 
 /// APIG creations that the lists have named while the page is open, but for those that are followed.
-fn found(ui: Ui) -> Vec<PollKey> {
+fn found(ui: AppState) -> Vec<PollKey> {
     let followed = configured(ui);
     let mut found = ui.store.found.get();
     found.retain(|poll| !followed.contains(poll));
@@ -105,6 +101,31 @@ fn found(ui: Ui) -> Vec<PollKey> {
 }
 
 /// What is followed without a list that names it, in the person's order.
-pub(in crate::ui) fn configured(ui: Ui) -> Vec<PollKey> {
+pub(in crate::ui) fn configured(ui: AppState) -> Vec<PollKey> {
     ui.followed.with(|followed| followed.polls(&ui.config()))
+}
+
+/// The button by which one asks to be told of an end; nothing where the browser cannot.
+fn notify_button(ui: AppState) -> Option<El> {
+    let refused = RwSignal::new(false);
+    let toggle = move || {
+        if ui.wants_notifications.get_untracked() {
+            ui.use_notifications(false);
+            return;
+        }
+        spawn_local(async move {
+            let is_allowed = ui.ask_for_notifications().await;
+            if !is_allowed {
+                ui.announcements.announce(ui.say(i18n::follow::NOT_ALLOWED));
+            }
+            refused.set(!is_allowed);
+        });
+    };
+    let button = button("data-notify")
+        .attr_of("aria-pressed", move || Some(ui.wants_notifications.get().to_string()))
+        .text(ui.say(i18n::follow::NOTIFY))
+        .on_click(toggle);
+    let said = move || refused.get().then(|| el("span").text(ui.say(i18n::follow::NOT_ALLOWED)));
+    let whole = el("p").class("card-note muted").child(button).child_of(said);
+    notification::is_there().then_some(whole)
 }

@@ -6,15 +6,16 @@ use crate::{
     i18n,
     ui::{
         activity::fact::Known,
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::icon::{Shape, icon},
         reactive::{Memo, memo},
     },
 };
+use leptos::prelude::*;
 
 /// How long a creation may still take, where enough of its kind have been seen to end.
-pub(in crate::ui) fn left(ui: Ui, key: &PollKey, known: Known) -> Memo<Option<String>> {
+pub(in crate::ui) fn left(ui: AppState, key: &PollKey, known: Known) -> Memo<Option<String>> {
     let key = key.clone();
     memo(move |_| {
         known.with(|known| {
@@ -31,7 +32,7 @@ pub(in crate::ui) fn left(ui: Ui, key: &PollKey, known: Known) -> Memo<Option<St
 
 /// Adds both to a card's facts, for as long as there is something to say.
 pub(in crate::ui) fn outlook(
-    ui: Ui,
+    ui: AppState,
     facts: El,
     key: &PollKey,
     known: Known,

@@ -13,7 +13,7 @@ use crate::{
             fact::{Face, Known, bar, line},
             outlook::outlook,
         },
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::{
             badge::Badge,
@@ -22,9 +22,10 @@ use crate::{
         reactive::{Memo, memo},
     },
 };
+use leptos::prelude::*;
 
 /// Draws what is known of it.
-pub(in crate::ui) fn preparation_facts(ui: Ui, key: &PollKey, known: Known) -> El {
+pub(in crate::ui) fn preparation_facts(ui: AppState, key: &PollKey, known: Known) -> El {
     let now = memo(move |_| {
         known.with(|known| match &known.as_ref()?.task {
             Task::Preparation(preparation) => Some((*preparation, known.as_ref()?.percent)),
@@ -35,8 +36,8 @@ pub(in crate::ui) fn preparation_facts(ui: Ui, key: &PollKey, known: Known) -> E
         let (Preparation { state, .. }, percent) = now.get()?;
         let badge = match (i18n::prepare_state_text(state), state) {
             (Some(text), _) => Badge::plain(state.severity(), ui.say(text)),
-            (None, PrepareState::Unknown(number)) => Badge::unknown(ui, &number.to_string()),
-            (None, _) => Badge::unknown(ui, ""),
+            (None, PrepareState::Unknown(number)) => Badge::unknown(ui.locale, &number.to_string()),
+            (None, _) => Badge::unknown(ui.locale, ""),
         };
         // At its end the bar is full; the percentage itself is nobody's.
         Some(Face { badge: Some(badge), percent, phase: state.phase() })
@@ -57,7 +58,7 @@ pub(in crate::ui) fn preparation_facts(ui: Ui, key: &PollKey, known: Known) -> E
 }
 
 /// The stages in their order; the present one is marked, and those before it are ticked.
-fn stage_list(ui: Ui, state: Memo<Option<PrepareState>>) -> El {
+fn stage_list(ui: AppState, state: Memo<Option<PrepareState>>) -> El {
     let names =
         [i18n::progress::STAGE_QUEUING, i18n::progress::STAGE_MOVING, i18n::progress::STAGE_READY];
     let list = names.into_iter().enumerate().map(|(index, name)| {

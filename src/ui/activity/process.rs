@@ -10,15 +10,16 @@ use crate::{
             outlook::{left, outlook},
             timeline::timeline,
         },
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::badge::Badge,
         reactive::memo,
     },
 };
+use leptos::prelude::*;
 
 /// Draws what is known of it.
-pub(in crate::ui) fn process_facts(ui: Ui, key: &PollKey, known: Known) -> El {
+pub(in crate::ui) fn process_facts(ui: AppState, key: &PollKey, known: Known) -> El {
     let face = memo(move |_| {
         let (badge, phase) = of(known, |process| (shown(ui, process), process.phase()))?;
         let percent = known.with(|known| known.as_ref()?.percent);
@@ -53,7 +54,7 @@ pub(in crate::ui) fn of<T>(known: Known, read: impl FnOnce(&Process) -> T) -> Op
     })
 }
 
-fn shown(ui: Ui, process: &Process) -> Badge {
+fn shown(ui: AppState, process: &Process) -> Badge {
     let phase = process.phase();
     match process.status.code() {
         // It has an error, whatever it calls itself.
@@ -61,6 +62,6 @@ fn shown(ui: Ui, process: &Process) -> Badge {
             Badge::plain(Severity::Failed, ui.say(i18n::activity::FAILED))
         }
         Some(code) => Badge::plain(process.status.severity(), ui.say(i18n::roma_status_text(code))),
-        None => Badge::unknown(ui, process.status.word()),
+        None => Badge::unknown(ui.locale, process.status.word()),
     }
 }

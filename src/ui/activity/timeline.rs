@@ -16,7 +16,7 @@ use crate::{
             process::of,
             timeline_table::timeline_table,
         },
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::{
             disclosure::disclosure,
@@ -25,6 +25,7 @@ use crate::{
         reactive::{Memo, memo},
     },
 };
+use leptos::prelude::*;
 
 /// What a part's row shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +44,8 @@ pub(in crate::ui) type Names = Vec<(usize, String)>;
 pub(in crate::ui) type Shared = Memo<Option<Axis>>;
 
 /// Draws the timeline, and the table behind it.
-pub(in crate::ui) fn timeline(ui: Ui, source: usize, known: Known) -> El {
-    let now = move || ui.engine(|engine| engine.server_time(source));
+pub(in crate::ui) fn timeline(ui: AppState, source: usize, known: Known) -> El {
+    let now = move || ui.server_time(source);
     let axis = memo(move |_| {
         of(known, |process| {
             let whole = Lasting::of(process)?;
@@ -97,7 +98,7 @@ pub(super) fn looked(known: Known, index: usize) -> Looked {
 }
 
 /// The round numbers below the bars. Screen readers hear each part's time instead.
-fn scale(ui: Ui, axis: Axis) -> El {
+fn scale(ui: AppState, axis: Axis) -> El {
     let ticks = axis.ticks().map(|(place, number)| {
         // Once is enough, and at the end there is room.
         let unit = (place == 1000).then(|| axis.unit());
@@ -108,7 +109,7 @@ fn scale(ui: Ui, axis: Axis) -> El {
     el("div").class("scale muted").attr("aria-hidden", "true").children(ticks)
 }
 
-fn bar(ui: Ui, source: usize, name: &str, part: Looked, axis: Shared) -> El {
+fn bar(ui: AppState, source: usize, name: &str, part: Looked, axis: Shared) -> El {
     let state = memo(move |_| part.with(|part| Some(state(ui, &part.as_ref()?.service))));
     let severity = memo(move |_| state.with(|state| state.as_ref().map(|(severity, _)| *severity)));
     let lasting = move || part.with(|part| part.as_ref()?.lasting);
@@ -140,7 +141,7 @@ pub(super) fn word(state: Memo<Option<(Severity, String)>>) -> String {
     state.with(|state| state.as_ref().map(|(_, word)| word.clone())).unwrap_or_default()
 }
 
-pub(super) fn state(ui: Ui, service: &SubService) -> (Severity, String) {
+pub(super) fn state(ui: AppState, service: &SubService) -> (Severity, String) {
     let (severity, label) = match &service.phase {
         Phase::Failed => (Severity::Failed, i18n::activity::FAILED),
         Phase::Succeeded => (Severity::Running, i18n::activity::ENDED),
@@ -153,7 +154,7 @@ pub(super) fn state(ui: Ui, service: &SubService) -> (Severity, String) {
     (severity, ui.say(label).to_owned())
 }
 
-pub(super) fn lasted(ui: Ui, source: usize, part: Looked) -> El {
+pub(super) fn lasted(ui: AppState, source: usize, part: Looked) -> El {
     time(ui, source, move || {
         let lasting = part.with(|part| part.as_ref()?.lasting);
         match lasting.map(|lasting| (lasting.from, lasting.to)) {

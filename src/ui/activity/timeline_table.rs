@@ -10,15 +10,16 @@ use crate::{
             fact::{Known, failure_of},
             timeline::{Looked, Names, Shared, lasted, looked, state, word},
         },
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         reactive::{Memo, memo},
     },
 };
+use leptos::prelude::*;
 
 /// Draws the table.
 pub(in crate::ui) fn timeline_table(
-    ui: Ui,
+    ui: AppState,
     source: usize,
     known: Known,
     names: Memo<Names>,
@@ -57,7 +58,13 @@ pub(in crate::ui) fn timeline_table(
         .child(table)
 }
 
-fn row(ui: Ui, source: usize, name: &str, part: Looked, start: Memo<Option<Timestamp>>) -> El {
+fn row(
+    ui: AppState,
+    source: usize,
+    name: &str,
+    part: Looked,
+    start: Memo<Option<Timestamp>>,
+) -> El {
     let state = memo(move |_| part.with(|part| Some(state(ui, &part.as_ref()?.service))));
     let moment = move |moment: Option<Timestamp>| {
         let moment = moment?;

@@ -3,13 +3,14 @@
 use crate::{
     i18n::{self, Text},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
     },
 };
+use leptos::prelude::*;
 
 /// Chooses between the browser's time zone and UTC.
-pub(in crate::ui) fn clock_choice(ui: Ui) -> El {
+pub(in crate::ui) fn clock_choice(ui: AppState) -> El {
     let choice = move |label: Text, in_utc: bool, name: &str| {
         el("button")
             .class("button")

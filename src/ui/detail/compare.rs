@@ -1,5 +1,6 @@
 //! Two instances side by side: a row for each field, and a mark where they differ.
 
+use leptos::prelude::*;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
@@ -9,7 +10,7 @@ use crate::{
     domain::{compare, key::InstanceKey},
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         detail::{
             clock::clock_choice,
             close_button,
@@ -23,20 +24,12 @@ use crate::{
             button::button,
             focus::Focus,
         },
-        reactive::{Memo, Signal, memo},
+        reactive::{Memo, memo},
     },
 };
 
-/// The one that is kept, and the one that is open, where both are there and are not the same.
-pub(in crate::ui) fn pair(ui: Ui) -> Memo<Option<(InstanceKey, InstanceKey)>> {
-    memo(move |_| {
-        let both = ui.store.compared.get().zip(ui.store.open.get());
-        both.filter(|(kept, open)| kept != open)
-    })
-}
-
 /// What is said while one is kept and the other still to be opened.
-pub(in crate::ui) fn comparing(ui: Ui, key: &InstanceKey) -> El {
+pub(in crate::ui) fn comparing(ui: AppState, key: &InstanceKey) -> El {
     let known = Known::of(ui, key);
     let text = move || known.name.with(|name| i18n::detail::comparing(ui.locale, name));
     let stop = button("data-compare-stop").text(ui.say(i18n::detail::COMPARE_STOP));
@@ -50,9 +43,9 @@ pub(in crate::ui) fn comparing(ui: Ui, key: &InstanceKey) -> El {
 }
 
 /// Two instances side by side.
-pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El {
+pub(in crate::ui) fn comparison(ui: AppState, keys: &(InstanceKey, InstanceKey)) -> El {
     let (first, second) = (Known::of(ui, &keys.0), Known::of(ui, &keys.1));
-    let only_different = Signal::new(false);
+    let only_different = RwSignal::new(false);
     let names = memo(move |_| {
         first.fields.with(|first| second.fields.with(|second| compare::names(first, second)))
     });
@@ -124,15 +117,17 @@ pub(in crate::ui) fn comparison(ui: Ui, keys: &(InstanceKey, InstanceKey)) -> El
         )
 }
 
-fn column(ui: Ui, known: Known) -> El {
+fn column(ui: AppState, known: Known) -> El {
     let status = move || {
-        known.status.with(|status| status.as_ref().map(|status| badge(ui, &Badge::of(ui, status))))
+        known.status.with(|status| {
+            status.as_ref().map(|status| badge(ui, &Badge::of_status(ui.locale, status)))
+        })
     };
     let name = el("span").class("compare-name").text_of(move || known.name.get());
     el("th").attr("scope", "col").child(name).child_of(status).child_of(known.failed(ui))
 }
 
-fn row(ui: Ui, both: [Known; 2], name: &str, is_different: Memo<bool>) -> El {
+fn row(ui: AppState, both: [Known; 2], name: &str, is_different: Memo<bool>) -> El {
     let fields = both.map(|known| known.field(name));
     let mark = move || {
         is_different

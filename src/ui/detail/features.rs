@@ -1,6 +1,7 @@
 //! What an instance can do, to be searched where that is much. The field stays where it is through each
 //! refresh, with what was typed.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -8,11 +9,11 @@ use crate::{
     api::{Field, Value},
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         detail::fields::chip,
         dom::{El, el},
         part::escape::is_escape,
-        reactive::{Memo, Signal, memo},
+        reactive::{Memo, memo},
     },
 };
 
@@ -20,8 +21,8 @@ use crate::{
 const FEW: usize = 8;
 
 /// The list, and above it a field to search it by where it is long.
-pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
-    let typed = Signal::new(String::new());
+pub(in crate::ui) fn features(ui: AppState, field: Memo<Option<Field>>) -> El {
+    let typed = RwSignal::new(String::new());
     let all = memo(move |_| {
         field.with(|field| match field.as_ref().map(|field| &field.value) {
             Some(Value::List(items)) => items.clone(),
@@ -51,7 +52,7 @@ pub(in crate::ui) fn features(ui: Ui, field: Memo<Option<Field>>) -> El {
             if let Some(field) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
             {
                 typed.set(field.value());
-                ui.announce_about(label, &found.get());
+                ui.announcements.announce_about(label, &found.get());
             }
         })
         .on("keydown", move |event| {

@@ -6,12 +6,13 @@ use crate::{
     browser::intl,
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         detail::{features::features, known::Known, window::window},
         dom::{El, el},
         reactive::memo,
     },
 };
+use leptos::prelude::*;
 
 /// The groups, in the order in which they stand.
 const GROUPS: [Group; 7] = [
@@ -25,11 +26,11 @@ const GROUPS: [Group; 7] = [
 ];
 
 /// All fields that were sent.
-pub(in crate::ui) fn field_groups(ui: Ui, known: Known) -> El {
+pub(in crate::ui) fn field_groups(ui: AppState, known: Known) -> El {
     el("div").class("groups").children(GROUPS.into_iter().map(|group| section(ui, known, group)))
 }
 
-fn section(ui: Ui, known: Known, group: Group) -> El {
+fn section(ui: AppState, known: Known, group: Group) -> El {
     let names = memo(move |_| {
         known.fields.with(|fields| {
             let here = fields.iter().filter(|field| field.group == group);
@@ -45,7 +46,7 @@ fn section(ui: Ui, known: Known, group: Group) -> El {
         .child(list)
 }
 
-fn fact(ui: Ui, known: Known, name: &str) -> El {
+fn fact(ui: AppState, known: Known, name: &str) -> El {
     let field = known.field(name);
     let place = el("dd");
     let place = if name == "supported_features" {
@@ -58,7 +59,7 @@ fn fact(ui: Ui, known: Known, name: &str) -> El {
 }
 
 /// What a field is called, and what the documents say of it. It does not change with its value.
-pub(in crate::ui) fn label(ui: Ui, place: El, field: &Field) -> El {
+pub(in crate::ui) fn label(ui: AppState, place: El, field: &Field) -> El {
     let label = field.code.map_or(field.name.as_str(), |code| ui.say(i18n::field_text(code)));
     let hint = i18n::detail::hint_text(field.hint);
     place
@@ -68,7 +69,7 @@ pub(in crate::ui) fn label(ui: Ui, place: El, field: &Field) -> El {
 }
 
 /// What was sent. Reads the clock that the person chose, where it is a moment.
-pub(in crate::ui) fn value(ui: Ui, field: &Field) -> El {
+pub(in crate::ui) fn value(ui: AppState, field: &Field) -> El {
     let place = el("span");
     match &field.value {
         Value::Flag(true) => place.text(ui.say(i18n::detail::YES)),

@@ -1,6 +1,7 @@
 //! What is known of one instance, whichever service it is of, each thing apart: a view that reads one of
 //! them is left alone when another changes.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     },
     i18n::{self, age},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         engine::Sent,
         part::failure_note::failure_note,
@@ -44,7 +45,7 @@ pub(in crate::ui) struct Known {
 impl Known {
     /// Looks up all that is known, and keeps it true.
     #[must_use]
-    pub(in crate::ui) fn of(ui: Ui, key: &InstanceKey) -> Self {
+    pub(in crate::ui) fn of(ui: AppState, key: &InstanceKey) -> Self {
         let source = key.source;
         let config = ui.config();
         let service = config.sources.get(source).map(|source| source.service.clone());
@@ -131,7 +132,7 @@ impl Known {
     }
 
     /// Why the last check failed, and how old what is shown is.
-    pub(in crate::ui) fn failed(self, ui: Ui) -> impl FnMut() -> Option<El> + 'static {
+    pub(in crate::ui) fn failed(self, ui: AppState) -> impl FnMut() -> Option<El> + 'static {
         move || {
             let error = self.error.get()?;
             let title = match (self.is_whole.get(), error.kind == Kind::NotFound) {

@@ -16,7 +16,7 @@ use crate::{
     i18n,
     ui::{
         activity::facts::facts,
-        context::Ui,
+        context::AppState,
         detail::{clock::clock_choice, fields::field_groups, known::Known, raw::raw},
         dom::{El, el},
         part::{
@@ -30,12 +30,15 @@ use crate::{
         reactive::memo,
     },
 };
+use leptos::prelude::*;
 
 /// The panel of one instance.
-pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
+pub(in crate::ui) fn detail(ui: AppState, key: &InstanceKey) -> El {
     let known = Known::of(ui, key);
     let status = move || {
-        known.status.with(|status| status.as_ref().map(|status| badge(ui, &Badge::of(ui, status))))
+        known.status.with(|status| {
+            status.as_ref().map(|status| badge(ui, &Badge::of_status(ui.locale, status)))
+        })
     };
     let loading = move || {
         let is_loading = !known.is_whole.get() && known.error.with(Option::is_none);
@@ -53,7 +56,7 @@ pub(in crate::ui) fn detail(ui: Ui, key: &InstanceKey) -> El {
             ui.close();
             focus.give_back();
             let name = known.name.with_untracked(Clone::clone);
-            ui.announce(&i18n::detail::comparing(ui.locale, &name));
+            ui.announcements.announce(&i18n::detail::comparing(ui.locale, &name));
         });
     let close = move || {
         ui.close();
@@ -88,12 +91,12 @@ fn on_escape(act: impl Fn() + 'static) -> impl FnMut(web_sys::Event) + 'static {
     }
 }
 
-pub(in crate::ui) fn close_button(ui: Ui, close: impl Fn() + 'static) -> El {
+pub(in crate::ui) fn close_button(ui: AppState, close: impl Fn() + 'static) -> El {
     icon_button("data-close", Shape::Close, ui.say(i18n::general::CLOSE)).on_click(close)
 }
 
 /// How its creation goes, or went, where that is known.
-fn progress(ui: Ui, known: Known, key: &InstanceKey) -> impl FnMut() -> Option<El> + 'static {
+fn progress(ui: AppState, known: Known, key: &InstanceKey) -> impl FnMut() -> Option<El> + 'static {
     let key = key.clone();
     let poll = memo(move |_| {
         known.task.with(|progress| {

@@ -1,17 +1,18 @@
 //! The last answer as it was sent, made readable when someone looks.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::{
     api::{json_text, readable_text},
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         detail::known::Known,
         dom::{El, el},
         engine::Sent,
         part::copy_button::copy_button_of,
-        reactive::{Memo, Signal, memo},
+        reactive::{Memo, memo},
     },
 };
 
@@ -19,8 +20,8 @@ use crate::{
 const LINES: usize = 2_000;
 
 /// A section to be opened, with a button that copies all of it.
-pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
-    let is_open = Signal::new(false);
+pub(in crate::ui) fn raw(ui: AppState, known: Known) -> El {
+    let is_open = RwSignal::new(false);
     // An answer that says what the one before did is no reason to write it again.
     let sent: Memo<Option<Arc<Sent>>> = memo(move |before: Option<&Option<Arc<Sent>>>| {
         let now = known.sent.get();
@@ -51,7 +52,7 @@ pub(in crate::ui) fn raw(ui: Ui, known: Known) -> El {
     let section = el("details").class("raw").attr("data-raw", "");
     let element = section.raw().clone();
     let title = ui.say(i18n::detail::JSON);
-    let whole = leptos::prelude::Signal::derive(move || sent.with(|sent| pretty(sent.as_deref())));
+    let whole = Signal::derive(move || sent.with(|sent| pretty(sent.as_deref())));
     section
         .on("toggle", move |_| is_open.set(element.has_attribute("open")))
         .attr_of("hidden", move || known.is_whole.with(|is_whole| (!is_whole).then(String::new)))

@@ -8,16 +8,17 @@ use crate::{
     browser::intl,
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         detail::known::Known,
         dom::{El, el},
         part::icon::{Shape, icon},
         reactive::memo,
     },
 };
+use leptos::prelude::*;
 
 /// The window; nothing where none, or none that can be read, was sent.
-pub(in crate::ui) fn window(ui: Ui, known: Known) -> El {
+pub(in crate::ui) fn window(ui: AppState, known: Known) -> El {
     let text = move |names: [&str; 2]| {
         known.fields.with(|fields| {
             let field = fields.iter().find(|field| names.contains(&field.name.as_str()))?;
@@ -30,7 +31,7 @@ pub(in crate::ui) fn window(ui: Ui, known: Known) -> El {
     });
     let now = move || -> Option<Timestamp> {
         ui.store.now.track();
-        ui.engine(|engine| engine.server_time(known.source))
+        ui.server_time(known.source)
     };
     let state = move || {
         let second = (now()?.as_millis() / 1000).rem_euclid(86_400);

@@ -8,13 +8,15 @@ use super::{
     El,
     element::{insert, placeholder},
 };
+use leptos::prelude::*;
+
 use crate::{
     browser::focus::focused_in,
-    ui::reactive::{Owner, Run, Signal, effect},
+    ui::reactive::{Owner, Run, effect},
 };
 
 struct Entry<T> {
-    item: Signal<T>,
+    item: RwSignal<T>,
     element: El,
     owner: Owner,
 }
@@ -27,14 +29,14 @@ impl El {
     ///
     /// If what has the focus goes, the element that takes its place gets it.
     #[must_use]
-    pub fn recycled_of<T: Clone + PartialEq + 'static>(
+    pub fn recycled_of<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
         items: impl FnMut() -> Vec<T> + 'static,
         is_same: Same<T>,
-        view: impl Fn(Signal<T>) -> Self + 'static,
+        view: impl Fn(RwSignal<T>) -> Self + 'static,
     ) -> Self {
         let mut items: Box<dyn Run<Vec<T>>> = Box::new(items);
-        let view: Box<dyn Fn(Signal<T>) -> Self> = Box::new(view);
+        let view: Box<dyn Fn(RwSignal<T>) -> Self> = Box::new(view);
         let place = placeholder();
         self.append(&place);
         let list = self.clone();
@@ -60,7 +62,7 @@ impl El {
             for (item, entry) in items.into_iter().zip(assigned) {
                 let entry = match entry.or_else(|| spare.pop()) {
                     Some(entry) => {
-                        entry.item.update_if(|now| {
+                        entry.item.maybe_update(|now| {
                             let differs = *now != item;
                             if differs {
                                 *now = item;
@@ -72,7 +74,7 @@ impl El {
                     None => {
                         let owner = home.with(Owner::new);
                         let (item, element) = owner.with(|| {
-                            let item = Signal::new(item);
+                            let item = RwSignal::new(item);
                             (item, view(item))
                         });
                         Entry { item, element, owner }
@@ -119,7 +121,7 @@ impl<T> Entry<T> {
 
 /// For each item the element that has it; else one whose item went, where that stands in this place
 /// already. Also what is left.
-fn assign<T: 'static>(
+fn assign<T: Send + Sync + 'static>(
     items: &[T],
     mut before: Vec<Option<Entry<T>>>,
     is_same: Same<T>,

@@ -1,5 +1,6 @@
 //! The field, what is offered for what stands in it, and what its keys do.
 
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, UnwrapThrowExt as _};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
@@ -7,24 +8,24 @@ use crate::{
     domain::filter::{Draft, Filter, Offer, Offers, Property},
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         filter::list,
-        reactive::{Memo, Signal, effect, memo},
+        reactive::{Memo, effect, memo},
     },
 };
 
 /// The field and its list. A handle.
 #[derive(Clone, Debug)]
 pub(in crate::ui) struct Field {
-    ui: Ui,
+    ui: AppState,
     input: HtmlInputElement,
     /// What stands in it. Its free words are the filter's; a token that is not finished is not.
-    typed: Signal<String>,
+    typed: RwSignal<String>,
     /// Whether the list is wanted; it is shown only if there is something in it.
-    is_open: Signal<bool>,
+    is_open: RwSignal<bool>,
     /// The index of the offer that the arrow keys stand on.
-    pub(super) active: Signal<Option<usize>>,
+    pub(super) active: RwSignal<Option<usize>>,
     pub(super) offers: Memo<Offers>,
 }
 
@@ -37,12 +38,12 @@ pub(super) fn option_id(index: usize) -> String {
 }
 
 impl Field {
-    pub(super) fn new(ui: Ui) -> (El, Self) {
+    pub(super) fn new(ui: AppState) -> (El, Self) {
         let element = el("input");
         let input = element.raw().clone().dyn_into().expect_throw("an input is an input");
-        let (typed, is_open) = (Signal::new(String::new()), Signal::new(false));
+        let (typed, is_open) = (RwSignal::new(String::new()), RwSignal::new(false));
         let offers = offered(ui, typed, is_open);
-        let field = Self { ui, input, typed, is_open, active: Signal::new(None), offers };
+        let field = Self { ui, input, typed, is_open, active: RwSignal::new(None), offers };
         let (of_typing, of_keys, of_click, of_leaving, of_words) =
             (field.clone(), field.clone(), field.clone(), field.clone(), field.clone());
         effect(move || of_words.follow());
@@ -129,7 +130,7 @@ impl Field {
         self.is_open.set(!text.is_empty());
         self.typed.set(text);
         self.active.set(None);
-        self.ui.filter.update_if(|filter| {
+        self.ui.filter.maybe_update(|filter| {
             let differs = filter.text != free;
             filter.text = free;
             differs
@@ -214,12 +215,12 @@ pub(super) fn is_shown(offers: Memo<Offers>) -> bool {
     offers.with(|offers| !offers.list.is_empty())
 }
 
-pub(super) fn label(ui: Ui) -> impl Fn(Property) -> &'static str {
+pub(super) fn label(ui: AppState) -> impl Fn(Property) -> &'static str {
     move |property| ui.say(i18n::filter::property_text(property))
 }
 
 /// What is offered while the list is open. The values are counted only then.
-fn offered(ui: Ui, typed: Signal<String>, is_open: Signal<bool>) -> Memo<Offers> {
+fn offered(ui: AppState, typed: RwSignal<String>, is_open: RwSignal<bool>) -> Memo<Offers> {
     let counted = memo(move |_| list::counted(ui));
     memo(move |_| {
         if !is_open.get() {

@@ -1,5 +1,6 @@
 //! The list of offers below the field.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -10,7 +11,7 @@ use crate::{
         filter::{operator_text, property_text, value_text},
     },
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         filter::field::{Field, LIST, label, option_id},
         reactive::effect,
@@ -18,12 +19,12 @@ use crate::{
 };
 
 /// The values of the loaded rows.
-pub(in crate::ui) fn counted(ui: Ui) -> Vec<Facet> {
+pub(in crate::ui) fn counted(ui: AppState) -> Vec<Facet> {
     ui.store.fleet.with(|fleet| facets(fleet, &ui.config().sources))
 }
 
 /// What is offered for what was typed.
-pub(in crate::ui) fn offered(ui: Ui, typed: &str, facets: &[Facet]) -> Offers {
+pub(in crate::ui) fn offered(ui: AppState, typed: &str, facets: &[Facet]) -> Offers {
     let draft = Draft::read(typed, &label(ui));
     let label = |property, value: Option<&str>| match value {
         Some(value) => value_text(ui.locale, property, value),
@@ -36,7 +37,7 @@ pub(in crate::ui) fn offered(ui: Ui, typed: &str, facets: &[Facet]) -> Offers {
 }
 
 /// The list.
-pub(in crate::ui) fn list(ui: Ui, field: &Field) -> El {
+pub(in crate::ui) fn list(ui: AppState, field: &Field) -> El {
     let (offers, active) = (field.offers, field.active);
     let of_option = field.clone();
     let indices = move || (0..offers.with(|offers| offers.list.len())).collect();
@@ -65,9 +66,9 @@ pub(in crate::ui) fn list(ui: Ui, field: &Field) -> El {
 }
 
 /// Shows whichever offer has this index now: it may become another one.
-fn option(ui: Ui, field: &Field, index: usize) -> El {
+fn option(ui: AppState, field: &Field, index: usize) -> El {
     let (offers, active, field) = (field.offers, field.active, field.clone());
-    let say = move |what: fn(Ui, &Offer) -> String| {
+    let say = move |what: fn(AppState, &Offer) -> String| {
         let said = offers.with(|offers| offers.list.get(index).map(|offer| what(ui, offer)));
         said.unwrap_or_default()
     };
@@ -86,7 +87,7 @@ fn option(ui: Ui, field: &Field, index: usize) -> El {
 }
 
 /// The property and the sign of a value; nothing before a property itself.
-fn of_what(ui: Ui, offer: &Offer) -> String {
+fn of_what(ui: AppState, offer: &Offer) -> String {
     if offer.value.is_none() {
         return String::new();
     }

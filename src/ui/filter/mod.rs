@@ -11,7 +11,7 @@ use crate::{
     domain::fleet::Fleet,
     i18n::{self, Count, count},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         filter::{
             field::{Field, is_shown},
@@ -26,9 +26,10 @@ use crate::{
         table::Rows,
     },
 };
+use leptos::prelude::*;
 
 /// Filter and count.
-pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
+pub(in crate::ui) fn tools(ui: AppState, rows: Rows) -> El {
     let counted = move || {
         ui.store.fleet.track();
         let loaded = ui.store.fleet.with_untracked(Fleet::len);
@@ -47,7 +48,7 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
     effect(move || {
         let (now, counted) = (ui.filter.get(), counted());
         if now != before {
-            ui.announce_about("count", &counted);
+            ui.announcements.announce_about("count", &counted);
             before = now;
         }
     });
@@ -57,7 +58,7 @@ pub(in crate::ui) fn tools(ui: Ui, rows: Rows) -> El {
         .child(el("p").class("count").attr("data-count", "").text_of(counted))
 }
 
-fn filter(ui: Ui) -> El {
+fn filter(ui: AppState) -> El {
     let (input, field) = Field::new(ui);
     let (removed, cleared) = (field.clone(), field.clone());
     let clear = icon_button("data-clear", Shape::Close, ui.say(i18n::table::CLEAR_FILTER))

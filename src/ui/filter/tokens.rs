@@ -10,15 +10,16 @@ use crate::{
         },
     },
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::icon::{Shape, icon},
         reactive::memo,
     },
 };
+use leptos::prelude::*;
 
 /// The tokens; `removed` is called when one has been taken away by its button, which had the focus.
-pub(super) fn tokens(ui: Ui, removed: impl Fn() + Clone + 'static) -> El {
+pub(super) fn tokens(ui: AppState, removed: impl Fn() + Clone + 'static) -> El {
     let count = memo(move |_| ui.filter.with(|filter| filter.tokens().len()));
     el("ul")
         .class("tokens")
@@ -28,8 +29,8 @@ pub(super) fn tokens(ui: Ui, removed: impl Fn() + Clone + 'static) -> El {
 }
 
 /// Shows whichever token has this index now: it may become another one.
-fn token(ui: Ui, index: usize, removed: impl Fn() + 'static) -> El {
-    let say = move |what: fn(Ui, &Token) -> String| {
+fn token(ui: AppState, index: usize, removed: impl Fn() + 'static) -> El {
+    let say = move |what: fn(AppState, &Token) -> String| {
         ui.filter.with(|filter| filter.tokens().get(index).map(|token| what(ui, token)))
     };
     let text = move |what| el("span").text_of(move || say(what).unwrap_or_default());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::ui::Disclosure,
-    ui::{dom::El, island::island, reactive},
+    ui::{dom::El, island::island},
 };
 
 /// Draws it folded. What is below it is made each time it is unfolded.
@@ -13,7 +13,7 @@ pub(in crate::ui) fn disclosure(
     title: &str,
     mut content: impl FnMut() -> El + 'static,
 ) -> El {
-    let is_open = reactive::Signal::new(false);
+    let is_open = RwSignal::new(false);
     let title = title.to_owned();
     let details = island(|| view! { <Disclosure title>""</Disclosure> }).class(class);
     let element = details.raw().clone();

@@ -7,20 +7,20 @@ use crate::{
     components::{AdviceNote, FailureNote, FailureReason},
     i18n::Advice,
     ui::{
-        context::Ui,
+        context::AppState,
         dom::El,
         island::{island, island_of},
     },
 };
 
 /// Draws what is to be said of a failed call.
-pub(in crate::ui) fn failure_note(ui: Ui, error: &Error) -> El {
+pub(in crate::ui) fn failure_note(ui: AppState, error: &Error) -> El {
     let error = error.clone();
     island_of(ui, || view! { <FailureNote error /> })
 }
 
 /// What happened, what to do, and who can do it.
-pub(in crate::ui) fn in_words(ui: Ui, advice: &Advice) -> El {
+pub(in crate::ui) fn in_words(ui: AppState, advice: &Advice) -> El {
     let advice = advice.clone();
     island_of(ui, || view! { <AdviceNote advice /> })
 }

@@ -7,11 +7,11 @@ use crate::{
     components::ui::ProgressBar,
     domain::estimate,
     i18n,
-    ui::{context::Ui, dom::El, island::island_of},
+    ui::{context::AppState, dom::El, island::island_of},
 };
 
 /// Draws the bar of a creation in a row: the steps that the service tells, and nothing between them.
-pub(in crate::ui) fn progress_bar(ui: Ui, percent: u8) -> El {
+pub(in crate::ui) fn progress_bar(ui: AppState, percent: u8) -> El {
     let percent = percent.min(100);
     let reached = estimate::reached(percent);
     let step = i18n::progress::step(ui.locale, reached, estimate::COUNT, percent);
@@ -29,7 +29,7 @@ pub(in crate::ui) fn progress_bar(ui: Ui, percent: u8) -> El {
 
 /// Draws a bar that stays as it is while its values change, so that they can move.
 pub(in crate::ui) fn moving_bar(
-    ui: Ui,
+    ui: AppState,
     percent: impl Fn() -> Option<u8> + Send + Sync + 'static,
     tone: impl Fn() -> Option<Severity> + Send + Sync + 'static,
 ) -> El {

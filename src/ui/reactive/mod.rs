@@ -1,25 +1,20 @@
-//! Signals and memos for the views that are not components yet, on Leptos's own reactive system.
-//!
-//! `reactive_graph` is the crate that `leptos` itself re-exports, so that a component may read these
-//! signals too, and ends with the owner around it.
-//!
-//! Its own signals and memos bring three kilobytes of code for each type of value. Here the values
-//! stand beside the graph, and the graph has one type of each node: another type costs next to nothing.
-//! Must not know what the values are.
+//! What the views that are not components yet need beside Leptos's own signals.
 
 mod kept;
-mod memo;
 mod run;
-mod signal;
-mod value;
 
 pub use kept::Kept;
-pub use memo::{Memo, memo};
-pub use reactive_graph::owner::Owner;
+pub use leptos::prelude::{Memo, Owner};
 pub use run::Run;
-pub use signal::Signal;
 
-use reactive_graph::effect::RenderEffect;
+use leptos::prelude::RenderEffect;
+
+/// A value that is computed anew when a signal read in computing it has changed.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(compute)
+}
 
 /// Runs something now, and again whenever a signal that it read has changed, until its owner goes.
 pub fn effect(run: impl FnMut() + 'static) {

@@ -1,5 +1,6 @@
 //! What one can do with the rows: copy the selected ones, or save all that match as a file.
 
+use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use wasm_bindgen::JsCast as _;
@@ -11,13 +12,13 @@ use crate::{
     domain::{columns::Fit, export, fleet::Row, view::Column},
     i18n::{self, export_file, rows_copied, selected},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::{
             button::button,
             icon::{Shape, icon},
         },
-        reactive::{Memo, Signal, memo},
+        reactive::{Memo, memo},
         table::{Rows, columns_panel::columns_panel, row::cell_text},
     },
 };
@@ -29,7 +30,7 @@ const FETCHED: u64 = 60_000;
 pub(in crate::ui) type Held = Rc<RefCell<Option<(Download, Option<Timer>)>>>;
 
 /// The buttons beside the filter: columns, and export.
-pub(in crate::ui) fn actions(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
+pub(in crate::ui) fn actions(ui: AppState, rows: Rows, fit: Memo<Fit>) -> El {
     let saved = Held::default();
     let save = move || {
         export_rows(ui, rows, fit, &saved);
@@ -49,7 +50,7 @@ pub(in crate::ui) fn actions(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
 
 /// How much is selected and what to do with it, while anything is.
 pub(in crate::ui) fn selection_bar(
-    ui: Ui,
+    ui: AppState,
     rows: Rows,
     fit: Memo<Fit>,
 ) -> impl FnMut() -> Option<El> {
@@ -58,18 +59,18 @@ pub(in crate::ui) fn selection_bar(
 }
 
 /// Saves the selected rows, else all that match, as a file, and holds it until the browser has it.
-fn export_rows(ui: Ui, rows: Rows, fit: Memo<Fit>, saved: &Held) {
-    let lines = lines(ui, &chosen(ui, rows), fit);
+fn export_rows(ui: AppState, rows: Rows, fit: Memo<Fit>, saved: &Held) {
+    let lines = lines(ui, &ui.chosen_rows(rows), fit);
     let name = export_file(ui.locale, clock::today());
     let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
     let held = Rc::clone(saved);
     let forget = Timer::after(FETCHED, move || drop(held.take()));
     *saved.borrow_mut() = download.map(|download| (download, forget));
-    ui.announce_about("rows", &format!("{}: {name}", ui.say(i18n::table::EXPORTED)));
+    ui.announcements.announce_about("rows", &format!("{}: {name}", ui.say(i18n::table::EXPORTED)));
 }
 
-fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
-    let said = Signal::new(String::new());
+fn bar(ui: AppState, rows: Rows, fit: Memo<Fit>) -> El {
+    let said = RwSignal::new(String::new());
     let count = move || {
         said.set(String::new());
         ui.selection.with(|selection| {
@@ -84,18 +85,18 @@ fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
             } else {
                 ui.say(i18n::general::COPY_FAILED).to_owned()
             };
-            ui.announce_about("rows", &now);
+            ui.announcements.announce_about("rows", &now);
             // The bar may be gone by then.
             said.set(now);
         });
     };
     let copy_ids = move || {
-        let rows = chosen(ui, rows);
+        let rows = ui.chosen_rows(rows);
         let ids: Vec<&str> = rows.iter().map(|row| &*row.key.id).collect();
         copy(ids.join("\n"), rows.len());
     };
     let copy_rows = move || {
-        let rows = chosen(ui, rows);
+        let rows = ui.chosen_rows(rows);
         copy(export::tsv(&lines(ui, &rows, fit)), rows.len());
     };
     let clear = button("data-clear-selection").text(ui.say(i18n::table::CLEAR_SELECTION));
@@ -131,22 +132,8 @@ fn bar(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
         .child(el("span").class("muted").attr("data-copied", "").text_of(move || said.get()))
 }
 
-/// The selected rows, whether they match or not, in the order of the table; else all that match.
-fn chosen(ui: Ui, rows: Rows) -> Vec<Arc<Row>> {
-    ui.selection.with_untracked(|selection| {
-        if selection.is_empty() {
-            return rows.with_untracked(|rows| rows.to_vec());
-        }
-        let mut chosen: Vec<_> = ui.store.fleet.with_untracked(|fleet| {
-            fleet.rows().filter(|row| selection.has(&row.key)).cloned().collect()
-        });
-        ui.sort.with_untracked(|sort| sort.apply(&mut chosen));
-        chosen
-    })
-}
-
 /// The columns that are shown, and the ID, with their headings.
-fn lines(ui: Ui, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
+fn lines(ui: AppState, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
     let columns: Vec<Column> =
         fit.with_untracked(|fit| fit.columns.iter().map(|fitted| fitted.column).collect());
     let line = |of: &dyn Fn(Column) -> String, id: &str| -> Vec<String> {

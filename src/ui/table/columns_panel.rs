@@ -1,5 +1,6 @@
 //! The panel in which one chooses columns, their order, and how high rows are.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
@@ -11,7 +12,7 @@ use crate::{
     },
     i18n::{self, column_moved, move_column, table::column_title},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::{
             button::{button, icon_button},
@@ -19,13 +20,13 @@ use crate::{
             focus::focus,
             icon::{Shape, icon},
         },
-        reactive::{Memo, Signal, effect},
+        reactive::{Memo, effect},
     },
 };
 
 /// The button, and the panel below it while that is open.
-pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
-    let is_open = Signal::new(false);
+pub(super) fn columns_panel(ui: AppState, fit: Memo<Fit>) -> El {
+    let is_open = RwSignal::new(false);
     let close = move || {
         if is_open.get_untracked() {
             is_open.set(false);
@@ -46,11 +47,11 @@ pub(super) fn columns_panel(ui: Ui, fit: Memo<Fit>) -> El {
         }
     };
     let around = el("div").class("popover-place");
-    let (inside, look) = (around.raw().clone(), Signal::new(None::<Timer>));
+    let (inside, look) = (around.raw().clone(), StoredValue::new_local(None::<Timer>));
     // A moment later it is known where the focus went; moving a column takes it, and gives it back.
     let leaves = move |_| {
         let inside = inside.clone();
-        look.set(Timer::after(0, move || {
+        look.set_value(Timer::after(0, move || {
             if !has_focus(&inside) {
                 close();
             }
@@ -73,7 +74,7 @@ fn has_focus(element: &Element) -> bool {
     !is_page || active.is_some_and(|active| element.contains(Some(&active)))
 }
 
-fn panel(ui: Ui, fit: Memo<Fit>) -> El {
+fn panel(ui: AppState, fit: Memo<Fit>) -> El {
     let panel = el("div")
         .class("popover")
         .attr("role", "dialog")
@@ -118,7 +119,7 @@ fn panel(ui: Ui, fit: Memo<Fit>) -> El {
 }
 
 /// A column: whether it is shown, and where it stands.
-fn line(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
+fn line(ui: AppState, fit: Memo<Fit>, column: Column) -> El {
     let name = ui.say(column_title(column));
     let shown = move || fit.with(|fit| fit.columns.iter().any(|fitted| fitted.column == column));
     let show = checkbox("data-show", shown).attr("data-show", column.id()).on_click(move || {
@@ -136,7 +137,8 @@ fn line(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
             ui.change_layout(|layout| layout.with_moved(column, to_front));
             let order = ui.layout.with_untracked(|layout| layout.order().collect::<Vec<_>>());
             if let Some(at) = order.iter().position(|there| *there == column) {
-                ui.announce_about("column", &column_moved(ui.locale, name, at + 1, order.len()));
+                ui.announcements
+                    .announce_about("column", &column_moved(ui.locale, name, at + 1, order.len()));
             }
         })
     };

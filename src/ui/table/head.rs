@@ -1,5 +1,6 @@
 //! The headings: what a column is called, how it takes part in the sort, and how wide it is.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::MouseEvent;
 
@@ -11,7 +12,7 @@ use crate::{
     },
     i18n::{self, selected, sort_hint, sorted_by, table::column_title},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         reactive::{Memo, effect, memo},
         table::{Rows, separator::separator},
@@ -19,7 +20,7 @@ use crate::{
 };
 
 /// The row of headings.
-pub(super) fn head(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
+pub(super) fn head(ui: AppState, rows: Rows, fit: Memo<Fit>) -> El {
     let columns = move || fit.with(|fit| fit.columns.iter().map(|fitted| fitted.column).collect());
     let row = el("tr")
         .attr("aria-rowindex", "1")
@@ -29,7 +30,7 @@ pub(super) fn head(ui: Ui, rows: Rows, fit: Memo<Fit>) -> El {
 }
 
 /// The checkbox of all rows that match.
-fn select_all(ui: Ui, rows: Rows) -> El {
+fn select_all(ui: AppState, rows: Rows) -> El {
     let extent =
         memo(move |_| ui.selection.with(|selection| rows.with(|rows| selection.extent(rows))));
     let checkbox = el("input")
@@ -50,7 +51,7 @@ fn select_all(ui: Ui, rows: Rows) -> El {
             |selection: &mut Selection| rows.with_untracked(|rows| selection.put(rows, !all));
         ui.selection.update(change);
         let count = ui.selection.with_untracked(Selection::len);
-        ui.announce_about("selection", &selected(ui.locale, count, 0));
+        ui.announcements.announce_about("selection", &selected(ui.locale, count, 0));
     };
     let checkbox = checkbox.on_click(toggle);
     el("th").class("heading check").attr("scope", "col").child(el("label").child(checkbox))
@@ -59,7 +60,7 @@ fn select_all(ui: Ui, rows: Rows) -> El {
 /// Where a column stands in the sort, from 0 on, and whether it descends.
 type Sorted = Option<(usize, bool)>;
 
-fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
+fn heading(ui: AppState, fit: Memo<Fit>, column: Column) -> El {
     let sorted = memo(move |_| {
         ui.sort.with(|sort| -> Sorted {
             let at = sort.keys().iter().position(|key| key.column == column)?;
@@ -94,7 +95,7 @@ fn heading(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
                 let said = |key: &SortKey| (ui.say(column_title(key.column)), key.descending);
                 sorted_by(ui.locale, &sort.keys().iter().map(said).collect::<Vec<_>>())
             });
-            ui.announce_about("sort", &said);
+            ui.announcements.announce_about("sort", &said);
         });
     let width = move || {
         let width = fit.with(|fit| {

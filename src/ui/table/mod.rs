@@ -9,8 +9,7 @@ mod separator;
 mod skeleton;
 pub(in crate::ui) mod skip;
 
-use std::sync::Arc;
-
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, MouseEvent};
 
@@ -18,15 +17,14 @@ use crate::{
     browser::size::SizeWatch,
     domain::{
         columns::{Density, Fit},
-        fleet::Row,
         key::InstanceKey,
         view,
     },
     i18n,
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
-        reactive::{Kept, Memo, Signal, effect, memo},
+        reactive::{Kept, Memo, memo},
         table::{
             head::head,
             nothing::{Reason, nothing},
@@ -36,34 +34,18 @@ use crate::{
     },
 };
 
-/// The rows that match, in the order in which they are shown.
-pub(in crate::ui) type Rows = Memo<Arc<Vec<Arc<Row>>>>;
-
-/// The rows that match the filter, sorted.
-pub(in crate::ui) fn matching_rows(ui: Ui) -> Rows {
-    let config = ui.config();
-    memo(move |_| {
-        let mut rows = ui
-            .filter
-            .with(|filter| ui.store.fleet.with(|fleet| filter.apply(fleet, &config.sources)));
-        ui.sort.with(|sort| sort.apply(&mut rows));
-        Arc::new(rows)
-    })
-}
-
-/// The columns as they fit into the table.
-pub(in crate::ui) fn fitting_columns(ui: Ui, width: Signal<u32>) -> Memo<Fit> {
-    memo(move |_| {
-        let width = width.get();
-        ui.layout.with(|layout| layout.fit(width))
-    })
-}
+pub(in crate::ui) use crate::state::Rows;
 
 /// The table. `width` is kept to how wide it is.
-pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: Signal<u32>) -> El {
+pub(in crate::ui) fn instance_table(
+    ui: AppState,
+    rows: Rows,
+    fit: Memo<Fit>,
+    width: RwSignal<u32>,
+) -> El {
     // It takes the focus where the row goes that has it, and no other comes.
     let scroll = el("div").class("scroll").attr("data-scroll", "").attr("tabindex", "-1");
-    let (top, height) = (Signal::new(0), Signal::new(0));
+    let (top, height) = (RwSignal::new(0), RwSignal::new(0));
     let box_of_rows = scroll.raw().clone();
     let scrolled = move || put(top, box_of_rows.scroll_top());
     let box_of_rows = scroll.raw().clone();
@@ -75,7 +57,7 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
     let count = move || rows.with(|rows| rows.len());
     let window = memo(move |_| view::window(count(), density.get().row(), top.get(), height.get()));
     // The row with the focus is drawn wherever it is, so that the focus stays when it is scrolled away.
-    let focus = Signal::new(None::<InstanceKey>);
+    let focus = RwSignal::new(None::<InstanceKey>);
     let held = memo(move |_| {
         let key = focus.get()?;
         rows.with(|rows| rows.iter().position(|row| row.key == key))
@@ -113,10 +95,6 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
         .style_of("min-inline-size", least)
         .child(head(ui, rows, fit))
         .child(body);
-    effect(move || {
-        ui.store.fleet.track();
-        leave_vanished(ui);
-    });
     scroll.on("scroll", move |_| scrolled()).child(table).child_of(move || {
         let why = || {
             // While rows are drawn that stand in for others, it is for those who do not see them.
@@ -128,27 +106,17 @@ pub(in crate::ui) fn instance_table(ui: Ui, rows: Rows, fit: Memo<Fit>, width: S
 }
 
 /// Setting a signal to what it is would still wake those who read it.
-fn put(signal: Signal<u32>, now: i32) {
+fn put(signal: RwSignal<u32>, now: i32) {
     let now = u32::try_from(now).unwrap_or(0);
-    signal.update_if(|before| {
+    signal.maybe_update(|before| {
         let differs = *before != now;
         *before = now;
         differs
     });
 }
 
-/// What has left its list is not selected any more.
-fn leave_vanished(ui: Ui) {
-    let has_any = ui.selection.with_untracked(|selection| !selection.is_empty());
-    if has_any {
-        ui.selection.update_if(|selection| {
-            ui.store.fleet.with_untracked(|fleet| selection.keep(fleet.rows()))
-        });
-    }
-}
-
 /// A click on a checkbox selects; one on anything else of a row opens that.
-fn clicked(ui: Ui, rows: Rows, event: &Event) {
+fn clicked(ui: AppState, rows: Rows, event: &Event) {
     let Some(key) = row_of(rows, event) else { return };
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return;

@@ -1,5 +1,6 @@
 //! Why the table has no rows: each reason has its own words and its own shape.
 
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
     domain::filter::Filter,
     i18n::{Text, checks, filter::filter_text, table},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
         part::{
             button::button,
@@ -31,7 +32,7 @@ pub(super) enum Reason {
 
 impl Reason {
     /// The one that holds now, where there are no rows. Tracks what decides.
-    pub(super) fn now(ui: Ui) -> Self {
+    pub(super) fn now(ui: AppState) -> Self {
         if ui.store.fleet.with(|fleet| !fleet.is_empty()) {
             return Self::NoMatch;
         }
@@ -91,7 +92,7 @@ impl Reason {
 }
 
 /// Says why there are no rows, and offers what can be done about it here.
-pub(in crate::ui) fn nothing(ui: Ui) -> El {
+pub(in crate::ui) fn nothing(ui: AppState) -> El {
     let reason = memo(move |_| Reason::now(ui));
     let place = el("div").class("nothing");
     place.attr_of("data-nothing", move || Some(reason.get().said().0.to_owned())).child_of(
@@ -109,7 +110,7 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
                 })),
                 Reason::EmptyInPart | Reason::Failed => {
                     Some(act(ui, checks::CHECK_NOW, move || {
-                        ui.engine(|engine| engine.refresh(None));
+                        ui.refresh(None);
                     }))
                 }
                 Reason::Empty | Reason::Loading | Reason::Token => None,
@@ -126,6 +127,6 @@ pub(in crate::ui) fn nothing(ui: Ui) -> El {
     )
 }
 
-fn act(ui: Ui, label: Text, then: impl FnMut() + 'static) -> El {
+fn act(ui: AppState, label: Text, then: impl FnMut() + 'static) -> El {
     button("data-nothing-act").text(ui.say(label)).on_click(then)
 }

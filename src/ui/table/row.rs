@@ -1,5 +1,6 @@
 //! One row of the table: it is given an instance, and another when the one it had is out of sight.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use web_sys::HtmlInputElement;
@@ -9,13 +10,13 @@ use crate::{
     domain::{columns::Fit, fleet::Row, key::PollKey, view::Column},
     i18n::{self, select},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, Slot, el},
         part::{
             badge::{Badge, badge_of},
             progress_bar::progress_bar,
         },
-        reactive::{Memo, Signal, effect, memo},
+        reactive::{Memo, effect, memo},
     },
 };
 
@@ -37,7 +38,7 @@ impl Shown {
 }
 
 /// A row of the table.
-pub(super) fn instance_row(ui: Ui, shown: Signal<Shown>, fit: Memo<Fit>) -> El {
+pub(super) fn instance_row(ui: AppState, shown: RwSignal<Shown>, fit: Memo<Fit>) -> El {
     let (name, id) = (Slot::default(), Slot::default());
     let link = el("button").class("link").attr("type", "button").slot(&name);
     let id_text = el("span").class("id").slot(&id);
@@ -116,7 +117,7 @@ fn place(line: &El, fit: &Fit, status_cell: &El, cells: &mut Vec<(Column, El, Sl
 }
 
 /// Keeps true whether a row is the open one, whether it is selected, and what changed in it just now.
-fn keep_marks(ui: Ui, shown: Signal<Shown>, line: El, checkbox: Option<HtmlInputElement>) {
+fn keep_marks(ui: AppState, shown: RwSignal<Shown>, line: El, checkbox: Option<HtmlInputElement>) {
     let marks = memo(move |_| {
         shown.with(|shown| {
             let key = &shown.row.key;
@@ -144,7 +145,7 @@ fn keep_marks(ui: Ui, shown: Signal<Shown>, line: El, checkbox: Option<HtmlInput
 }
 
 /// The mark of a row that the last reading of a list that kept changing did not have.
-fn unconfirmed(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'static {
+fn unconfirmed(ui: AppState, shown: RwSignal<Shown>) -> impl FnMut() -> Option<El> + 'static {
     let is_unconfirmed = memo(move |_| {
         let key = shown.with(|shown| shown.row.key.clone());
         ui.store.lists.with(|lists| {
@@ -163,8 +164,9 @@ fn unconfirmed(ui: Ui, shown: Signal<Shown>) -> impl FnMut() -> Option<El> + 'st
 }
 
 /// The badge, and below it how far the creation is while there is one.
-fn status(ui: Ui, shown: Signal<Shown>) -> El {
-    let badge = memo(move |_| shown.with(|shown| Badge::of(ui, &shown.row.instance.status)));
+fn status(ui: AppState, shown: RwSignal<Shown>) -> El {
+    let badge =
+        memo(move |_| shown.with(|shown| Badge::of_status(ui.locale, &shown.row.instance.status)));
     let percent = memo(move |_| {
         shown.with(|shown| {
             let is_creation = shown.row.instance.status.code().is_some_and(Code::is_creation);
@@ -178,7 +180,7 @@ fn status(ui: Ui, shown: Signal<Shown>) -> El {
         .child_of(move || percent.get().map(|percent| progress(ui, percent)))
 }
 
-fn progress(ui: Ui, percent: u8) -> El {
+fn progress(ui: AppState, percent: u8) -> El {
     el("span")
         .class("inline-progress")
         .attr("data-progress", &percent.to_string())
@@ -187,12 +189,12 @@ fn progress(ui: Ui, percent: u8) -> El {
 }
 
 /// The text of a plain cell; a dash where nothing was sent.
-pub(in crate::ui) fn cell(ui: Ui, column: Column, row: &Row) -> String {
+pub(in crate::ui) fn cell(ui: AppState, column: Column, row: &Row) -> String {
     cell_text(ui, column, row).unwrap_or_else(|| ui.say(i18n::general::NONE).to_owned())
 }
 
 /// What a column says of an instance in words; `None` where nothing was sent.
-pub(super) fn cell_text(ui: Ui, column: Column, row: &Row) -> Option<String> {
+pub(super) fn cell_text(ui: AppState, column: Column, row: &Row) -> Option<String> {
     let instance = &row.instance;
     match column {
         Column::Name => Some(instance.name.clone()),

@@ -1,5 +1,6 @@
 //! The edge of a heading, by which its column is made wider or narrower: by dragging, or by keys.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
@@ -10,14 +11,14 @@ use crate::{
     },
     i18n::{table::column_title, width_of},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
-        reactive::{Memo, Signal},
+        reactive::Memo,
     },
 };
 
 /// The edge of a column's heading.
-pub(super) fn separator(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
+pub(super) fn separator(ui: AppState, fit: Memo<Fit>, column: Column) -> El {
     let fitted = move || {
         fit.with(|fit| {
             let at = fit.columns.iter().position(|fitted| fitted.column == column)?;
@@ -28,7 +29,7 @@ pub(super) fn separator(ui: Ui, fit: Memo<Fit>, column: Column) -> El {
     let follows = move || fitted().is_some_and(|(fitted, is_last)| fitted.is_elastic && is_last);
     let put = move |width| ui.change_layout(|layout| layout.with_width(column, width));
     // Where the pointer went down, and how wide the column was then.
-    let drag = Signal::new(None::<(i32, u32)>);
+    let drag = RwSignal::new(None::<(i32, u32)>);
     let edge = el("span");
     let node = edge.raw().clone();
     let now = move || node.parent_element().map_or(0, |heading| pixels(&heading));

@@ -5,9 +5,10 @@ use crate::{
     domain::columns::{Density, Fit},
     ui::{
         dom::{El, el},
-        reactive::{Memo, Signal},
+        reactive::Memo,
     },
 };
+use leptos::prelude::*;
 
 /// Adds to a body as many grey rows as the box has room for, while it is loading.
 pub(super) fn skeleton(
@@ -15,7 +16,7 @@ pub(super) fn skeleton(
     loading: Memo<bool>,
     fit: Memo<Fit>,
     density: Memo<Density>,
-    height: Signal<u32>,
+    height: RwSignal<u32>,
 ) -> El {
     let numbers = move || {
         let rows = if loading.get() { height.get() / density.get().row() } else { 0 };

@@ -3,13 +3,13 @@
 use crate::{
     i18n::{self, Text},
     ui::{
-        context::Ui,
+        context::AppState,
         dom::{El, el},
     },
 };
 
 /// The buttons before and behind the table, seen only while they have the focus; each leads to the other.
-pub(in crate::ui) fn skip(ui: Ui) -> [El; 2] {
+pub(in crate::ui) fn skip(ui: AppState) -> [El; 2] {
     let button = |label: Text, handle: &str| {
         let button = el("button").class("button skip").attr("type", "button");
         button.attr(handle, "").text(ui.say(label))

@@ -23,7 +23,7 @@ use instance_console::{
     },
     domain::config::Locale,
     i18n::I18n,
-    ui::{dom::el, island::island, reactive},
+    ui::{dom::el, island::island},
 };
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
@@ -374,7 +374,7 @@ async fn removing_a_component_in_the_task_that_changes_it_throws_nothing() {
 async fn an_island_follows_the_signals_around_it_and_ends_with_them() {
     watch_errors();
     let (count, call) = counter();
-    let label = reactive::Signal::new("one".to_owned());
+    let label = RwSignal::new("one".to_owned());
     let (place, owner) = build(|| {
         let button = island(move || {
             let words = Signal::derive(move || label.get());
@@ -399,7 +399,7 @@ async fn an_island_follows_the_signals_around_it_and_ends_with_them() {
 
 #[wasm_bindgen_test]
 async fn the_focus_is_rescued_from_an_island_that_goes() {
-    let is_there = reactive::Signal::new(true);
+    let is_there = RwSignal::new(true);
     let (place, _owner) = build(|| {
         let going = move || {
             is_there.get().then(|| island(|| view! { <Button on_click=|()| ()>"going"</Button> }))

@@ -1,5 +1,7 @@
 //! Carries out what the scheduler says, and tells it what came of it.
 
+use leptos::prelude::*;
+
 use std::sync::Arc;
 
 use super::{Inner, TokenRequest};
@@ -40,6 +42,7 @@ impl Inner {
     pub(super) fn tick(&self) {
         self.notice_sleep();
         self.store.now.set(clock::now());
+        self.publish_schedules();
         let this = self.this.clone();
         let is_hidden = web_sys::window()
             .and_then(|window| window.document())
@@ -78,7 +81,9 @@ impl Inner {
                     if !slept && self.scheduler.borrow().contains(&key) {
                         let error = Error::without_answer(Problem::TimedOut, "");
                         self.note(&key, &error);
-                        self.store.errors.update(|errors| errors.insert(key, error));
+                        self.store.errors.update(|errors| {
+                            errors.insert(key, error);
+                        });
                     }
                 }
                 Effect::Fetch(key) => self.fetch(key),
@@ -93,7 +98,16 @@ impl Inner {
                 }
             })
         });
-        self.store.schedule.update(|count| *count = count.wrapping_add(1));
+        self.publish_schedules();
+    }
+
+    fn publish_schedules(&self) {
+        let scheduler = self.scheduler.borrow();
+        let now = clock::now();
+        let scheduled = |poll: &PollKey| Some((poll.clone(), scheduler.schedule(now, poll)?));
+        let schedules = scheduler.keys().filter_map(scheduled).collect();
+        drop(scheduler);
+        self.store.schedules.publish(&schedules);
     }
 
     pub(super) fn add(&self, key: PollKey) {
@@ -116,7 +130,9 @@ impl Inner {
         let failure = self.failure(&key, &error);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {
-            self.store.errors.update(|errors| errors.insert(key, error));
+            self.store.errors.update(|errors| {
+                errors.insert(key, error);
+            });
             return;
         }
         // Refusing an earlier token says nothing about the present one.
@@ -129,7 +145,9 @@ impl Inner {
                 let source = key.source;
                 let request = TokenRequest { proxy, source, error, was_sent: !is_bare };
                 let request = Arc::new(request);
-                self.store.token_requests.update(|requests| requests.insert(proxy, request));
+                self.store.token_requests.update(|requests| {
+                    requests.insert(proxy, request);
+                });
             }
         }
     }
@@ -149,7 +167,7 @@ impl Inner {
 
     /// Goes on with what waited for a token: there is one.
     pub(super) fn renew(&self, proxy: usize) {
-        self.store.token_requests.update_if(|requests| requests.remove(&proxy).is_some());
+        self.store.token_requests.maybe_update(|requests| requests.remove(&proxy).is_some());
         self.step(Event::Credential(proxy));
     }
 
@@ -165,11 +183,12 @@ impl Inner {
     }
 
     /// Stops polling something, and forgets what is known of it.
-    pub(super) fn forget(&self, key: PollKey) {
-        self.store.tasks.update_if(|tasks| tasks.remove(&key).is_some());
-        self.store.errors.update_if(|errors| errors.remove(&key).is_some());
-        self.store.observations.update_if(|all| all.remove(&key).is_some());
-        self.store.sent.update_if(|all| all.remove(&key).is_some());
-        self.step(Event::Remove(key));
+    pub(super) fn forget(&self, key: &PollKey) {
+        self.store.tasks.maybe_update(|tasks| tasks.remove(key).is_some());
+        self.store.errors.maybe_update(|errors| errors.remove(key).is_some());
+        self.store.observations.maybe_update(|all| all.remove(key).is_some());
+        self.store.sent.maybe_update(|all| all.remove(key).is_some());
+        self.step(Event::Remove(key.clone()));
+        self.store.schedules.forget(key);
     }
 }

@@ -1,5 +1,7 @@
 //! What each poll fetches, and what its answer is put into.
 
+use leptos::prelude::*;
+
 use std::{rc::Rc, sync::Arc};
 
 use super::{Inner, Sent};
@@ -92,7 +94,9 @@ impl Inner {
 
     fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {
         let sent = Arc::new(Sent { body, seen: clock::now() });
-        self.store.sent.update(|all| all.insert(key.clone(), sent));
+        self.store.sent.update(|all| {
+            all.insert(key.clone(), sent);
+        });
         match answered {
             // A list is taken page by page, by `list`.
             Answered::Page(_) => {}
@@ -114,7 +118,9 @@ impl Inner {
             .with_untracked(|fleet| fleet.get(&key).map(|row| row.instance.status.clone()));
         let answered = outcome::detail(before.as_ref(), listed.as_ref(), detail);
         if let Some(detail) = answered.shown {
-            self.store.details.update(|details| details.insert(key, detail));
+            self.store.details.update(|details| {
+                details.insert(key, detail);
+            });
         }
         self.carry_on(poll, answered.outcome, answered.is_list_due);
     }
@@ -125,7 +131,9 @@ impl Inner {
         let is_listed = matches!(key.call, ApiCall::ShowProgress { .. });
         let answered = outcome::progress(before.as_ref(), is_listed, task);
         if let Some(progress) = answered.shown {
-            self.store.tasks.update(|tasks| tasks.insert(key.clone(), progress));
+            self.store.tasks.update(|tasks| {
+                tasks.insert(key.clone(), progress);
+            });
         }
         self.carry_on(key, answered.outcome, answered.is_list_due);
     }

@@ -1,5 +1,7 @@
 //! Reads a source's list: [`ListReading`] says which pages to ask for, and when they are all there.
 
+use leptos::prelude::*;
+
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use super::{Inner, ListState};
@@ -148,20 +150,24 @@ impl Inner {
         rows.extend(unconfirmed);
         let was_seen = self.was_seen(load.source);
         let is_complete = state.missing == 0 && !state.is_at_least;
-        self.store.lists.update(|lists| lists.insert(load.source, Arc::new(state)));
+        self.store.lists.update(|lists| {
+            lists.insert(load.source, Arc::new(state));
+        });
         let mut differences = Vec::new();
-        let changed = self.store.fleet.update_if(|fleet| {
+        let changed = self.store.fleet.try_maybe_update(|fleet| {
             let changed = fleet.take(load.source, &rows);
             differences = fleet.differences();
-            changed
+            (changed, changed)
         });
         // What is seen for the first time has not changed.
         if was_seen {
             let at = Timestamp::from_unix(self.server_time(load.source));
             let now = clock::now();
-            self.store.changes.update_if(|changes| changes.take(now, at, differences, is_complete));
+            self.store
+                .changes
+                .maybe_update(|changes| changes.take(now, at, differences, is_complete));
         }
-        changed
+        changed.unwrap_or(false)
     }
 
     fn was_seen(&self, source: usize) -> bool {

@@ -5,6 +5,9 @@ use std::{
     sync::Arc,
 };
 
+use leptos::prelude::*;
+
+use super::{Schedules, StoredSignal};
 use crate::{
     api::{Detail, Error},
     domain::{
@@ -16,43 +19,42 @@ use crate::{
         task::Progress,
     },
     poll::Millis,
-    ui::{reactive::Signal, stored::StoredSignal},
 };
 
 /// All that is known. A handle, cheap to copy.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Store {
     /// All rows. Ten thousand of them are not to be cloned, so it is read in its place.
-    pub fleet: Signal<Fleet>,
+    pub fleet: RwSignal<Fleet>,
     /// The state of each source's list, by the source's index. Only APIG sources have one.
-    pub lists: Signal<BTreeMap<usize, Arc<ListState>>>,
+    pub lists: RwSignal<BTreeMap<usize, Arc<ListState>>>,
     /// What is being made, and how far it is: the last answer of each such poll.
-    pub tasks: Signal<BTreeMap<PollKey, Arc<Progress>>>,
+    pub tasks: RwSignal<BTreeMap<PollKey, Arc<Progress>>>,
     /// The instance whose detail is open.
-    pub open: Signal<Option<InstanceKey>>,
+    pub open: RwSignal<Option<InstanceKey>>,
     /// The instance that is kept to be compared with the open one.
-    pub compared: Signal<Option<InstanceKey>>,
+    pub compared: RwSignal<Option<InstanceKey>>,
     /// The details of both, when they have arrived. Only APIG instances have one.
-    pub details: Signal<BTreeMap<InstanceKey, Arc<Detail>>>,
+    pub details: RwSignal<BTreeMap<InstanceKey, Arc<Detail>>>,
     /// The last good answer of each poll but those of lists, as it was sent.
-    pub sent: Signal<BTreeMap<PollKey, Arc<Sent>>>,
+    pub sent: RwSignal<BTreeMap<PollKey, Arc<Sent>>>,
     /// The creations that the lists have named while this page is open, newest first: those that have
     /// ended are here until they are dismissed.
-    pub found: Signal<Vec<PollKey>>,
+    pub found: RwSignal<Vec<PollKey>>,
     /// What changed in the lists.
-    pub changes: Signal<Changes>,
+    pub changes: RwSignal<Changes>,
     /// The last failure of each poll whose last fetch failed.
-    pub errors: Signal<BTreeMap<PollKey, Error>>,
+    pub errors: RwSignal<BTreeMap<PollKey, Error>>,
     /// The proxies that wait for a token, by the index of their client.
-    pub token_requests: Signal<BTreeMap<usize, Arc<TokenRequest>>>,
+    pub token_requests: RwSignal<BTreeMap<usize, Arc<TokenRequest>>>,
     /// Since when what is being made stands where it does, and when that was last confirmed.
-    pub observations: Signal<BTreeMap<PollKey, ProgressObservation>>,
+    pub observations: RwSignal<BTreeMap<PollKey, ProgressObservation>>,
     /// What this browser has seen of creations.
     pub history: StoredSignal<History>,
     /// The page's clock, moved once a second while the page is in sight.
-    pub now: Signal<Millis>,
-    /// Changes when the schedule does.
-    pub schedule: Signal<u32>,
+    pub now: RwSignal<Millis>,
+    /// When each poll is due.
+    pub schedules: Schedules,
 }
 
 /// How much of a source's list is there.

@@ -12,37 +12,37 @@ use crate::{
 impl Engine {
     /// All that is polled, lists first.
     #[must_use]
-    pub fn polls(&self) -> Vec<PollKey> {
+    pub(crate) fn polls(&self) -> Vec<PollKey> {
         self.0.scheduler.borrow().keys().cloned().collect()
     }
 
     /// How often everything is asked for.
     #[must_use]
-    pub fn intervals(&self) -> Intervals {
+    pub(crate) fn intervals(&self) -> Intervals {
         self.0.intervals.get()
     }
 
     /// Asks for everything by other intervals from now on.
-    pub fn use_intervals(&self, intervals: Intervals) {
+    pub(crate) fn use_intervals(&self, intervals: Intervals) {
         self.0.intervals.set(intervals);
         self.0.step(Event::Intervals(intervals));
     }
 
     /// What failed lately.
     #[must_use]
-    pub fn incidents(&self) -> Incidents {
+    pub(crate) fn incidents(&self) -> Incidents {
         self.0.incidents.borrow().clone()
     }
 
     /// How many requests were sent.
     #[must_use]
-    pub fn requests(&self) -> u32 {
+    pub(crate) fn requests(&self) -> u32 {
         self.0.requests.get()
     }
 
     /// The tokens, to be taken out of what is shown: a server may have repeated one.
     #[must_use]
-    pub fn tokens(&self) -> Vec<String> {
+    pub(crate) fn tokens(&self) -> Vec<String> {
         let tokens = self.0.clients.iter().filter_map(ApiClient::token);
         tokens.map(|token| token.reveal().to_owned()).collect()
     }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{context::Ui, reactive::effect};
+use leptos::prelude::*;
+
+use super::AppState;
 use crate::{
     api::{ApiCall, Phase},
     domain::{
@@ -13,41 +15,43 @@ use crate::{
     i18n::{self, Text, advice, news::is_now},
 };
 
-/// Says what happens, until its owner goes.
-pub(super) fn news(ui: Ui) {
-    failures(ui);
-    steps(ui);
+impl AppState {
+    /// Announces what fails, and each step of a creation, until the present owner ends.
+    pub(super) fn announce_news(self) {
+        announce_failures(self);
+        announce_steps(self);
+    }
 }
 
 /// A call that fails is said when it begins to fail, not at each new try.
-fn failures(ui: Ui) {
-    let mut before: Vec<PollKey> = Vec::new();
-    effect(move || {
-        let failed = ui.store.errors.with(|errors| {
+fn announce_failures(state: AppState) {
+    Effect::new(move |before: Option<Vec<PollKey>>| {
+        let before = before.unwrap_or_default();
+        let failed = state.store.errors.with(|errors| {
             // Of a creation that the list names, the card says enough.
             let is_told = |key: &&PollKey| !matches!(key.call, ApiCall::ShowProgress { .. });
             errors.keys().filter(is_told).cloned().collect::<Vec<_>>()
         });
         for key in failed.iter().filter(|key| !before.contains(key)) {
-            let error = ui.store.errors.with_untracked(|errors| errors.get(key).cloned());
+            let error = state.store.errors.with_untracked(|errors| errors.get(key).cloned());
             let Some(error) = error else { continue };
             let whose = match key.id() {
-                "" => ui.source_label(key.source),
+                "" => state.source_label(key.source),
                 id => id.to_owned(),
             };
-            let advice = advice(ui.locale, &error);
-            ui.alarm(&is_now(ui.locale, &whose, &advice.happened));
+            let advice = advice(state.locale, &error);
+            state.announcements.alert(&is_now(state.locale, &whose, &advice.happened));
         }
-        before = failed;
+        failed
     });
 }
 
 /// Announces each step of a creation, and urgently where it fails; not what was there when the page
 /// opened.
-fn steps(ui: Ui) {
-    let mut before: Vec<(PollKey, Step)> = Vec::new();
-    effect(move || {
-        let now = ui.store.tasks.with(|tasks| {
+fn announce_steps(state: AppState) {
+    Effect::new(move |before: Option<Vec<(PollKey, Step)>>| {
+        let before = before.unwrap_or_default();
+        let now = state.store.tasks.with(|tasks| {
             let step = |(key, known): (&PollKey, &Arc<Progress>)| (key.clone(), Step::of(known));
             tasks.iter().map(step).collect::<Vec<_>>()
         });
@@ -57,23 +61,23 @@ fn steps(ui: Ui) {
             // attempt that begins is new.
             let begins = known.is_none_or(|(_, known)| known.phase.is_terminal());
             if begins && step.phase == Phase::Underway {
-                ui.forget_completions(key);
+                state.forget_completions(key);
             }
             if known.is_some_and(|(_, known)| known != step) {
-                let said = is_now(ui.locale, &ui.name_of(key), &step.words(ui));
+                let said = is_now(state.locale, &state.name_of(key), &step.words(state));
                 let is_end = known.is_some_and(|(_, known)| !known.phase.is_terminal());
-                let progress = ui.store.tasks.with_untracked(|tasks| tasks.get(key).cloned());
+                let progress = state.store.tasks.with_untracked(|tasks| tasks.get(key).cloned());
                 if let Some(progress) = progress.filter(|_| is_end && step.phase.is_terminal()) {
-                    ui.ended(key, &progress, step.phase == Phase::Failed, &said);
+                    state.completed(key, &progress, step.phase == Phase::Failed, &said);
                 }
                 if step.phase == Phase::Failed {
-                    ui.alarm(&said);
+                    state.announcements.alert(&said);
                 } else {
-                    ui.announce_about(key.id(), &said);
+                    state.announcements.announce_about(key.id(), &said);
                 }
             }
         }
-        before = now;
+        now
     });
 }
 
@@ -101,13 +105,13 @@ impl Step {
         Self { phase, text, reached }
     }
 
-    fn words(&self, ui: Ui) -> String {
+    fn words(&self, state: AppState) -> String {
         match (&self.phase, self.text) {
-            (_, Some(text)) => ui.say(text).to_owned(),
-            (Phase::Failed, None) => ui.say(i18n::activity::FAILED).to_owned(),
-            (Phase::Succeeded, None) => ui.say(i18n::activity::READY).to_owned(),
+            (_, Some(text)) => state.say(text).to_owned(),
+            (Phase::Failed, None) => state.say(i18n::activity::FAILED).to_owned(),
+            (Phase::Succeeded, None) => state.say(i18n::activity::READY).to_owned(),
             (Phase::Underway, None) => format!("{}%", self.reached),
-            (Phase::Unknown(word), None) => i18n::unknown(ui.locale, word),
+            (Phase::Unknown(word), None) => i18n::unknown(state.locale, word),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A stored value as a signal.
 
-use super::reactive::Signal;
+use leptos::prelude::*;
+
 use crate::{
     browser::storage::LocalStorage,
     domain::stored::{Replica, Stored},
@@ -8,7 +9,7 @@ use crate::{
 
 /// The value stored under one key. A handle, cheap to copy.
 #[derive(Debug)]
-pub struct StoredSignal<T>(Signal<Replica<T>>);
+pub struct StoredSignal<T: 'static>(RwSignal<Replica<T>>);
 
 impl<T> Clone for StoredSignal<T> {
     fn clone(&self) -> Self {
@@ -18,17 +19,17 @@ impl<T> Clone for StoredSignal<T> {
 
 impl<T> Copy for StoredSignal<T> {}
 
-impl<T: Stored + 'static> Default for StoredSignal<T> {
+impl<T: Stored + Send + Sync + 'static> Default for StoredSignal<T> {
     fn default() -> Self {
         Self::load()
     }
 }
 
-impl<T: Stored + 'static> StoredSignal<T> {
+impl<T: Stored + Send + Sync + 'static> StoredSignal<T> {
     /// Reads the stored value.
     #[must_use]
     pub fn load() -> Self {
-        Self(Signal::new(Replica::load(&LocalStorage)))
+        Self(RwSignal::new(Replica::load(&LocalStorage)))
     }
 
     /// Reads it.

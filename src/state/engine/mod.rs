@@ -9,14 +9,15 @@ mod job;
 mod listing;
 mod observe;
 mod run;
-mod store;
 
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
     rc::{Rc, Weak},
+    sync::Arc,
 };
 
+use super::{ListState, Sent, Store, TokenRequest};
 use crate::{
     api::Timestamp,
     browser::{clock, listener::Listener, timer::Timer},
@@ -26,11 +27,10 @@ use crate::{
 };
 use job::Job;
 use listing::PageCache;
-pub use store::{ListState, Sent, Store, TokenRequest};
 
 /// The polls of one console, running until it is dropped.
 #[derive(Debug)]
-pub struct Engine(Rc<Inner>);
+pub(crate) struct Engine(Rc<Inner>);
 
 /// A fetch under way keeps the rest alive: it is given up here.
 impl Drop for Engine {
@@ -45,7 +45,7 @@ impl Drop for Engine {
 #[derive(Debug)]
 struct Inner {
     this: Weak<Self>,
-    config: Rc<Config>,
+    config: Arc<Config>,
     store: Store,
     /// One for each proxy; a poll's credential is that of its client, by its index.
     clients: Vec<ApiClient<HttpTransport>>,
@@ -70,11 +70,11 @@ struct Inner {
 impl Engine {
     /// Begins to poll everything that the configuration lists, and what is followed.
     #[must_use]
-    pub fn start(config: &Rc<Config>, store: Store, followed: Vec<PollKey>) -> Self {
+    pub(crate) fn start(config: &Arc<Config>, store: Store, followed: Vec<PollKey>) -> Self {
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
             clients: clients(config),
-            config: Rc::clone(config),
+            config: Arc::clone(config),
             store,
             scheduler: RefCell::new(Scheduler::new(clock::seed())),
             pages: RefCell::default(),
@@ -99,38 +99,38 @@ impl Engine {
     }
 
     /// Asks for everything, or one thing, now.
-    pub fn refresh(&self, key: Option<PollKey>) {
+    pub(crate) fn refresh(&self, key: Option<PollKey>) {
         self.0.step(Event::Refresh(key));
     }
 
     /// Pauses all polls, or lets them go on.
-    pub fn pause(&self, paused: bool) {
+    pub(crate) fn pause(&self, paused: bool) {
         self.0.step(Event::Paused(paused));
     }
 
     /// Takes a token for a proxy; everything that waited for one goes on. It is kept in memory only.
-    pub fn use_token(&self, proxy: usize, token: Token) {
+    pub(crate) fn use_token(&self, proxy: usize, token: Token) {
         if let Some(client) = self.0.clients.get(proxy) {
             client.set_token(token);
         }
         self.0.renew(proxy);
     }
 
-    /// Looks once at everything that is due, though nobody sees the page.
-    pub fn glance(&self) {
+    /// Asks once for everything that is due, though nobody sees the page.
+    pub(crate) fn check_in_background(&self) {
         self.0.step(Event::Hidden(false));
         self.0.step(Event::Hidden(true));
     }
 
     /// What a person is told about one poll; `None` for one that is not there.
     #[must_use]
-    pub fn schedule(&self, key: &PollKey) -> Option<Schedule> {
+    pub(crate) fn schedule(&self, key: &PollKey) -> Option<Schedule> {
         self.0.scheduler.borrow().schedule(clock::now(), key)
     }
 
     /// The time at a source's server; the browser's own where no answer has told it yet.
     #[must_use]
-    pub fn server_time(&self, source: usize) -> Option<Timestamp> {
+    pub(crate) fn server_time(&self, source: usize) -> Option<Timestamp> {
         Timestamp::from_unix(self.0.server_time(source))
     }
 }

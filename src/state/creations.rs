@@ -1,5 +1,8 @@
 //! What a person does about what is being made: follow it, order it, dismiss it.
 
+use leptos::prelude::*;
+
+use super::{AppState, StoredSignal};
 use crate::{
     api::{Phase, ServiceName, Timestamp},
     domain::{
@@ -8,37 +11,32 @@ use crate::{
         stored::{FollowProblem, Followed},
         task::Progress,
     },
-    ui::{context::Ui, stored::StoredSignal},
 };
 
-impl Ui {
+impl AppState {
     /// Follows an instance by an ID as typed.
     ///
     /// # Errors
     /// Why it cannot be followed.
-    pub(in crate::ui) fn follow(
-        self,
-        source: usize,
-        typed: &str,
-    ) -> Result<PollKey, FollowProblem> {
+    pub fn follow(self, source: usize, typed: &str) -> Result<PollKey, FollowProblem> {
         let config = self.config();
         self.update_followed(|followed| followed.add(&config, source, typed))
     }
 
     /// Stops following an instance.
-    pub(in crate::ui) fn unfollow(self, poll: &PollKey) {
+    pub fn unfollow(self, poll: &PollKey) {
         let config = self.config();
         self.update_followed(|followed| followed.remove(&config, poll));
     }
 
     /// Moves a card one place up or down. Returns its new place, from 1.
-    pub(in crate::ui) fn shift(self, poll: &PollKey, up: bool) -> Option<usize> {
+    pub fn shift(self, poll: &PollKey, up: bool) -> Option<usize> {
         let config = self.config();
         self.update_followed(|followed| followed.shift(&config, poll, up))
     }
 
     /// Forgets what is followed in sources that the configuration does not have.
-    pub(in crate::ui) fn forget_lost(self) {
+    pub fn forget_lost(self) {
         let config = self.config();
         self.update_followed(|followed| followed.forget_lost(&config));
     }
@@ -48,10 +46,7 @@ impl Ui {
     }
 
     /// Changes the followed instances, and polls them from now on.
-    pub(in crate::ui) fn change_followed<T>(
-        self,
-        change: impl FnOnce(StoredSignal<Followed>) -> T,
-    ) -> T {
+    pub(super) fn change_followed<T>(self, change: impl FnOnce(StoredSignal<Followed>) -> T) -> T {
         let config = self.config();
         let polls = || self.followed.with_untracked(|followed| followed.polls(&config));
         let before = polls();
@@ -63,26 +58,26 @@ impl Ui {
                 // Its detail has nothing to show then.
                 self.close();
             }
-            self.engine(|engine| engine.unfollow(poll));
+            self.engine.try_with_value(|engine| engine.unfollow(poll));
         }
         for poll in now.iter().filter(|poll| !before.contains(poll)) {
-            self.engine(|engine| engine.follow(poll.clone()));
+            self.engine.try_with_value(|engine| engine.follow(poll.clone()));
         }
         result
     }
 
     /// Dismisses the card of a creation that has ended.
-    pub(in crate::ui) fn dismiss(self, poll: &PollKey) {
+    pub fn dismiss(self, poll: &PollKey) {
         if let Some((instance_id, completion_id)) = self.completion(poll) {
             self.dismissed.update(|dismissed| dismissed.0.add(&instance_id, &completion_id));
         }
         if poll.call.service() == ServiceName::Apig {
-            self.engine(|engine| engine.dismiss(poll));
+            self.engine.try_with_value(|engine| engine.dismiss(poll));
         }
     }
 
     /// Gives up the creations whose card was dismissed in another page.
-    pub(in crate::ui) fn forget_dismissed(self) {
+    pub(super) fn forget_dismissed(self) {
         for poll in self.store.found.get_untracked() {
             let is_dismissed =
                 self.completion(&poll).is_some_and(|(instance_id, completion_id)| {
@@ -91,13 +86,13 @@ impl Ui {
                     })
                 });
             if is_dismissed {
-                self.engine(|engine| engine.dismiss(&poll));
+                self.engine.try_with_value(|engine| engine.dismiss(&poll));
             }
         }
     }
 
     /// Shows again the cards that were dismissed.
-    pub(in crate::ui) fn show_dismissed(self, polls: &[PollKey]) {
+    pub fn show_dismissed(self, polls: &[PollKey]) {
         self.dismissed.update(|dismissed| {
             for instance_id in polls.iter().filter_map(|poll| self.instance_id(poll)) {
                 dismissed.0.forget(&instance_id);
@@ -106,7 +101,7 @@ impl Ui {
     }
 
     /// Forgets what was done about earlier attempts at an instance: a new one has begun.
-    pub(in crate::ui) fn forget_completions(self, poll: &PollKey) {
+    pub(super) fn forget_completions(self, poll: &PollKey) {
         let Some(instance_id) = self.instance_id(poll) else { return };
         let instance_id = &*instance_id;
         if self.dismissed.with_untracked(|all| all.0.completion_id(instance_id).is_some()) {
@@ -118,7 +113,7 @@ impl Ui {
     }
 
     /// Whether its card was dismissed, as far as is known. Tracks what is known of it.
-    pub(in crate::ui) fn is_dismissed(self, poll: &PollKey) -> bool {
+    pub fn is_dismissed(self, poll: &PollKey) -> bool {
         let Some(instance_id) = self.instance_id(poll) else { return false };
         self.dismissed.with(|dismissed| {
             dismissed.0.completion_id(&instance_id).is_some_and(|dismissed| {
@@ -136,14 +131,14 @@ impl Ui {
     }
 
     /// What names an instance on all pages of the origin, whatever their configuration.
-    pub(in crate::ui) fn instance_id(self, poll: &PollKey) -> Option<String> {
+    pub(super) fn instance_id(self, poll: &PollKey) -> Option<String> {
         let config = self.config();
         Some(format!("{}/{}", source_id(config.sources.get(poll.source)?), poll.id()))
     }
 }
 
 /// What tells one attempt that has ended from another at the same instance; `-` while it is under way.
-pub(in crate::ui) fn completion_id(progress: &Progress) -> String {
+pub(super) fn completion_id(progress: &Progress) -> String {
     let phase = progress.task.phase();
     if !phase.is_terminal() {
         return "-".to_owned();

@@ -1,5 +1,7 @@
 //! Carries out what [`CreationPolls`](crate::domain::creation_polls::CreationPolls) decides.
 
+use leptos::prelude::*;
+
 use super::{Engine, Inner};
 use crate::{
     browser::clock,
@@ -13,13 +15,13 @@ use crate::{
 
 impl Engine {
     /// Polls how a creation goes, whatever a list says of it.
-    pub fn follow(&self, poll: PollKey) {
+    pub(crate) fn follow(&self, poll: PollKey) {
         let action = self.0.creations.borrow_mut().follow(poll);
         self.0.act(action);
     }
 
     /// Ends what [`Engine::follow`] began, unless a list calls it a creation.
-    pub fn unfollow(&self, poll: &PollKey) {
+    pub(crate) fn unfollow(&self, poll: &PollKey) {
         let action = self.0.store.fleet.with_untracked(|fleet| {
             self.0.creations.borrow_mut().unfollow(poll, fleet, self.0.has_detail(poll))
         });
@@ -27,7 +29,7 @@ impl Engine {
     }
 
     /// Gives up a creation that has ended. Nothing is known of it then.
-    pub fn dismiss(&self, poll: &PollKey) {
+    pub(crate) fn dismiss(&self, poll: &PollKey) {
         let action = self.0.store.fleet.with_untracked(|fleet| {
             self.0.creations.borrow_mut().dismiss(poll, fleet, self.0.has_detail(poll))
         });
@@ -37,7 +39,7 @@ impl Engine {
     /// Polls an instance's detail, and how its creation failed where it did.
     ///
     /// An instance without a list has no detail of its own: its creation's poll says everything.
-    pub fn open(&self, key: &InstanceKey) {
+    pub(crate) fn open(&self, key: &InstanceKey) {
         if !self.0.config.sources.get(key.source).is_some_and(Source::is_listed) {
             return;
         }
@@ -51,10 +53,10 @@ impl Engine {
     }
 
     /// Ends what [`Engine::open`] began.
-    pub fn close(&self, key: &InstanceKey) {
+    pub(crate) fn close(&self, key: &InstanceKey) {
         let actions = self.0.creations.borrow_mut().close(key);
         self.0.take_actions(actions);
-        self.0.store.details.update_if(|details| details.remove(key).is_some());
+        self.0.store.details.maybe_update(|details| details.remove(key).is_some());
     }
 }
 
@@ -73,7 +75,7 @@ impl Inner {
     fn take_actions(&self, actions: impl IntoIterator<Item = Action>) {
         actions.into_iter().for_each(|action| self.act(action));
         let now = self.creations.borrow().found().to_vec();
-        self.store.found.update_if(|found| {
+        self.store.found.maybe_update(|found| {
             let has_changed = *found != now;
             *found = now;
             has_changed
@@ -83,7 +85,7 @@ impl Inner {
     fn act(&self, action: Action) {
         match action {
             Action::Add(poll) => self.add(poll),
-            Action::Forget(poll) => self.forget(poll),
+            Action::Forget(poll) => self.forget(&poll),
             Action::Refresh(poll) => self.step(Event::Due(poll)),
             Action::Stop(poll) => self.step(Event::Remove(poll)),
         }

@@ -1,6 +1,8 @@
 //! What is observed of a creation from one answer to the next: since when it stands still, and how long
 //! it took.
 
+use leptos::prelude::*;
+
 use super::{Inner, Store};
 use crate::{
     api::Timestamp,
@@ -33,7 +35,9 @@ impl Inner {
                 history.observe(instance, before, fingerprint, now)
             }),
         };
-        self.store.observations.update(|all| all.insert(key.clone(), observation));
+        self.store.observations.update(|all| {
+            all.insert(key.clone(), observation);
+        });
         if let (Some(duration), Some(kind)) = (duration, self.store.kind(key, task)) {
             self.store.history.update(|history| history.record(kind, instance, duration));
         }
@@ -44,7 +48,7 @@ impl Store {
     /// How long creations like this one usually take; `None` where too few have been seen, and where
     /// nobody says what it is like.
     #[must_use]
-    pub fn usual(self, key: &PollKey, task: &Task) -> Option<Quantiles> {
+    pub(crate) fn usual(self, key: &PollKey, task: &Task) -> Option<Quantiles> {
         let kind = self.kind(key, task)?;
         self.history.with(|history| history.quantiles(kind))
     }

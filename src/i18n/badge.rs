@@ -1,0 +1,44 @@
+//! What a badge says.
+
+use super::{Locale, apig_status, unknown};
+use crate::api::{Severity, Status};
+
+/// The word on a badge, how it looks, and what is said of it beside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadgeText {
+    /// Decides icon and colour.
+    pub severity: Severity,
+    /// The word on it.
+    pub label: String,
+    /// The number that was sent; empty where none was.
+    pub number: String,
+    /// What was sent, where its parts disagree; else empty.
+    pub contradiction: String,
+}
+
+impl BadgeText {
+    /// A badge that says one thing.
+    #[must_use]
+    pub fn plain(severity: Severity, label: &str) -> Self {
+        let label = label.to_owned();
+        Self { severity, label, number: String::new(), contradiction: String::new() }
+    }
+
+    /// The badge of a word or number that no document has, as it was sent.
+    #[must_use]
+    pub fn unknown(locale: Locale, sent: &str) -> Self {
+        Self::plain(Severity::Unknown, &unknown(locale, sent))
+    }
+
+    /// The badge of an APIG status. What is not in the table is shown as it was sent; where name and
+    /// number disagree, both are.
+    #[must_use]
+    pub fn of_status(locale: Locale, status: &Status) -> Self {
+        let number = status.number().map(|number| number.to_string()).unwrap_or_default();
+        let name = status.name().unwrap_or_default();
+        let contradiction =
+            if status.is_contradictory() { format!("{name} ≠ {number}") } else { String::new() };
+        let label = apig_status(locale, status);
+        Self { severity: status.severity(), label, number, contradiction }
+    }
+}

@@ -1,0 +1,89 @@
+//! Tells of an end while nobody looks: a mark in the page's title, and a notification for who wants one.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+
+use super::{AppState, creations::completion_id, engine::Engine};
+use crate::{
+    browser::{listener, notification, timer::Timer, title},
+    domain::{key::PollKey, task::Progress},
+    poll::Millis,
+};
+
+/// How often a hidden page checks for who wants to be told.
+const BACKGROUND_CHECK: Millis = 60_000;
+
+impl AppState {
+    /// Something that was under way has ended.
+    pub(super) fn completed(
+        self,
+        poll: &PollKey,
+        progress: &Progress,
+        is_failure: bool,
+        said: &str,
+    ) {
+        if !listener::is_hidden() {
+            return;
+        }
+        if self.marks_title.get_untracked() {
+            title::mark(is_failure);
+        }
+        if self.wants_notifications.get_untracked() && notification::is_allowed() {
+            self.notify(poll, &completion_id(progress), said);
+        }
+    }
+
+    /// Shows a notification, unless any page of this origin has shown one of the same completion.
+    ///
+    /// Two pages that look in the same instant may both show it: by its tag the browser shows one.
+    fn notify(self, poll: &PollKey, completion_id: &str, said: &str) {
+        let Some(instance_id) = self.instance_id(poll) else { return };
+        if self.notified.update(|notified| notified.0.add(&instance_id, completion_id)) {
+            notification::show(said, &format!("instance-console {instance_id} {completion_id}"));
+        }
+    }
+
+    /// Takes the mark back when the page is in sight or the present owner ends, and checks once a minute
+    /// while the page is hidden, if an end is to be told.
+    pub(super) fn watch_completions(self) {
+        on_cleanup(title::restore);
+        let timer: Rc<RefCell<Option<Timer>>> = Rc::default();
+        StoredValue::new_local(listener::visibility(move |hidden| {
+            timer.take();
+            if hidden {
+                self.check_later(&timer);
+            } else {
+                title::restore();
+            }
+        }));
+    }
+
+    fn check_later(self, timer: &Rc<RefCell<Option<Timer>>>) {
+        let is_under_way = self.store.tasks.with_untracked(|tasks| {
+            tasks.iter().any(|(_, progress)| !progress.task.phase().is_terminal())
+        });
+        let is_wanted =
+            self.wants_notifications.get_untracked() || self.marks_title.get_untracked();
+        if !is_under_way || !is_wanted {
+            return;
+        }
+        let again = Rc::downgrade(timer);
+        let next = Timer::after(BACKGROUND_CHECK, move || {
+            self.engine.try_with_value(Engine::check_in_background);
+            if let Some(timer) = again.upgrade() {
+                self.check_later(&timer);
+            }
+        });
+        timer.replace(next);
+    }
+
+    /// Asks whether notifications may be shown, and uses them then; `false` where they may not.
+    pub async fn ask_for_notifications(self) -> bool {
+        let is_allowed = notification::ask().await;
+        if is_allowed {
+            self.use_notifications(true);
+        }
+        is_allowed
+    }
+}

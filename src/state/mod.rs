@@ -1,0 +1,219 @@
+//! What the console knows and what the person chose, as Leptos signals, and the engine that polls.
+//!
+//! A view takes [`AppState`] from its context, reads signals and calls its methods.
+//! Promises that every timer, listener and request ends with the owner in which [`AppState::start`] ran.
+//! Must not know what is drawn.
+
+mod address;
+mod announcements;
+mod completion_notifier;
+mod creations;
+mod diagnostics;
+mod engine;
+mod listing;
+mod news;
+mod opened;
+mod polling;
+mod preferences;
+mod schedules;
+mod store;
+mod stored_signal;
+mod times;
+
+use std::sync::Arc;
+
+use console_config::Poll;
+use leptos::prelude::*;
+
+pub use self::{
+    announcements::Announcements,
+    listing::Rows,
+    schedules::Schedules,
+    store::{ListState, Sent, Store, TokenRequest},
+    stored_signal::StoredSignal,
+};
+use crate::{
+    browser::{intl::Dates, storage},
+    domain::{
+        columns::Layout,
+        config::{Config, Locale},
+        filter::Filter,
+        key::{InstanceKey, PollKey},
+        selection::Selection,
+        stored::{
+            DismissedCompletions, Followed, History, NotifiedCompletions, PollPreferences,
+            Preferences, Stored as _,
+        },
+        task::Task,
+        view::Sort,
+    },
+    i18n::{I18n, Text},
+};
+use engine::Engine;
+
+/// The console's data, its engine, its language and what the person chose. Handles, all of them: what
+/// they name ends with the owner in which it was started.
+#[derive(Clone, Copy, Debug)]
+pub struct AppState {
+    /// What is known.
+    pub store: Store,
+    /// What is announced.
+    pub announcements: Announcements,
+    /// The language.
+    pub locale: Locale,
+    /// What the person looks for.
+    pub filter: RwSignal<Filter>,
+    /// How the person sorted.
+    pub sort: RwSignal<Sort>,
+    /// What the person selected.
+    pub selection: RwSignal<Selection>,
+    /// Which columns the person chose, and how they stand.
+    pub layout: Memo<Layout>,
+    /// How often the person wants to ask.
+    pub poll_preferences: Memo<PollPreferences>,
+    /// Whether the person wants times in UTC.
+    pub in_utc: Memo<bool>,
+    /// Whether the person wants a notification of each end.
+    pub wants_notifications: Memo<bool>,
+    /// Whether this page is paused.
+    pub paused: RwSignal<bool>,
+    /// What is followed without a list that names it.
+    pub followed: StoredSignal<Followed>,
+    /// Whether the page's title may say that something has ended.
+    pub marks_title: RwSignal<bool>,
+    /// The ends that the person does not want to see any more.
+    pub dismissed: StoredSignal<DismissedCompletions>,
+    /// The ends of which a notification was shown.
+    pub notified: StoredSignal<NotifiedCompletions>,
+    /// The instance of a link that names one of no source here.
+    pub unknown_link: RwSignal<Option<InstanceKey>>,
+    engine: StoredValue<Engine, LocalStorage>,
+    /// What the person chose for this browser.
+    preferences: StoredSignal<Preferences>,
+    config: StoredValue<Arc<Config>>,
+    local_dates: StoredValue<Dates, LocalStorage>,
+    utc_dates: StoredValue<Dates, LocalStorage>,
+}
+
+impl AppState {
+    /// Starts the engine, and what announces and stores.
+    #[must_use]
+    pub fn start(config: Config, locale: Locale) -> Self {
+        let config = Arc::new(config);
+        let store = Store::default();
+        let followed = StoredSignal::<Followed>::load();
+        let polls = followed.with_untracked(|followed| followed.polls(&config));
+        let engine = Engine::start(&config, store, polls);
+        let preferences = StoredSignal::<Preferences>::load();
+        let chosen = preferences.with_untracked(|preferences| preferences.polls);
+        engine.use_intervals(chosen.intervals(config.poll.into()));
+        engine.pause(chosen.manual);
+        let state = Self {
+            store,
+            announcements: Announcements::default(),
+            locale,
+            filter: RwSignal::default(),
+            sort: RwSignal::default(),
+            selection: RwSignal::default(),
+            layout: Memo::new(move |_| preferences.with(|all| all.table.clone())),
+            poll_preferences: Memo::new(move |_| preferences.with(|all| all.polls)),
+            in_utc: Memo::new(move |_| preferences.with(|all| all.in_utc)),
+            wants_notifications: Memo::new(move |_| preferences.with(|all| all.notifications)),
+            paused: RwSignal::new(chosen.manual),
+            followed,
+            marks_title: RwSignal::new(false),
+            dismissed: StoredSignal::load(),
+            notified: StoredSignal::load(),
+            unknown_link: RwSignal::default(),
+            engine: StoredValue::new_local(engine),
+            preferences,
+            config: StoredValue::new(config),
+            local_dates: StoredValue::new_local(Dates::new(locale.tag(), false)),
+            utc_dates: StoredValue::new_local(Dates::new(locale.tag(), true)),
+        };
+        StoredValue::new_local(storage::on_change(move |key| state.refresh_stored(key)));
+        state.deselect_vanished();
+        state.announce_news();
+        state.watch_completions();
+        state
+    }
+
+    /// Gives this state to every component below.
+    pub fn provide(self) {
+        provide_context(self);
+    }
+
+    /// The state of the console around a component.
+    ///
+    /// Only in the body of a component: a closure may run where another context is current.
+    #[must_use]
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// Takes over what another page of this origin has stored under a key; `None` for all keys.
+    fn refresh_stored(self, key: Option<&str>) {
+        let is_about = |concern| key.is_none_or(|key| key == concern);
+        if is_about(Preferences::KEY) {
+            self.change_preferences(StoredSignal::refresh);
+        }
+        if is_about(Followed::KEY) {
+            self.change_followed(StoredSignal::refresh);
+        }
+        if is_about(DismissedCompletions::KEY) {
+            self.dismissed.refresh();
+            self.forget_dismissed();
+        }
+        if is_about(NotifiedCompletions::KEY) {
+            self.notified.refresh();
+        }
+        if is_about(History::KEY) {
+            self.store.history.refresh();
+        }
+    }
+
+    /// The configuration; without any source once the console has ended.
+    #[must_use]
+    pub fn config(self) -> Arc<Config> {
+        self.config.try_get_value().unwrap_or_else(|| {
+            let (sources, poll) = (Vec::new(), Poll::default());
+            Arc::new(Config { sources, poll, locale: None, theme: None })
+        })
+    }
+
+    /// What a source is called.
+    #[must_use]
+    pub fn source_label(self, source: usize) -> String {
+        let config = self.config();
+        config.sources.get(source).map(|source| source.label.clone()).unwrap_or_default()
+    }
+
+    /// What a person calls an instance that is polled: its name, else its ID.
+    ///
+    /// Tracks the rows, but for a ROMA instance, whose name only its own answer has.
+    #[must_use]
+    pub fn name_of(self, poll: &PollKey) -> String {
+        let sent = self.store.tasks.with_untracked(|tasks| match &tasks.get(poll)?.task {
+            Task::Process(process) => Some(process.name.clone()),
+            Task::Creation(_) | Task::Preparation(_) => None,
+        });
+        let listed = || {
+            let key = poll.instance()?;
+            self.store.fleet.with(|fleet| fleet.get(&key).map(|row| row.instance.name.clone()))
+        };
+        let name = sent.or_else(listed).filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| poll.id().to_owned())
+    }
+
+    /// The catalogue in the person's language.
+    #[must_use]
+    pub const fn i18n(self) -> I18n {
+        I18n { locale: self.locale }
+    }
+
+    /// A text in the person's language.
+    #[must_use]
+    pub fn say(self, text: Text) -> &'static str {
+        text.localized(self.locale)
+    }
+}

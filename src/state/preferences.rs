@@ -1,0 +1,55 @@
+//! What the person chose for this browser.
+
+use leptos::prelude::*;
+
+use super::{AppState, StoredSignal};
+use crate::domain::{
+    columns::Layout,
+    stored::{PollPreferences, Preferences},
+};
+
+impl AppState {
+    /// Changes how often the person wants to ask.
+    pub fn change_polls(self, change: impl FnOnce(&mut PollPreferences)) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| change(&mut preferences.polls));
+        });
+    }
+
+    /// Changes the table's columns, widths or density.
+    pub fn change_layout(self, change: impl FnOnce(&Layout) -> Layout) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| preferences.table = change(&preferences.table));
+        });
+    }
+
+    /// Chooses the clock by which times are shown.
+    pub fn use_utc(self, in_utc: bool) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| preferences.in_utc = in_utc);
+        });
+    }
+
+    /// Chooses whether a notification is shown of each end.
+    pub fn use_notifications(self, wanted: bool) {
+        self.change_preferences(|preferences| {
+            preferences.update(|preferences| preferences.notifications = wanted);
+        });
+    }
+
+    /// Changes the preferences, and the polls if those are what another page or this one changed.
+    pub(super) fn change_preferences(self, change: impl FnOnce(StoredSignal<Preferences>)) {
+        let polls = || self.preferences.with_untracked(|preferences| preferences.polls);
+        let before = polls();
+        change(self.preferences);
+        let now = polls();
+        let configured = self.config().poll.into();
+        let intervals = now.intervals(configured);
+        if intervals != before.intervals(configured) {
+            self.engine.try_with_value(|engine| engine.use_intervals(intervals));
+        }
+        if now.manual != before.manual {
+            self.pause(now.manual);
+        }
+    }
+}

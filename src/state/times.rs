@@ -1,0 +1,61 @@
+//! Moments and durations, as a person reads them.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::{
+    api::{Moment, Timestamp},
+    browser::intl,
+    i18n,
+    poll::Millis,
+};
+
+impl AppState {
+    /// A moment as date and time by the browser's clock.
+    #[must_use]
+    pub fn date_time(self, moment: Timestamp) -> String {
+        self.local_dates.try_with_value(|dates| dates.date_time(moment)).unwrap_or_default()
+    }
+
+    /// A moment as date and time by the browser's clock; what is no moment as it was sent.
+    #[must_use]
+    pub fn moment(self, moment: &Moment) -> String {
+        match moment {
+            Moment::At(time) => self.date_time(*time),
+            Moment::AsSent(text) => text.clone(),
+        }
+    }
+
+    /// A moment as date and time by the clock that the person chose, which is named. Tracks that choice.
+    #[must_use]
+    pub fn zoned(self, moment: Timestamp) -> String {
+        let (dates, zone) = if self.in_utc.get() {
+            (self.utc_dates, i18n::detail::zone(0))
+        } else {
+            (self.local_dates, i18n::detail::zone(intl::offset(moment)))
+        };
+        let time = dates.try_with_value(|dates| dates.date_time(moment)).unwrap_or_default();
+        format!("{time} {zone}")
+    }
+
+    /// How long something has lasted by its server's clock, until it ended or until now, in milliseconds.
+    ///
+    /// Tracks the second hand while it lasts.
+    #[must_use]
+    pub fn lasted(
+        self,
+        source: usize,
+        started: Option<Timestamp>,
+        ended: Option<Timestamp>,
+    ) -> Option<Millis> {
+        let started = started?;
+        let end = match ended {
+            Some(ended) => ended,
+            None => {
+                self.store.now.track();
+                self.server_time(source)?
+            }
+        };
+        Millis::try_from(end.since(started).as_millis()).ok()
+    }
+}
