@@ -186,9 +186,9 @@ mod tests {
     /// What a second listing brings after a first one.
     fn between(first: &[Arc<Instance>], second: &[Arc<Instance>], is_whole: bool) -> Changes {
         let (mut fleet, mut changes) = (Fleet::default(), Changes::default());
-        fleet.take(0, first);
+        fleet.take(0, &Row::all(0, first));
         fleet.differences();
-        fleet.take(0, second);
+        fleet.take(0, &Row::all(0, second));
         changes.take(0, None, fleet.differences(), is_whole);
         changes
     }

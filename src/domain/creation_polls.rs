@@ -196,6 +196,7 @@ mod tests {
 
     use super::*;
     use crate::api::{Instance, Status};
+    use crate::domain::fleet::Row;
 
     /// A page with its polls: their last answers, and the requests in flight.
     #[derive(Default)]
@@ -220,7 +221,7 @@ mod tests {
                 let status = Status::decode(Some(*number), None);
                 Arc::new(Instance { id: (*id).to_owned(), status, ..Instance::default() })
             };
-            self.fleet.take(0, &rows.iter().map(instance).collect::<Vec<_>>());
+            self.fleet.take(0, &Row::all(0, &rows.iter().map(instance).collect::<Vec<_>>()));
             let facts = self.facts.borrow();
             let known: Vec<_> = facts
                 .iter()

@@ -22,9 +22,6 @@ pub struct Row {
     pub haystack: String,
 }
 
-/// A list as it was loaded: shared with the pages it came from, so that unchanged ones cost nothing.
-pub type Listing = Vec<Arc<Instance>>;
-
 /// All rows, source by source and in the order in which each source sends them.
 #[derive(Debug, Default)]
 pub struct Fleet {
@@ -40,18 +37,21 @@ impl Fleet {
     ///
     /// Rows that are as they were stay the same object. Of two with one ID, which a page boundary
     /// that moved can bring, the first counts.
-    pub fn take(&mut self, source: usize, listing: &[Arc<Instance>]) -> bool {
+    pub fn take(&mut self, source: usize, listing: &[Arc<Row>]) -> bool {
         if self.sources.len() <= source {
             self.sources.resize_with(source + 1, Vec::new);
         }
         let Some(old) = self.sources.get_mut(source) else { return false };
         let same_order = old.len() == listing.len()
-            && old.iter().zip(listing).all(|(row, new)| *row.instance.id == *new.id);
+            && old
+                .iter()
+                .zip(listing)
+                .all(|(row, new)| Arc::ptr_eq(row, new) || row.key == new.key);
         if same_order {
             let mut changed = false;
             for (row, new) in old.iter_mut().zip(listing) {
-                if !Arc::ptr_eq(&row.instance, new) && row.instance != *new {
-                    let before = mem::replace(row, Row::new(source, new));
+                if !Arc::ptr_eq(row, new) && row.instance != new.instance {
+                    let before = mem::replace(row, Arc::clone(new));
                     self.differences.push((Some(before), Some(Arc::clone(row))));
                     changed = true;
                 }
@@ -62,13 +62,12 @@ impl Fleet {
             old.iter().map(|row| (&*row.key.id, row)).collect();
         let mut seen = HashSet::with_capacity(listing.len());
         let mut rows = Vec::with_capacity(listing.len());
-        for new in listing.iter().filter(|new| seen.insert(new.id.as_str())) {
-            match before.remove(new.id.as_str()) {
-                Some(row) if row.instance == *new => rows.push(Arc::clone(row)),
+        for new in listing.iter().filter(|new| seen.insert(&*new.key.id)) {
+            match before.remove(&*new.key.id) {
+                Some(row) if row.instance == new.instance => rows.push(Arc::clone(row)),
                 known => {
-                    let row = Row::new(source, new);
-                    self.differences.push((known.cloned(), Some(Arc::clone(&row))));
-                    rows.push(row);
+                    self.differences.push((known.cloned(), Some(Arc::clone(new))));
+                    rows.push(Arc::clone(new));
                 }
             }
         }
@@ -110,7 +109,29 @@ impl Fleet {
 }
 
 impl Row {
-    fn new(source: usize, instance: &Arc<Instance>) -> Arc<Self> {
+    /// The rows of some instances of a source.
+    #[must_use]
+    pub fn all(source: usize, instances: &[Arc<Instance>]) -> Vec<Arc<Self>> {
+        instances.iter().map(|instance| Self::new(source, instance)).collect()
+    }
+
+    /// The rows of a page that was read again: those that are as they were stay the same object.
+    #[must_use]
+    pub fn renewed(
+        before: &[Arc<Self>],
+        source: usize,
+        instances: &[Arc<Instance>],
+    ) -> Vec<Arc<Self>> {
+        let row = |(index, instance): (usize, &Arc<Instance>)| {
+            let same = before.get(index).filter(|row| row.instance == *instance);
+            same.cloned().unwrap_or_else(|| Self::new(source, instance))
+        };
+        instances.iter().enumerate().map(row).collect()
+    }
+
+    /// The row of an instance of a source.
+    #[must_use]
+    pub fn new(source: usize, instance: &Arc<Instance>) -> Arc<Self> {
         // The service's names have no letters with case beyond these.
         let name = instance.name.to_ascii_lowercase();
         let eip = instance.eip.as_deref().unwrap_or_default();
@@ -138,9 +159,9 @@ mod tests {
     #[test]
     fn a_row_that_did_not_change_stays_the_same_object() {
         let mut fleet = Fleet::default();
-        fleet.take(0, &[instance("a", 6), instance("b", 1)]);
+        fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 1)]));
         let before = fleet.rows().cloned().collect::<Vec<_>>();
-        assert!(fleet.take(0, &[instance("a", 6), instance("b", 6)]));
+        assert!(fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 6)])));
         let after = fleet.rows().cloned().collect::<Vec<_>>();
         assert!(Arc::ptr_eq(&before[0], &after[0]));
         assert!(!Arc::ptr_eq(&before[1], &after[1]));
@@ -149,16 +170,16 @@ mod tests {
     #[test]
     fn the_same_list_again_is_no_change() {
         let mut fleet = Fleet::default();
-        assert!(fleet.take(0, &[instance("a", 6)]));
-        assert!(!fleet.take(0, &[instance("a", 6)]));
+        assert!(fleet.take(0, &Row::all(0, &[instance("a", 6)])));
+        assert!(!fleet.take(0, &Row::all(0, &[instance("a", 6)])));
     }
 
     #[test]
     fn a_new_row_moves_the_others_without_renewing_them() {
         let mut fleet = Fleet::default();
-        fleet.take(0, &[instance("a", 6)]);
+        fleet.take(0, &Row::all(0, &[instance("a", 6)]));
         let before = fleet.rows().next().cloned();
-        assert!(fleet.take(0, &[instance("b", 1), instance("a", 6)]));
+        assert!(fleet.take(0, &Row::all(0, &[instance("b", 1), instance("a", 6)])));
         assert_eq!(ids(&fleet), ["b", "a"]);
         assert_eq!(fleet.rows().nth(1).map(Arc::as_ptr), before.as_ref().map(Arc::as_ptr));
     }
@@ -166,20 +187,22 @@ mod tests {
     #[test]
     fn one_id_twice_is_one_row() {
         let mut fleet = Fleet::default();
-        fleet.take(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]);
+        fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]));
         assert_eq!(ids(&fleet), ["a", "b"]);
         // Also where it was there before, and did not change.
         let mut fleet = Fleet::default();
-        fleet.take(0, &[instance("a", 6), instance("b", 6)]);
-        assert!(!fleet.take(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]));
+        fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 6)]));
+        assert!(
+            !fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]))
+        );
         assert_eq!(ids(&fleet), ["a", "b"]);
     }
 
     #[test]
     fn one_id_in_two_sources_is_two_rows() {
         let mut fleet = Fleet::default();
-        fleet.take(1, &[instance("a", 1)]);
-        fleet.take(0, &[instance("a", 6)]);
+        fleet.take(1, &Row::all(1, &[instance("a", 1)]));
+        fleet.take(0, &Row::all(0, &[instance("a", 6)]));
         let key = |source| InstanceKey { source, id: "a".into() };
         let status = |source| fleet.get(&key(source)).map(|row| row.instance.status.number());
         assert_eq!((status(0), status(1)), (Some(Some(6)), Some(Some(1))));
@@ -188,8 +211,8 @@ mod tests {
     #[test]
     fn what_left_the_list_is_gone() {
         let mut fleet = Fleet::default();
-        fleet.take(0, &[instance("a", 6), instance("b", 6)]);
-        fleet.take(0, &[instance("b", 6)]);
+        fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 6)]));
+        fleet.take(0, &Row::all(0, &[instance("b", 6)]));
         assert!(fleet.get(&InstanceKey { source: 0, id: "a".into() }).is_none());
     }
 }

@@ -110,7 +110,7 @@ mod tests {
     fn rows(ids: &str) -> Vec<Arc<Row>> {
         let mut fleet = Fleet::default();
         let instance = |id: char| Arc::new(Instance { id: id.to_string(), ..Instance::default() });
-        fleet.take(0, &ids.chars().map(instance).collect::<Vec<_>>());
+        fleet.take(0, &Row::all(0, &ids.chars().map(instance).collect::<Vec<_>>()));
         fleet.rows().cloned().collect()
     }
 

@@ -216,7 +216,7 @@ mod tests {
             let (id, name) = ((*id).to_owned(), (*name).to_owned());
             Arc::new(Instance { id, name, spec: Some((*spec).to_owned()), ..Instance::default() })
         };
-        fleet.take(0, &of.iter().map(instance).collect::<Vec<_>>());
+        fleet.take(0, &Row::all(0, &of.iter().map(instance).collect::<Vec<_>>()));
         fleet.rows().cloned().collect()
     }
 

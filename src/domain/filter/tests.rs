@@ -32,18 +32,24 @@ fn fleet() -> Fleet {
     let mut fleet = Fleet::default();
     fleet.take(
         0,
-        &[
-            instance("a", (Some(6), None), Some("BASIC")),
-            instance("b", (Some(1), Some("Creating")), Some("PROFESSIONAL")),
-            instance("c", (Some(99), Some("Hibernating")), None),
-        ],
+        &Row::all(
+            0,
+            &[
+                instance("a", (Some(6), None), Some("BASIC")),
+                instance("b", (Some(1), Some("Creating")), Some("PROFESSIONAL")),
+                instance("c", (Some(99), Some("Hibernating")), None),
+            ],
+        ),
     );
     fleet.take(
         1,
-        &[
-            instance("d", (Some(3), None), Some("BASIC")),
-            instance("e", (Some(40), None), Some("BASIC")),
-        ],
+        &Row::all(
+            1,
+            &[
+                instance("d", (Some(3), None), Some("BASIC")),
+                instance("e", (Some(40), None), Some("BASIC")),
+            ],
+        ),
     );
     fleet
 }

@@ -9,6 +9,7 @@ use std::{
     sync::Arc,
 };
 
+use super::fleet::Row;
 use crate::api::{Instance, Page, UnreadableRow, request::PAGE_LIMIT};
 
 /// The most pages of one list. What lies beyond is said to be missing.
@@ -169,16 +170,13 @@ impl ListReading {
         }
     }
 
-    /// The shown instances that this reading does not have, if it went on changing: they stay shown.
-    pub fn unconfirmed<'a>(
-        &'a self,
-        shown: impl Iterator<Item = &'a Arc<Instance>>,
-    ) -> Vec<Arc<Instance>> {
+    /// The shown rows that this reading does not have, if it went on changing: they stay shown.
+    pub fn unconfirmed<'a>(&self, shown: impl Iterator<Item = &'a Arc<Row>>) -> Vec<Arc<Row>> {
         if !self.has_changed {
             return Vec::new();
         }
         let ids: HashSet<&str> = self.rows().map(|instance| instance.id.as_str()).collect();
-        shown.filter(|instance| !ids.contains(instance.id.as_str())).cloned().collect()
+        shown.filter(|row| !ids.contains(&*row.key.id)).cloned().collect()
     }
 
     /// The entries that came and cannot be read, in the list's order.

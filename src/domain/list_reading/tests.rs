@@ -144,8 +144,8 @@ fn a_list_that_never_settles_is_read_three_times_and_said_to_have_at_least_so_ma
         page(offset..(offset + 500).min(900), Some(900 + u64::from(attempt) * 10 + offset / 500))
     });
     assert_eq!(asked.len(), 3, "readings");
-    let shown = [instance(1), instance(1000)];
-    assert_eq!(reading.unconfirmed(shown.iter()), [instance(1000)]);
+    let shown = Row::all(0, &[instance(1), instance(1000)]);
+    assert_eq!(reading.unconfirmed(shown.iter()), Row::all(0, &[instance(1000)]));
     assert!(reading.extent().is_at_least);
     assert_eq!(reading.rows().count(), 900);
 }
@@ -173,7 +173,7 @@ fn an_answer_to_an_earlier_reading_is_not_taken() {
 #[test]
 fn what_a_settled_list_does_not_name_is_gone() {
     let (reading, _) = read(&obedient(2, 500, |_| Some(2)));
-    assert_eq!(reading.unconfirmed([instance(7)].iter()), [] as [Arc<Instance>; 0]);
+    assert_eq!(reading.unconfirmed(Row::all(0, &[instance(7)]).iter()), []);
 }
 
 #[test]

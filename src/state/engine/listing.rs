@@ -10,8 +10,8 @@ use crate::{
     browser::clock,
     client::{Exchange, Reply},
     domain::{
-        fleet::Listing,
-        key::{InstanceKey, PollKey},
+        fleet::Row,
+        key::PollKey,
         list_reading::{ListReading, Next},
     },
     poll::{Millis, Outcome, PollPhase},
@@ -27,6 +27,8 @@ pub(super) type PageCache = BTreeMap<u64, CachedPage>;
 pub(super) struct CachedPage {
     body: Rc<[u8]>,
     page: Decoded<Page>,
+    /// Made when the page comes, so that no task makes those of the whole list.
+    rows: Rc<[Arc<Row>]>,
 }
 
 /// A list on its way.
@@ -78,7 +80,12 @@ impl Inner {
         let known = known.get(&load.source).and_then(|pages| pages.get(&offset));
         let cached = match known {
             Some(known) if answer.status == 200 && *known.body == *answer.body => known.clone(),
-            _ => CachedPage { body: answer.body.as_slice().into(), page: decode_page(answer)? },
+            _ => {
+                let page = decode_page(answer)?;
+                let before = known.map_or(&[] as &[_], |known| &known.rows);
+                let rows = Row::renewed(before, load.source, &page.value.instances);
+                CachedPage { body: answer.body.as_slice().into(), page, rows: rows.into() }
+            }
         };
         let page = cached.page.value.clone();
         load.pages.borrow_mut().insert(offset, cached);
@@ -125,26 +132,22 @@ impl Inner {
     /// Puts what has come into the fleet; says whether anything changed.
     fn show(&self, load: &Load, is_whole: bool) -> bool {
         let reading = load.reading.borrow();
-        let mut rows: Listing = reading.rows().cloned().collect();
+        let pages = load.pages.borrow();
+        let mut rows: Vec<Arc<Row>> =
+            pages.values().flat_map(|page| page.rows.iter()).cloned().collect();
         let extent = reading.extent();
         let loaded = u64::try_from(rows.len()).unwrap_or(u64::MAX);
         let unconfirmed = self.store.fleet.with_untracked(|fleet| {
             let shown = fleet.rows().filter(|row| row.key.source == load.source);
-            reading.unconfirmed(shown.map(|row| &row.instance))
+            reading.unconfirmed(shown)
         });
         let state = ListState {
             total: extent.total,
             missing: extent.total.saturating_sub(loaded),
             is_at_least: extent.is_at_least,
             unreadable: reading.unreadable().map(|row| row.text.as_str().into()).collect(),
-            unconfirmed: unconfirmed
-                .iter()
-                .map(|instance| InstanceKey {
-                    source: load.source,
-                    id: instance.id.as_str().into(),
-                })
-                .collect(),
-            is_repaired: load.pages.borrow().values().any(|cached| cached.page.is_repaired),
+            unconfirmed: unconfirmed.iter().map(|row| row.key.clone()).collect(),
+            is_repaired: pages.values().any(|cached| cached.page.is_repaired),
             seen: is_whole.then(clock::now),
         };
         rows.extend(unconfirmed);
