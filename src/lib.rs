@@ -3,7 +3,7 @@
 //! # Layers
 //!
 //! ```text
-//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  state  ←  components  ←  ui  ←  embed  ←  main
+//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  state  ←  components  ←  ui  ←  element  ←  main
 //! ```
 //!
 //! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
@@ -17,7 +17,7 @@
 //! * `state`: what is known and what the person chose, as signals, and the engine that polls.
 //! * `components`: what the person sees, as Leptos components.
 //! * `ui`: the views that are not components yet; where one stands among them, it is an island.
-//! * `embed`: the `<instance-console>` element.
+//! * `element`: the `<instance-console>` element.
 //!
 //! The configuration is a crate of its own, `console-config`, for the gateway reads the same.
 //!
@@ -50,7 +50,7 @@ pub mod client;
 pub mod components;
 pub mod domain;
 #[cfg(target_arch = "wasm32")]
-pub mod embed;
+pub mod element;
 pub mod i18n;
 pub mod poll;
 #[cfg(target_arch = "wasm32")]

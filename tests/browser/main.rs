@@ -11,7 +11,7 @@ use instance_console::{
     api::{Answer, Error, Kind, Problem, Request, koophone},
     browser::spawn::Spawned,
     client::{Transport as _, http::HttpTransport},
-    embed::{Mounted, connect},
+    element::{Mounted, connect},
     ui::{
         dom::{El, el},
         reactive::Owner,
