@@ -1,5 +1,7 @@
 //! Where something that is being made stands, in words common to all three services.
 
+use super::Severity;
+
 /// Where something that is being made stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
@@ -18,6 +20,17 @@ impl Phase {
     #[must_use]
     pub const fn is_terminal(&self) -> bool {
         matches!(self, Self::Failed | Self::Succeeded)
+    }
+
+    /// How much attention it needs.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Failed => Severity::Failed,
+            Self::Succeeded => Severity::Running,
+            Self::Underway => Severity::Transition,
+            Self::Unknown(_) => Severity::Unknown,
+        }
     }
 
     /// Reads APIG's `creating|success|failed` and ROMA's `CREATING|RUNNING|CREATE_FAILED`, in any case.

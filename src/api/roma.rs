@@ -100,6 +100,12 @@ impl SubService {
     pub fn is_waiting(&self) -> bool {
         self.phase == Phase::Underway && self.started.is_none()
     }
+
+    /// How much attention it needs.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        if self.is_waiting() { Severity::Stopped } else { self.phase.severity() }
+    }
 }
 
 /// The status of a ROMA instance, from the vocabulary of all its calls.

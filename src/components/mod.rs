@@ -9,6 +9,7 @@
     reason = "`#[component]` repeats the visibility on a function inside of it"
 )]
 
+pub mod activity;
 mod check_now;
 mod config_problems;
 mod context;

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod columns;
 pub mod compare;
 pub mod config;
+pub mod creation_outcome;
 pub mod creation_polls;
 pub mod estimate;
 pub mod export;

@@ -21,6 +21,19 @@ pub enum Stage {
     Unknown,
 }
 
+impl Stage {
+    /// Its name in attributes, on which the style sheet selects.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Present => "present",
+            Self::Ahead => "ahead",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// The stages in their order.
 #[must_use]
 pub const fn stages(state: PrepareState) -> [Stage; COUNT] {

@@ -1,5 +1,7 @@
 //! When something was last seen to come further, and whether that is unusually long ago.
 
+use console_config::ServiceName;
+
 use super::{
     quantiles::Quantiles,
     stored::{Fingerprint, FingerprintBuilder},
@@ -11,11 +13,11 @@ use crate::{
 
 /// How long an APIG creation may stand still where nothing is known of others: they take 5 to 15
 /// minutes in all (the documents' example, and the tests of other clients).
-pub const APIG: Millis = 900_000;
+const APIG: Millis = 900_000;
 
 /// The same of ROMA and KooPhone, of which no document says how long they take. Clients wait half as
 /// long again for ROMA as for APIG.
-pub const OTHERS: Millis = 1_800_000;
+const OTHERS: Millis = 1_800_000;
 
 /// However short creations usually are, this long is nothing.
 const LEAST: Millis = 60_000;
@@ -30,6 +32,15 @@ pub struct ProgressObservation {
     /// When that was last confirmed. What a hidden tab or an outage kept from being asked was not
     /// seen to stand still.
     pub confirmed_at: Timestamp,
+}
+
+/// A creation that has been seen to stand still for unusually long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stall {
+    /// For how long.
+    pub still: Millis,
+    /// From how long to how long a whole creation usually takes; `None` where nobody knows.
+    pub usual: Option<(Millis, Millis)>,
 }
 
 impl ProgressObservation {
@@ -49,10 +60,22 @@ impl ProgressObservation {
         Millis::try_from(still.as_millis()).unwrap_or(Millis::MAX)
     }
 
-    /// The same, where that is unusually long: longer than most take in all, or than `otherwise`
-    /// where that is not known.
+    /// The stall of a creation of this service. `usual` is what its kind was seen to take.
     #[must_use]
-    pub fn stalled(&self, usual: Option<Quantiles>, otherwise: Millis) -> Option<Millis> {
+    pub fn stall(&self, service: ServiceName, usual: Option<Quantiles>) -> Option<Stall> {
+        let (limit, assumed) = match service {
+            ServiceName::Apig => (APIG, Some((APIG / 3, APIG))),
+            // The limit is no usual time of theirs: no document has one.
+            ServiceName::Roma | ServiceName::KooPhone => (OTHERS, None),
+        };
+        let still = self.stalled(usual, limit)?;
+        let seen = usual.map(|usual| (usual.low, usual.slow));
+        Some(Stall { still, usual: seen.or(assumed) })
+    }
+
+    /// How long it has been seen to stand still, where that is unusually long: longer than most take in
+    /// all, or than `otherwise` where that is not known.
+    fn stalled(&self, usual: Option<Quantiles>, otherwise: Millis) -> Option<Millis> {
         let limit = usual.map_or(otherwise, |usual| usual.high.max(LEAST));
         Some(self.still()).filter(|still| *still >= limit)
     }
@@ -162,6 +185,24 @@ mod tests {
             ProgressObservation { confirmed_at: at(0), ..still }.stalled(Some(quick), APIG),
             None
         );
+    }
+
+    #[test]
+    fn a_stall_says_what_is_usual_where_that_is_known() {
+        let still = ProgressObservation {
+            fingerprint: mark(1),
+            unchanged_since: at(0),
+            confirmed_at: at(31),
+        };
+        let usual = |service, usual| still.stall(service, usual).and_then(|stall| stall.usual);
+        assert_eq!(usual(ServiceName::Apig, None), Some((5 * MINUTE, 15 * MINUTE)));
+        assert_eq!(usual(ServiceName::Roma, None), None);
+        assert_eq!(still.stall(ServiceName::Roma, None).map(|it| it.still), Some(31 * MINUTE));
+        let seen = Quantiles { low: 1, middle: 2, high: 3, slow: 4 };
+        assert_eq!(usual(ServiceName::Roma, Some(seen)), Some((1, 4)));
+        assert_eq!(usual(ServiceName::Apig, Some(seen)), Some((1, 4)));
+        let short = ProgressObservation { confirmed_at: at(29), ..still };
+        assert_eq!(short.stall(ServiceName::KooPhone, None), None);
     }
 
     #[test]

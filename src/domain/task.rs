@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::bar::Bar;
 use crate::{
-    api::{Creation, Moment, Phase, Preparation, Process, Timestamp},
+    api::{Creation, Failure, Moment, Phase, Preparation, PrepareState, Process, Timestamp},
     poll::PollPhase,
 };
 
@@ -33,12 +33,17 @@ impl Task {
     /// When it began; `None` where that is not told.
     #[must_use]
     pub fn started(&self) -> Option<Timestamp> {
-        let started = match self {
+        self.start().and_then(Moment::timestamp)
+    }
+
+    /// As [`Task::started`], or what was sent in the place of a moment.
+    #[must_use]
+    pub const fn start(&self) -> Option<&Moment> {
+        match self {
             Self::Creation(creation) => creation.started.as_ref(),
             Self::Preparation(_) => None,
             Self::Process(process) => process.started.as_ref(),
-        };
-        started.and_then(Moment::timestamp)
+        }
     }
 
     /// When it ended; `None` while it is under way, or where that is not told.
@@ -64,6 +69,40 @@ impl Task {
             Self::Creation(creation) => creation.phase.clone(),
             Self::Preparation(preparation) => preparation.state.phase(),
             Self::Process(process) => process.phase(),
+        }
+    }
+
+    /// Whether it goes on.
+    #[must_use]
+    pub fn is_underway(&self) -> bool {
+        self.phase() == Phase::Underway
+    }
+
+    /// Why it failed, where the service says so. A cloud phone's does not.
+    #[must_use]
+    pub const fn failure(&self) -> Option<&Failure> {
+        match self {
+            Self::Creation(creation) => creation.failure.as_ref(),
+            Self::Preparation(_) => None,
+            Self::Process(process) => process.failure.as_ref(),
+        }
+    }
+
+    /// The answer, where it is ROMA's.
+    #[must_use]
+    pub const fn process(&self) -> Option<&Process> {
+        match self {
+            Self::Process(process) => Some(process),
+            Self::Creation(_) | Self::Preparation(_) => None,
+        }
+    }
+
+    /// Where a cloud phone's preparation stands; `None` for the other services.
+    #[must_use]
+    pub const fn prepare_state(&self) -> Option<PrepareState> {
+        match self {
+            Self::Preparation(preparation) => Some(preparation.state),
+            Self::Creation(_) | Self::Process(_) => None,
         }
     }
 
@@ -117,7 +156,6 @@ fn percent(before: Option<&Progress>, task: &Task) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::PrepareState;
 
     fn creation(phase: Phase, percent: Option<u8>) -> Task {
         Task::Creation(Creation { phase, percent, failure: None, started: None, ended: None })

@@ -1,6 +1,38 @@
 //! From when to when each part of a ROMA creation lasted, by the server's clock.
 
+use super::axis::Axis;
 use crate::api::{Moment, Phase, Process, SubService, Timestamp};
+
+/// A part of a ROMA creation, and how long it lasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What the service says of it.
+    pub service: SubService,
+    /// How long it lasted; `None` where it has not begun.
+    pub lasting: Option<Lasting>,
+}
+
+impl Part {
+    /// The part at a place; `None` where there is no such part.
+    #[must_use]
+    pub fn of(process: &Process, index: usize) -> Option<Self> {
+        let service = process.services.get(index)?.clone();
+        let whole = Lasting::of(process);
+        let lasting = whole.and_then(|whole| Lasting::of_part(&service, whole.to));
+        Some(Self { service, lasting })
+    }
+
+    /// When it ended, or what was sent in the place of a moment; `None` while it is under way.
+    #[must_use]
+    pub fn ended(&self) -> Option<Moment> {
+        match self.lasting.map(|lasting| lasting.to) {
+            Some(Until::Then(end)) => Some(Moment::At(end)),
+            Some(Until::Now | Until::Unknown) | None => {
+                self.service.ended.clone().filter(|end| end.timestamp().is_none())
+            }
+        }
+    }
+}
 
 /// How long something lasts: from when, and until when, where that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +41,15 @@ pub struct Lasting {
     pub from: Timestamp,
     /// Until when it lasted.
     pub to: Until,
+}
+
+/// Where a bar lies on an axis, in thousandths of the axis's length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BarSpan {
+    /// Where it begins.
+    pub from: u16,
+    /// Where it ends; `None` where it grows with the server's clock.
+    pub to: Option<u16>,
 }
 
 /// Until when something lasts.
@@ -51,9 +92,20 @@ impl Lasting {
         Some(Self { from, to })
     }
 
-    /// The last moment that it knows of, at the server's time `now`.
+    /// Where its bar lies on an axis. The bar of something that nobody knows the end of has no length.
     #[must_use]
-    pub fn end(&self, now: Timestamp) -> Option<Timestamp> {
+    pub fn span(&self, axis: Axis) -> BarSpan {
+        let from = axis.at(self.from);
+        let to = match self.to {
+            Until::Then(end) => Some(axis.at(end)),
+            Until::Now => None,
+            Until::Unknown => Some(from),
+        };
+        BarSpan { from, to }
+    }
+
+    /// The last moment that it knows of, at the server's time `now`.
+    fn end(&self, now: Timestamp) -> Option<Timestamp> {
         match self.to {
             Until::Then(end) => Some(end),
             Until::Now => Some(now),
@@ -62,9 +114,14 @@ impl Lasting {
     }
 }
 
-/// The last moment that an axis must show: the end or `now`, and anything that was said to be later.
+/// The axis that all parts have in common, at the server's time `now`; `None` where nothing has begun.
 #[must_use]
-pub fn last(process: &Process, now: Timestamp) -> Option<Timestamp> {
+pub fn axis(process: &Process, now: Timestamp) -> Option<Axis> {
+    Some(Axis::new(Lasting::of(process)?.from, last(process, now)?))
+}
+
+/// The last moment that an axis must show: the end or `now`, and anything that was said to be later.
+fn last(process: &Process, now: Timestamp) -> Option<Timestamp> {
     let whole = Lasting::of(process)?;
     let ends = process.services.iter().flat_map(|service| {
         let part = Lasting::of_part(service, whole.to);
@@ -150,9 +207,54 @@ mod tests {
     }
 
     #[test]
+    fn a_bar_lies_where_its_part_lasted() {
+        let services = vec![
+            part("running", Some(10), Some(20)),
+            part("creating", Some(20), None),
+            part("failed", Some(30), None),
+            part("creating", None, None),
+        ];
+        let process = process("creating", None, services);
+        let axis = axis(&process, at(40).expect("a moment")).expect("it began");
+        let span = |index| Some(Part::of(&process, index)?.lasting?.span(axis));
+        assert_eq!(span(0), Some(BarSpan { from: 250, to: Some(500) }));
+        assert_eq!(span(1), Some(BarSpan { from: 500, to: None }));
+        assert_eq!(span(2), Some(BarSpan { from: 750, to: Some(750) }));
+        assert_eq!(span(3), None);
+        assert_eq!(Part::of(&process, 9), None);
+    }
+
+    #[test]
+    fn a_part_ended_when_it_says_so_or_with_the_whole() {
+        let mut odd = part("running", Some(5), None);
+        odd.ended = Some(Moment::AsSent("soon".to_owned()));
+        let services = vec![
+            part("running", Some(10), Some(20)),
+            part("creating", Some(10), None),
+            part("failed", Some(10), None),
+            part("creating", None, None),
+            odd.clone(),
+        ];
+        let process = process("create_failed", Some(40), services);
+        let ended = |index| Part::of(&process, index).and_then(|part| part.ended());
+        assert_eq!(ended(0), at(20).map(Moment::At));
+        assert_eq!(ended(1), at(40).map(Moment::At));
+        assert_eq!([ended(2), ended(3)], [None, None]);
+        assert_eq!(ended(4), odd.ended);
+    }
+
+    #[test]
+    fn a_part_is_there_before_anything_has_begun() {
+        let mut nothing = process("creating", None, vec![part("creating", None, None)]);
+        nothing.started = None;
+        let part = Part::of(&nothing, 0).expect("a part");
+        assert!(part.service.is_waiting() && part.lasting.is_none());
+    }
+
+    #[test]
     fn nothing_that_began_has_no_axis() {
         let mut nothing = process("creating", None, vec![part("creating", None, None)]);
         nothing.started = None;
-        assert_eq!(last(&nothing, at(0).expect("a moment")), None);
+        assert_eq!(axis(&nothing, at(0).expect("a moment")), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What is being made.
 
-use super::Text;
+use super::{Locale, Text, unknown};
+use crate::api::{Phase, SubService};
 
 pub const TITLE: Text = Text::new("进行中", "In progress");
 pub const EMPTY: Text =
@@ -13,3 +14,48 @@ pub const READY: Text = Text::new("就绪", "Ready");
 pub const RUNNING: Text = Text::new("运行中", "Running");
 pub const SUB_SERVICES: Text = Text::new("子服务", "Sub-services");
 pub const WAITING_TURN: Text = Text::new("等待中", "Waiting");
+
+/// How a part of a ROMA creation stands. A phase that no document has is shown as it was sent.
+#[must_use]
+pub fn part_state(locale: Locale, part: &SubService) -> String {
+    let text = match &part.phase {
+        Phase::Failed => FAILED,
+        Phase::Succeeded => ENDED,
+        Phase::Underway if part.is_waiting() => WAITING_TURN,
+        Phase::Underway => RUNNING,
+        Phase::Unknown(word) => return unknown(locale, word),
+    };
+    text.localized(locale).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Severity;
+
+    fn part(word: &str, has_started: bool) -> SubService {
+        SubService {
+            name: "mqs".to_owned(),
+            phase: Phase::from_word(word),
+            percent: None,
+            failure: None,
+            started: crate::api::Timestamp::from_unix(1_000)
+                .filter(|_| has_started)
+                .map(crate::api::Moment::At),
+            ended: None,
+            taken_time: None,
+        }
+    }
+
+    #[test]
+    fn each_state_of_a_part_has_a_word_and_a_colour() {
+        let check = |part: &SubService, word: &str, severity| {
+            assert_eq!((&*part_state(Locale::En, part), part.severity()), (word, severity));
+        };
+        check(&part("creating", false), "Waiting", Severity::Stopped);
+        check(&part("creating", true), "Running", Severity::Transition);
+        check(&part("running", true), "Ended", Severity::Running);
+        check(&part("failed", false), "Failed", Severity::Failed);
+        check(&part("paused", true), "Unknown (paused)", Severity::Unknown);
+    }
+}

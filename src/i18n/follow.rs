@@ -1,7 +1,10 @@
 //! Following by ID, and what happens to a card.
 
 use super::{Locale, Text, elapsed};
-use crate::{domain::stored::FollowProblem, poll::Millis};
+use crate::{
+    domain::{creation_outcome::Outcome, stored::FollowProblem},
+    poll::Millis,
+};
 
 pub const DISMISS: Text = Text::new("不再显示", "Dismiss");
 pub const DOWN: Text = Text::new("下移", "Move down");
@@ -15,7 +18,7 @@ pub const REMOVE: Text = Text::new("取消关注", "Stop following");
 pub const SHOW: Text = Text::new("显示", "Show");
 pub const SOURCE: Text = Text::new("来源", "Source");
 pub const TITLE: Text = Text::new("按 ID 关注实例", "Follow an instance by ID");
-pub const UNTOLD: Text = Text::new(
+const OUTCOME_UNKNOWN: Text = Text::new(
     "已不在创建中，服务未返回结束状态",
     "No longer being created; how it ended was not told",
 );
@@ -40,21 +43,21 @@ pub const fn problem(problem: FollowProblem) -> Text {
     }
 }
 
-/// Something has ended; each part as far as it is known.
+/// How a creation ended, and as far as it is known when, and how long it took.
 #[must_use]
-pub fn ended(locale: Locale, when: Option<&str>, lasted: Option<Millis>) -> String {
-    match locale {
-        Locale::En => format!("Ended{}", after(locale, when, lasted)),
-        Locale::Zh => format!("已结束{}", after(locale, when, lasted)),
-    }
-}
-
-/// Something has failed; each part as far as it is known.
-#[must_use]
-pub fn failed(locale: Locale, when: Option<&str>, lasted: Option<Millis>) -> String {
-    match locale {
-        Locale::En => format!("Failed{}", after(locale, when, lasted)),
-        Locale::Zh => format!("已失败{}", after(locale, when, lasted)),
+pub fn outcome(
+    locale: Locale,
+    outcome: Outcome,
+    when: Option<&str>,
+    lasted: Option<Millis>,
+) -> String {
+    let after = || after(locale, when, lasted);
+    match (locale, outcome) {
+        (Locale::En, Outcome::Succeeded) => format!("Ended{}", after()),
+        (Locale::Zh, Outcome::Succeeded) => format!("已结束{}", after()),
+        (Locale::En, Outcome::Failed) => format!("Failed{}", after()),
+        (Locale::Zh, Outcome::Failed) => format!("已失败{}", after()),
+        (_, Outcome::Unknown) => OUTCOME_UNKNOWN.localized(locale).to_owned(),
     }
 }
 
@@ -107,5 +110,29 @@ pub fn lost(locale: Locale, count: usize) -> String {
             format!("{count} followed instances are of sources that are not configured")
         }
         (Locale::Zh, count) => format!("{count} 个关注的实例所属来源未配置"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outcome_says_as_much_as_is_known() {
+        let check = |of, when, lasted, en: &str, zh: &str| {
+            let both = [Locale::En, Locale::Zh].map(|locale| outcome(locale, of, when, lasted));
+            assert_eq!(both, [en, zh]);
+        };
+        check(
+            Outcome::Succeeded,
+            Some("08:00"),
+            Some(5_000),
+            "Ended 08:00, after 5 s",
+            "已结束 08:00，历时 5 秒",
+        );
+        check(Outcome::Failed, None, Some(5_000), "Failed, after 5 s", "已失败，历时 5 秒");
+        check(Outcome::Failed, None, None, "Failed", "已失败");
+        let unknown = outcome(Locale::En, Outcome::Unknown, Some("08:00"), None);
+        assert_eq!(unknown, "No longer being created; how it ended was not told");
     }
 }

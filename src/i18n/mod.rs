@@ -8,6 +8,7 @@
 
 pub mod activity;
 mod badge;
+mod card_summary;
 pub mod changes;
 pub mod checks;
 pub mod config;
@@ -28,6 +29,7 @@ mod text;
 pub mod token;
 
 pub use badge::BadgeText;
+pub use card_summary::{BesideBadge, CardSummary};
 pub use error::{Advice, advice, advice_for_code};
 pub use fields::field_text;
 pub use order::{

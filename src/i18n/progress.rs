@@ -5,6 +5,7 @@ use crate::{
     domain::{
         axis::Unit,
         quantiles::{Quantiles, Remaining},
+        stall::Stall,
     },
     poll::Millis,
 };
@@ -62,8 +63,8 @@ pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String
 
 /// How long something may still take.
 #[must_use]
-pub fn left(locale: Locale, left: Remaining, usual: Quantiles) -> String {
-    match (locale, left) {
+pub fn remaining(locale: Locale, remaining: Remaining, usual: Quantiles) -> String {
+    match (locale, remaining) {
         (_, Remaining::Between(low, high)) => match (locale, bounds(low, high)) {
             (Locale::En, (0, high, unit)) => format!("less than {} left", tick(locale, high, unit)),
             (Locale::Zh, (0, high, unit)) => format!("预计不到 {}", tick(locale, high, unit)),
@@ -81,7 +82,8 @@ pub fn left(locale: Locale, left: Remaining, usual: Quantiles) -> String {
 
 /// That something stands still, since when, and what is usual where that is known.
 #[must_use]
-pub fn stalled(locale: Locale, still: Millis, usual: Option<(Millis, Millis)>) -> String {
+pub fn stalled(locale: Locale, stall: Stall) -> String {
+    let Stall { still, usual } = stall;
     let still = elapsed(locale, still / MINUTE * MINUTE);
     match (locale, usual) {
         (Locale::En, Some((low, high))) => {
@@ -127,7 +129,7 @@ mod tests {
     fn what_is_left_is_a_range_rounded_apart() {
         let both = |low, high| {
             let time = Remaining::Between(low, high);
-            (left(Locale::En, time, USUAL), left(Locale::Zh, time, USUAL))
+            (remaining(Locale::En, time, USUAL), remaining(Locale::Zh, time, USUAL))
         };
         let check = |low, high, en: &str, zh: &str| {
             assert_eq!(both(low, high), (en.to_owned(), zh.to_owned()));
@@ -142,16 +144,18 @@ mod tests {
 
     #[test]
     fn what_takes_longer_says_what_is_usual() {
-        let en = left(Locale::En, Remaining::Longer, USUAL);
+        let en = remaining(Locale::En, Remaining::Longer, USUAL);
         assert_eq!(en, "Longer than usual (4–9 min)");
-        assert_eq!(left(Locale::Zh, Remaining::Longer, USUAL), "用时比往常（4–9 分钟）长");
+        assert_eq!(remaining(Locale::Zh, Remaining::Longer, USUAL), "用时比往常（4–9 分钟）长");
     }
 
     #[test]
     fn a_stall_says_since_when_and_what_is_usual() {
-        let known = stalled(Locale::En, 960_500, Some((300_000, 900_000)));
+        let known = Stall { still: 960_500, usual: Some((300_000, 900_000)) };
+        let known = stalled(Locale::En, known);
         assert_eq!(known, "No change for 16 min; a whole creation usually takes 5–15 min");
-        assert_eq!(stalled(Locale::En, 1_900_000, None), "No change for 31 min, unusually long");
-        assert_eq!(stalled(Locale::Zh, 1_900_000, None), "已 31 分钟没有变化，时间异常长");
+        let unknown = Stall { still: 1_900_000, usual: None };
+        assert_eq!(stalled(Locale::En, unknown), "No change for 31 min, unusually long");
+        assert_eq!(stalled(Locale::Zh, unknown), "已 31 分钟没有变化，时间异常长");
     }
 }

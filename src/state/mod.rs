@@ -15,6 +15,7 @@ mod news;
 mod opened;
 mod polling;
 mod preferences;
+mod progress;
 mod schedules;
 mod store;
 mod stored_signal;

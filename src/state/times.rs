@@ -38,6 +38,26 @@ impl AppState {
         format!("{time} {zone}")
     }
 
+    /// How long something has lasted by its server's clock, in words; what is no moment as it was sent.
+    /// Empty while it has not begun.
+    ///
+    /// Tracks the second hand while it lasts.
+    #[must_use]
+    pub fn elapsed_text(
+        self,
+        source: usize,
+        started: Option<&Moment>,
+        ended: Option<&Moment>,
+    ) -> String {
+        // How long it has lasted is not known where its start is no moment.
+        if let Some(Moment::AsSent(text)) = started {
+            return text.clone();
+        }
+        let time = |moment: Option<&Moment>| moment.and_then(Moment::timestamp);
+        let lasted = self.lasted(source, time(started), time(ended));
+        lasted.map(|lasted| i18n::elapsed(self.locale, lasted)).unwrap_or_default()
+    }
+
     /// How long something has lasted by its server's clock, until it ended or until now, in milliseconds.
     ///
     /// Tracks the second hand while it lasts.

@@ -21,6 +21,9 @@ pub fn ProgressBar(
     /// Whether it shows where the steps of a creation begin.
     #[prop(optional)]
     has_steps: bool,
+    /// What is drawn below the fill.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     // A style property is written at each notification, also of an equal value.
@@ -42,6 +45,7 @@ pub fn ProgressBar(
                 class="bar-fill"
                 style:inline-size=move || percent.get().map(|percent| format!("{percent}%"))
             />
+            {children.map(|children| children())}
         </div>
     }
 }

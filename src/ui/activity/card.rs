@@ -6,18 +6,17 @@ use std::sync::Arc;
 
 use crate::{
     api::Error,
+    components::activity::TaskProgress,
     domain::{
         key::{InstanceKey, PollKey},
         task::Progress,
     },
     i18n::{general::service_name, schedule, service_and_source},
     ui::{
-        activity::{
-            facts::facts,
-            manage::{end_note, over, tools},
-        },
+        activity::manage::{end_note, tools},
         context::AppState,
         dom::{El, el},
+        island::island_of,
         part::failure_note::failure_note,
         reactive::{Memo, memo},
     },
@@ -30,7 +29,7 @@ pub(in crate::ui) fn activity_card(ui: AppState, key: PollKey) -> El {
     let Some(instance) = key.instance() else { return card };
     let source = service_and_source(ui.locale, &ui.source_label(instance.source), service);
     let (of_error, of_task, of_over) = (key.clone(), key.clone(), key.clone());
-    let (poll, of_facts) = (key.clone(), key.clone());
+    let (poll, of_progress) = (key.clone(), key.clone());
     let error: Memo<Option<Error>> =
         memo(move |_| ui.store.errors.with(|errors| errors.get(&of_error).cloned()));
     let task: Memo<Option<Arc<Progress>>> =
@@ -50,7 +49,7 @@ pub(in crate::ui) fn activity_card(ui: AppState, key: PollKey) -> El {
             fleet.get(&of_status).map(|row| row.instance.status.clone()).unwrap_or_default()
         })
     });
-    let over = over(ui, of_over, task);
+    let over = ui.outcome(&of_over);
     let index = instance.source;
     let end = move || Some(end_note(ui, index, &*task.get()?, over.get()?));
     let head =
@@ -58,7 +57,10 @@ pub(in crate::ui) fn activity_card(ui: AppState, key: PollKey) -> El {
     // What it says is kept true in its place, so that a refresh disturbs nobody who reads it.
     let is_known = memo(move |_| task.with(Option::is_some));
     card.child(head)
-        .child_of(move || is_known.get().then(|| facts(ui, &of_facts, task, Some(status))))
+        .child_of(move || {
+            let poll = of_progress.clone();
+            is_known.get().then(|| island_of(ui, || view! { <TaskProgress poll status /> }))
+        })
         .child_of(end)
         .child_of(error_note)
         .child(foot)

@@ -1,13 +1,10 @@
 //! What one can do about a card, and what it says when there is nothing more to wait for.
 
 use leptos::prelude::*;
-use std::sync::Arc;
 
 use crate::{
-    api::Phase,
-    domain::{key::PollKey, task::Progress},
+    domain::{creation_outcome::Outcome, key::PollKey, task::Progress},
     i18n,
-    poll::Schedule,
     ui::{
         activity::configured,
         context::AppState,
@@ -17,51 +14,22 @@ use crate::{
     },
 };
 
-/// How something stands that nobody waits for any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Over {
-    /// It ended well.
-    Ended,
-    /// It ended badly.
-    Failed,
-    /// It is not polled any more, and never said how it ended.
-    Untold,
-}
-
-/// Whether it is over, and how.
-pub(in crate::ui) fn over(
-    ui: AppState,
-    poll: PollKey,
-    task: Memo<Option<Arc<Progress>>>,
-) -> Memo<Option<Over>> {
-    memo(move |_| {
-        let phase = task.get()?.task.phase();
-        match phase {
-            Phase::Failed => Some(Over::Failed),
-            Phase::Succeeded => Some(Over::Ended),
-            Phase::Underway | Phase::Unknown(_) => {
-                let schedule = ui.schedule(&poll);
-                matches!(schedule, None | Some(Schedule::Ended(_))).then_some(Over::Untold)
-            }
-        }
-    })
-}
-
 /// When it ended, and after how long.
-pub(in crate::ui) fn end_note(ui: AppState, source: usize, progress: &Progress, over: Over) -> El {
+pub(in crate::ui) fn end_note(
+    ui: AppState,
+    source: usize,
+    progress: &Progress,
+    over: Outcome,
+) -> El {
     let (started, ended) = (progress.task.started(), progress.task.ended());
     let lasted = ended.and_then(|ended| ui.lasted(source, started, Some(ended)));
     let when = progress.task.end().map(|end| ui.moment(end));
-    let (text, handle) = match over {
-        Over::Ended => (i18n::follow::ended(ui.locale, when.as_deref(), lasted), "ended"),
-        Over::Failed => (i18n::follow::failed(ui.locale, when.as_deref(), lasted), "failed"),
-        Over::Untold => (ui.say(i18n::follow::UNTOLD).to_owned(), "untold"),
-    };
-    el("p").class("card-end").attr("data-ended", handle).text(&text)
+    let text = i18n::follow::outcome(ui.locale, over, when.as_deref(), lasted);
+    el("p").class("card-end").attr("data-ended", over.as_str()).text(&text)
 }
 
 /// The buttons of a card: up and down where it has an order, and what takes it away.
-pub(in crate::ui) fn tools(ui: AppState, poll: PollKey, over: Memo<Option<Over>>) -> El {
+pub(in crate::ui) fn tools(ui: AppState, poll: PollKey, over: Memo<Option<Outcome>>) -> El {
     let (of_order, of_kind) = (poll.clone(), poll.clone());
     let place = memo(move |_| {
         let all = configured(ui);

@@ -2,16 +2,8 @@
 //! followed by its ID. What has ended is here until a person dismisses it.
 
 pub(in crate::ui) mod card;
-pub(in crate::ui) mod creation;
-pub(in crate::ui) mod fact;
-pub(in crate::ui) mod facts;
 pub(in crate::ui) mod follow_form;
 pub(in crate::ui) mod manage;
-pub(in crate::ui) mod outlook;
-pub(in crate::ui) mod preparation;
-pub(in crate::ui) mod process;
-pub(in crate::ui) mod timeline;
-pub(in crate::ui) mod timeline_table;
 
 use crate::{
     browser::notification,

@@ -9,16 +9,17 @@ mod raw;
 mod window;
 
 use crate::{
+    components::activity::TaskProgress,
     domain::{
         key::{InstanceKey, PollKey},
         task::Task,
     },
     i18n,
     ui::{
-        activity::facts::facts,
         context::AppState,
         detail::{clock::clock_choice, fields::field_groups, known::Known, raw::raw},
         dom::{El, el},
+        island::island_of,
         part::{
             badge::{Badge, badge},
             button::{button, icon_button},
@@ -109,7 +110,8 @@ fn progress(ui: AppState, known: Known, key: &InstanceKey) -> impl FnMut() -> Op
         })
     });
     move || {
-        let facts = facts(ui, &poll.get()?, known.task, None);
-        Some(el("div").class("detail-progress").child(facts))
+        let poll = poll.get()?;
+        let progress = island_of(ui, || view! { <TaskProgress poll /> });
+        Some(el("div").class("detail-progress").child(progress))
     }
 }

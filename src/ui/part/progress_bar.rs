@@ -26,14 +26,3 @@ pub(in crate::ui) fn progress_bar(ui: AppState, percent: u8) -> El {
         }
     })
 }
-
-/// Draws a bar that stays as it is while its values change, so that they can move.
-pub(in crate::ui) fn moving_bar(
-    ui: AppState,
-    percent: impl Fn() -> Option<u8> + Send + Sync + 'static,
-    tone: impl Fn() -> Option<Severity> + Send + Sync + 'static,
-) -> El {
-    island_of(ui, || {
-        view! { <ProgressBar percent=Signal::derive(percent) tone=Signal::derive(tone) /> }
-    })
-}

@@ -1,0 +1,88 @@
+//! How far a cloud phone's preparation is: in stages, because the service tells no percentage.
+
+use leptos::prelude::*;
+
+use super::{
+    eta::Eta,
+    summary_line::{SummaryLine, percent, tone},
+};
+use crate::{
+    api::PrepareState,
+    components::{
+        ui::{Icon, ProgressBar, Shape},
+        use_i18n,
+    },
+    domain::{
+        key::PollKey,
+        stages::{Stage, stages},
+    },
+    i18n::{
+        CardSummary, Text,
+        progress::{STAGE_DONE, STAGE_MOVING, STAGE_QUEUING, STAGE_READY, STAGES},
+    },
+    state::AppState,
+};
+
+/// The progress of a cloud phone's preparation.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#[component]
+pub fn PreparationProgress(
+    /// The poll that follows the preparation.
+    poll: PollKey,
+    /// What its card says first.
+    summary: Memo<Option<CardSummary>>,
+) -> impl IntoView {
+    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let (percent, tone) = (percent(summary), tone(summary));
+    let prepare_state = state.prepare_state(&poll);
+    let has_failed = move || prepare_state.get() == Some(PrepareState::Failed);
+    let stage = move |(index, name): (usize, Text)| {
+        let stage = Memo::new(move |_| stages(prepare_state.get()?).get(index).copied());
+        view! { <StageItem name=i18n.t(name) stage /> }
+    };
+    let names = [STAGE_QUEUING, STAGE_MOVING, STAGE_READY];
+    view! {
+        <div class="card-facts">
+            <SummaryLine summary />
+            <ProgressBar percent tone attr:hidden=has_failed />
+            <ol class="stages" aria-label=i18n.t(STAGES)>
+                {names.into_iter().enumerate().map(stage).collect_view()}
+            </ol>
+            <Eta stall=state.stall(&poll) />
+        </div>
+    }
+}
+
+/// One stage: the present one is marked, and those before it are ticked.
+#[component]
+fn StageItem(
+    /// What the stage is called.
+    name: &'static str,
+    /// Where it stands; `None` until the first answer.
+    stage: Memo<Option<Stage>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let is_done = Memo::new(move |_| stage.get() == Some(Stage::Done));
+    let mark = move || {
+        if is_done.get() {
+            view! { <Icon shape=Shape::Done /> }.into_any()
+        } else {
+            view! { <span class="stage-dot" /> }.into_any()
+        }
+    };
+    let done = move || {
+        let done = format!(" ({})", i18n.t(STAGE_DONE));
+        is_done.get().then(|| view! { <span class="unseen">{done}</span> })
+    };
+    view! {
+        <li
+            class="stage"
+            data-stage=move || stage.get().map(Stage::as_str)
+            aria-current=move || (stage.get() == Some(Stage::Present)).then_some("step")
+        >
+            {mark}
+            <span>{name}</span>
+            {done}
+        </li>
+    }
+}

@@ -1,0 +1,49 @@
+//! The first line of a card: where the creation stands, and how far it is.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Severity,
+    components::{StatusBadge, use_i18n},
+    i18n::{BesideBadge, CardSummary},
+};
+
+/// The badge, and what stands beside it.
+#[component]
+pub fn SummaryLine(
+    /// The summary of the creation; `None` until the first answer.
+    summary: Memo<Option<CardSummary>>,
+) -> impl IntoView {
+    let locale = use_i18n().locale;
+    let badge = Memo::new(move |_| summary.with(|summary| summary.as_ref()?.badge.clone()));
+    let beside = Memo::new(move |_| summary.with(|summary| summary.as_ref()?.beside));
+    let beside = move || {
+        let beside = beside.get()?;
+        let text = beside.text(locale);
+        Some(match beside {
+            BesideBadge::Percent(percent) => {
+                view! { <span class="percent" data-progress=percent.to_string()>{text}</span> }
+                    .into_any()
+            }
+            BesideBadge::Waiting(count) => {
+                view! { <span data-waiting=count.to_string()>{text}</span> }.into_any()
+            }
+        })
+    };
+    view! {
+        <div class="card-line" translate="no">
+            {move || badge.get().map(|badge| view! { <StatusBadge badge=Signal::stored(badge) /> })}
+            {beside}
+        </div>
+    }
+}
+
+/// How much of the bar is filled.
+pub(super) fn percent(summary: Memo<Option<CardSummary>>) -> Signal<Option<u8>> {
+    Signal::derive(move || summary.with(|summary| summary.as_ref()?.percent))
+}
+
+/// The colour of the bar.
+pub(super) fn tone(summary: Memo<Option<CardSummary>>) -> Signal<Option<Severity>> {
+    Signal::derive(move || summary.with(|summary| summary.as_ref().map(|summary| summary.tone)))
+}

@@ -1,0 +1,62 @@
+//! The parts of a ROMA creation on one axis of the server's time, and the same as a table.
+//!
+//! The elements stay from answer to answer. Each second only the style property `--now` changes, by which
+//! every bar that has not ended grows.
+
+mod axis_scale;
+mod part_bar;
+mod part_row;
+mod table;
+mod table_row;
+mod time_cell;
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{ui::Disclosure, use_i18n},
+    domain::{axis::percentage, key::PollKey},
+    i18n::{activity::SUB_SERVICES, progress::AS_TABLE},
+    state::AppState,
+};
+use axis_scale::AxisScale;
+use part_row::PartRow;
+use table::TimelineTable;
+
+/// The timeline, and the table behind it.
+#[component]
+pub fn Timeline(
+    /// The poll that follows the creation.
+    poll: PollKey,
+) -> impl IntoView {
+    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let (axis, names) = (state.axis(&poll), state.part_names(&poll));
+    let source = poll.source;
+    let now = Memo::new(move |_| {
+        state.store.now.track();
+        Some(percentage(axis.get()?.at(state.server_time(source)?)))
+    });
+    let step = Memo::new(move |_| {
+        let (place, _) = axis.get()?.ticks().nth(1)?;
+        Some(percentage(place))
+    });
+    let of_table = poll.clone();
+    let row = move |(index, name): (usize, String)| {
+        view! { <PartRow poll=poll.clone() index name axis /> }
+    };
+    view! {
+        <div class="timeline" data-timeline="">
+            <ul
+                class="parts"
+                aria-label=i18n.t(SUB_SERVICES)
+                style=("--now", move || now.get())
+                style=("--step", move || step.get())
+            >
+                <For each=move || names.get().unwrap_or_default() key=Clone::clone children=row />
+            </ul>
+            {move || axis.get().map(|axis| view! { <AxisScale axis /> })}
+            <Disclosure attr:class="timeline-table" title=i18n.t(AS_TABLE)>
+                <TimelineTable poll=of_table.clone() names axis />
+            </Disclosure>
+        </div>
+    }
+}

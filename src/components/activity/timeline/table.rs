@@ -1,0 +1,63 @@
+//! The parts of a ROMA creation as a table, for those who read rather than look.
+
+use leptos::prelude::*;
+
+use super::table_row::TableRow;
+use crate::{
+    components::use_i18n,
+    domain::{axis::Axis, key::PollKey},
+    i18n::{
+        activity::SUB_SERVICES,
+        progress::{
+            COLUMN_ELAPSED, COLUMN_ENDED, COLUMN_ERROR, COLUMN_NAME, COLUMN_STARTED, COLUMN_STATE,
+            since,
+        },
+    },
+    state::AppState,
+};
+
+/// The heads of the columns.
+const HEADS: [crate::i18n::Text; 6] =
+    [COLUMN_NAME, COLUMN_STATE, COLUMN_STARTED, COLUMN_ENDED, COLUMN_ELAPSED, COLUMN_ERROR];
+
+/// The table.
+#[component]
+pub fn TimelineTable(
+    /// The poll that follows the creation.
+    poll: PollKey,
+    /// The parts, each by its place and its name.
+    names: Memo<Option<Vec<(usize, String)>>>,
+    /// The axis of the timeline; `None` until the server's time is known.
+    axis: Memo<Option<Axis>>,
+) -> impl IntoView {
+    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let start = Memo::new(move |_| axis.get().map(Axis::start));
+    let since = move || start.get().map(|start| since(i18n.locale, &state.date_time(start)));
+    let head = |text| view! { <th scope="col">{i18n.t(text)}</th> };
+    let row = move |(index, name): (usize, String)| {
+        view! { <TableRow poll=poll.clone() index name start /> }
+    };
+    // It may be wider than its card. Then it scrolls, by keyboard too.
+    view! {
+        <div
+            class="timeline-scroll"
+            role="region"
+            tabindex="0"
+            aria-label=i18n.t(SUB_SERVICES)
+        >
+            <table translate="no">
+                <caption class="muted">{since}</caption>
+                <thead>
+                    <tr>{HEADS.map(head)}</tr>
+                </thead>
+                <tbody>
+                    <For
+                        each=move || names.get().unwrap_or_default()
+                        key=Clone::clone
+                        children=row
+                    />
+                </tbody>
+            </table>
+        </div>
+    }
+}

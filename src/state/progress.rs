@@ -1,0 +1,210 @@
+//! How one creation goes, as memos for the components that show it.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::{
+    api::{Error, Failure, PrepareState, Status},
+    domain::{
+        axis::Axis,
+        creation_outcome::Outcome,
+        estimate,
+        key::PollKey,
+        task::Progress,
+        timeline::{self, Part, Until},
+    },
+    i18n::{
+        self, CardSummary,
+        progress::{remaining, stalled},
+    },
+};
+
+impl AppState {
+    /// Computes something from the last good answer of a poll that follows a creation; `None` until the
+    /// first answer.
+    fn of_progress<T: PartialEq + Send + Sync + 'static>(
+        self,
+        poll: &PollKey,
+        read: impl Fn(&Progress) -> Option<T> + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        let poll = poll.clone();
+        Memo::new(move |_| self.store.tasks.with(|tasks| tasks.get(&poll).and_then(|it| read(it))))
+    }
+
+    /// Whether a poll that follows a creation has been answered.
+    #[must_use]
+    pub fn is_answered(self, poll: &PollKey) -> Memo<bool> {
+        let poll = poll.clone();
+        Memo::new(move |_| self.store.tasks.with(|tasks| tasks.contains_key(&poll)))
+    }
+
+    /// Why the last check of a poll failed; `None` where it did not.
+    #[must_use]
+    pub fn error(self, poll: &PollKey) -> Memo<Option<Error>> {
+        let poll = poll.clone();
+        Memo::new(move |_| self.store.errors.with(|errors| errors.get(&poll).cloned()))
+    }
+
+    /// The status that a list gives to the instance of a poll; an empty one where no list has it.
+    #[must_use]
+    pub fn listed_status(self, poll: &PollKey) -> Memo<Status> {
+        let instance = poll.instance();
+        Memo::new(move |_| {
+            self.store.fleet.with(|fleet| {
+                let row = instance.as_ref().and_then(|instance| fleet.get(instance));
+                row.map(|row| row.instance.status.clone()).unwrap_or_default()
+            })
+        })
+    }
+
+    /// What the card of a creation says first. `listed` is the status of an APIG instance in its list.
+    #[must_use]
+    pub fn card_summary(
+        self,
+        poll: &PollKey,
+        listed: Option<Signal<Status>>,
+    ) -> Memo<Option<CardSummary>> {
+        self.of_progress(poll, move |progress| {
+            let listed = listed.map(|listed| listed.get());
+            Some(CardSummary::of(self.locale, progress, listed.as_ref()))
+        })
+    }
+
+    /// Why a creation failed, in the service's own words.
+    #[must_use]
+    pub fn failure(self, poll: &PollKey) -> Memo<Option<Failure>> {
+        self.of_progress(poll, |progress| progress.task.failure().cloned())
+    }
+
+    /// How long a creation has lasted, in words.
+    #[must_use]
+    pub fn elapsed(self, poll: &PollKey) -> Memo<Option<String>> {
+        let source = poll.source;
+        self.of_progress(poll, move |progress| {
+            let task = &progress.task;
+            Some(self.elapsed_text(source, task.start(), task.end()))
+        })
+    }
+
+    /// How a creation ended; `None` while it goes on.
+    #[must_use]
+    pub fn outcome(self, poll: &PollKey) -> Memo<Option<Outcome>> {
+        let key = poll.clone();
+        self.of_progress(poll, move |progress| {
+            Outcome::of(&progress.task.phase(), self.schedule(&key))
+        })
+    }
+
+    /// That a creation ended so, when, and after how long.
+    #[must_use]
+    pub fn outcome_text(self, poll: &PollKey, outcome: Outcome) -> Memo<Option<String>> {
+        let source = poll.source;
+        self.of_progress(poll, move |progress| {
+            let task = &progress.task;
+            let lasted =
+                task.ended().and_then(|end| self.lasted(source, task.started(), Some(end)));
+            let when = task.end().map(|end| self.moment(end));
+            Some(i18n::follow::outcome(self.locale, outcome, when.as_deref(), lasted))
+        })
+    }
+
+    /// How far an APIG creation may be between two steps, in thousandths; `None` where there is nothing to
+    /// estimate.
+    #[must_use]
+    pub fn estimate(self, poll: &PollKey) -> Memo<Option<u16>> {
+        let key = poll.clone();
+        self.of_progress(poll, move |progress| {
+            if !progress.task.is_underway() {
+                return None;
+            }
+            let observed = self.store.observations.with(|all| all.get(&key).copied())?;
+            let still = self.lasted(key.source, Some(observed.unchanged_since), None)?;
+            let usual = self.store.usual(&key, &progress.task).map(|usual| usual.middle);
+            estimate::estimate(progress.percent?, still, usual)
+        })
+    }
+
+    /// How long a creation may still take, in words; `None` where too few of its kind have been seen to
+    /// end.
+    #[must_use]
+    pub fn remaining(self, poll: &PollKey) -> Memo<Option<String>> {
+        let key = poll.clone();
+        self.of_progress(poll, move |progress| {
+            if !progress.task.is_underway() {
+                return None;
+            }
+            let usual = self.store.usual(&key, &progress.task)?;
+            let lasted = self.lasted(key.source, progress.task.started(), None)?;
+            Some(remaining(self.locale, usual.remaining(lasted), usual))
+        })
+    }
+
+    /// That a creation stands still, in words; `None` while it does not.
+    #[must_use]
+    pub fn stall(self, poll: &PollKey) -> Memo<Option<String>> {
+        let key = poll.clone();
+        self.of_progress(poll, move |progress| {
+            if !progress.task.is_underway() {
+                return None;
+            }
+            let observed = self.store.observations.with(|all| all.get(&key).copied())?;
+            let usual = self.store.usual(&key, &progress.task);
+            Some(stalled(self.locale, observed.stall(key.call.service(), usual)?))
+        })
+    }
+
+    /// Where a cloud phone's preparation stands.
+    #[must_use]
+    pub fn prepare_state(self, poll: &PollKey) -> Memo<Option<PrepareState>> {
+        self.of_progress(poll, |progress| progress.task.prepare_state())
+    }
+
+    /// The job of a ROMA creation.
+    #[must_use]
+    pub fn job(self, poll: &PollKey) -> Memo<Option<String>> {
+        self.of_progress(poll, |progress| progress.task.process()?.job.clone())
+    }
+
+    /// The axis of a ROMA creation's parts.
+    #[must_use]
+    pub fn axis(self, poll: &PollKey) -> Memo<Option<Axis>> {
+        let source = poll.source;
+        self.of_progress(poll, move |progress| {
+            if progress.task.is_underway() {
+                self.store.now.track();
+            }
+            timeline::axis(progress.task.process()?, self.server_time(source)?)
+        })
+    }
+
+    /// The parts of a ROMA creation, each by its place and its name: two parts may have the same name.
+    #[must_use]
+    pub fn part_names(self, poll: &PollKey) -> Memo<Option<Vec<(usize, String)>>> {
+        self.of_progress(poll, |progress| {
+            let services = &progress.task.process()?.services;
+            Some(services.iter().map(|part| part.name.clone()).enumerate().collect())
+        })
+    }
+
+    /// How long the part at a place has lasted, in words.
+    #[must_use]
+    pub fn part_elapsed(self, poll: &PollKey, index: usize) -> Memo<Option<String>> {
+        let source = poll.source;
+        self.of_progress(poll, move |progress| {
+            let lasting = Part::of(progress.task.process()?, index)?.lasting?;
+            let end = match lasting.to {
+                Until::Then(end) => Some(end),
+                Until::Now => None,
+                Until::Unknown => return None,
+            };
+            let lasted = self.lasted(source, Some(lasting.from), end)?;
+            Some(i18n::elapsed(self.locale, lasted))
+        })
+    }
+
+    /// The part of a ROMA creation at a place.
+    #[must_use]
+    pub fn part(self, poll: &PollKey, index: usize) -> Memo<Option<Part>> {
+        self.of_progress(poll, move |progress| Part::of(progress.task.process()?, index))
+    }
+}
