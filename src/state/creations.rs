@@ -1,4 +1,4 @@
-//! What a person does about what is being made: follow it, order it, dismiss it.
+//! Which creations have a card, and what a person does about them: follow, order, dismiss.
 
 use leptos::prelude::*;
 
@@ -11,16 +11,73 @@ use crate::{
         stored::{FollowProblem, Followed},
         task::Progress,
     },
+    i18n,
 };
 
 impl AppState {
-    /// Follows an instance by an ID as typed.
+    /// The polls of the instances that the configuration names or the person follows, in the person's
+    /// order. Tracks what is followed.
+    #[must_use]
+    pub fn followed_polls(self) -> Vec<PollKey> {
+        self.followed.with(|followed| followed.polls(&self.config()))
+    }
+
+    /// The polls of the creations that the lists have named while the page is open, but for those that
+    /// are followed. Tracks both.
+    #[must_use]
+    pub fn found_polls(self) -> Vec<PollKey> {
+        let followed = self.followed_polls();
+        let mut found = self.store.found.get();
+        found.retain(|poll| !followed.contains(poll));
+        found
+    }
+
+    /// The polls of the creations that have a card.
+    #[must_use]
+    pub fn shown_creations(self) -> Memo<Vec<PollKey>> {
+        self.creations(false)
+    }
+
+    /// The polls of the creations whose card was dismissed.
+    #[must_use]
+    pub fn dismissed_creations(self) -> Memo<Vec<PollKey>> {
+        self.creations(true)
+    }
+
+    fn creations(self, are_dismissed: bool) -> Memo<Vec<PollKey>> {
+        Memo::new(move |_| {
+            let mut polls = self.found_polls();
+            polls.extend(self.followed_polls());
+            polls.retain(|poll| self.is_dismissed(poll) == are_dismissed);
+            polls
+        })
+    }
+
+    /// How many instances are followed whose source is not configured.
+    #[must_use]
+    pub fn lost_count(self) -> Memo<usize> {
+        Memo::new(move |_| self.followed.with(|followed| followed.lost(&self.config())))
+    }
+
+    /// Whether the person follows the instance of a poll by its ID.
+    #[must_use]
+    pub fn is_added(self, poll: &PollKey) -> Memo<bool> {
+        let poll = poll.clone();
+        Memo::new(move |_| self.followed.with(|followed| followed.is_added(&self.config(), &poll)))
+    }
+
+    /// Follows an instance by an ID as typed, and announces the result.
     ///
     /// # Errors
     /// Why it cannot be followed.
-    pub fn follow(self, source: usize, typed: &str) -> Result<PollKey, FollowProblem> {
+    pub fn follow(self, source: usize, typed: &str) -> Result<(), FollowProblem> {
         let config = self.config();
-        self.update_followed(|followed| followed.add(&config, source, typed))
+        let followed = self.update_followed(|followed| followed.add(&config, source, typed));
+        self.announcements.announce(&match &followed {
+            Ok(poll) => i18n::follow::following(self.locale, poll.id()),
+            Err(problem) => self.say(i18n::follow::problem(*problem)).to_owned(),
+        });
+        followed.map(drop)
     }
 
     /// Stops following an instance.
@@ -29,10 +86,14 @@ impl AppState {
         self.update_followed(|followed| followed.remove(&config, poll));
     }
 
-    /// Moves a card one place up or down. Returns its new place, from 1.
-    pub fn shift(self, poll: &PollKey, up: bool) -> Option<usize> {
+    /// Moves a card one place up or down, and announces its new place.
+    pub fn shift(self, poll: &PollKey, up: bool) {
         let config = self.config();
-        self.update_followed(|followed| followed.shift(&config, poll, up))
+        let place = self.update_followed(|followed| followed.shift(&config, poll, up));
+        if let Some(place) = place {
+            let moved = i18n::follow::moved(self.locale, &self.name_of(poll), place);
+            self.announcements.announce_about("order", &moved);
+        }
     }
 
     /// Forgets what is followed in sources that the configuration does not have.

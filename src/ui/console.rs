@@ -1,7 +1,6 @@
 //! The whole console: heading, notices, table, and beside it what is being made or one instance.
 
 use super::{
-    activity::activity,
     changed::changed,
     context::AppState,
     detail::{
@@ -25,7 +24,7 @@ use super::{
     unreadable::unreadable,
 };
 use crate::{
-    components::LiveRegions,
+    components::{LiveRegions, activity::Activity},
     domain::{config::Source, key::InstanceKey},
     i18n::{self, filter::not_here},
 };
@@ -73,7 +72,7 @@ pub fn console(ui: AppState) -> El {
         .class("side")
         .attr_of("data-open", move || Some(open.with(Option::is_some).to_string()))
         .child_of(panel)
-        .child(activity(ui))
+        .child(island_of(ui, || view! { <Activity /> }))
         .children(has_lists.then(|| changed(ui)));
     let body = el("div")
         .class("body")

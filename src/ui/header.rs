@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{
-    activity::configured,
     context::AppState,
     dom::{El, el},
     island::island_of,
@@ -44,7 +43,7 @@ fn next(ui: AppState) -> Option<Schedule> {
     let lists = (0..ui.config().sources.len()).map(PollKey::list);
     let mut all: Vec<_> = lists.filter_map(|key| ui.schedule(&key)).collect();
     if all.is_empty() {
-        all.extend(configured(ui).iter().filter_map(|key| ui.schedule(key)));
+        all.extend(ui.followed_polls().iter().filter_map(|key| ui.schedule(key)));
     }
     let rank = |schedule: &Schedule| -> (u8, Millis) {
         match schedule {

@@ -3,7 +3,6 @@
 //! Promises that a refresh touches only what changed, and that nothing is shown that was not sent.
 //! Must not know who embeds it.
 
-mod activity;
 mod changed;
 mod config_problems;
 mod console;

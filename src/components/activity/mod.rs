@@ -1,15 +1,71 @@
 //! The creations in progress, and those that have ended until a person dismisses them.
 //!
-//! A card takes the key of its poll, and derives all that it shows from the state.
+//! Each has a card. A card takes the key of its poll, and derives from the state all that it shows.
 
+mod card;
+mod card_tools;
 mod creation_failure;
 mod creation_progress;
 mod eta;
+mod follow_disclosure;
+mod list_notes;
+mod notify_button;
+mod outcome_note;
 mod preparation_progress;
 mod process_progress;
 mod summary_line;
 mod task_progress;
 mod timeline;
 
+use leptos::{html, prelude::*};
+
+use super::use_i18n;
+use crate::{
+    browser::focus,
+    domain::key::PollKey,
+    i18n::activity::{EMPTY, TITLE},
+    state::AppState,
+};
+pub use card::Card;
+pub use card_tools::CardTools;
+use follow_disclosure::FollowDisclosure;
+use list_notes::ListNotes;
+pub use notify_button::NotifyButton;
 pub use task_progress::TaskProgress;
 pub use timeline::Timeline;
+
+/// The list of cards, with the form that follows an instance by its ID.
+#[component]
+pub fn Activity() -> impl IntoView {
+    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let list = NodeRef::<html::Ul>::new();
+    let shown = state.shown_creations();
+    let count = move || format!(" {}", shown.with(Vec::len));
+    let polls = move || {
+        if let Some(list) = list.get_untracked() {
+            focus::keep_through_change(&list);
+        }
+        shown.get()
+    };
+    let is_empty = Memo::new(move |_| shown.with(Vec::is_empty));
+    let empty = move || is_empty.get().then(|| view! { <p class="muted">{i18n.t(EMPTY)}</p> });
+    // The form stands before the cards: one more card must not push away the field that has the focus.
+    view! {
+        <section class="activity" aria-label=i18n.t(TITLE) data-activity="">
+            <h3>
+                {i18n.t(TITLE)} <span class="muted" translate="no">
+                    {count}
+                </span>
+            </h3>
+            <FollowDisclosure />
+            <ul node_ref=list class="cards">
+                <For each=polls key=PollKey::clone let(poll)>
+                    <Card poll />
+                </For>
+            </ul>
+            {empty}
+            <ListNotes />
+            <NotifyButton />
+        </section>
+    }
+}

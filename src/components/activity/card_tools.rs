@@ -1,0 +1,120 @@
+//! The buttons of a card: its place in the order, and its removal.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    browser::focus,
+    components::{
+        ui::{IconButton, Shape},
+        use_i18n,
+    },
+    domain::{creation_outcome::Outcome, key::PollKey},
+    i18n::follow::{DISMISS, DOWN, REMOVE, UP},
+    state::AppState,
+};
+
+/// How a card is taken away.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Removal {
+    /// The person follows the instance no more.
+    Unfollow,
+    /// The person has seen the end of the creation.
+    Dismiss,
+}
+
+/// The buttons. Only a followed instance has a place in the order, and only what the person follows or
+/// what has ended can be removed.
+#[component]
+pub fn CardTools(
+    /// The poll that follows the creation.
+    poll: PollKey,
+    /// How the creation ended; `None` while it goes on.
+    outcome: Memo<Option<Outcome>>,
+) -> impl IntoView {
+    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let tools = NodeRef::<html::Span>::new();
+    let keep_focus = move || {
+        if let Some(tools) = tools.get_untracked() {
+            focus::keep_through_change(&tools);
+        }
+    };
+    let of_place = poll.clone();
+    let place = Memo::new(move |_| {
+        let polls = state.followed_polls();
+        let place = polls.iter().position(|followed| *followed == of_place)?;
+        (polls.len() > 1).then_some((place, polls.len()))
+    });
+    let has_place = Memo::new(move |_| place.get().is_some());
+    let is_first = Signal::derive(move || place.get().is_some_and(|(place, _)| place == 0));
+    let is_last = Signal::derive(move || place.get().is_some_and(|(place, all)| place + 1 == all));
+    let of_order = poll.clone();
+    let on_shift = Callback::new(move |is_up| state.shift(&of_order, is_up));
+    let order = move || {
+        keep_focus();
+        has_place.get().then(|| view! { <OrderButtons is_first is_last on_shift /> })
+    };
+    let is_added = state.is_added(&poll);
+    let removal = Memo::new(move |_| {
+        let has_ended = outcome.get().map(|_| Removal::Dismiss);
+        if is_added.get() { Some(Removal::Unfollow) } else { has_ended }
+    });
+    let removal = move || {
+        keep_focus();
+        let removal = removal.get()?;
+        let is_unfollow = removal == Removal::Unfollow;
+        let name = i18n.t(if is_unfollow { REMOVE } else { DISMISS });
+        let poll = poll.clone();
+        let remove = move |()| match removal {
+            Removal::Unfollow => state.unfollow(&poll),
+            Removal::Dismiss => state.dismiss(&poll),
+        };
+        Some(view! {
+            <IconButton
+                attr:data-remove=is_unfollow
+                attr:data-dismiss=!is_unfollow
+                shape=Shape::Close
+                name
+                on_click=remove
+            />
+        })
+    };
+    view! {
+        <span node_ref=tools class="card-tools">
+            {order}
+            {removal}
+        </span>
+    }
+}
+
+/// Moves a card up or down. A button that can move no further is not `disabled`, for that would take the
+/// focus from it.
+#[component]
+fn OrderButtons(
+    /// Whether no card is above this one.
+    is_first: Signal<bool>,
+    /// Whether no card is below this one.
+    is_last: Signal<bool>,
+    /// Moves the card: up for `true`, else down.
+    on_shift: Callback<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let disabled = |is_at_end: Signal<bool>| move || is_at_end.get().then_some("true");
+    view! {
+        <span>
+            <IconButton
+                attr:data-up=""
+                attr:aria-disabled=disabled(is_first)
+                shape=Shape::Up
+                name=i18n.t(UP)
+                on_click=move |()| on_shift.run(true)
+            />
+            <IconButton
+                attr:data-down=""
+                attr:aria-disabled=disabled(is_last)
+                shape=Shape::Down
+                name=i18n.t(DOWN)
+                on_click=move |()| on_shift.run(false)
+            />
+        </span>
+    }
+}
