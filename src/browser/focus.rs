@@ -18,25 +18,37 @@ pub fn focused_in(place: &Element) -> Option<HtmlElement> {
 /// Keeps the focus through a change of an element's children that begins now and ends in this task.
 ///
 /// What was moved has it again. If what had it has gone, the child in its place gets it, else what is
-/// near.
+/// near. If the element itself has gone too, the same holds of the element around that.
 pub fn keep_through_change(around: &Element) {
     let Some(focused) = focused_in(around) else { return };
-    let children = around.children();
-    let has_focus = |at: &u32| children.item(*at).is_some_and(|it| it.contains(Some(&focused)));
-    let at = (0..children.length()).find(has_focus);
-    let around = around.clone();
+    let places = places(around, &focused);
     spawn_local(async move {
-        if active_beside(&around).is_some() {
+        let place = places.iter().find(|(around, _)| around.is_connected());
+        let Some((around, at)) = place else { return };
+        if active_beside(around).is_some() {
             return;
         }
         if focused.is_connected() {
             let _ = focused.focus();
             return;
         }
-        let last = around.last_element_child();
-        let instead = at.and_then(|at| around.children().item(at)).or(last);
-        rescue(instead.as_ref(), &around);
+        let instead = around.children().item(*at).or_else(|| around.last_element_child());
+        rescue(instead.as_ref(), around);
     });
+}
+
+/// An element and each element around it, with the index of the child in which something is.
+fn places(around: &Element, inner: &Element) -> Vec<(Element, u32)> {
+    let mut places = Vec::new();
+    let mut around = Some(around.clone());
+    while let Some(place) = around {
+        let children = place.children();
+        let has_it = |at: &u32| children.item(*at).is_some_and(|it| it.contains(Some(inner)));
+        let at = (0..children.length()).find(has_it).unwrap_or(children.length());
+        around = place.parent_element();
+        places.push((place, at));
+    }
+    places
 }
 
 /// Gives the focus to the first that takes it: in what came instead, else in what is around, from the
