@@ -6,6 +6,7 @@
 
 mod address;
 mod announcements;
+mod cell_text;
 mod completion_notifier;
 mod creations;
 mod diagnostics;

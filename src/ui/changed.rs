@@ -16,7 +16,6 @@ use crate::{
         dom::{El, el},
         part::button::button,
         reactive::{Kept, effect, memo},
-        table::row::cell,
     },
 };
 
@@ -85,7 +84,7 @@ fn line(ui: AppState, change: &Change) -> El {
             let text = |row: &Row| {
                 let status = (column == Column::Status).then_some(&row.instance.status);
                 status.map_or_else(
-                    || cell(ui, column, row),
+                    || ui.cell(column, row),
                     |status| i18n::apig_status(ui.locale, status),
                 )
             };

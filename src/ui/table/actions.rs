@@ -19,7 +19,7 @@ use crate::{
             icon::{Shape, icon},
         },
         reactive::{Memo, memo},
-        table::{Rows, columns_panel::columns_panel, row::cell_text},
+        table::{Rows, columns_panel::columns_panel},
     },
 };
 
@@ -149,7 +149,7 @@ fn lines(ui: AppState, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
     };
     let mut lines = vec![line(&heading, ui.say(i18n::general::ID))];
     for row in rows {
-        lines.push(line(&|column| cell_text(ui, column, row).unwrap_or_default(), &row.key.id));
+        lines.push(line(&|column| ui.cell_text(column, row).unwrap_or_default(), &row.key.id));
     }
     lines
 }

@@ -86,7 +86,7 @@ pub(super) fn instance_row(ui: AppState, shown: RwSignal<Shown>, fit: Memo<Fit>)
             for (column, _, text) in &cells {
                 // The badge keeps itself.
                 if *column != Column::Status {
-                    text.set(&cell(ui, *column, row));
+                    text.set(&ui.cell(*column, row));
                 }
             }
             before = Some(shown.clone());
@@ -186,29 +186,4 @@ fn progress(ui: AppState, percent: u8) -> El {
         .attr("data-progress", &percent.to_string())
         .child(progress_bar(ui, percent))
         .child(el("span").class("percent").text(&format!("{percent}%")))
-}
-
-/// The text of a plain cell; a dash where nothing was sent.
-pub(in crate::ui) fn cell(ui: AppState, column: Column, row: &Row) -> String {
-    cell_text(ui, column, row).unwrap_or_else(|| ui.say(i18n::general::NONE).to_owned())
-}
-
-/// What a column says of an instance in words; `None` where nothing was sent.
-pub(super) fn cell_text(ui: AppState, column: Column, row: &Row) -> Option<String> {
-    let instance = &row.instance;
-    match column {
-        Column::Name => Some(instance.name.clone()),
-        Column::Status => Some(i18n::apig_status(ui.locale, &instance.status)),
-        Column::Spec => instance.spec.clone(),
-        Column::Created => instance.created.as_ref().map(|created| ui.moment(created)),
-        Column::Eip => instance.eip.clone(),
-        Column::Charging => {
-            instance.charging.map(|charging| i18n::table::charging_text(ui.locale, charging))
-        }
-        Column::Enterprise => match instance.enterprise_project_id.as_deref() {
-            Some("0") => Some(ui.say(i18n::table::DEFAULT_PROJECT).to_owned()),
-            id => id.map(str::to_owned),
-        },
-        Column::Source => Some(ui.source_label(row.key.source)),
-    }
 }

@@ -1,0 +1,36 @@
+//! What a column of the table says of an instance, in words.
+
+use super::AppState;
+use crate::{
+    domain::{fleet::Row, view::Column},
+    i18n::{apig_status, general::NONE, table},
+};
+
+impl AppState {
+    /// The text of a column; a dash where nothing was sent.
+    #[must_use]
+    pub fn cell(self, column: Column, row: &Row) -> String {
+        self.cell_text(column, row).unwrap_or_else(|| self.say(NONE).to_owned())
+    }
+
+    /// The text of a column; `None` where nothing was sent.
+    #[must_use]
+    pub fn cell_text(self, column: Column, row: &Row) -> Option<String> {
+        let instance = &row.instance;
+        match column {
+            Column::Name => Some(instance.name.clone()),
+            Column::Status => Some(apig_status(self.locale, &instance.status)),
+            Column::Spec => instance.spec.clone(),
+            Column::Created => instance.created.as_ref().map(|created| self.moment(created)),
+            Column::Eip => instance.eip.clone(),
+            Column::Charging => {
+                instance.charging.map(|charging| table::charging_text(self.locale, charging))
+            }
+            Column::Enterprise => match instance.enterprise_project_id.as_deref() {
+                Some("0") => Some(self.say(table::DEFAULT_PROJECT).to_owned()),
+                id => id.map(str::to_owned),
+            },
+            Column::Source => Some(self.source_label(row.key.source)),
+        }
+    }
+}
