@@ -16,6 +16,7 @@ pub mod log;
 pub mod notification;
 mod options;
 pub mod preference;
+pub mod scroll;
 pub mod size;
 pub mod spawn;
 pub mod storage;

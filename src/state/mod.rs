@@ -11,7 +11,9 @@ mod completion_notifier;
 mod creations;
 mod diagnostics;
 mod engine;
+mod filter_draft;
 mod listing;
+mod match_count;
 mod news;
 mod opened;
 mod polling;
@@ -29,6 +31,7 @@ use leptos::prelude::*;
 
 pub use self::{
     announcements::Announcements,
+    filter_draft::FilterDraft,
     listing::Rows,
     schedules::Schedules,
     store::{ListState, Sent, Store, TokenRequest},

@@ -8,7 +8,6 @@ use super::{
         detail,
     },
     dom::{El, el},
-    filter::tools,
     header::header,
     island::island_of,
     notices::notices,
@@ -25,6 +24,7 @@ use super::{
 };
 use crate::{
     components::{LiveRegions, activity::Activity},
+    components::{FilterBar, LiveRegions},
     domain::{config::Source, key::InstanceKey},
     i18n::{self, filter::not_here},
 };
@@ -45,7 +45,7 @@ pub fn console(ui: AppState) -> El {
         el("div")
             .class("main")
             .child(summary(ui))
-            .child(tools(ui, rows).child(actions(ui, rows, fit)))
+            .child(island_of(ui, || view! { <FilterBar rows /> }).child(actions(ui, rows, fit)))
             .child(stale(ui))
             .child(unreadable(ui))
             .child_of(selection_bar(ui, rows, fit))

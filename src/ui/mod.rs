@@ -8,7 +8,6 @@ mod config_problems;
 mod console;
 mod detail;
 pub mod dom;
-mod filter;
 mod header;
 pub mod island;
 mod notices;

@@ -5,6 +5,7 @@
 
 mod draft;
 mod group;
+mod key_action;
 mod offer;
 mod property;
 mod text;
@@ -13,7 +14,8 @@ use std::sync::Arc;
 
 pub use draft::Draft;
 pub use group::{Group, GroupCounts};
-pub use offer::{Facet, Offer, Offers, facets, offers};
+pub use key_action::{FieldState, KeyAction};
+pub use offer::{Facet, Offer, OfferKey, Offers, facets, offers};
 pub use property::Property;
 
 use super::{
@@ -82,6 +84,11 @@ impl Filter {
             token.values.retain(|known| known != value);
         }
         self.tokens.retain(|token| !token.values.is_empty());
+    }
+
+    /// Removes the last token. Nothing happens where there is none.
+    pub fn remove_last(&mut self) {
+        self.tokens.pop();
     }
 
     /// Takes a token away. Nothing happens where there is none.

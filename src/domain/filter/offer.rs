@@ -31,6 +31,17 @@ pub struct Offer {
     pub count: Option<usize>,
 }
 
+/// What tells an offer from all others of a list.
+pub type OfferKey = (Property, bool, Option<String>);
+
+impl Offer {
+    /// Its key.
+    #[must_use]
+    pub fn key(&self) -> OfferKey {
+        (self.property, self.negated, self.value.clone())
+    }
+}
+
 /// What is offered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
@@ -38,6 +49,15 @@ pub struct Offers {
     pub rest: String,
     /// What there is to choose.
     pub list: Vec<Offer>,
+}
+
+impl Offers {
+    /// The value that is called so, in any case.
+    #[must_use]
+    pub fn value_called(&self, label: &str) -> Option<&str> {
+        let offer = self.list.iter().find(|offer| offer.label.eq_ignore_ascii_case(label))?;
+        offer.value.as_deref()
+    }
 }
 
 /// A property that has more values is not offered whole: one types what one knows of it.

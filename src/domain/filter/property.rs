@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Something of an instance that a filter can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Property {
     /// Its status: the documents' name; the number or name as sent where no document has it.
     Status,

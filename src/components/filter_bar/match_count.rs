@@ -1,0 +1,23 @@
+//! How many instances match the filter.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::use_i18n,
+    i18n::{Count, count as count_text},
+};
+
+/// How many match, of how many, and whether those are all there are.
+#[component]
+pub fn MatchCount(
+    /// The numbers.
+    #[prop(into)]
+    count: Signal<Count>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <p class="count" data-count="" translate="no">
+            {move || count_text(i18n.locale, count.get())}
+        </p>
+    }
+}
