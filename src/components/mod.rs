@@ -10,6 +10,8 @@
 )]
 
 pub mod activity;
+mod change_line;
+mod changes_panel;
 mod check_now;
 mod config_problems;
 mod context;
@@ -27,6 +29,7 @@ mod token_form;
 pub mod ui;
 mod unreadable_entries;
 
+pub use changes_panel::ChangesPanel;
 pub use check_now::CheckNow;
 pub use config_problems::ConfigProblems;
 pub use context::{provide_i18n, use_i18n};

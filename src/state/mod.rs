@@ -7,6 +7,7 @@
 mod address;
 mod announcements;
 mod cell_text;
+mod changes;
 mod completion_notifier;
 mod creations;
 mod diagnostics;
@@ -139,6 +140,7 @@ impl AppState {
         StoredValue::new_local(storage::on_change(move |key| state.refresh_stored(key)));
         state.deselect_vanished();
         state.announce_news();
+        state.watch_changes();
         state.watch_completions();
         state
     }

@@ -2,6 +2,7 @@
 
 use super::{
     changed::changed,
+    activity::activity,
     context::AppState,
     detail::{
         compare::{comparing, comparison},
@@ -25,6 +26,7 @@ use super::{
 use crate::{
     components::{LiveRegions, activity::Activity},
     components::{FilterBar, LiveRegions},
+    components::{ChangesPanel, FilterBar, LiveRegions},
     domain::{config::Source, key::InstanceKey},
     i18n::{self, filter::not_here},
 };
@@ -74,6 +76,8 @@ pub fn console(ui: AppState) -> El {
         .child_of(panel)
         .child(island_of(ui, || view! { <Activity /> }))
         .children(has_lists.then(|| changed(ui)));
+        .child(activity(ui))
+        .children(has_lists.then(|| island_of(ui, || view! { <ChangesPanel /> })));
     let body = el("div")
         .class("body")
         .attr_of("data-covered", covered)

@@ -4,6 +4,7 @@
 //! Must not know who embeds it.
 
 mod changed;
+mod activity;
 mod config_problems;
 mod console;
 mod detail;
