@@ -28,7 +28,7 @@ pub fn ConfigProblems(
         let path = if path.is_empty() { WHOLE.to_owned() } else { path };
         view! {
             <li>
-                <code>{path}</code>
+                <code translate="no">{path}</code>
                 {format!(" {text}")}
             </li>
         }

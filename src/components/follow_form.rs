@@ -47,7 +47,7 @@ pub fn FollowForm(
         <form class="follow-form" novalidate on:submit=submit>
             <label>
                 <span>{i18n.t(SOURCE)}</span>
-                <select node_ref=select data-follow-source="">
+                <select node_ref=select data-follow-source="" translate="no">
                     {options}
                 </select>
             </label>
@@ -65,7 +65,7 @@ pub fn FollowForm(
                     on:input=forget_problem
                 />
             </label>
-            <p class="field-problem" id="follow-problem">
+            <p class="field-problem" id="follow-problem" translate="no">
                 {move || problem.get().map_or("", |problem| i18n.t(problem_text(problem)))}
             </p>
             <button class="button" type="submit">

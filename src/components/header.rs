@@ -41,13 +41,13 @@ pub fn Header(
         <header class="header">
             <h2>{i18n.t(INSTANCES)}</h2>
             <div class="schedule-line">
-                <p class="schedule" data-schedule="">
+                <p class="schedule" data-schedule="" translate="no">
                     {when}
                 </p>
                 {children.map(|children| children())}
             </div>
             <div class="actions">
-                <Button attr:data-pause="" on_click=on_pause>
+                <Button attr:data-pause="" attr:translate="no" on_click=on_pause>
                     <Icon shape />
                     {move || i18n.t(if is_paused.get() { RESUME } else { PAUSE })}
                 </Button>

@@ -8,20 +8,8 @@ use super::{
 };
 use crate::{
     i18n::{checks, schedule},
-    poll::{Millis, Schedule},
+    state::StaleData,
 };
-
-/// Data that are older than they should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StaleData {
-    /// What the sources are called whose data they are; empty where that is all of them.
-    pub whose: Vec<String>,
-    /// How old the oldest of them are, in milliseconds.
-    pub age: Millis,
-    /// When the first of those sources is asked next, which tells why they are old; `None` where that is
-    /// not known.
-    pub next: Option<Schedule>,
-}
 
 /// The mark; nothing while all is fresh.
 #[component]
@@ -44,7 +32,7 @@ pub fn StaleMark(
             view! {
                 <p class="stale" data-stale="">
                     <Icon shape=Shape::Clock />
-                    <span>{text}</span>
+                    <span translate="no">{text}</span>
                 </p>
             }
         })

@@ -41,7 +41,7 @@ pub fn Summary(
                 on:click=move |_| on_toggle.run(group)
             >
                 <Icon shape />
-                <b>{move || number(counts.get().of(group))}</b>
+                <b translate="no">{move || number(counts.get().of(group))}</b>
                 <span>{i18n.t(group_text(group))}</span>
             </button>
         }

@@ -48,8 +48,12 @@ pub fn TokenForm(
     view! {
         <form class="token-form" aria-label=i18n.t(TITLE) on:submit=submit>
             <h3>{i18n.t(TITLE)}</h3>
-            <p class="muted">{source}</p>
-            <p data-token-reason="">{reason}</p>
+            <p class="muted" translate="no">
+                {source}
+            </p>
+            <p data-token-reason="" translate="no">
+                {reason}
+            </p>
             {refused}
             <label>
                 <span>{i18n.t(TOKEN)}</span>

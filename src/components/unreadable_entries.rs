@@ -1,20 +1,9 @@
 //! The entries of lists that cannot be read, as they were sent: they have no row.
 
-use std::sync::Arc;
-
 use leptos::{html, prelude::*};
 
 use super::{ui::Disclosure, use_i18n};
-use crate::{browser::focus, i18n::table};
-
-/// An entry that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct UnreadableEntry {
-    /// What the source is called in whose list it is.
-    pub source: String,
-    /// Its text, as it was sent.
-    pub text: Arc<str>,
-}
+use crate::{browser::focus, i18n::table, state::UnreadableEntry};
 
 /// How many entries cannot be read, and their text below; nothing while there are none.
 #[component]
@@ -53,7 +42,7 @@ fn Entries(
     let each = move || entries.get().into_iter().enumerate().collect::<Vec<_>>();
     let entry = |(_, UnreadableEntry { source, text })| {
         view! {
-            <li>
+            <li translate="no">
                 <span class="muted">{source}</span>
                 {" "}
                 <code>{text}</code>

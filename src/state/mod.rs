@@ -12,7 +12,9 @@ mod completion_notifier;
 mod creations;
 mod diagnostics;
 mod engine;
+mod failed_lists;
 mod filter_draft;
+mod group_counts;
 mod listing;
 mod match_count;
 mod news;
@@ -21,9 +23,11 @@ mod polling;
 mod preferences;
 mod progress;
 mod schedules;
+mod stale_data;
 mod store;
 mod stored_signal;
 mod times;
+mod unreadable_entries;
 
 use std::sync::Arc;
 
@@ -32,11 +36,14 @@ use leptos::prelude::*;
 
 pub use self::{
     announcements::Announcements,
+    failed_lists::{FailedList, KeptData},
     filter_draft::FilterDraft,
     listing::Rows,
     schedules::Schedules,
+    stale_data::StaleData,
     store::{ListState, Sent, Store, TokenRequest},
     stored_signal::StoredSignal,
+    unreadable_entries::UnreadableEntry,
 };
 use crate::{
     browser::{intl::Dates, storage},

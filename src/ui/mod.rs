@@ -26,7 +26,7 @@ mod context {
     pub(super) use crate::state::AppState;
 }
 mod engine {
-    pub(super) use crate::state::{ListState, Sent, TokenRequest};
+    pub(super) use crate::state::{Sent, TokenRequest};
 }
 
 pub use self::{config_problems::config_problems, console::console};

@@ -19,7 +19,7 @@ pub fn AdviceNote(
     let i18n = use_i18n();
     let Advice { happened, next, who } = advice;
     view! {
-        <div class="note">
+        <div class="note" translate="no">
             <p class="note-happened">{happened}</p>
             <p>
                 {next} <span class="muted">{format!(" {}: {who}", i18n.t(WHO))}</span>

@@ -9,5 +9,5 @@ pub fn ErrorCode(
     code: String,
 ) -> impl IntoView {
     let text = format!("{code} ");
-    view! { <code data-error-code=code>{text}</code> }
+    view! { <code data-error-code=code translate="no">{text}</code> }
 }

@@ -26,7 +26,7 @@ pub fn ErrorFacts(
         }
     });
     view! {
-        <p class="note-facts">
+        <p class="note-facts" translate="no">
             {code} {status} {error.message.clone()} {request_id}
             {children.map(|children| children())}
         </p>

@@ -14,6 +14,6 @@ pub fn FailureReason(
     let Failure { code, message } = failure;
     let code = code.map(|code| view! { <ErrorCode code /> });
     view! {
-        <p class="card-failure">{code} {message}</p>
+        <p class="card-failure" translate="no">{code} {message}</p>
     }
 }

@@ -4,39 +4,8 @@ mod notice;
 
 use leptos::{html, prelude::*};
 
-use crate::{
-    api::Error,
-    browser::focus,
-    i18n::Count,
-    poll::{Millis, Schedule},
-};
+use crate::{browser::focus, state::FailedList};
 use notice::Notice;
-
-/// A source whose list could not be fetched the last time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FailedList {
-    /// The source, by its index in the configuration.
-    pub source: usize,
-    /// What the source is called.
-    pub label: String,
-    /// How the last call failed.
-    pub error: Error,
-    /// When it is asked for next; `None` where that is not known.
-    pub next: Option<Schedule>,
-    /// What is still shown of it.
-    pub kept: KeptData,
-}
-
-/// What is shown of a source that failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeptData {
-    /// All that it had, so many milliseconds ago.
-    Whole(Millis),
-    /// A part, because it failed before all of it was loaded.
-    Part(Count),
-    /// Nothing.
-    Nothing,
-}
 
 /// One notice for each source whose list failed. What is the same for several is said by the first.
 ///

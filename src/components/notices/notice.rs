@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{FailedList, KeptData};
 use crate::{
     api::Severity,
     components::{
@@ -19,6 +18,7 @@ use crate::{
         schedule,
     },
     poll::Schedule,
+    state::{FailedList, KeptData},
 };
 
 /// What happened, when it is tried again, and what is shown meanwhile.
@@ -67,9 +67,9 @@ pub fn Notice(
         >
             <Icon shape=Shape::Severity(Severity::Failed) />
             <div class="notice-text">
-                <h3>{label}</h3>
+                <h3 translate="no">{label}</h3>
                 {note}
-                <p class="muted notice-times">
+                <p class="muted notice-times" translate="no">
                     <span>{when}</span>
                     <span>{kept}</span>
                 </p>

@@ -55,6 +55,7 @@ fn Report(
                     rows="12"
                     spellcheck="false"
                     data-report=""
+                    translate="no"
                     aria-label=i18n.t(REPORT)
                 >
                     {text.clone()}

@@ -97,6 +97,7 @@ fn IntervalChoice(
             <span>{i18n.t(label)}</span>
             <select
                 data-interval=name
+                translate="no"
                 on:change=move |event| on_choose.run(event_target_value(&event).parse().ok())
             >
                 <option value="" prop:selected=move || chosen.get().is_none()>

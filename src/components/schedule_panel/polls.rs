@@ -75,7 +75,7 @@ fn Poll(
     });
     view! {
         <li class="poll" data-poll=handle>
-            <div class="poll-text">
+            <div class="poll-text" translate="no">
                 <p class="ellipsis">{name} <span class="muted">{kind}</span></p>
                 <p class="muted" data-poll-state="">
                     {state}

@@ -29,7 +29,7 @@ pub fn Badge(
         })
     };
     view! {
-        <span class="badge-line">
+        <span class="badge-line" translate="no">
             <span class="badge" data-tone=move || tone.get().as_str() data-status=number>
                 <Icon shape=Signal::derive(move || Shape::Severity(tone.get())) />
                 <span class="badge-text">{label}</span>

@@ -39,7 +39,7 @@ pub fn CopyButton(
         <span class="copy">
             <IconButton attr:data-copy="" shape=Shape::Copy name on_click=copy />
             // For the eye only: the console's live region says it.
-            <span class="said" aria-hidden="true">{outcome}</span>
+            <span class="said" aria-hidden="true" translate="no">{outcome}</span>
         </span>
     }
 }

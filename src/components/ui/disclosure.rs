@@ -20,7 +20,7 @@ pub fn Disclosure(
     };
     view! {
         <details node_ref=details on:toggle=follow>
-            <summary>{title}</summary>
+            <summary translate="no">{title}</summary>
             {move || is_open.get().then(|| children())}
         </details>
     }

@@ -1,6 +1,8 @@
 //! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
 
+mod changes_panel;
 mod config_problems;
+mod filter_bar;
 mod follow_form;
 mod header;
 mod notices;
@@ -10,9 +12,13 @@ mod summary;
 mod token_form;
 mod unreadable_entries;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    cell::Cell,
+    rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use instance_console::{
@@ -21,8 +27,9 @@ use instance_console::{
         provide_i18n,
         ui::{Badge, Button, CopyButton, Disclosure, Icon, IconButton, ProgressBar, Shape},
     },
-    domain::config::Locale,
+    domain::config::{Config, Locale, Poll, ProxyBase, Service, Source},
     i18n::I18n,
+    state::AppState,
     ui::{dom::el, island::island},
 };
 use js_sys::Promise;
@@ -94,6 +101,27 @@ impl Drop for Page {
     fn drop(&mut self) {
         self.owner.cleanup();
     }
+}
+
+/// Mounts a view over the state of a console with one APIG source.
+fn mount_with_state<V: IntoView<State: 'static> + 'static>(
+    view: impl FnOnce() -> V + 'static,
+) -> (Page, AppState) {
+    let started = Rc::new(Cell::new(None));
+    let state = Rc::clone(&started);
+    let page = Page::mount(move || {
+        let service = Service::Apig { project_id: "p".to_owned() };
+        let (label, proxy) = ("North".to_owned(), ProxyBase::default());
+        let sources = vec![Source { label, proxy, region: None, service }];
+        let config = Config { sources, poll: Poll::default(), locale: None, theme: None };
+        let started = AppState::start(config, Locale::En);
+        state.set(Some(started));
+        started.provide();
+        provide_i18n(started.i18n());
+        view()
+    });
+    let state = started.get().unwrap();
+    (page, state)
 }
 
 /// Counts how often it is called.

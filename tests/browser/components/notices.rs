@@ -3,11 +3,10 @@
 use super::*;
 use instance_console::{
     api::{Error, ErrorParts, Failure, Kind},
-    components::{
-        AdviceNote, ErrorFacts, FailedList, FailureNote, FailureReason, KeptData, Notices,
-    },
+    components::{AdviceNote, ErrorFacts, FailureNote, FailureReason, Notices},
     i18n::{Advice, Count},
     poll::{Cause, End, Schedule},
+    state::{FailedList, KeptData},
 };
 
 fn error(request_id: &str) -> Error {

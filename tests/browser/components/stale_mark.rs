@@ -1,8 +1,9 @@
 //! That data are old.
 
 use instance_console::{
-    components::{StaleData, StaleMark},
+    components::StaleMark,
     poll::{Cause, Schedule},
+    state::StaleData,
 };
 
 use super::*;

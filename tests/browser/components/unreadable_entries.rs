@@ -1,6 +1,6 @@
 //! What cannot be read.
 
-use instance_console::components::{UnreadableEntries, UnreadableEntry};
+use instance_console::{components::UnreadableEntries, state::UnreadableEntry};
 
 use super::*;
 

@@ -1,0 +1,34 @@
+//! How many instances are in each group of statuses, and the groups as a filter.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::domain::filter::{Group, GroupCounts, Property};
+
+impl AppState {
+    /// How many instances are in each group, whatever the filter leaves of them.
+    #[must_use]
+    pub fn group_counts(self) -> Memo<GroupCounts> {
+        Memo::new(move |_| {
+            self.store.fleet.with(|fleet| {
+                fleet.rows().map(|row| Group::of(row.instance.status.severity())).collect()
+            })
+        })
+    }
+
+    /// The groups that the filter asks for.
+    #[must_use]
+    pub fn filtered_groups(self) -> Memo<Vec<Group>> {
+        Memo::new(move |_| {
+            self.filter.with(|filter| {
+                let is_asked_for = |group: &Group| filter.has(Property::State, false, group.id());
+                Group::ALL.into_iter().filter(is_asked_for).collect()
+            })
+        })
+    }
+
+    /// Adds a group to the filter, or takes it out.
+    pub fn toggle_group(self, group: Group) {
+        self.filter.update(|filter| filter.toggle(Property::State, group.id()));
+    }
+}

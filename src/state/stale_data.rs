@@ -1,0 +1,55 @@
+//! Which data are older than they should be.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::{
+    domain::{
+        freshness::{self, Shown},
+        key::PollKey,
+    },
+    poll::{Millis, Schedule},
+};
+
+/// Data that are older than they should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleData {
+    /// What the sources are called whose data they are; empty where that is all of them.
+    pub whose: Vec<String>,
+    /// How old the oldest of them are, in milliseconds.
+    pub age: Millis,
+    /// When the first of those sources is asked next, which tells why they are old; `None` where that is
+    /// not known.
+    pub next: Option<Schedule>,
+}
+
+impl AppState {
+    /// The rows of the table that are older than they should be; `None` while none are.
+    #[must_use]
+    pub fn stale_data(self) -> Memo<Option<StaleData>> {
+        Memo::new(move |_| {
+            let shown = self.shown_lists();
+            let (sources, age) = freshness::stale(&shown, self.intervals().settled)?;
+            let next = sources.first().and_then(|source| self.schedule(&PollKey::list(*source)));
+            let are_all = sources.len() == shown.len();
+            let whose = if are_all { Vec::new() } else { sources };
+            let whose = whose.into_iter().map(|source| self.source_label(source)).collect();
+            Some(StaleData { whose, age, next })
+        })
+    }
+
+    /// The lists that were loaded as a whole, with their ages. Tracks the second hand.
+    fn shown_lists(self) -> Vec<Shown> {
+        let now = self.store.now.get();
+        self.store.errors.with(|errors| {
+            self.store.lists.with(|lists| {
+                let shown = lists.iter().filter_map(|(source, list)| {
+                    let age = now.saturating_sub(list.seen?);
+                    let has_failed = errors.contains_key(&PollKey::list(*source));
+                    Some(Shown { source: *source, age, has_failed })
+                });
+                shown.collect()
+            })
+        })
+    }
+}

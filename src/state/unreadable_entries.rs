@@ -1,0 +1,34 @@
+//! The entries of lists that cannot be read.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::AppState;
+
+/// An entry that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UnreadableEntry {
+    /// What the source is called in whose list it is.
+    pub source: String,
+    /// Its text, as it was sent.
+    pub text: Arc<str>,
+}
+
+impl AppState {
+    /// The entries that cannot be read, in the order of their sources.
+    #[must_use]
+    pub fn unreadable_entries(self) -> Memo<Vec<UnreadableEntry>> {
+        Memo::new(move |_| {
+            self.store.lists.with(|lists| {
+                let entries = lists.iter().flat_map(|(source, list)| {
+                    list.unreadable.iter().map(move |text| UnreadableEntry {
+                        source: self.source_label(*source),
+                        text: Arc::clone(text),
+                    })
+                });
+                entries.collect()
+            })
+        })
+    }
+}
