@@ -49,6 +49,56 @@ fn places(around: &Element, inner: &Element) -> Vec<(Element, u32)> {
         places.push((place, at));
     }
     places
+/// Where the focus was before something opened, and where else it goes when that closes.
+#[derive(Clone, Debug)]
+pub struct FocusReturn {
+    opener: Option<HtmlElement>,
+    subject: String,
+    places: Vec<String>,
+}
+
+impl FocusReturn {
+    /// Remembers what has the focus now, when `subject` is opened. `places` are selectors of what may take
+    /// the focus where the opener cannot.
+    #[must_use]
+    pub fn remember(subject: String, places: Vec<String>) -> Self {
+        Self { opener: active(), subject, places }
+    }
+
+    /// Gives the focus back when the present change is done: to the opener, else to the first of the
+    /// places that takes it. `closed` is what closes: it must be in the page yet.
+    pub fn give_back(&self, closed: &Element) {
+        let Ok(root) = closed.get_root_node().dyn_into::<ShadowRoot>() else { return };
+        let this = self.clone();
+        // The effects of the change were woken before this, and run before it.
+        spawn_local(async move {
+            if !this.focuses_opener() {
+                focus_first(&root, &this.places);
+            }
+        });
+    }
+
+    /// Whether the opener took the focus. In a row that is another instance's by now it gets none.
+    fn focuses_opener(&self) -> bool {
+        let is_there = |opener: &&HtmlElement| {
+            let row = opener.closest("[data-row]").ok().flatten();
+            row.is_none_or(|row| row.get_attribute("data-row").as_ref() == Some(&self.subject))
+        };
+        self.opener.as_ref().filter(is_there).is_some_and(focuses)
+    }
+}
+
+/// Gives the focus to the first of these places that takes it, when the present change is done. `near` is
+/// anything in their shadow root: it must be in the page yet.
+pub fn give_to_first(near: &Element, places: Vec<String>) {
+    if let Ok(root) = near.get_root_node().dyn_into::<ShadowRoot>() {
+        spawn_local(async move { focus_first(&root, &places) });
+    }
+}
+
+fn focus_first(root: &ShadowRoot, places: &[String]) {
+    let find = |place: &String| root.query_selector(place).ok()??.dyn_into().ok();
+    let _ = places.iter().filter_map(find).any(|place: HtmlElement| focuses(&place));
 }
 
 /// Gives the focus to the first that takes it: in what came instead, else in what is around, from the
@@ -66,16 +116,28 @@ pub fn rescue(instead: Option<&Element>, around: &Element) {
     }
 }
 
-/// Whether it, or the first in it that can, took the focus. What is not to be seen takes none.
+/// Whether it, or the first in it that can, took the focus.
 fn takes(place: &Element) -> bool {
     let is_one = place.matches(TAKES).unwrap_or(false);
     let found =
         if is_one { Some(place.clone()) } else { place.query_selector(TAKES).ok().flatten() };
-    let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
-        return false;
-    };
+    let element = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| focuses(&element))
+}
+
+/// Whether it took the focus. What is not to be seen takes none.
+fn focuses(element: &HtmlElement) -> bool {
     let _ = element.focus();
-    active_beside(&element).is_some_and(|active| active.is_same_node(Some(&element)))
+    active_beside(element).is_some_and(|active| active.is_same_node(Some(element)))
+}
+
+/// What has the focus, inside of whatever element that is.
+fn active() -> Option<HtmlElement> {
+    let mut active = web_sys::window()?.document()?.active_element()?;
+    while let Some(inner) = active.shadow_root().and_then(|root| root.active_element()) {
+        active = inner;
+    }
+    active.dyn_into().ok()
 }
 
 /// What has the focus in the shadow root of an element.

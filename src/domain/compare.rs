@@ -30,6 +30,12 @@ pub fn differs(first: &[Field], second: &[Field], name: &str) -> bool {
     value(first) != value(second)
 }
 
+/// How many fields have something else in the two.
+#[must_use]
+pub fn count_different(first: &[Field], second: &[Field]) -> usize {
+    names(first, second).iter().filter(|name| differs(first, second, name)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,5 +71,7 @@ mod tests {
         assert!(!differs(&first, &second, "vpc"));
         assert!(differs(&first, &[], "vpc"));
         assert!(!differs(&[], &[], "vpc"));
+        assert_eq!(count_different(&first, &second), 1);
+        assert_eq!(count_different(&first, &[]), 2);
     }
 }

@@ -15,6 +15,7 @@ mod engine;
 mod failed_lists;
 mod filter_draft;
 mod group_counts;
+mod instance;
 mod listing;
 mod match_count;
 mod news;
@@ -38,6 +39,7 @@ pub use self::{
     announcements::Announcements,
     failed_lists::{FailedList, KeptData},
     filter_draft::FilterDraft,
+    instance::InstanceSignals,
     listing::Rows,
     schedules::Schedules,
     stale_data::StaleData,

@@ -12,7 +12,7 @@ use crate::{
         step,
         task::{Progress, Task},
     },
-    i18n::{self, Text, advice, news::is_now},
+    i18n::{self, Text, advice, news::is_now, token},
 };
 
 impl AppState {
@@ -20,6 +20,7 @@ impl AppState {
     pub(super) fn announce_news(self) {
         announce_failures(self);
         announce_steps(self);
+        announce_token_requests(self);
     }
 }
 
@@ -43,6 +44,18 @@ fn announce_failures(state: AppState) {
             state.announcements.alert(&is_now(state.locale, &whose, &advice.happened));
         }
         failed
+    });
+}
+
+/// A proxy that wants a token is said when its turn has come to be given one.
+fn announce_token_requests(state: AppState) {
+    let first = state.token_request();
+    Effect::new(move |_| {
+        if let Some(request) = first.get() {
+            let text = if request.was_sent { token::REFUSED } else { token::TITLE };
+            let source = state.source_label(request.source);
+            state.announcements.alert(&format!("{source}: {}", state.say(text)));
+        }
     });
 }
 

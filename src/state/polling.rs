@@ -1,12 +1,14 @@
 //! What a view asks of the engine.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::AppState;
+use super::{AppState, TokenRequest};
 use crate::{
     api::Timestamp,
     client::Token,
-    domain::key::PollKey,
+    domain::{key::PollKey, next_check::most_important},
     poll::{Intervals, Schedule},
 };
 
@@ -20,6 +22,24 @@ impl AppState {
     pub fn pause(self, paused: bool) {
         self.paused.set(paused);
         self.engine.try_with_value(|engine| engine.pause(paused));
+    }
+
+    /// Pauses all polls, or lets them go on. A person who lets them go on wants them in each new page too.
+    pub fn toggle_pause(self) {
+        let paused = !self.paused.get_untracked();
+        self.pause(paused);
+        if !paused {
+            self.change_polls(|polls| polls.manual = false);
+        }
+    }
+
+    /// The proxy whose request for a token is to be met first: where several want one, they take turns.
+    #[must_use]
+    pub fn token_request(self) -> Memo<Option<Arc<TokenRequest>>> {
+        Memo::new(move |_| {
+            let requests = self.store.token_requests;
+            requests.with(|requests| requests.first_key_value().map(|(_, first)| Arc::clone(first)))
+        })
     }
 
     /// Takes a token for a proxy, by the index of its client; what waited for one goes on.
@@ -38,6 +58,19 @@ impl AppState {
     #[must_use]
     pub fn schedule(self, poll: &PollKey) -> Option<Schedule> {
         self.store.schedules.get(poll)
+    }
+
+    /// The most important of all schedules. The lists speak for all where there are any. Tracks them.
+    #[must_use]
+    pub fn next_check(self) -> Option<Schedule> {
+        let config = self.config();
+        let lists = (0..config.sources.len()).map(PollKey::list);
+        let lists: Vec<_> = lists.filter_map(|poll| self.schedule(&poll)).collect();
+        if !lists.is_empty() {
+            return most_important(lists);
+        }
+        let followed = self.followed.with(|followed| followed.polls(&config));
+        most_important(followed.iter().filter_map(|poll| self.schedule(poll)))
     }
 
     /// The time at a source's server; the browser's own where no answer has told it yet.

@@ -4,12 +4,9 @@ use super::{
     changed::changed,
     activity::activity,
     context::AppState,
-    detail::{
-        compare::{comparing, comparison},
-        detail,
-    },
     dom::{El, el},
     header::header,
+    filter::tools,
     island::island_of,
     notices::notices,
     part::{button::icon_button, icon::Shape},
@@ -20,13 +17,13 @@ use super::{
         instance_table,
         skip::skip,
     },
-    token_form::token_form,
     unreadable::unreadable,
 };
 use crate::{
     components::{LiveRegions, activity::Activity},
     components::{FilterBar, LiveRegions},
     components::{ChangesPanel, FilterBar, LiveRegions},
+    components::{ComparedOne, Comparison, ConsoleHeader, InstancePanel, LiveRegions, TokenPrompt},
     domain::{config::Source, key::InstanceKey},
     i18n::{self, filter::not_here},
 };
@@ -58,11 +55,12 @@ pub fn console(ui: AppState) -> El {
     let pair = ui.compared_pair();
     let panel = move || {
         let key = open.get()?;
-        pair.with(Option::is_none).then(|| detail(ui, &key))
+        let panel = || island_of(ui, || view! { <InstancePanel key /> });
+        pair.with(Option::is_none).then(panel)
     };
     let kept = move || {
         let kept = ui.store.compared.get().filter(|_| pair.with(Option::is_none));
-        kept.map(|key| comparing(ui, &key))
+        kept.map(|key| island_of(ui, || view! { <ComparedOne key /> }))
     };
     // What is covered by the open instance in a narrow element, or by two in any.
     let covered = move || {
@@ -84,15 +82,15 @@ pub fn console(ui: AppState) -> El {
         .children(main)
         .child(side)
         .child_of(move || {
-            let pair = pair.get()?;
-            Some(comparison(ui, &pair))
+            let (first, second) = pair.get()?;
+            Some(island_of(ui, || view! { <Comparison first second /> }))
         });
     el("div")
         .class("console")
         .attr("lang", ui.locale.tag())
         .child(island_of(ui, || view! { <LiveRegions status=ui.announcements.status alert=ui.announcements.alert /> }))
-        .child(header(ui))
-        .child(token_form(ui))
+        .child(island_of(ui, || view! { <ConsoleHeader /> }))
+        .child(island_of(ui, || view! { <TokenPrompt /> }))
         .child(notices(ui))
         .child_of(move || ui.unknown_link.get().map(|key| unknown_note(ui, &key)))
         .child_of(kept)

@@ -7,18 +7,16 @@ mod changed;
 mod activity;
 mod config_problems;
 mod console;
-mod detail;
 pub mod dom;
 mod header;
+mod filter;
 pub mod island;
 mod notices;
 mod part;
 pub mod reactive;
-mod schedule_panel;
 mod stale;
 mod summary;
 mod table;
-mod token_form;
 mod unreadable;
 
 /// What the views that are not components yet import by these names.
@@ -27,6 +25,7 @@ mod context {
 }
 mod engine {
     pub(super) use crate::state::{Sent, TokenRequest};
+    pub(super) use crate::state::ListState;
 }
 
 pub use self::{config_problems::config_problems, console::console};

@@ -10,7 +10,7 @@ mod polls;
 use leptos::{html, prelude::*};
 
 use super::{
-    ui::{IconButton, Shape},
+    ui::{IconButton, Layer, Shape},
     use_i18n,
 };
 use crate::{
@@ -59,13 +59,8 @@ pub fn SchedulePanel(
     let i18n = use_i18n();
     let heading = NodeRef::<html::H3>::new();
     Effect::new(move |_| heading.get().map(|heading| heading.focus()));
-    let escape = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" {
-            on_close.run(());
-        }
-    };
     view! {
-        <section class="checks" aria-label=i18n.t(ALL) on:keydown=escape>
+        <Layer attr:class="checks" label=i18n.t(ALL) on_close>
             <div class="checks-head">
                 <h3 node_ref=heading tabindex="-1">
                     {i18n.t(ALL)}
@@ -82,6 +77,6 @@ pub fn SchedulePanel(
                 <Diagnostics report on_copied />
             </div>
             <Polls polls describe on_check />
-        </section>
+        </Layer>
     }
 }

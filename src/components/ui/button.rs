@@ -2,7 +2,7 @@
 //!
 //! Attributes by which tests or styles find one are given where it is used: `attr:data-refresh=""`.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::icon::{Icon, Shape};
 
@@ -31,12 +31,16 @@ pub fn IconButton(
     /// What it does, for a screen reader and as its tooltip.
     #[prop(into)]
     name: Signal<String>,
+    /// Is given the button.
+    #[prop(optional)]
+    node_ref: NodeRef<html::Button>,
     /// Called when it is pressed, by a pointer or a key.
     #[prop(into)]
     on_click: Callback<()>,
 ) -> impl IntoView {
     view! {
         <button
+            node_ref=node_ref
             class="icon-button"
             type="button"
             aria-label=name

@@ -6,12 +6,16 @@ mod badge;
 mod button;
 mod copy_button;
 mod disclosure;
+mod focus_scope;
 mod icon;
+mod layer;
 mod progress_bar;
 
 pub use badge::Badge;
 pub use button::{Button, IconButton};
 pub use copy_button::CopyButton;
 pub use disclosure::Disclosure;
+pub use focus_scope::FocusScope;
 pub use icon::{Icon, Shape};
+pub use layer::Layer;
 pub use progress_bar::ProgressBar;

@@ -5,6 +5,7 @@
 pub(super) mod badge;
 pub(super) mod button;
 pub(super) mod copy_button;
+pub(super) mod disclosure;
 pub(super) mod escape;
 pub(super) mod failure_note;
 pub(super) mod focus;

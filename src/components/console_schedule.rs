@@ -1,0 +1,37 @@
+//! The panel of the schedule, with the polls of this console.
+
+use leptos::prelude::*;
+
+use super::{PollState, SchedulePanel};
+use crate::{domain::key::PollKey, state::AppState};
+
+/// The panel.
+#[component]
+pub fn ConsoleSchedule(
+    /// Called when the person closes it. It may take the panel away.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let describe = move |poll: PollKey| PollState {
+        name: match poll.id() {
+            "" => state.source_label(poll.source),
+            _ => state.name_of(&poll),
+        },
+        schedule: state.schedule(&poll),
+        error: state.store.errors.with(|errors| errors.get(&poll).cloned()),
+    };
+    view! {
+        <SchedulePanel
+            configured=state.config().poll.into()
+            preferences=state.poll_preferences
+            on_choose=move |choice| state.change_polls(|polls| polls.choose(choice))
+            polls=Signal::derive(move || state.store.schedules.polls())
+            describe
+            on_check=move |poll| state.refresh(Some(poll))
+            report=move |with_ids| state.write_report(with_ids)
+            on_copied=move |words| state.announcements.announce(words)
+            on_close
+        />
+    }
+}

@@ -1,0 +1,40 @@
+//! What is said while one instance is kept and the other still to be opened.
+
+use leptos::{html, prelude::*};
+
+use super::super::return_to::return_to;
+use crate::{
+    browser::focus,
+    components::{ui::Button, use_i18n},
+    domain::key::InstanceKey,
+    i18n::detail::{COMPARE_STOP, comparing},
+    state::AppState,
+};
+
+/// The kept instance, and a button that lets it go.
+#[component]
+pub fn ComparedOne(
+    /// The instance that is kept.
+    key: InstanceKey,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let name = state.instance(&key).name;
+    let id = key.id.to_string();
+    let bar = NodeRef::<html::Div>::new();
+    let focus_back = return_to(&id);
+    let stop = move |()| {
+        state.compare(None);
+        if let Some(bar) = bar.try_get_untracked().flatten() {
+            focus::give_to_first(&bar, focus_back.clone());
+        }
+    };
+    view! {
+        <div node_ref=bar class="comparing" data-comparing=id>
+            <p translate="no">{move || name.with(|name| comparing(i18n.locale, name))}</p>
+            <Button attr:data-compare-stop="" on_click=stop>
+                {i18n.t(COMPARE_STOP)}
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,23 @@
+//! The head of a column: which instance it is, its status, and what of its checks failed.
+
+use leptos::prelude::*;
+
+use super::super::{failure::InstanceFailure, status::InstanceStatus};
+use crate::state::InstanceSignals;
+
+/// The head of a column.
+#[component]
+pub(super) fn ColumnHead(
+    /// The instance.
+    instance: InstanceSignals,
+) -> impl IntoView {
+    view! {
+        <th scope="col">
+            <span class="compare-name" translate="no">
+                {instance.name}
+            </span>
+            <InstanceStatus status=instance.status />
+            <InstanceFailure instance />
+        </th>
+    }
+}

@@ -1,0 +1,104 @@
+//! Two instances side by side: a row for each field, and a mark where they differ.
+
+mod bar;
+mod column;
+mod row;
+
+use leptos::{html, prelude::*};
+
+use super::{clock_choice::ClockChoice, head, head::PanelHead, return_to::return_to};
+use crate::{
+    components::{
+        ui::{FocusScope, Layer},
+        use_i18n,
+    },
+    domain::{compare, key::InstanceKey},
+    i18n::detail::{COMPARE_FIELD, COMPARE_TITLE, ONLY_DIFFERENCES, differences},
+    state::AppState,
+};
+pub use bar::ComparedOne;
+use column::ColumnHead;
+use row::ComparedField;
+
+/// Two instances side by side. The heading takes the focus.
+#[component]
+pub fn Comparison(
+    /// The instance that was kept, in the first column.
+    first: InstanceKey,
+    /// The one that was opened beside it.
+    second: InstanceKey,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let id = second.id.to_string();
+    let focus_back = return_to(&id);
+    let both = [state.instance(&first), state.instance(&second)];
+    let [first, second] = both;
+    let (section, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H3>::new());
+    let only_different = RwSignal::new(false);
+    let names = Memo::new(move |_| {
+        first.fields.with(|first| second.fields.with(|second| compare::names(first, second)))
+    });
+    let count = Memo::new(move |_| {
+        let different = first
+            .fields
+            .with(|first| second.fields.with(|second| compare::count_different(first, second)));
+        differences(i18n.locale, different, names.with(Vec::len))
+    });
+    let close = move |()| {
+        head::focus(heading);
+        state.compare(None);
+        state.close();
+    };
+    view! {
+        <FocusScope scope=section initial=heading subject=id return_to=focus_back>
+            <Layer
+                attr:class="compare"
+                attr:data-compare=""
+                label=i18n.t(COMPARE_TITLE)
+                node_ref=section
+                on_close=close
+            >
+                <PanelHead heading title=i18n.t(COMPARE_TITLE) on_close=close />
+                <div class="compare-tools">
+                    <label>
+                        <input
+                            type="checkbox"
+                            prop:checked=only_different
+                            data-only-different=""
+                            on:change:target=move |event| {
+                                only_different.try_set(event.target().checked());
+                            }
+                        />
+                        {i18n.t(ONLY_DIFFERENCES)}
+                    </label>
+                    <span class="muted" data-differences="" translate="no">
+                        {count}
+                    </span>
+                    <ClockChoice />
+                </div>
+                <div
+                    class="compare-scroll"
+                    tabindex="0"
+                    role="group"
+                    aria-label=i18n.t(COMPARE_TITLE)
+                >
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{i18n.t(COMPARE_FIELD)}</th>
+                                <ColumnHead instance=first />
+                                <ColumnHead instance=second />
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || names.get() key=String::clone let(name)>
+                                <ComparedField name both only_different />
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+            </Layer>
+        </FocusScope>
+    }
+}

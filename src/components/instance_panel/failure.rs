@@ -1,0 +1,59 @@
+//! Why the last check of an instance failed, and how old what is shown is.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::{Error, Kind},
+    components::{FailureNote, use_i18n},
+    i18n::{
+        age,
+        detail::{FAILED, GONE, STALE},
+        general::DATA_KEPT,
+    },
+    state::{AppState, InstanceSignals},
+};
+
+/// The failure; nothing while there is none.
+#[component]
+pub(super) fn InstanceFailure(
+    /// The instance.
+    instance: InstanceSignals,
+) -> impl IntoView {
+    move || {
+        let error = instance.error.get()?;
+        Some(view! { <Note instance error is_loaded=instance.is_loaded.get() /> })
+    }
+}
+
+/// What is said of one failure.
+#[component]
+fn Note(
+    /// The instance.
+    instance: InstanceSignals,
+    /// How it failed.
+    error: Error,
+    /// Whether there is an earlier answer, which is still shown.
+    is_loaded: bool,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let title = match (is_loaded, error.kind == Kind::NotFound) {
+        (false, _) => FAILED,
+        (true, true) => GONE,
+        (true, false) => STALE,
+    };
+    let kept = move || {
+        let seen = instance.sent.with(|sent| sent.as_ref().map(|sent| sent.seen));
+        let old = seen.map(|seen| age(i18n.locale, state.store.now.get().saturating_sub(seen)));
+        old.map(|old| format!("{} · {old}", i18n.t(DATA_KEPT)))
+    };
+    view! {
+        <div class="card-error">
+            <h4>{i18n.t(title)}</h4>
+            <FailureNote error />
+            <p class="muted" data-age="" translate="no">
+                {kept}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,62 @@
+//! What an instance can do, to be searched where that is much. The search stays where it is through each
+//! refresh, with what was typed.
+
+use leptos::prelude::*;
+
+use super::field_value::Chip;
+use crate::{
+    api::Field,
+    components::use_i18n,
+    domain::features::{FEW, features, matching},
+    i18n::detail::{FEATURE_NONE, FEATURE_SEARCH, found},
+    state::AppState,
+};
+
+/// The features, and above them a search where they are many.
+#[component]
+pub(super) fn FeatureList(
+    /// The field that lists them.
+    field: Memo<Option<Field>>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let typed = RwSignal::new(String::new());
+    let all = Memo::new(move |_| field.with(|field| features(field.as_ref())));
+    let shown = Memo::new(move |_| all.with(|all| typed.with(|typed| matching(all, typed))));
+    let found = Memo::new(move |_| found(i18n.locale, shown.with(Vec::len), all.with(Vec::len)));
+    let has_no_match = Memo::new(move |_| shown.with(Vec::is_empty) && !all.with(Vec::is_empty));
+    let search = move |text: String| {
+        typed.set(text);
+        state.announcements.announce_about(i18n.t(FEATURE_SEARCH), &found.get_untracked());
+    };
+    // The first Escape empties the field, as browsers have it, and does no more.
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && typed.with_untracked(|typed| !typed.is_empty()) {
+            event.stop_propagation();
+        }
+    };
+    let no_match =
+        move || has_no_match.get().then(|| view! { <p class="muted">{i18n.t(FEATURE_NONE)}</p> });
+    view! {
+        <div>
+            <div class="feature-search" hidden=move || all.with(|all| all.len() <= FEW)>
+                <input
+                    type="search"
+                    placeholder=i18n.t(FEATURE_SEARCH)
+                    aria-label=i18n.t(FEATURE_SEARCH)
+                    data-features=""
+                    on:input:target=move |event| search(event.target().value())
+                    on:keydown=escape
+                />
+                <span class="muted">{found}</span>
+            </div>
+            <div>
+                // Two may be alike: its place in the list tells them apart.
+                <For each=move || shown.get() key=Clone::clone let((_, text))>
+                    <Chip text />
+                </For>
+            </div>
+            {no_match}
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! What was sent as the value of a field.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::{Field, Timestamp, Value},
+    browser::intl,
+    components::use_i18n,
+    i18n::{
+        I18n,
+        detail::{MASKED, NO, YES, meaning},
+        general::NONE,
+    },
+    state::AppState,
+};
+
+/// The value, and what it means where it is a code; a dash where there is none. A moment is shown by the
+/// clock that the person chose.
+#[component]
+pub(super) fn FieldValue(
+    /// The field.
+    field: Memo<Option<Field>>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    move || {
+        field.with(|field| match field {
+            Some(Field { value: Value::Json(text), .. }) => {
+                view! { <span><code class="json">{text.clone()}</code></span> }.into_any()
+            }
+            Some(Field { value: Value::List(items), .. }) => {
+                let items: Vec<_> =
+                    items.iter().cloned().map(|text| view! { <Chip text /> }).collect();
+                view! { <span>{items}</span> }.into_any()
+            }
+            Some(Field { value: Value::Time(moment), .. }) => time(state, *moment).into_any(),
+            Some(Field { value: Value::Masked, .. }) => muted(i18n.t(MASKED)).into_any(),
+            Some(Field { value: Value::Flag(flag), .. }) => {
+                view! { <span>{i18n.t(if *flag { YES } else { NO })}</span> }.into_any()
+            }
+            Some(Field { name, value: Value::Text(text), .. }) => {
+                view! { <span>{with_meaning(i18n, name, text)}</span> }.into_any()
+            }
+            None => muted(i18n.t(NONE)).into_any(),
+        })
+    }
+}
+
+/// One of several texts.
+#[component]
+pub(super) fn Chip(
+    /// The text.
+    text: String,
+) -> impl IntoView {
+    view! { <span class="chip">{text}</span> }
+}
+
+fn muted(text: &'static str) -> impl IntoView {
+    view! { <span class="muted">{text}</span> }
+}
+
+fn time(state: AppState, moment: Timestamp) -> impl IntoView {
+    let utc = intl::utc(moment);
+    view! {
+        <span>
+            <time datetime=utc.clone() title=utc>
+                {state.zoned(moment)}
+            </time>
+        </span>
+    }
+}
+
+fn with_meaning(i18n: I18n, name: &str, text: &str) -> String {
+    match meaning(name, text).map(|meaning| i18n.t(meaning)) {
+        Some(meaning) if meaning != text => format!("{meaning} ({text})"),
+        Some(_) | None => text.to_owned(),
+    }
+}

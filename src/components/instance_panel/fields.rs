@@ -1,0 +1,105 @@
+//! An instance's fields with their labels, in groups. A row stays as long as its field is sent, so that a
+//! change of one touches nothing else.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    features::FeatureList, field_label::FieldLabel, field_value::FieldValue,
+    maintenance_window::MaintenanceWindow,
+};
+use crate::{
+    api::Group, browser::focus, components::use_i18n, i18n::detail::group_text,
+    state::InstanceSignals,
+};
+
+/// The groups, in the order in which they stand.
+const GROUPS: [Group; 7] = [
+    Group::Overview,
+    Group::Network,
+    Group::Access,
+    Group::Billing,
+    Group::Maintenance,
+    Group::Features,
+    Group::Other,
+];
+
+/// All fields that were sent.
+#[component]
+pub(super) fn FieldGroups(
+    /// The instance.
+    instance: InstanceSignals,
+) -> impl IntoView {
+    view! {
+        <div class="groups">
+            {GROUPS.map(|group| view! { <FieldGroup instance group /> })}
+        </div>
+    }
+}
+
+/// The fields of one group, out of sight where none was sent.
+#[component]
+fn FieldGroup(
+    /// The instance.
+    instance: InstanceSignals,
+    /// Which group.
+    group: Group,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let list = NodeRef::<html::Dl>::new();
+    let names = Memo::new(move |_| {
+        instance.fields.with(|fields| {
+            let here = fields.iter().filter(|field| field.group == group);
+            here.map(|field| field.name.clone()).collect::<Vec<_>>()
+        })
+    });
+    let each = move || {
+        if let Some(list) = list.get_untracked() {
+            focus::keep_through_change(&list);
+        }
+        names.get()
+    };
+    let window = (group == Group::Maintenance).then(|| view! { <MaintenanceWindow instance /> });
+    view! {
+        <section hidden=move || names.with(Vec::is_empty)>
+            <h4>{i18n.t(group_text(group))}</h4>
+            {window}
+            <dl node_ref=list class="facts">
+                <For each key=String::clone let(name)>
+                    <FieldRow instance name />
+                </For>
+            </dl>
+        </section>
+    }
+}
+
+/// One field: its label, which does not change with its value, and its value.
+#[component]
+fn FieldRow(
+    /// The instance.
+    instance: InstanceSignals,
+    /// The field's name as sent.
+    name: String,
+) -> impl IntoView {
+    let field = instance.field(&name);
+    let documented =
+        field.with_untracked(|field| Some((field.as_ref()?.code, field.as_ref()?.hint)));
+    let label = documented.map(|(code, hint)| {
+        let title = name.clone();
+        view! {
+            <dt title=title translate="no">
+                <FieldLabel name=name.clone() code hint />
+            </dt>
+        }
+    });
+    let value = if name == "supported_features" {
+        view! { <FeatureList field /> }.into_any()
+    } else {
+        view! { <FieldValue field /> }.into_any()
+    };
+    view! {
+        <div class="fact" data-field=name>
+            {label}
+            <dd translate="no">{value}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,47 @@
+//! The head of a panel: its heading, and the cross that closes it.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    components::{
+        ui::{IconButton, Shape},
+        use_i18n,
+    },
+    i18n::general::CLOSE,
+};
+
+/// The heading and the cross.
+#[component]
+pub(super) fn PanelHead(
+    /// What the panel shows.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Is given the heading, which can take the focus.
+    heading: NodeRef<html::H3>,
+    /// Called when the cross is pressed.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="detail-head">
+            <h3 node_ref=heading tabindex="-1" translate="no">
+                {title}
+            </h3>
+            <IconButton
+                attr:data-close=""
+                shape=Shape::Close
+                name=i18n.t(CLOSE)
+                on_click=on_close
+            />
+        </div>
+    }
+}
+
+/// Takes the focus into the panel before that closes, so that it is given back: Safari gives none to a
+/// button that is pressed.
+pub(super) fn focus(heading: NodeRef<html::H3>) {
+    if let Some(heading) = heading.try_get_untracked().flatten() {
+        let _ = heading.focus();
+    }
+}

@@ -1,0 +1,90 @@
+//! One instance with everything that is known of it: what its list said at once, the rest when it comes;
+//! and two instances side by side.
+
+mod clock_choice;
+mod compare;
+mod failure;
+mod features;
+mod field_label;
+mod field_value;
+mod fields;
+mod head;
+mod instance_id;
+mod maintenance_window;
+mod raw;
+mod return_to;
+mod status;
+
+use leptos::{html, prelude::*};
+
+use super::{
+    ui::{Button, FocusScope, Layer},
+    use_i18n,
+};
+use crate::{
+    domain::key::InstanceKey,
+    i18n::detail::{COMPARE, LOADING, TITLE, comparing},
+    state::AppState,
+};
+use clock_choice::ClockChoice;
+pub use compare::{ComparedOne, Comparison};
+use failure::InstanceFailure;
+use fields::FieldGroups;
+use head::PanelHead;
+use instance_id::InstanceId;
+use raw::RawAnswer;
+use return_to::return_to;
+use status::InstanceStatus;
+
+/// The panel of one instance. Its heading takes the focus, so that a keyboard and a screen reader are
+/// where the news is.
+#[component]
+pub fn InstancePanel(
+    /// Which instance.
+    key: InstanceKey,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let instance = state.instance(&key);
+    let (panel, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H3>::new());
+    let id = key.id.to_string();
+    let (subject, data_id, focus_back) = (id.clone(), id.clone(), return_to(&id));
+    let is_loading =
+        Memo::new(move |_| !instance.is_loaded.get() && instance.error.with(Option::is_none));
+    let compare = move |()| {
+        head::focus(heading);
+        state.compare(Some(key.clone()));
+        state.close();
+        let name = instance.name.get_untracked();
+        state.announcements.announce(&comparing(state.locale, &name));
+    };
+    let close = move |()| {
+        head::focus(heading);
+        state.close();
+    };
+    view! {
+        <FocusScope scope=panel initial=heading subject return_to=focus_back>
+            <Layer
+                attr:class="detail"
+                attr:data-detail=data_id
+                label=i18n.t(TITLE)
+                node_ref=panel
+                on_close=close
+            >
+                <PanelHead heading title=instance.name on_close=close />
+                <InstanceId id />
+                <InstanceStatus status=instance.status />
+                <InstanceFailure instance />
+                <div class="detail-tools">
+                    <ClockChoice />
+                    <Button attr:data-compare-with="" on_click=compare>
+                        {i18n.t(COMPARE)}
+                    </Button>
+                </div>
+                <FieldGroups instance />
+                {move || is_loading.get().then(|| view! { <p class="muted">{i18n.t(LOADING)}</p> })}
+                <RawAnswer sent=instance.sent />
+            </Layer>
+        </FocusScope>
+    }
+}

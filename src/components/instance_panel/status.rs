@@ -1,0 +1,23 @@
+//! An instance's status as a badge.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Status,
+    components::{StatusBadge, use_i18n},
+    i18n::BadgeText,
+};
+
+/// The badge; nothing where no status is known.
+#[component]
+pub(super) fn InstanceStatus(
+    /// The status.
+    status: Memo<Option<Status>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    move || {
+        let badge =
+            status.with(|status| Some(BadgeText::of_status(i18n.locale, status.as_ref()?)))?;
+        Some(view! { <StatusBadge badge=Signal::stored(badge) /> })
+    }
+}

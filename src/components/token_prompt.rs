@@ -1,0 +1,46 @@
+//! Asks for a token while a proxy waits for one.
+
+use std::sync::Arc;
+
+use leptos::{html, prelude::*};
+
+use super::TokenForm;
+use crate::{
+    browser::{clock, focus},
+    poll::Millis,
+    state::{AppState, TokenRequest},
+};
+
+/// A person who gave a token waits so long for what becomes of it.
+const WAITS: Millis = 5_000;
+
+/// The form of the proxy whose turn it is; nothing while none wants a token.
+#[component]
+pub fn TokenPrompt() -> impl IntoView {
+    let state = AppState::from_context();
+    let request = state.token_request();
+    let place = NodeRef::<html::Div>::new();
+    let given = StoredValue::new(None::<Millis>);
+    let form = move || {
+        if let Some(place) = place.get_untracked() {
+            focus::keep_through_change(&place);
+        }
+        let TokenRequest { proxy, source, error, was_sent } = Arc::unwrap_or_clone(request.get()?);
+        // The form goes while a token is tried. Refused soon after, it takes the focus back.
+        let tried = given.get_value().map(|given| clock::now().saturating_sub(given));
+        let on_token = move |token| {
+            given.try_set_value(Some(clock::now()));
+            state.use_token(proxy, token);
+        };
+        Some(view! {
+            <TokenForm
+                source=state.source_label(source)
+                error
+                is_refused=was_sent
+                takes_focus=matches!(tried, Some(..WAITS))
+                on_token
+            />
+        })
+    };
+    view! { <div node_ref=place>{form}</div> }
+}

@@ -1,0 +1,122 @@
+//! What is known of one instance, as a signal for each thing: who reads one of them is not woken by
+//! another.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, Sent};
+use crate::{
+    api::{Detail, Error, Field, ServiceName, Status},
+    domain::{
+        compare,
+        fleet::Row,
+        instance::{Answers, fields_poll},
+        key::{InstanceKey, PollKey},
+        task::Progress,
+    },
+    i18n::table::NAME_MISSING,
+};
+
+/// What is known of one instance. Handles, all of them, cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct InstanceSignals {
+    /// Its source, by index.
+    pub source: usize,
+    /// Its name; its ID where it has none.
+    pub name: Memo<String>,
+    /// Its APIG status.
+    pub status: Memo<Option<Status>>,
+    /// The progress of its creation, where that is polled.
+    pub progress: Memo<Option<Arc<Progress>>>,
+    /// Its fields: some of them until it is loaded.
+    pub fields: Memo<Vec<Field>>,
+    /// Whether the answer has come that has all fields.
+    pub is_loaded: Memo<bool>,
+    /// Why that answer could not be had at the last try.
+    pub error: Memo<Option<Error>>,
+    /// That answer as it was sent, the last good one.
+    pub sent: Memo<Option<Arc<Sent>>>,
+}
+
+/// The answers about an instance, as signals.
+#[derive(Clone, Copy)]
+struct AnswerSignals {
+    row: Memo<Option<Arc<Row>>>,
+    detail: Memo<Option<Arc<Detail>>>,
+    progress: Memo<Option<Arc<Progress>>>,
+}
+
+impl AnswerSignals {
+    fn with<T>(self, read: impl FnOnce(Answers<'_>) -> T) -> T {
+        let (row, detail, progress) = (self.row.get(), self.detail.get(), self.progress.get());
+        let (row, detail, progress) = (row.as_deref(), detail.as_deref(), progress.as_deref());
+        read(Answers { row, detail, progress })
+    }
+}
+
+impl InstanceSignals {
+    /// One of its fields.
+    #[must_use]
+    pub fn field(self, name: &str) -> Memo<Option<Field>> {
+        let name = name.to_owned();
+        Memo::new(move |_| self.fields.with(|fields| compare::find(fields, &name).cloned()))
+    }
+}
+
+impl AppState {
+    /// What is known of one instance. The signals end with the present owner.
+    #[must_use]
+    pub fn instance(self, key: &InstanceKey) -> InstanceSignals {
+        let config = self.config();
+        let service = config.sources.get(key.source).map(|source| source.service.clone());
+        let fields_poll = fields_poll(self.service_of(key), key.clone());
+        let creation = self.creation_poll(key);
+        let row = self.last_row(key);
+        let (key, id) = (key.clone(), key.id.to_string());
+        let source = key.source;
+        let detail =
+            Memo::new(move |_| self.store.details.with(|details| details.get(&key).cloned()));
+        let progress =
+            Memo::new(move |_| self.store.tasks.with(|tasks| tasks.get(&creation).cloned()));
+        let poll = fields_poll.clone();
+        let error = Memo::new(move |_| self.store.errors.with(|errors| errors.get(&poll).cloned()));
+        let sent = Memo::new(move |_| self.store.sent.with(|sent| sent.get(&fields_poll).cloned()));
+        let is_loaded = Memo::new(move |_| sent.with(Option::is_some));
+        let answers = AnswerSignals { row, detail, progress };
+        let id_as_name = id.clone();
+        let name = Memo::new(move |_| {
+            answers.with(|answers| match answers.name() {
+                Some("") => self.say(NAME_MISSING).to_owned(),
+                Some(name) => name.to_owned(),
+                None => id_as_name.clone(),
+            })
+        });
+        let status = Memo::new(move |_| answers.with(|answers| answers.status().cloned()));
+        let fields = Memo::new(move |_| {
+            let has_failed = error.with(Option::is_some);
+            answers.with(|answers| answers.fields(service.as_ref(), &id, has_failed))
+        });
+        InstanceSignals { source, name, status, progress, fields, is_loaded, error, sent }
+    }
+
+    /// The poll that tells how the creation of an instance goes.
+    #[must_use]
+    pub fn creation_poll(self, key: &InstanceKey) -> PollKey {
+        PollKey::creation(self.service_of(key), key.clone())
+    }
+
+    fn service_of(self, key: &InstanceKey) -> ServiceName {
+        let config = self.config();
+        config.sources.get(key.source).map_or(ServiceName::Apig, |source| source.service.name())
+    }
+
+    /// The row of an instance; the last one after it has left the list.
+    fn last_row(self, key: &InstanceKey) -> Memo<Option<Arc<Row>>> {
+        let key = key.clone();
+        Memo::new(move |before: Option<&Option<Arc<Row>>>| {
+            let now = self.store.fleet.with(|fleet| fleet.get(&key).cloned());
+            now.or_else(|| before.cloned().flatten())
+        })
+    }
+}
