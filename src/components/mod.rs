@@ -43,7 +43,9 @@ pub use failure_note::{AdviceNote, ErrorFacts, FailureNote, FailureReason};
 pub use filter_bar::FilterBar;
 pub use follow_form::FollowForm;
 pub use header::Header;
-pub use instance_panel::{ComparedOne, Comparison, InstancePanel};
+pub use instance_panel::{
+    Comparison, ComparisonBar, InstancePanel, KeptInstance, OpenComparison, OpenInstance,
+};
 pub use live_regions::LiveRegions;
 pub use notices::Notices;
 pub use schedule_panel::{PollState, SchedulePanel};

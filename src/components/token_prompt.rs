@@ -1,7 +1,5 @@
 //! Asks for a token while a proxy waits for one.
 
-use std::sync::Arc;
-
 use leptos::{html, prelude::*};
 
 use super::TokenForm;
@@ -25,21 +23,27 @@ pub fn TokenPrompt() -> impl IntoView {
         if let Some(place) = place.get_untracked() {
             focus::keep_through_change(&place);
         }
-        let TokenRequest { proxy, source, error, was_sent } = Arc::unwrap_or_clone(request.get()?);
+        let request = request.get()?;
         // The form goes while a token is tried. Refused soon after, it takes the focus back.
         let tried = given.get_value().map(|given| clock::now().saturating_sub(given));
-        let on_token = move |token| {
-            given.try_set_value(Some(clock::now()));
-            state.use_token(proxy, token);
-        };
-        Some(view! {
-            <TokenForm
-                source=state.source_label(source)
-                error
-                is_refused=was_sent
-                takes_focus=matches!(tried, Some(..WAITS))
-                on_token
-            />
+        let takes_focus = matches!(tried, Some(..WAITS));
+        // The closure inside has a form made anew for each request: what was typed for one proxy must not
+        // be sent to another.
+        Some(move || {
+            let TokenRequest { proxy, source, error, was_sent } = TokenRequest::clone(&request);
+            let on_token = move |token| {
+                given.try_set_value(Some(clock::now()));
+                state.use_token(proxy, token);
+            };
+            view! {
+                <TokenForm
+                    source=state.source_label(source)
+                    error
+                    is_refused=was_sent
+                    takes_focus
+                    on_token
+                />
+            }
         })
     };
     view! { <div node_ref=place>{form}</div> }

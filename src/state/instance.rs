@@ -27,8 +27,6 @@ pub struct InstanceSignals {
     pub name: Memo<String>,
     /// Its APIG status.
     pub status: Memo<Option<Status>>,
-    /// The progress of its creation, where that is polled.
-    pub progress: Memo<Option<Arc<Progress>>>,
     /// Its fields: some of them until it is loaded.
     pub fields: Memo<Vec<Field>>,
     /// Whether the answer has come that has all fields.
@@ -71,19 +69,11 @@ impl AppState {
         let config = self.config();
         let service = config.sources.get(key.source).map(|source| source.service.clone());
         let fields_poll = fields_poll(self.service_of(key), key.clone());
-        let creation = self.creation_poll(key);
-        let row = self.last_row(key);
-        let (key, id) = (key.clone(), key.id.to_string());
-        let source = key.source;
-        let detail =
-            Memo::new(move |_| self.store.details.with(|details| details.get(&key).cloned()));
-        let progress =
-            Memo::new(move |_| self.store.tasks.with(|tasks| tasks.get(&creation).cloned()));
-        let poll = fields_poll.clone();
-        let error = Memo::new(move |_| self.store.errors.with(|errors| errors.get(&poll).cloned()));
+        let answers = self.answers_about(key);
+        let (source, id) = (key.source, key.id.to_string());
+        let error = self.error(&fields_poll);
         let sent = Memo::new(move |_| self.store.sent.with(|sent| sent.get(&fields_poll).cloned()));
         let is_loaded = Memo::new(move |_| sent.with(Option::is_some));
-        let answers = AnswerSignals { row, detail, progress };
         let id_as_name = id.clone();
         let name = Memo::new(move |_| {
             answers.with(|answers| match answers.name() {
@@ -97,7 +87,16 @@ impl AppState {
             let has_failed = error.with(Option::is_some);
             answers.with(|answers| answers.fields(service.as_ref(), &id, has_failed))
         });
-        InstanceSignals { source, name, status, progress, fields, is_loaded, error, sent }
+        InstanceSignals { source, name, status, fields, is_loaded, error, sent }
+    }
+
+    fn answers_about(self, key: &InstanceKey) -> AnswerSignals {
+        let (row, creation, key) = (self.last_row(key), self.creation_poll(key), key.clone());
+        let detail =
+            Memo::new(move |_| self.store.details.with(|details| details.get(&key).cloned()));
+        let progress =
+            Memo::new(move |_| self.store.tasks.with(|tasks| tasks.get(&creation).cloned()));
+        AnswerSignals { row, detail, progress }
     }
 
     /// The poll that tells how the creation of an instance goes.

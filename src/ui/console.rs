@@ -24,6 +24,9 @@ use crate::{
     components::{FilterBar, LiveRegions},
     components::{ChangesPanel, FilterBar, LiveRegions},
     components::{ComparedOne, Comparison, ConsoleHeader, InstancePanel, LiveRegions, TokenPrompt},
+    components::{
+        Comparison, ComparisonBar, ConsoleHeader, InstancePanel, LiveRegions, TokenPrompt,
+    },
     domain::{config::Source, key::InstanceKey},
     i18n::{self, filter::not_here},
 };
@@ -60,7 +63,7 @@ pub fn console(ui: AppState) -> El {
     };
     let kept = move || {
         let kept = ui.store.compared.get().filter(|_| pair.with(Option::is_none));
-        kept.map(|key| island_of(ui, || view! { <ComparedOne key /> }))
+        kept.map(|key| island_of(ui, || view! { <ComparisonBar key /> }))
     };
     // What is covered by the open instance in a narrow element, or by two in any.
     let covered = move || {

@@ -11,6 +11,7 @@ mod fields;
 mod head;
 mod instance_id;
 mod maintenance_window;
+mod open_instance;
 mod raw;
 mod return_to;
 mod status;
@@ -18,6 +19,7 @@ mod status;
 use leptos::{html, prelude::*};
 
 use super::{
+    activity::TaskProgress,
     ui::{Button, FocusScope, Layer},
     use_i18n,
 };
@@ -27,11 +29,12 @@ use crate::{
     state::AppState,
 };
 use clock_choice::ClockChoice;
-pub use compare::{ComparedOne, Comparison};
+pub use compare::{Comparison, ComparisonBar, KeptInstance, OpenComparison};
 use failure::InstanceFailure;
 use fields::FieldGroups;
 use head::PanelHead;
 use instance_id::InstanceId;
+pub use open_instance::OpenInstance;
 use raw::RawAnswer;
 use return_to::return_to;
 use status::InstanceStatus;
@@ -51,11 +54,22 @@ pub fn InstancePanel(
     let (subject, data_id, focus_back) = (id.clone(), id.clone(), return_to(&id));
     let is_loading =
         Memo::new(move |_| !instance.is_loaded.get() && instance.error.with(Option::is_none));
+    let creation = state.creation_poll(&key);
+    let has_progress = state.is_answered(&creation);
+    let progress = move || {
+        has_progress.get().then(|| {
+            view! {
+                <div class="detail-progress">
+                    <TaskProgress poll=creation.clone() />
+                </div>
+            }
+        })
+    };
     let compare = move |()| {
+        let name = instance.name.get_untracked();
         head::focus(heading);
         state.compare(Some(key.clone()));
         state.close();
-        let name = instance.name.get_untracked();
         state.announcements.announce(&comparing(state.locale, &name));
     };
     let close = move |()| {
@@ -74,6 +88,7 @@ pub fn InstancePanel(
                 <PanelHead heading title=instance.name on_close=close />
                 <InstanceId id />
                 <InstanceStatus status=instance.status />
+                {progress}
                 <InstanceFailure instance />
                 <div class="detail-tools">
                     <ClockChoice />

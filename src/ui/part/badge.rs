@@ -8,12 +8,6 @@ use crate::{
     ui::{context::AppState, dom::El, island::island_of},
 };
 
-/// Draws a badge, and beside it what contradicts it.
-pub(in crate::ui) fn badge(ui: AppState, badge: &Badge) -> El {
-    let badge = badge.clone();
-    island_of(ui, || view! { <StatusBadge badge=Signal::stored(badge) /> })
-}
-
 /// Draws a badge that stays the same element while what it says changes.
 pub(in crate::ui) fn badge_of(ui: AppState, badge: Memo<Badge>) -> El {
     island_of(ui, || view! { <StatusBadge badge /> })

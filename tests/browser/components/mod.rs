@@ -3,13 +3,17 @@
 mod changes_panel;
 mod config_problems;
 mod filter_bar;
+mod console_header;
+mod focus_scope;
 mod follow_form;
 mod header;
+mod instance_panel;
 mod notices;
 mod schedule_panel;
 mod stale_mark;
 mod summary;
 mod token_form;
+mod token_prompt;
 mod unreadable_entries;
 
 use std::{

@@ -1,7 +1,9 @@
 //! Two instances side by side: a row for each field, and a mark where they differ.
 
-mod bar;
 mod column;
+mod comparison_bar;
+mod kept_instance;
+mod open_comparison;
 mod row;
 
 use leptos::{html, prelude::*};
@@ -16,8 +18,10 @@ use crate::{
     i18n::detail::{COMPARE_FIELD, COMPARE_TITLE, ONLY_DIFFERENCES, differences},
     state::AppState,
 };
-pub use bar::ComparedOne;
 use column::ColumnHead;
+pub use comparison_bar::ComparisonBar;
+pub use kept_instance::KeptInstance;
+pub use open_comparison::OpenComparison;
 use row::ComparedField;
 
 /// Two instances side by side. The heading takes the focus.

@@ -13,7 +13,7 @@ use crate::{
 
 /// The kept instance, and a button that lets it go.
 #[component]
-pub fn ComparedOne(
+pub fn ComparisonBar(
     /// The instance that is kept.
     key: InstanceKey,
 ) -> impl IntoView {
