@@ -3,7 +3,7 @@
 //! # Layers
 //!
 //! ```text
-//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  state  ←  components  ←  ui  ←  element  ←  main
+//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  state  ←  components  ←  element  ←  main
 //! ```
 //!
 //! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
@@ -16,7 +16,6 @@
 //! * [`client`]: one client for each proxy: turns, token, server's clock. Only its transport is the browser's.
 //! * `state`: what is known and what the person chose, as signals, and the engine that polls.
 //! * `components`: what the person sees, as Leptos components.
-//! * `ui`: the views that are not components yet; where one stands among them, it is an island.
 //! * `element`: the `<instance-console>` element.
 //!
 //! The configuration is a crate of its own, `console-config`, for the gateway reads the same.
@@ -55,5 +54,3 @@ pub mod i18n;
 pub mod poll;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;

@@ -49,6 +49,8 @@ fn places(around: &Element, inner: &Element) -> Vec<(Element, u32)> {
         places.push((place, at));
     }
     places
+}
+
 /// Where the focus was before something opened, and where else it goes when that closes.
 #[derive(Clone, Debug)]
 pub struct FocusReturn {

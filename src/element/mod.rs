@@ -10,27 +10,38 @@ mod style;
 
 pub use style::styles;
 
-use any_spawner::Executor;
+use std::fmt;
+
 use console_config::{Theme, Validation};
-use leptos::prelude::*;
+use leptos::{
+    mount::{UnmountHandle, mount_to},
+    prelude::*,
+    tachys::view::any_view::AnyViewState,
+};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
 use crate::{
     browser::{log, preference},
+    components::{ConfigProblems, Console, provide_i18n},
     domain::config::Locale,
-    i18n,
+    i18n::{self, I18n},
     state::AppState,
-    ui::{config_problems, console},
 };
 
 /// A connected element; freeing it takes everything back.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Mounted {
-    ui: Option<AppState>,
-    parent: HtmlElement,
+    /// `None` where the configuration is wrong.
+    state: Option<AppState>,
     owner: Owner,
+    view: UnmountHandle<AnyViewState>,
+}
+
+impl fmt::Debug for Mounted {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Mounted").field("state", &self.state).finish_non_exhaustive()
+    }
 }
 
 /// Shows a console inside `parent`, which asks for what `config` names.
@@ -55,53 +66,50 @@ pub fn connect(
     if !unknown.is_empty() {
         log::warn(&i18n::config::unknown_fields(&unknown));
     }
-    // Effects run as microtasks of the page. It fails where another element has said so.
-    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    match config {
+    owner.with(|| match config {
         Ok(config) => {
             let locale = config.locale.unwrap_or(page_locale);
             let theme = config.theme.map_or("", Theme::name);
             let _ = parent.set_attribute("data-theme", theme);
-            let ui = owner.with(|| {
-                let ui = AppState::start(config, locale);
-                let _ = parent.append_child(console(ui).raw());
-                if has_address {
-                    ui.follow_address();
-                }
-                ui
-            });
-            Mounted { ui: Some(ui), parent, owner }
+            let state = AppState::start(config, locale);
+            state.provide();
+            provide_i18n(state.i18n());
+            if has_address {
+                state.follow_address();
+            }
+            let view = mount_to(parent, || view! { <Console /> }.into_any());
+            Mounted { state: Some(state), owner: owner.clone(), view }
         }
         Err(problems) => {
-            let problems = owner.with(|| config_problems(page_locale, problems, unknown));
-            let _ = parent.append_child(problems.raw());
-            Mounted { ui: None, parent, owner }
+            provide_i18n(I18n { locale: page_locale });
+            let view = mount_to(parent, || view! { <ConfigProblems problems unknown /> }.into_any());
+            Mounted { state: None, owner: owner.clone(), view }
         }
-    }
+    })
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Lets the page's title say that something has ended while nobody looks.
     pub fn mark_title(&self, may: bool) {
-        if let Some(ui) = self.ui {
-            ui.marks_title.set(may);
+        if let Some(state) = self.state {
+            state.marks_title.set(may);
         }
     }
 
     /// Asks for everything now.
     pub fn refresh(&self) {
-        if let Some(ui) = self.ui {
-            ui.refresh(None);
+        if let Some(state) = self.state {
+            state.refresh(None);
         }
     }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        // The end of every signal, effect, listener, timer and request.
+        // The end of every signal, effect, listener, timer and request. It comes before the elements go, for
+        // a future that Leptos runs keeps its owner alive, and with that what the owner holds.
         self.owner.cleanup();
-        self.parent.set_text_content(None);
     }
 }

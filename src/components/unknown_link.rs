@@ -1,0 +1,40 @@
+//! Says that a link named an instance that is not here.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    ui::{IconButton, Shape},
+    use_i18n,
+};
+use crate::{
+    browser::focus,
+    i18n::{filter::not_here, general::CLOSE},
+    state::AppState,
+};
+
+/// The note; nothing unless the last link named an unknown instance, until it is closed.
+#[component]
+pub fn UnknownLink() -> impl IntoView {
+    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let place = NodeRef::<html::Div>::new();
+    let key = Memo::new(move |_| state.unknown_link.get());
+    let note = move || {
+        if let Some(place) = place.get_untracked() {
+            focus::keep_through_change(&place);
+        }
+        key.get().map(|key| {
+            view! {
+                <div class="notice unknown-link" data-unknown-link=key.id.to_string()>
+                    <p translate="no">{not_here(i18n.locale, &key.id)}</p>
+                    <IconButton
+                        attr:data-dismiss-link=""
+                        shape=Shape::Close
+                        name=i18n.t(CLOSE)
+                        on_click=move |()| state.unknown_link.set(None)
+                    />
+                </div>
+            }
+        })
+    };
+    view! { <div node_ref=place>{note}</div> }
+}
