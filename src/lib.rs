@@ -3,7 +3,7 @@
 //! # Layers
 //!
 //! ```text
-//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  state  ←  components  ←  element  ←  main
+//! api  ←  poll  ←  domain  ←  i18n  ←  browser  ←  client  ←  state  ←  hooks  ←  components  ←  element  ←  main
 //! ```
 //!
 //! A layer uses those to its left, never one to its right; `tests/layers.rs` checks it.
@@ -15,6 +15,7 @@
 //! * `browser`: the browser's own services.
 //! * [`client`]: one client for each proxy: turns, token, server's clock. Only its transport is the browser's.
 //! * `state`: what is known and what the person chose, as signals, and the engine that polls.
+//! * `hooks`: what the browser tells of an element, as signals.
 //! * `components`: what the person sees, as Leptos components.
 //! * `element`: the `<instance-console>` element.
 //!
@@ -50,6 +51,8 @@ pub mod components;
 pub mod domain;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
+#[cfg(target_arch = "wasm32")]
+pub mod hooks;
 pub mod i18n;
 pub mod poll;
 #[cfg(target_arch = "wasm32")]

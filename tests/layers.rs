@@ -1,6 +1,6 @@
 //! The dependency rule, read from the sources: a layer uses those to its left, never one to its right.
 //!
-//! `api ← poll ← domain ← i18n ← browser ← client ← state ← components ← ui ← element ← main`
+//! `api ← poll ← domain ← i18n ← browser ← client ← state ← hooks ← components ← ui ← element ← main`
 
 #![expect(clippy::expect_used, reason = "helpers of a test, which fails by them")]
 
@@ -10,8 +10,19 @@ use std::{
 };
 
 /// From left to right.
-const LAYERS: [&str; 10] =
-    ["api", "poll", "domain", "i18n", "browser", "client", "state", "components", "ui", "element"];
+const LAYERS: [&str; 11] = [
+    "api",
+    "poll",
+    "domain",
+    "i18n",
+    "browser",
+    "client",
+    "state",
+    "hooks",
+    "components",
+    "ui",
+    "element",
+];
 
 /// The layers that are plain code.
 const PLAIN: [&str; 4] = ["api", "poll", "domain", "i18n"];

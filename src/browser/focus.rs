@@ -142,6 +142,14 @@ fn active() -> Option<HtmlElement> {
     active.dyn_into().ok()
 }
 
+/// Whether the focus is outside of an element, and inside of the page.
+#[must_use]
+pub fn has_left(place: &Element) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let is_in_page = document.is_some_and(|document| document.has_focus().unwrap_or(false));
+    is_in_page && focused_in(place).is_none()
+}
+
 /// What has the focus in the shadow root of an element.
 fn active_beside(element: &Element) -> Option<Element> {
     element.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()

@@ -1,7 +1,7 @@
 //! Event listeners that are removed when they are dropped, and what is listened for.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{Event, EventTarget};
+use web_sys::{Element, Event, EventTarget};
 
 /// What is called for each event. With `dyn FnMut` each closure would bring one more function, that of
 /// `FnOnce`, which nobody calls.
@@ -76,4 +76,11 @@ pub fn offline(mut changed: impl FnMut(bool) + Clone + 'static) -> Option<[Liste
         Listener::new(target.clone(), "offline", move |_| changed(true)),
         Listener::new(target, "online", move |_| also(false)),
     ])
+}
+
+/// Whether an event happened inside of an element that a selector matches.
+#[must_use]
+pub fn is_inside(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
 }

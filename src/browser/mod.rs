@@ -17,6 +17,7 @@ pub mod notification;
 mod options;
 pub mod preference;
 pub mod scroll;
+pub mod row_order;
 pub mod size;
 pub mod spawn;
 pub mod storage;

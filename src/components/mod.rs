@@ -31,6 +31,7 @@ mod schedule_panel;
 mod stale_mark;
 mod status_badge;
 mod summary;
+mod table;
 mod token_form;
 mod token_prompt;
 pub mod ui;
@@ -60,6 +61,9 @@ pub use schedule_panel::{PollState, SchedulePanel};
 pub use stale_mark::StaleMark;
 pub use status_badge::StatusBadge;
 pub use summary::Summary;
+pub use table::{
+    EmptyState, InstanceTable, Resizer, SelectAll, SelectionBar, SortButton, TableToolbar,
+};
 pub use token_form::TokenForm;
 pub use unknown_link::UnknownLink;
 pub use unreadable_entries::UnreadableEntries;

@@ -112,6 +112,21 @@ pub struct Fit {
     pub is_sticky: bool,
 }
 
+impl Fit {
+    /// A column, if it is shown.
+    #[must_use]
+    pub fn column(&self, column: Column) -> Option<Fitted> {
+        self.columns.iter().find(|fitted| fitted.column == column).copied()
+    }
+
+    /// Whether a column's width follows from those of the others: that of the last one, where it takes the
+    /// room that they leave.
+    #[must_use]
+    pub fn follows(&self, column: Column) -> bool {
+        self.columns.last().is_some_and(|last| last.column == column && last.is_elastic)
+    }
+}
+
 impl Default for Layout {
     fn default() -> Self {
         let placed = |column| Placed { column, is_hidden: false, width: None };
@@ -253,6 +268,19 @@ impl Layout {
     }
 }
 
+/// What a key makes of a column's width: `Some(None)` is the default again, `None` no change.
+#[must_use]
+pub fn width_after(key: &str, width: u32) -> Option<Option<u32>> {
+    Some(match key {
+        "ArrowLeft" => Some(width.saturating_sub(WIDTH_STEP)),
+        "ArrowRight" => Some(width.saturating_add(WIDTH_STEP)),
+        "Home" => Some(WIDTHS.0),
+        "End" => Some(WIDTHS.1),
+        "Delete" | "Backspace" => None,
+        _ => return None,
+    })
+}
+
 fn within(width: u32) -> u32 {
     width.clamp(WIDTHS.0, WIDTHS.1)
 }
@@ -322,6 +350,17 @@ mod tests {
         let layout = Layout::default();
         assert_eq!(elastic(&layout), [Column::Name]);
         assert_eq!(elastic(&layout.with_width(Column::Name, Some(200))), [Column::Created]);
+    }
+
+    #[test]
+    fn the_last_column_has_no_width_of_its_own_where_it_takes_the_room_left() {
+        let layout = Layout::default();
+        let follow = |layout: &Layout| {
+            let fit = layout.fit(700);
+            Column::ALL.into_iter().filter(|it| fit.follows(*it)).collect::<Vec<_>>()
+        };
+        assert_eq!(follow(&layout), []);
+        assert_eq!(follow(&layout.with_width(Column::Name, Some(200))), [Column::Created]);
     }
 
     #[test]

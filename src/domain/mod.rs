@@ -10,6 +10,8 @@ pub mod compare;
 pub mod config;
 pub mod creation_outcome;
 pub mod creation_polls;
+pub mod drawn_rows;
+pub mod empty_reason;
 pub mod estimate;
 pub mod export;
 pub mod features;

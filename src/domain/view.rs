@@ -77,6 +77,17 @@ pub struct SortKey {
     pub descending: bool,
 }
 
+/// How a column takes part in a sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SortPosition {
+    /// Its place among the columns of the sort, from 0 on: the first decides.
+    pub place: usize,
+    /// From the last to the first.
+    pub descending: bool,
+    /// Whether rows are sorted by this column alone.
+    pub is_only: bool,
+}
+
 impl SortKey {
     /// A column as one wants to see it first: of dates the newest, of everything else the beginning.
     #[must_use]
@@ -132,6 +143,14 @@ impl Sort {
     #[must_use]
     pub fn keys(&self) -> &[SortKey] {
         &self.0
+    }
+
+    /// How a column takes part; `None` where it does not.
+    #[must_use]
+    pub fn position(&self, column: Column) -> Option<SortPosition> {
+        let place = self.0.iter().position(|key| key.column == column)?;
+        let descending = self.0.get(place)?.descending;
+        Some(SortPosition { place, descending, is_only: self.0.len() == 1 })
     }
 
     /// What a click on a column's heading makes of it: that column alone, and the other direction if
@@ -249,6 +268,16 @@ mod tests {
         assert_eq!(text(&both.added(Column::Created)), "spec,created");
         assert_eq!(text(&both.clicked(Column::Spec)), "spec-");
         assert_eq!(text(&both.clicked(Column::Created)), "created-");
+    }
+
+    #[test]
+    fn a_column_knows_its_place_in_the_sort() {
+        let position = |text: &str, column| Sort::parse(text).and_then(|it| it.position(column));
+        let is = |place, descending, is_only| Some(SortPosition { place, descending, is_only });
+        assert_eq!(position("created-,name", Column::Created), is(0, true, false));
+        assert_eq!(position("created-,name", Column::Name), is(1, false, false));
+        assert_eq!(position("created-,name", Column::Eip), None);
+        assert_eq!(position("name", Column::Name), is(0, false, true));
     }
 
     #[test]

@@ -1,11 +1,22 @@
-//! Which rows are shown, and what is selected of them.
+//! Which rows are shown, in which order, and what is selected of them.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::AppState;
-use crate::domain::{columns::Fit, fleet::Row};
+use crate::{
+    domain::{
+        columns::Fit,
+        config::Source,
+        empty_reason::{EmptyReason, ListProgress},
+        fleet::Row,
+        key::InstanceKey,
+        selection::{Extent, Selection},
+        view::{Column, SortKey},
+    },
+    i18n::{selected, sorted_by, table::column_title},
+};
 
 /// The rows that match, in the order in which they are shown.
 pub type Rows = Memo<Arc<Vec<Arc<Row>>>>;
@@ -24,13 +35,80 @@ impl AppState {
         })
     }
 
+    /// Why there are no rows, where there are none.
+    #[must_use]
+    pub fn empty_reason(self) -> Memo<EmptyReason> {
+        let config = self.config();
+        let expected = config.sources.iter().filter(|source| Source::is_listed(source)).count();
+        Memo::new(move |_| {
+            let lists = ListProgress {
+                has_instances: self.store.fleet.with(|fleet| !fleet.is_empty()),
+                expected,
+                loaded: self
+                    .store
+                    .lists
+                    .with(|lists| lists.values().filter(|list| list.seen.is_some()).count()),
+                // What is asked for at this moment may still bring rows.
+                failed: self
+                    .store
+                    .errors
+                    .with(|errors| errors.keys().filter(|poll| poll.instance().is_none()).count()),
+                wants_token: !self.store.token_requests.with(BTreeMap::is_empty),
+            };
+            EmptyReason::of(lists)
+        })
+    }
+
     /// The columns as they fit into a table of so many pixels.
     #[must_use]
-    pub fn fitting_columns(self, width: RwSignal<u32>) -> Memo<Fit> {
+    pub fn fitting_columns(self, width: Signal<u32>) -> Memo<Fit> {
         Memo::new(move |_| {
             let width = width.get();
             self.layout.with(|layout| layout.fit(width))
         })
+    }
+
+    /// Sorts by a column alone, or by it too; what is sorted so already in the other direction.
+    pub fn sort_by(self, column: Column, is_further: bool) {
+        self.sort.update(|sort| {
+            *sort = if is_further { sort.added(column) } else { sort.clicked(column) };
+        });
+        let said = self.sort.with_untracked(|sort| {
+            let said = |key: &SortKey| (self.say(column_title(key.column)), key.descending);
+            sorted_by(self.locale, &sort.keys().iter().map(said).collect::<Vec<_>>())
+        });
+        self.announcements.announce_about("sort", &said);
+    }
+
+    /// How much of these rows is selected.
+    #[must_use]
+    pub fn selected_extent(self, rows: Rows) -> Memo<Extent> {
+        Memo::new(move |_| {
+            self.selection.with(|selection| rows.with(|rows| selection.extent(rows)))
+        })
+    }
+
+    /// Selects an instance or leaves it, or does so with all from the last one to this.
+    pub fn select(self, rows: Rows, key: &InstanceKey, is_range: bool) {
+        self.selection.update(|selection| {
+            if is_range {
+                rows.with_untracked(|rows| selection.extend(rows, key));
+            } else {
+                selection.toggle(key);
+            }
+        });
+    }
+
+    /// Selects all of these rows, or leaves them if all are selected.
+    pub fn select_all(self, rows: Rows) {
+        self.selection.update(|selection| {
+            rows.with_untracked(|rows| {
+                let is_all = selection.extent(rows) == Extent::All;
+                selection.put(rows, !is_all);
+            });
+        });
+        let count = self.selection.with_untracked(Selection::len);
+        self.announcements.announce_about("selection", &selected(self.locale, count, 0));
     }
 
     /// The selected rows, whether they match or not, in the order of the table; else all that match.

@@ -16,6 +16,7 @@ mod failed_lists;
 mod filter_draft;
 mod group_counts;
 mod instance;
+mod export;
 mod listing;
 mod match_count;
 mod news;

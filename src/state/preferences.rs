@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 
 use super::{AppState, StoredSignal};
-use crate::domain::{
-    columns::Layout,
-    stored::{PollPreferences, Preferences},
+use crate::{
+    domain::{
+        columns::Layout,
+        stored::{PollPreferences, Preferences},
+        view::Column,
+    },
+    i18n::{column_moved, table::column_title},
 };
 
 impl AppState {
@@ -21,6 +25,17 @@ impl AppState {
         self.change_preferences(|preferences| {
             preferences.update(|preferences| preferences.table = change(&preferences.table));
         });
+    }
+
+    /// Moves a column one place, and says where it stands.
+    pub fn move_column(self, column: Column, to_front: bool) {
+        self.change_layout(|layout| layout.with_moved(column, to_front));
+        let order: Vec<Column> = self.layout.with_untracked(|layout| layout.order().collect());
+        if let Some(place) = order.iter().position(|there| *there == column) {
+            let title = self.say(column_title(column));
+            let said = column_moved(self.locale, title, place + 1, order.len());
+            self.announcements.announce_about("column", &said);
+        }
     }
 
     /// Chooses the clock by which times are shown.

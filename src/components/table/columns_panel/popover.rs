@@ -1,0 +1,77 @@
+//! What is in the panel.
+
+use leptos::{html, prelude::*};
+
+use super::column_choice::ColumnChoice;
+use crate::{
+    browser::focus,
+    components::{ui::Button, use_i18n},
+    domain::columns::{Density, Fit, Layout},
+    i18n::table::{COLUMNS, COLUMNS_AUTOMATIC, COLUMNS_CHOSEN, COMPACT, RESET_COLUMNS},
+    state::AppState,
+};
+
+/// The panel. It takes the focus when it appears.
+#[component]
+pub fn ColumnsPopover(
+    /// The columns as they fit into the table.
+    fit: Memo<Fit>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let (panel, list) = (NodeRef::<html::Div>::new(), NodeRef::<html::Ul>::new());
+    Effect::new(move |_| panel.get().map(|panel| panel.focus()));
+    let note = move || {
+        let is_chosen = state.layout.with(Layout::is_chosen);
+        i18n.t(if is_chosen { COLUMNS_CHOSEN } else { COLUMNS_AUTOMATIC })
+    };
+    let order = Memo::new(move |_| state.layout.with(|layout| layout.order().collect::<Vec<_>>()));
+    let each = move || {
+        if let Some(list) = list.get_untracked() {
+            focus::keep_through_change(&list);
+        }
+        order.get()
+    };
+    let is_compact = move || state.layout.with(|layout| layout.density == Density::Compact);
+    let set_density = move |event| {
+        let is_compact = event_target_checked(&event);
+        let density = if is_compact { Density::Compact } else { Density::Comfortable };
+        state.change_layout(|layout| layout.with_density(density));
+    };
+    view! {
+        <div
+            node_ref=panel
+            class="popover"
+            role="dialog"
+            aria-label=i18n.t(COLUMNS)
+            tabindex="-1"
+            data-columns-panel=""
+        >
+            <p class="muted" translate="no" data-columns-note="">
+                {note}
+            </p>
+            <ul node_ref=list class="columns">
+                <For
+                    each
+                    key=|column| *column
+                    children=move |column| view! { <ColumnChoice column fit /> }
+                />
+            </ul>
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    data-compact=""
+                    prop:checked=is_compact
+                    on:change=set_density
+                />
+                <span>{i18n.t(COMPACT)}</span>
+            </label>
+            <Button
+                attr:data-reset-columns=""
+                on_click=move |()| state.change_layout(|_| Layout::default())
+            >
+                {i18n.t(RESET_COLUMNS)}
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,99 @@
+//! Why the table has no rows: each reason has its own words and its own icon.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    api::Severity,
+    browser::focus,
+    components::{
+        ui::{Button, Icon, Shape},
+        use_i18n,
+    },
+    domain::empty_reason::EmptyReason,
+    i18n::{
+        Text,
+        checks::{CHECK_NOW, NONE_IN_PART, SEE_ABOVE, SEE_ABOVE_TOKEN, WAITS_FOR_TOKEN},
+        table::{
+            ALL_SOURCES_FAILED, CLEAR_FILTER, LOADING, NO_INSTANCES, NO_INSTANCES_NEXT, NO_MATCH,
+        },
+    },
+};
+
+/// Says why there are no rows, and offers what can be done about it here.
+#[component]
+pub fn EmptyState(
+    /// Why.
+    #[prop(into)]
+    reason: Signal<EmptyReason>,
+    /// The filter in words.
+    #[prop(into)]
+    filter: Signal<String>,
+    /// Clears the filter.
+    #[prop(into)]
+    on_clear_filter: Callback<()>,
+    /// Asks for everything at once.
+    #[prop(into)]
+    on_check: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let place = NodeRef::<html::Div>::new();
+    let reason = Memo::new(move |_| reason.get());
+    let content = move || {
+        if let Some(place) = place.get_untracked() {
+            focus::keep_through_change(&place);
+        }
+        let reason = reason.get();
+        let (shape, title, advice) = texts(reason);
+        let filter = (reason == EmptyReason::NoMatch).then(|| {
+            view! {
+                <p class="nothing-filter" translate="no">
+                    {filter}
+                </p>
+            }
+        });
+        let button = act(reason).map(|label| {
+            let on_click = if reason == EmptyReason::NoMatch { on_clear_filter } else { on_check };
+            view! {
+                <Button attr:data-nothing-act="" on_click>
+                    {i18n.t(label)}
+                </Button>
+            }
+        });
+        view! {
+            <div>
+                <Icon shape />
+                <p class="nothing-title">{i18n.t(title)}</p>
+                {advice.map(|advice| view! { <p class="muted">{i18n.t(advice)}</p> })}
+                {filter}
+                {button}
+            </div>
+        }
+    };
+    view! {
+        <div node_ref=place class="nothing" data-nothing=move || reason.get().id()>
+            {content}
+        </div>
+    }
+}
+
+/// The icon, what is so, and what can be done about it elsewhere.
+const fn texts(reason: EmptyReason) -> (Shape, Text, Option<Text>) {
+    let (severity, title, advice) = match reason {
+        EmptyReason::NoMatch => return (Shape::Search, NO_MATCH, None),
+        EmptyReason::Token => return (Shape::Key, WAITS_FOR_TOKEN, Some(SEE_ABOVE_TOKEN)),
+        EmptyReason::Empty => (Severity::Stopped, NO_INSTANCES, Some(NO_INSTANCES_NEXT)),
+        EmptyReason::EmptyInPart => (Severity::Warning, NONE_IN_PART, Some(SEE_ABOVE)),
+        EmptyReason::Failed => (Severity::Failed, ALL_SOURCES_FAILED, Some(SEE_ABOVE)),
+        EmptyReason::Loading => (Severity::Transition, LOADING, None),
+    };
+    (Shape::Severity(severity), title, advice)
+}
+
+/// What can be done about it here.
+const fn act(reason: EmptyReason) -> Option<Text> {
+    match reason {
+        EmptyReason::NoMatch => Some(CLEAR_FILTER),
+        EmptyReason::EmptyInPart | EmptyReason::Failed => Some(CHECK_NOW),
+        EmptyReason::Empty | EmptyReason::Loading | EmptyReason::Token => None,
+    }
+}

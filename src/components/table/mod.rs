@@ -1,0 +1,110 @@
+//! All instances: headings to sort by, and only those rows drawn that are in sight.
+
+mod body;
+mod column_heading;
+mod columns_panel;
+mod empty_state;
+mod head;
+mod resizer;
+mod row;
+mod select_all;
+mod selection_bar;
+mod skeleton;
+mod skip_links;
+mod sort_button;
+mod spacer;
+mod status_cell;
+mod text_cell;
+mod toolbar;
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    browser::focus,
+    components::use_i18n,
+    domain::{columns::Fit, empty_reason::EmptyReason, filter::Filter, view::Column},
+    i18n::{filter::filter_text, table::INSTANCES},
+    state::{AppState, Rows},
+};
+use body::TableBody;
+pub use empty_state::EmptyState;
+use head::TableHead;
+pub use resizer::Resizer;
+pub use select_all::SelectAll;
+pub use selection_bar::SelectionBar;
+use skeleton::SkeletonRows;
+use skip_links::SkipLinks;
+pub use sort_button::SortButton;
+pub use toolbar::TableToolbar;
+
+/// The table, which scrolls by itself, or why it is empty.
+#[component]
+pub fn InstanceTable(
+    /// The rows that match the filter, sorted.
+    rows: Rows,
+    /// The columns as they fit into the table.
+    fit: Memo<Fit>,
+    /// Is given the box in which the rows scroll.
+    scroll_box: NodeRef<html::Div>,
+    /// How high that box is, in pixels.
+    #[prop(into)]
+    height: Signal<u32>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let columns = Memo::new(move |_| {
+        fit.with(|fit| fit.columns.iter().map(|fitted| fitted.column).collect::<Vec<Column>>())
+    });
+    let density = Memo::new(move |_| state.layout.with(|layout| layout.density));
+    let count = Memo::new(move |_| rows.with(|rows| rows.len()));
+    let reason = state.empty_reason();
+    let is_loading = Memo::new(move |_| reason.get() == EmptyReason::Loading);
+    let is_empty = Memo::new(move |_| count.get() == 0);
+    let top = RwSignal::new(0);
+    let scrolled = move |_| {
+        if let Some(scroll_box) = scroll_box.get_untracked() {
+            top.set(u32::try_from(scroll_box.scroll_top()).unwrap_or(0));
+        }
+    };
+    let filter = Signal::derive(move || state.filter.with(|it| filter_text(state.locale, it)));
+    let empty = move || {
+        if let Some(scroll_box) = scroll_box.get_untracked() {
+            focus::keep_through_change(&scroll_box);
+        }
+        is_empty.get().then(|| {
+            view! {
+                // While rows are drawn that stand in for others, it is for those who do not see them.
+                <div class:unseen=is_loading>
+                    <EmptyState
+                        reason
+                        filter
+                        on_clear_filter=move |()| state.filter.set(Filter::default())
+                        on_check=move |()| state.refresh(None)
+                    />
+                </div>
+            }
+        })
+    };
+    view! {
+        <SkipLinks>
+            // It takes the focus where the row goes that has it, and no other comes.
+            <div node_ref=scroll_box class="scroll" tabindex="-1" data-scroll="" on:scroll=scrolled>
+                <table
+                    class="table"
+                    aria-label=i18n.t(INSTANCES)
+                    aria-rowcount=move || (count.get() + 1).to_string()
+                    aria-busy=move || is_loading.get().to_string()
+                    data-density=move || density.get().id()
+                    data-sticky=move || fit.with(|fit| fit.is_sticky)
+                    style:min-inline-size=move || format!("{}px", fit.with(|fit| fit.width))
+                >
+                    <TableHead rows fit columns />
+                    <TableBody rows columns density top height scroll_box>
+                        <SkeletonRows is_loading columns density height />
+                    </TableBody>
+                </table>
+                {empty}
+            </div>
+        </SkipLinks>
+    }
+}

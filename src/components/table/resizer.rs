@@ -1,0 +1,80 @@
+//! The edge of a heading, by which its column is made wider or narrower: by dragging, or by keys.
+
+use leptos::{html, prelude::*};
+use web_sys::{KeyboardEvent, PointerEvent};
+
+use crate::{
+    components::use_i18n,
+    domain::{
+        columns::{WIDTHS, width_after},
+        view::Column,
+    },
+    i18n::{table::column_title, width_of},
+};
+
+/// A separator that can be moved.
+#[component]
+pub fn Resizer(
+    /// The column.
+    column: Column,
+    /// Its heading: what is changed is how wide that is in the page.
+    heading: NodeRef<html::Th>,
+    /// How wide the column is, or at least is, in pixels.
+    #[prop(into)]
+    width: Signal<u32>,
+    /// Whether the column has no width of its own.
+    #[prop(into)]
+    is_hidden: Signal<bool>,
+    /// Is given the width in pixels that the column is to have; `None` for the default.
+    #[prop(into)]
+    on_resize: Callback<Option<u32>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let edge = NodeRef::<html::Span>::new();
+    let measured = move || {
+        let heading = heading.get_untracked();
+        heading.and_then(|heading| u32::try_from(heading.offset_width()).ok()).unwrap_or(0)
+    };
+    // Where the pointer went down, and how wide the column was then.
+    let drag = StoredValue::new(None::<(i32, u32)>);
+    let down = move |event: PointerEvent| {
+        drag.set_value(Some((event.client_x(), measured())));
+        if let Some(edge) = edge.get_untracked() {
+            let _ = edge.set_pointer_capture(event.pointer_id());
+        }
+    };
+    let moved = move |event: PointerEvent| {
+        if let Some((from, width)) = drag.get_value() {
+            let by = event.client_x().saturating_sub(from);
+            on_resize.run(Some(width.saturating_add_signed(by)));
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        if let Some(width) = width_after(&event.key(), measured()) {
+            event.prevent_default();
+            on_resize.run(width);
+        }
+    };
+    view! {
+        <span
+            node_ref=edge
+            class="edge"
+            role="separator"
+            tabindex="0"
+            hidden=is_hidden
+            aria-orientation="vertical"
+            aria-label=width_of(i18n.locale, i18n.t(column_title(column)))
+            aria-valuemin=WIDTHS.0.to_string()
+            aria-valuemax=WIDTHS.1.to_string()
+            aria-valuenow=move || width.get().to_string()
+            data-edge=column.id()
+            on:pointerdown=down
+            on:pointermove=moved
+            on:lostpointercapture=move |_| {
+                drag.try_set_value(None);
+            }
+            on:dblclick=move |_| on_resize.run(None)
+            on:keydown=key
+        ></span>
+    }
+}

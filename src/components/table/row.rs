@@ -1,0 +1,125 @@
+//! One row of the table.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use super::{status_cell::StatusCell, text_cell::TextCell};
+use crate::{
+    browser::listener::is_inside,
+    components::use_i18n,
+    domain::{fleet::Row, view::Column},
+    i18n::{
+        select,
+        table::{NAME_MISSING, UNCONFIRMED, UNCONFIRMED_HINT},
+    },
+    state::{AppState, Rows},
+};
+
+/// The number of the first row for assistive technology: the heading is row 1.
+const FIRST: usize = 2;
+
+/// The row of an instance, and of another one when that is out of sight.
+#[component]
+pub fn InstanceRow(
+    /// The rows that match: a range of them is selected with Shift.
+    rows: Rows,
+    /// The one that is shown.
+    row: Memo<Arc<Row>>,
+    /// Where it stands among the rows that match; `None` while this row is not in use.
+    index: Memo<Option<usize>>,
+    /// The columns, the name first.
+    columns: Memo<Vec<Column>>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let id = move || row.with(|row| row.key.id.to_string());
+    let name = move || {
+        row.with(|row| match row.instance.name.as_str() {
+            "" => i18n.t(NAME_MISSING).to_owned(),
+            name => name.to_owned(),
+        })
+    };
+    let is_open =
+        move || row.with(|row| state.store.open.with(|open| open.as_ref() == Some(&row.key)));
+    let is_selected =
+        move || row.with(|row| state.selection.with(|selection| selection.has(&row.key)));
+    // On the row, for all its cells: the style sheet finds those that it names.
+    let changed = move || {
+        row.with(|row| {
+            state.store.changes.with(|changes| changes.mark_of(&row.key).map(str::to_owned))
+        })
+    };
+    let is_unconfirmed = Memo::new(move |_| {
+        row.with(|row| {
+            let has = |unconfirmed: &std::collections::BTreeSet<_>| unconfirmed.contains(&row.key);
+            let lists = state.store.lists;
+            lists.with(|lists| lists.get(&row.key.source).is_some_and(|it| has(&it.unconfirmed)))
+        })
+    });
+    let unconfirmed = move || {
+        is_unconfirmed.get().then(|| {
+            view! {
+                <span
+                    class="unconfirmed muted"
+                    title=i18n.t(UNCONFIRMED_HINT)
+                    data-unconfirmed=""
+                >
+                    {i18n.t(UNCONFIRMED)}
+                </span>
+            }
+        })
+    };
+    let cell = move |column| {
+        if column == Column::Status {
+            view! { <StatusCell row /> }.into_any()
+        } else {
+            view! { <TextCell row column /> }.into_any()
+        }
+    };
+    let open = move |event: MouseEvent| {
+        if !is_inside(&event, ".check") {
+            state.open(row.with_untracked(|row| row.key.clone()));
+        }
+    };
+    let select_row = move |event: MouseEvent| {
+        let key = row.with_untracked(|row| row.key.clone());
+        state.select(rows, &key, event.shift_key());
+    };
+    view! {
+        <tr
+            class="row"
+            translate="no"
+            hidden=move || index.get().is_none()
+            aria-rowindex=move || index.get().map(|index| (index + FIRST).to_string())
+            aria-current=move || is_open().then_some("true")
+            aria-selected=move || is_selected().to_string()
+            data-row=move || index.get().map(|_| id())
+            data-changed=changed
+            on:click=open
+        >
+            <td class="cell check">
+                <label>
+                    <input
+                        type="checkbox"
+                        aria-label=move || select(i18n.locale, &name())
+                        data-select=""
+                        prop:checked=is_selected
+                        on:click=select_row
+                    />
+                </label>
+            </td>
+            <th class="cell name-cell" scope="row">
+                {unconfirmed}
+                <button class="link" type="button" title=name>
+                    {name}
+                </button>
+                <span class="id" title=id>
+                    {id}
+                </span>
+            </th>
+            <For each=move || columns.get().into_iter().skip(1) key=|column| *column children=cell />
+        </tr>
+    }
+}

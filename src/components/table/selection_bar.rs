@@ -1,0 +1,94 @@
+//! How much is selected, and what to do with it.
+
+use leptos::{html, prelude::*, task::spawn_local};
+
+use crate::{
+    browser::focus,
+    components::{
+        ui::{Button, Icon, Shape},
+        use_i18n,
+    },
+    domain::{columns::Fit, selection::Selection},
+    i18n::{
+        selected,
+        table::{CLEAR_SELECTION, COPY_IDS, COPY_ROWS, SELECTION},
+    },
+    state::{AppState, Rows},
+};
+
+/// A group of buttons. When it goes, the focus stays in the table.
+#[component]
+pub fn SelectionBar(
+    /// The rows that match the filter.
+    rows: Rows,
+    /// The columns as they fit into the table.
+    fit: Memo<Fit>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let bar = NodeRef::<html::Div>::new();
+    let count = move || {
+        state.selection.with(|selection| {
+            let shown = rows.with(|rows| selection.count(rows));
+            selected(i18n.locale, selection.len(), selection.len().saturating_sub(shown))
+        })
+    };
+    // What came of copying, and what was selected then: it is said of that only.
+    let copied = RwSignal::new((Selection::default(), String::new()));
+    let outcome = move || {
+        copied.with(|(of, outcome)| {
+            let is_same = state.selection.with(|selection| selection == of);
+            if is_same { outcome.clone() } else { String::new() }
+        })
+    };
+    let tell = move |outcome: Box<dyn Future<Output = String>>| {
+        let outcome = Box::into_pin(outcome);
+        let of = state.selection.get_untracked();
+        spawn_local(async move {
+            // The bar may be gone by then.
+            copied.try_set((of, outcome.await));
+        });
+    };
+    on_cleanup(move || {
+        let bar = bar.try_get_untracked().flatten();
+        if let Some(bar) = bar.filter(|bar| focus::focused_in(bar).is_some()) {
+            focus::give_to_first(&bar, vec!["[data-select-all]".to_owned()]);
+        }
+    });
+    view! {
+        <div
+            node_ref=bar
+            class="selection"
+            role="group"
+            aria-label=i18n.t(SELECTION)
+            data-selection=""
+        >
+            <p class="selection-count" translate="no">
+                {count}
+            </p>
+            <Button
+                attr:data-copy-ids=""
+                on_click=move |()| tell(Box::new(state.copy_ids(rows)))
+            >
+                <Icon shape=Shape::Copy />
+                {i18n.t(COPY_IDS)}
+            </Button>
+            <Button
+                attr:data-copy-rows=""
+                on_click=move |()| tell(Box::new(state.copy_rows(rows, fit)))
+            >
+                <Icon shape=Shape::Copy />
+                {i18n.t(COPY_ROWS)}
+            </Button>
+            <Button
+                attr:data-clear-selection=""
+                on_click=move |()| state.selection.update(Selection::clear)
+            >
+                {i18n.t(CLEAR_SELECTION)}
+            </Button>
+            <span class="muted" translate="no" data-copied="">
+                {outcome}
+            </span>
+        </div>
+    }
+}

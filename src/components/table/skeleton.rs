@@ -1,0 +1,53 @@
+//! What stands in for rows until the first have come: of the same height and in the same columns, so
+//! that nothing jumps when they do.
+
+use leptos::prelude::*;
+
+use crate::domain::{columns::Density, view::Column};
+
+/// No box has room for more in sight.
+const MOST: u32 = 30;
+
+/// As many grey rows as the box has room for, while it is loading.
+#[component]
+pub fn SkeletonRows(
+    /// Whether the first rows are awaited.
+    is_loading: Memo<bool>,
+    /// The columns, the name first.
+    columns: Memo<Vec<Column>>,
+    /// How high rows are.
+    density: Memo<Density>,
+    /// How high the box is, in pixels.
+    height: Signal<u32>,
+) -> impl IntoView {
+    let count = Memo::new(move |_| {
+        if is_loading.get() { (height.get() / density.get().row()).min(MOST) } else { 0 }
+    });
+    let row = move |_| {
+        view! {
+            <tr class="skeleton" aria-hidden="true">
+                <td class="cell check">
+                    <Bone />
+                </td>
+                <For
+                    each=move || columns.get()
+                    key=|column| *column
+                    children=|_| {
+                        view! {
+                            <td class="cell">
+                                <Bone />
+                            </td>
+                        }
+                    }
+                />
+            </tr>
+        }
+    };
+    view! { <For each=move || 0..count.get() key=|number| *number children=row /> }
+}
+
+/// A grey bar in the place of a text.
+#[component]
+fn Bone() -> impl IntoView {
+    view! { <span class="bone"></span> }
+}

@@ -1,0 +1,44 @@
+//! A way past the table for the keyboard: it may have ten thousand rows, each with two stops.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    components::use_i18n,
+    i18n::table::{SKIP, SKIP_BACK},
+};
+
+/// Buttons before and behind something long, seen only while they have the focus; each leads to the other.
+#[component]
+pub fn SkipLinks(
+    /// What is between them.
+    children: Children,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let (before, behind) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+    let go_to = |to: NodeRef<html::Button>| {
+        move |_| {
+            let _ = to.get_untracked().map(|to| to.focus());
+        }
+    };
+    view! {
+        <button
+            node_ref=before
+            class="button skip"
+            type="button"
+            data-skip=""
+            on:click=go_to(behind)
+        >
+            {i18n.t(SKIP)}
+        </button>
+        {children()}
+        <button
+            node_ref=behind
+            class="button skip"
+            type="button"
+            data-skip-back=""
+            on:click=go_to(before)
+        >
+            {i18n.t(SKIP_BACK)}
+        </button>
+    }
+}

@@ -1,0 +1,70 @@
+//! The status of an instance, and how far it is while it is being created.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    api::{Severity, status::Code},
+    components::{StatusBadge, ui::ProgressBar, use_i18n},
+    domain::{estimate, fleet::Row, key::PollKey, view::Column},
+    i18n::{BadgeText, progress::step},
+    state::AppState,
+};
+
+/// The cell: a badge, and below it a bar.
+#[component]
+pub fn StatusCell(
+    /// The row.
+    row: Memo<Arc<Row>>,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let badge = Memo::new(move |_| {
+        row.with(|row| BadgeText::of_status(state.locale, &row.instance.status))
+    });
+    // It names the instance, so that the bar of another one is another bar: it does not move from here to there.
+    let creation = Memo::new(move |_| {
+        row.with(|row| {
+            row.instance.status.code().filter(|code| Code::is_creation(*code))?;
+            let poll = PollKey::progress(row.key.clone());
+            percent_of(state, &poll).map(|_| poll)
+        })
+    });
+    let progress = move || creation.get().map(|poll| view! { <CreationBar poll /> });
+    view! {
+        <td class="cell status-cell" data-column=Column::Status.id()>
+            <div class="status">
+                <StatusBadge badge />
+                {progress}
+            </div>
+        </td>
+    }
+}
+
+/// How far a creation is: the steps that the service tells, and nothing between them.
+#[component]
+fn CreationBar(
+    /// The poll of the creation.
+    poll: PollKey,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let i18n = use_i18n();
+    let percent = Memo::new(move |before| percent_of(state, &poll).or(before.copied().flatten()));
+    let shown = move || percent.get().map(|percent| percent.min(100));
+    let value_text = Signal::derive(move || {
+        let shown = shown()?;
+        Some(step(i18n.locale, estimate::reached(shown), estimate::COUNT, shown))
+    });
+    let number = move || percent.get().map(|percent| percent.to_string());
+    view! {
+        <span class="inline-progress" data-progress=number>
+            <ProgressBar percent tone=Some(Severity::Transition) value_text has_steps=true />
+            <span class="percent">{move || number().map(|number| format!("{number}%"))}</span>
+        </span>
+    }
+}
+
+/// How far a creation is by its last answer. Tracks all answers.
+fn percent_of(state: AppState, poll: &PollKey) -> Option<u8> {
+    state.store.tasks.with(|tasks| tasks.get(poll)?.percent)
+}

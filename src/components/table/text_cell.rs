@@ -1,0 +1,26 @@
+//! A cell of text.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{fleet::Row, view::Column},
+    state::AppState,
+};
+
+/// What a column says of a row.
+#[component]
+pub fn TextCell(
+    /// The row.
+    row: Memo<Arc<Row>>,
+    /// The column.
+    column: Column,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    view! {
+        <td class="cell" data-column=column.id()>
+            {move || row.with(|row| state.cell(column, row))}
+        </td>
+    }
+}

@@ -1,0 +1,46 @@
+//! How large an element is.
+
+use leptos::{html::ElementType, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::browser::size::SizeWatch;
+
+/// The size of an element inside of its borders and scroll bars, in pixels; 0 before it is in the page.
+#[derive(Clone, Copy, Debug)]
+pub struct ElementSize {
+    /// How wide it is.
+    pub width: Signal<u32>,
+    /// How high it is.
+    pub height: Signal<u32>,
+}
+
+/// Watches the size of an element from when it is in the page.
+#[must_use]
+pub fn use_element_size<E>(element: NodeRef<E>) -> ElementSize
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + Into<Element> + 'static,
+{
+    let (width, height) = (RwSignal::new(0), RwSignal::new(0));
+    let watch = StoredValue::new_local(None::<SizeWatch>);
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let element: Element = element.into();
+        let measured = element.clone();
+        let measure = move || {
+            put(width, measured.client_width());
+            put(height, measured.client_height());
+        };
+        watch.set_value(SizeWatch::new(&element, measure));
+    });
+    ElementSize { width: width.into(), height: height.into() }
+}
+
+/// Setting a signal to what it is would wake those who read it.
+fn put(signal: RwSignal<u32>, now: i32) {
+    let now = u32::try_from(now).unwrap_or(0);
+    if signal.try_get_untracked().is_some_and(|before| before != now) {
+        signal.try_set(now);
+    }
+}

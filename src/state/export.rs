@@ -1,0 +1,75 @@
+//! The chosen rows as text for other programs.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, Rows};
+use crate::{
+    browser::{clipboard, clock, download::Download},
+    domain::{columns::Fit, export, fleet::Row, view::Column},
+    i18n::{
+        export_file,
+        general::{COPY_FAILED, ID},
+        rows_copied,
+        table::{EXPORTED, NAME, column_title},
+    },
+};
+
+impl AppState {
+    /// Gives the selected rows, else all that match, to the person as a file, and says so. The file is
+    /// there as long as what is returned.
+    #[must_use]
+    pub fn download_rows(self, rows: Rows, fit: Memo<Fit>) -> Option<Download> {
+        let lines = self.lines(&self.chosen_rows(rows), fit);
+        let name = export_file(self.locale, clock::today());
+        let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
+        self.announcements.announce_about("rows", &format!("{}: {name}", self.say(EXPORTED)));
+        download
+    }
+
+    /// Copies the IDs of the selected rows; gives what came of it in words, and says it.
+    pub fn copy_ids(self, rows: Rows) -> impl Future<Output = String> {
+        let rows = self.chosen_rows(rows);
+        let ids: Vec<&str> = rows.iter().map(|row| &*row.key.id).collect();
+        self.copy(ids.join("\n"), rows.len())
+    }
+
+    /// Copies the selected rows; gives what came of it in words, and says it.
+    pub fn copy_rows(self, rows: Rows, fit: Memo<Fit>) -> impl Future<Output = String> {
+        let rows = self.chosen_rows(rows);
+        self.copy(export::tsv(&self.lines(&rows, fit)), rows.len())
+    }
+
+    async fn copy(self, text: String, count: usize) -> String {
+        let outcome = if clipboard::copy(&text).await {
+            rows_copied(self.locale, count)
+        } else {
+            self.say(COPY_FAILED).to_owned()
+        };
+        self.announcements.announce_about("rows", &outcome);
+        outcome
+    }
+
+    /// The columns that are shown, and the ID, with their headings.
+    fn lines(self, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
+        let columns: Vec<Column> =
+            fit.with_untracked(|fit| fit.columns.iter().map(|fitted| fitted.column).collect());
+        let line = |of: &dyn Fn(Column) -> String, id: &str| -> Vec<String> {
+            let mut line: Vec<String> = columns.iter().map(|column| of(*column)).collect();
+            // The name is first.
+            line.insert(1.min(line.len()), id.to_owned());
+            line
+        };
+        let heading = |column| {
+            let title = if column == Column::Name { NAME } else { column_title(column) };
+            self.say(title).to_owned()
+        };
+        let mut lines = vec![line(&heading, self.say(ID))];
+        for row in rows {
+            let cell = |column| self.cell_text(column, row).unwrap_or_default();
+            lines.push(line(&cell, &row.key.id));
+        }
+        lines
+    }
+}
