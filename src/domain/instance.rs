@@ -96,12 +96,11 @@ pub fn maintenance_window(fields: &[Field]) -> Option<Window> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use std::{slice, sync::Arc};
 
     use super::*;
-    use crate::{
-        api::{Instance, Preparation, PrepareState, Process, RomaStatus, SentObject, field::Hint},
-        domain::fleet::Fleet,
+    use crate::api::{
+        Instance, Preparation, PrepareState, Process, RomaStatus, SentObject, field::Hint,
     };
 
     fn row(name: &str) -> Arc<Row> {
@@ -111,9 +110,7 @@ mod tests {
             eip: Some("192.0.2.1".to_owned()),
             ..Instance::default()
         };
-        let mut fleet = Fleet::default();
-        fleet.take(0, &[Arc::new(instance)]);
-        fleet.rows().next().cloned().unwrap()
+        Row::new(0, &Arc::new(instance))
     }
 
     fn process(name: &str) -> Progress {
@@ -143,9 +140,10 @@ mod tests {
         let of_row = |row| Answers { row: Some(row), ..Answers::default() };
         assert_eq!(of_row(&*named).name(), Some("first"));
         assert_eq!(of_row(&*unnamed).name(), Some(""));
+        let (named, unnamed) = (process("second"), process(""));
         let of_process = |progress| Answers { progress: Some(progress), ..Answers::default() };
-        assert_eq!(of_process(&process("second")).name(), Some("second"));
-        assert_eq!(of_process(&process("")).name(), None);
+        assert_eq!(of_process(&named).name(), Some("second"));
+        assert_eq!(of_process(&unnamed).name(), None);
         assert_eq!(Answers::default().name(), None);
     }
 
@@ -197,7 +195,7 @@ mod tests {
             Window::parse("22:00:00", "02:00:00")
         );
         assert_eq!(maintenance_window(&roma), Window::parse("01:00", "02:00"));
-        assert_eq!(maintenance_window(&[begin.clone()]), None);
+        assert_eq!(maintenance_window(slice::from_ref(&begin)), None);
         assert_eq!(maintenance_window(&[begin, text("maintain_end", "late")]), None);
         assert_eq!(maintenance_window(&[field("maintain_begin", Value::Masked), end]), None);
     }

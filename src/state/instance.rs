@@ -65,12 +65,12 @@ impl InstanceSignals {
 impl AppState {
     /// What is known of one instance. The signals end with the present owner.
     #[must_use]
-    pub fn instance(self, key: &InstanceKey) -> InstanceSignals {
+    pub fn instance(self, key: InstanceKey) -> InstanceSignals {
         let config = self.config();
         let service = config.sources.get(key.source).map(|source| source.service.clone());
-        let fields_poll = fields_poll(self.service_of(key), key.clone());
-        let answers = self.answers_about(key);
+        let fields_poll = fields_poll(self.service_of(&key), key.clone());
         let (source, id) = (key.source, key.id.to_string());
+        let answers = self.answers_about(key);
         let error = self.error(&fields_poll);
         let sent = Memo::new(move |_| self.store.sent.with(|sent| sent.get(&fields_poll).cloned()));
         let is_loaded = Memo::new(move |_| sent.with(Option::is_some));
@@ -90,8 +90,8 @@ impl AppState {
         InstanceSignals { source, name, status, fields, is_loaded, error, sent }
     }
 
-    fn answers_about(self, key: &InstanceKey) -> AnswerSignals {
-        let (row, creation, key) = (self.last_row(key), self.creation_poll(key), key.clone());
+    fn answers_about(self, key: InstanceKey) -> AnswerSignals {
+        let (row, creation) = (self.last_row(key.clone()), self.creation_poll(&key));
         let detail =
             Memo::new(move |_| self.store.details.with(|details| details.get(&key).cloned()));
         let progress =
@@ -111,8 +111,7 @@ impl AppState {
     }
 
     /// The row of an instance; the last one after it has left the list.
-    fn last_row(self, key: &InstanceKey) -> Memo<Option<Arc<Row>>> {
-        let key = key.clone();
+    fn last_row(self, key: InstanceKey) -> Memo<Option<Arc<Row>>> {
         Memo::new(move |before: Option<&Option<Arc<Row>>>| {
             let now = self.store.fleet.with(|fleet| fleet.get(&key).cloned());
             now.or_else(|| before.cloned().flatten())

@@ -48,7 +48,7 @@ pub fn InstancePanel(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
-    let instance = state.instance(&key);
+    let instance = state.instance(key.clone());
     let (panel, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H3>::new());
     let id = key.id.to_string();
     let (subject, data_id, focus_back) = (id.clone(), id.clone(), return_to(&id));

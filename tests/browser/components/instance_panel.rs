@@ -48,8 +48,8 @@ async fn open(id: &'static str) -> (Page, AppState) {
             <OpenComparison />
         }
     });
-    until("the list", || state.store.fleet.with_untracked(|fleet| fleet.len() > 0).then_some(()))
-        .await;
+    let is_empty = || state.store.fleet.with_untracked(|fleet| fleet.is_empty());
+    until("the list", || (!is_empty()).then_some(())).await;
     turn().await;
     page.focus("#opener");
     state.open(key(id));

@@ -19,8 +19,8 @@ pub fn ComparisonBar(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
-    let name = state.instance(&key).name;
     let id = key.id.to_string();
+    let name = state.instance(key).name;
     let bar = NodeRef::<html::Div>::new();
     let focus_back = return_to(&id);
     let stop = move |()| {

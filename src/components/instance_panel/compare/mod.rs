@@ -36,7 +36,7 @@ pub fn Comparison(
     let i18n = use_i18n();
     let id = second.id.to_string();
     let focus_back = return_to(&id);
-    let both = [state.instance(&first), state.instance(&second)];
+    let both = [state.instance(first), state.instance(second)];
     let [first, second] = both;
     let (section, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H3>::new());
     let only_different = RwSignal::new(false);
