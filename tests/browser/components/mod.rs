@@ -1,6 +1,7 @@
 //! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
 
 mod changes_panel;
+mod activity;
 mod config_problems;
 mod filter_bar;
 mod console_header;
