@@ -1,6 +1,6 @@
 //! The dependency rule, read from the sources: a layer uses those to its left, never one to its right.
 //!
-//! `api ← poll ← domain ← i18n ← browser ← client ← state ← hooks ← components ← ui ← element ← main`
+//! `api ← poll ← domain ← i18n ← browser ← client ← state ← hooks ← components ← element ← main`
 
 #![expect(clippy::expect_used, reason = "helpers of a test, which fails by them")]
 
@@ -10,7 +10,7 @@ use std::{
 };
 
 /// From left to right.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 10] = [
     "api",
     "poll",
     "domain",
@@ -20,7 +20,6 @@ const LAYERS: [&str; 11] = [
     "state",
     "hooks",
     "components",
-    "ui",
     "element",
 ];
 

@@ -65,7 +65,6 @@ pub use table::{
     EmptyState, InstanceTable, Resizer, SelectAll, SelectionBar, SortButton, TableToolbar,
 };
 pub use token_form::TokenForm;
+pub use token_prompt::TokenPrompt;
 pub use unknown_link::UnknownLink;
 pub use unreadable_entries::UnreadableEntries;
-pub use token_prompt::TokenPrompt;
-

@@ -35,7 +35,8 @@ pub struct Mounted {
     /// `None` where the configuration is wrong.
     state: Option<AppState>,
     owner: Owner,
-    view: UnmountHandle<AnyViewState>,
+    /// Dropping it takes the elements away.
+    _view: UnmountHandle<AnyViewState>,
 }
 
 impl fmt::Debug for Mounted {
@@ -78,13 +79,14 @@ pub fn connect(
             if has_address {
                 state.follow_address();
             }
-            let view = mount_to(parent, || view! { <Console /> }.into_any());
-            Mounted { state: Some(state), owner: owner.clone(), view }
+            let _view = mount_to(parent, || view! { <Console /> }.into_any());
+            Mounted { state: Some(state), owner: owner.clone(), _view }
         }
         Err(problems) => {
             provide_i18n(I18n { locale: page_locale });
-            let view = mount_to(parent, || view! { <ConfigProblems problems unknown /> }.into_any());
-            Mounted { state: None, owner: owner.clone(), view }
+            let _view =
+                mount_to(parent, || view! { <ConfigProblems problems unknown /> }.into_any());
+            Mounted { state: None, owner: owner.clone(), _view }
         }
     })
 }

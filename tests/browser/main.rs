@@ -4,25 +4,17 @@
 
 mod components;
 
-use std::{cell::Cell, rc::Rc};
-
-use any_spawner::Executor;
 use instance_console::{
     api::{Answer, Error, Kind, Problem, Request, koophone},
     browser::spawn::Spawned,
     client::{Transport as _, http::HttpTransport},
     element::{Mounted, connect},
-    ui::{
-        dom::{El, el},
-        reactive::Owner,
-    },
 };
 use js_sys::{Promise, Uint8Array};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -74,15 +66,6 @@ fn place() -> HtmlElement {
     place.unchecked_into()
 }
 
-/// Builds something inside a place, in an owner of its own.
-fn build(make: impl FnOnce() -> El) -> (HtmlElement, Owner) {
-    let _ = Executor::init_wasm_bindgen();
-    let (place, owner) = (place(), Owner::new());
-    let element = owner.with(make);
-    place.append_child(element.raw()).unwrap();
-    (place, owner)
-}
-
 fn find(place: &HtmlElement, selector: &str) -> Option<Element> {
     place.query_selector(selector).unwrap()
 }
@@ -93,70 +76,6 @@ fn mount(rows: &str) -> (HtmlElement, Mounted) {
     let place = place();
     let mounted = connect(place.clone(), &bytes(CONFIG), "en", None, false);
     (place, mounted)
-}
-
-#[wasm_bindgen_test]
-async fn a_text_and_an_attribute_follow_their_signal() {
-    let name = RwSignal::new("one".to_owned());
-    let (place, _owner) =
-        build(|| el("p").attr_of("title", move || Some(name.get())).text_of(move || name.get()));
-    let shown = find(&place, "p").unwrap();
-    assert_eq!(
-        (shown.text_content().unwrap().as_str(), shown.get_attribute("title").unwrap().as_str()),
-        ("one", "one")
-    );
-    name.set("two".to_owned());
-    turn().await;
-    assert_eq!(
-        (shown.text_content().unwrap().as_str(), shown.get_attribute("title").unwrap().as_str()),
-        ("two", "two")
-    );
-}
-
-#[wasm_bindgen_test]
-async fn an_element_of_a_list_stays_as_long_as_its_key() {
-    let keys = RwSignal::new(vec![1, 2, 3]);
-    let (place, _owner) = build(|| {
-        el("ul").list_of(move || keys.get(), |key: i32| el("li").attr("id", &format!("k{key}")))
-    });
-    let second = find(&place, "#k2").unwrap();
-    keys.set(vec![3, 4, 2]);
-    turn().await;
-    let list = find(&place, "ul").unwrap();
-    let order: Vec<String> =
-        (0..list.children().length()).map(|i| list.children().item(i).unwrap().id()).collect();
-    assert_eq!(order, ["k3", "k4", "k2"]);
-    assert!(find(&place, "#k2").unwrap().is_same_node(Some(&second)));
-}
-
-#[wasm_bindgen_test]
-async fn the_focus_stays_on_an_element_that_is_moved() {
-    let keys = RwSignal::new(vec![1, 2, 3]);
-    let (place, _owner) = build(|| {
-        el("ul").list_of(
-            move || keys.get(),
-            |key: i32| el("li").child(el("button").attr("id", &format!("b{key}"))),
-        )
-    });
-    let button: HtmlElement = find(&place, "#b3").unwrap().unchecked_into();
-    button.focus().unwrap();
-    keys.set(vec![3, 2, 1]);
-    turn().await;
-    let root: ShadowRoot = place.get_root_node().unchecked_into();
-    assert_eq!(root.active_element().unwrap().id(), "b3");
-}
-
-#[wasm_bindgen_test]
-fn a_listener_goes_with_its_owner() {
-    let clicks = Rc::new(Cell::new(0));
-    let counter = Rc::clone(&clicks);
-    let (place, owner) = build(|| el("button").on_click(move || counter.set(counter.get() + 1)));
-    let button: HtmlElement = find(&place, "button").unwrap().unchecked_into();
-    button.click();
-    assert_eq!(clicks.get(), 1);
-    owner.cleanup();
-    button.click();
-    assert_eq!(clicks.get(), 1);
 }
 
 #[wasm_bindgen_test]

@@ -1,10 +1,10 @@
 //! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
 
-mod changes_panel;
 mod activity;
+mod changes_panel;
 mod config_problems;
-mod filter_bar;
 mod console_header;
+mod filter_bar;
 mod focus_scope;
 mod follow_form;
 mod header;
@@ -35,7 +35,6 @@ use instance_console::{
     domain::config::{Config, Locale, Poll, ProxyBase, Service, Source},
     i18n::I18n,
     state::AppState,
-    ui::{dom::el, island::island},
 };
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
@@ -44,7 +43,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
-use crate::{build, find, place, script, turn, until};
+use crate::{find, place, script, turn, until};
 
 /// A component inside a shadow root; dropping it ends the component.
 struct Page {
@@ -401,47 +400,4 @@ async fn removing_a_component_in_the_task_that_changes_it_throws_nothing() {
         assert_eq!(host.child_element_count(), 0);
     }
     assert_eq!(errors().await, "");
-}
-
-#[wasm_bindgen_test]
-async fn an_island_follows_the_signals_around_it_and_ends_with_them() {
-    watch_errors();
-    let (count, call) = counter();
-    let label = RwSignal::new("one".to_owned());
-    let (place, owner) = build(|| {
-        let button = island(move || {
-            let words = Signal::derive(move || label.get());
-            view! { <Button on_click=call>{words}</Button> }
-        });
-        el("p").child(button)
-    });
-    let button: HtmlElement = find(&place, "p > button").unwrap().unchecked_into();
-    assert_eq!(button.text_content().unwrap(), "one");
-    label.set("two".to_owned());
-    turn().await;
-    assert_eq!(button.text_content().unwrap(), "two");
-    button.click();
-    label.set("three".to_owned());
-    owner.cleanup();
-    button.click();
-    assert_eq!(errors().await, "");
-    assert_eq!(button.text_content().unwrap(), "two");
-    assert_eq!(count.load(Ordering::Relaxed), 1);
-    assert!(button.is_connected(), "whoever put it there takes it away");
-}
-
-#[wasm_bindgen_test]
-async fn the_focus_is_rescued_from_an_island_that_goes() {
-    let is_there = RwSignal::new(true);
-    let (place, _owner) = build(|| {
-        let going = move || {
-            is_there.get().then(|| island(|| view! { <Button on_click=|()| ()>"going"</Button> }))
-        };
-        el("div").child_of(going).child(el("button").attr("id", "near"))
-    });
-    find(&place, ".button").unwrap().unchecked_into::<HtmlElement>().focus().unwrap();
-    is_there.set(false);
-    turn().await;
-    let root: ShadowRoot = place.get_root_node().unchecked_into();
-    assert_eq!(root.active_element().unwrap().id(), "near");
 }
