@@ -12,6 +12,7 @@ pub use style::styles;
 
 use std::fmt;
 
+use any_spawner::Executor;
 use console_config::{Theme, Validation};
 use leptos::{
     mount::{UnmountHandle, mount_to},
@@ -67,6 +68,8 @@ pub fn connect(
     if !unknown.is_empty() {
         log::warn(&i18n::config::unknown_fields(&unknown));
     }
+    // Effects run as microtasks of the page. It fails where another element has said so.
+    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(|| match config {
         Ok(config) => {
