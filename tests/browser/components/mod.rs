@@ -6,6 +6,9 @@ mod config_problems;
 mod console_header;
 mod filter_bar;
 mod focus_scope;
+mod changes_panel;
+mod config_problems;
+mod filter_bar;
 mod follow_form;
 mod header;
 mod instance_panel;
@@ -35,6 +38,7 @@ use instance_console::{
     domain::config::{Config, Locale, Poll, ProxyBase, Service, Source},
     i18n::I18n,
     state::AppState,
+    ui::{dom::el, island::island},
 };
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
