@@ -69,7 +69,7 @@ impl DrawnRows {
             return Some(before);
         }
         let now = rows.iter().position(|there| there.key == row.key);
-        Some(now.unwrap_or(before.min(last)))
+        Some(now.unwrap_or_else(|| before.min(last)))
     }
 
     /// A slot for each row; `None` for a new one.

@@ -49,7 +49,10 @@ fn CreationBar(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
-    let percent = Memo::new(move |before| percent_of(state, &poll).or(before.copied().flatten()));
+    // The last one stays while the bar goes.
+    let percent = Memo::new(move |before: Option<&Option<u8>>| {
+        percent_of(state, &poll).or_else(|| before.copied().flatten())
+    });
     let shown = move || percent.get().map(|percent| percent.min(100));
     let value_text = Signal::derive(move || {
         let shown = shown()?;

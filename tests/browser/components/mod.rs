@@ -16,6 +16,7 @@ mod notices;
 mod schedule_panel;
 mod stale_mark;
 mod summary;
+mod table;
 mod token_form;
 mod token_prompt;
 mod unreadable_entries;
