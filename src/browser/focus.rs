@@ -44,7 +44,7 @@ fn places(around: &Element, inner: &Element) -> Vec<(Element, u32)> {
     while let Some(place) = around {
         let children = place.children();
         let has_it = |at: &u32| children.item(*at).is_some_and(|it| it.contains(Some(inner)));
-        let at = (0..children.length()).find(has_it).unwrap_or(children.length());
+        let at = (0..children.length()).find(has_it).unwrap_or_else(|| children.length());
         around = place.parent_element();
         places.push((place, at));
     }
