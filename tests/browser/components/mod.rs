@@ -6,9 +6,6 @@ mod config_problems;
 mod console_header;
 mod filter_bar;
 mod focus_scope;
-mod changes_panel;
-mod config_problems;
-mod filter_bar;
 mod follow_form;
 mod header;
 mod instance_panel;
@@ -39,7 +36,6 @@ use instance_console::{
     domain::config::{Config, Locale, Poll, ProxyBase, Service, Source},
     i18n::I18n,
     state::AppState,
-    ui::{dom::el, island::island},
 };
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
