@@ -38,9 +38,9 @@
 //!
 //! The engine's timer fires, and [`poll::Scheduler::step`] answers with [`poll::Effect::Fetch`]. The
 //! engine gives the request of an [`api::ApiCall`] to the proxy's [`client::ApiClient`], which sends it
-//! when its turn has come. The answer is decoded by the same call. What comes out goes into the store, a set
-//! of signals; the scheduler hears whether anything changed, and says when to ask next.
-//! Each view that read a signal that is now another runs again, and writes to the page what differs.
+//! when its turn has come. The answer is decoded by the same call. The values go into the signals of
+//! `state::Store`; the scheduler hears whether anything changed, and says when to ask next.
+//! A component derives what it shows from those signals, and Leptos writes to the page what differs.
 
 pub mod api;
 #[cfg(target_arch = "wasm32")]

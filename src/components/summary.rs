@@ -48,7 +48,7 @@ pub fn Summary(
     };
     view! {
         <div class="summary" role="group" aria-label=i18n.t(SUMMARY)>
-            {Group::ALL.map(item)}
+            {Group::ALL.into_iter().map(item).collect_view()}
         </div>
     }
 }

@@ -10,7 +10,7 @@ impl AppState {
     /// The text of a column; a dash where nothing was sent.
     #[must_use]
     pub fn cell(self, column: Column, row: &Row) -> String {
-        self.cell_text(column, row).unwrap_or_else(|| self.say(NONE).to_owned())
+        self.cell_text(column, row).unwrap_or_else(|| self.i18n().t(NONE).to_owned())
     }
 
     /// The text of a column; `None` where nothing was sent.
@@ -27,7 +27,7 @@ impl AppState {
                 instance.charging.map(|charging| table::charging_text(self.locale, charging))
             }
             Column::Enterprise => match instance.enterprise_project_id.as_deref() {
-                Some("0") => Some(self.say(table::DEFAULT_PROJECT).to_owned()),
+                Some("0") => Some(self.i18n().t(table::DEFAULT_PROJECT).to_owned()),
                 id => id.map(str::to_owned),
             },
             Column::Source => Some(self.source_label(row.key.source)),

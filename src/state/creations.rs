@@ -75,7 +75,7 @@ impl AppState {
         let followed = self.update_followed(|followed| followed.add(&config, source, typed));
         self.announcements.announce(&match &followed {
             Ok(poll) => i18n::follow::following(self.locale, poll.id()),
-            Err(problem) => self.say(i18n::follow::problem(*problem)).to_owned(),
+            Err(problem) => self.i18n().t(i18n::follow::problem(*problem)).to_owned(),
         });
         followed.map(drop)
     }

@@ -24,7 +24,7 @@ impl AppState {
         let lines = self.lines(&self.chosen_rows(rows), fit);
         let name = export_file(self.locale, clock::today());
         let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
-        self.announcements.announce_about("rows", &format!("{}: {name}", self.say(EXPORTED)));
+        self.announcements.announce_about("rows", &format!("{}: {name}", self.i18n().t(EXPORTED)));
         download
     }
 
@@ -45,7 +45,7 @@ impl AppState {
         let outcome = if clipboard::copy(&text).await {
             rows_copied(self.locale, count)
         } else {
-            self.say(COPY_FAILED).to_owned()
+            self.i18n().t(COPY_FAILED).to_owned()
         };
         self.announcements.announce_about("rows", &outcome);
         outcome
@@ -63,9 +63,9 @@ impl AppState {
         };
         let heading = |column| {
             let title = if column == Column::Name { NAME } else { column_title(column) };
-            self.say(title).to_owned()
+            self.i18n().t(title).to_owned()
         };
-        let mut lines = vec![line(&heading, self.say(ID))];
+        let mut lines = vec![line(&heading, self.i18n().t(ID))];
         for row in rows {
             let cell = |column| self.cell_text(column, row).unwrap_or_default();
             lines.push(line(&cell, &row.key.id));

@@ -77,7 +77,7 @@ impl AppState {
         let id_as_name = id.clone();
         let name = Memo::new(move |_| {
             answers.with(|answers| match answers.name() {
-                Some("") => self.say(NAME_MISSING).to_owned(),
+                Some("") => self.i18n().t(NAME_MISSING).to_owned(),
                 Some(name) => name.to_owned(),
                 None => id_as_name.clone(),
             })

@@ -74,7 +74,7 @@ impl AppState {
             *sort = if is_further { sort.added(column) } else { sort.clicked(column) };
         });
         let said = self.sort.with_untracked(|sort| {
-            let said = |key: &SortKey| (self.say(column_title(key.column)), key.descending);
+            let said = |key: &SortKey| (self.i18n().t(column_title(key.column)), key.descending);
             sorted_by(self.locale, &sort.keys().iter().map(said).collect::<Vec<_>>())
         });
         self.announcements.announce_about("sort", &said);

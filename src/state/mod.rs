@@ -63,7 +63,7 @@ use crate::{
         task::Task,
         view::Sort,
     },
-    i18n::{I18n, Text},
+    i18n::I18n,
 };
 use engine::Engine;
 
@@ -226,11 +226,5 @@ impl AppState {
     #[must_use]
     pub const fn i18n(self) -> I18n {
         I18n { locale: self.locale }
-    }
-
-    /// A text in the person's language.
-    #[must_use]
-    pub fn say(self, text: Text) -> &'static str {
-        text.localized(self.locale)
     }
 }

@@ -54,7 +54,7 @@ fn announce_token_requests(state: AppState) {
         if let Some(request) = first.get() {
             let text = if request.was_sent { token::REFUSED } else { token::TITLE };
             let source = state.source_label(request.source);
-            state.announcements.alert(&format!("{source}: {}", state.say(text)));
+            state.announcements.alert(&format!("{source}: {}", state.i18n().t(text)));
         }
     });
 }
@@ -120,9 +120,9 @@ impl Step {
 
     fn words(&self, state: AppState) -> String {
         match (&self.phase, self.text) {
-            (_, Some(text)) => state.say(text).to_owned(),
-            (Phase::Failed, None) => state.say(i18n::activity::FAILED).to_owned(),
-            (Phase::Succeeded, None) => state.say(i18n::activity::READY).to_owned(),
+            (_, Some(text)) => state.i18n().t(text).to_owned(),
+            (Phase::Failed, None) => state.i18n().t(i18n::activity::FAILED).to_owned(),
+            (Phase::Succeeded, None) => state.i18n().t(i18n::activity::READY).to_owned(),
             (Phase::Underway, None) => format!("{}%", self.reached),
             (Phase::Unknown(word), None) => i18n::unknown(state.locale, word),
         }

@@ -32,7 +32,7 @@ impl AppState {
         self.change_layout(|layout| layout.with_moved(column, to_front));
         let order: Vec<Column> = self.layout.with_untracked(|layout| layout.order().collect());
         if let Some(place) = order.iter().position(|there| *there == column) {
-            let title = self.say(column_title(column));
+            let title = self.i18n().t(column_title(column));
             let said = column_moved(self.locale, title, place + 1, order.len());
             self.announcements.announce_about("column", &said);
         }

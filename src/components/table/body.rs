@@ -53,11 +53,14 @@ pub fn TableBody(
         })
     });
     let count = Memo::new(move |_| drawn.with(|drawn| drawn.slots().len()));
+    let indices = Memo::new(move |_| {
+        drawn.with(|drawn| drawn.slots().iter().map(|slot| slot.index).collect::<Vec<_>>())
+    });
     let slots = move || {
-        count.track();
+        let count = count.get();
         drawn.with_untracked(|drawn| {
             let rows = drawn.slots().iter().map(|slot| Arc::clone(&slot.row));
-            rows.enumerate().collect::<Vec<_>>()
+            rows.enumerate().take(count).collect::<Vec<_>>()
         })
     };
     let instance_row = move |(slot, first): (usize, Arc<Row>)| {
@@ -79,7 +82,8 @@ pub fn TableBody(
         }
     };
     Effect::new(move |_| {
-        drawn.track();
+        // Where each row stands: `track` alone would not have the memo computed.
+        indices.with(|_| ());
         if let Some(body) = body.get() {
             row_order::arrange(&body);
         }

@@ -48,7 +48,7 @@ pub fn TimelineTable(
             <table translate="no">
                 <caption class="muted">{since}</caption>
                 <thead>
-                    <tr>{HEADS.map(head)}</tr>
+                    <tr>{HEADS.into_iter().map(head).collect_view()}</tr>
                 </thead>
                 <tbody>
                     <For
