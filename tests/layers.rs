@@ -156,6 +156,9 @@ fn chinese_is_in_the_catalogue_only() {
 
 #[test]
 fn a_reach_to_the_right_is_noticed() {
-    assert_eq!(named("use crate::ui::table;"), ["ui"]);
-    assert_eq!(named("use crate::{\n    api::{Answer, ui},\n    ui::table,\n};"), ["api", "ui"]);
+    assert_eq!(named("use crate::components::table;"), ["components"]);
+    assert_eq!(
+        named("use crate::{\n    api::{Answer, ui},\n    components::table,\n};"),
+        ["api", "components"]
+    );
 }
