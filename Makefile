@@ -44,7 +44,7 @@ test-native:
 	$(with) cargo test --locked --workspace
 
 test-wasm:
-	CHROMEDRIVER=$${CHROMEDRIVER:-$$(command -v chromedriver)} $(with) cargo test --locked --package instance-console --test browser $(wasm)
+	WASM_BINDGEN_TEST_TIMEOUT=180 CHROMEDRIVER=$${CHROMEDRIVER:-$$(command -v chromedriver)} $(with) cargo test --locked --package instance-console --test browser $(wasm)
 
 test-e2e:
 	cd tests/e2e && npm test

@@ -21,7 +21,7 @@ use crate::{find, script, turn, until};
 
 /// The panel, and a button beside it.
 fn panel() -> (Page, AppState) {
-    script("window.fetch = () => new Promise(() => {})");
+    script("window.realFetch ??= window.fetch; window.fetch = () => new Promise(() => {})");
     mount_with_state(|| {
         view! {
             <ChangesPanel />

@@ -23,7 +23,7 @@ const FIELD: &str = "[data-filter]";
 
 /// The bar over instances with these names and specifications.
 async fn bar(instances: &[(&str, &str)]) -> (Page, AppState) {
-    script("window.fetch = () => new Promise(() => {})");
+    script("window.realFetch ??= window.fetch; window.fetch = () => new Promise(() => {})");
     let (page, state) = mount_with_state(|| {
         let rows = AppState::from_context().matching_rows();
         view! { <FilterBar rows>{"beside"}</FilterBar> }
