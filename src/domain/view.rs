@@ -219,8 +219,10 @@ pub fn window(total: usize, row: u32, top: u32, height: u32) -> Range<usize> {
     const BEYOND: usize = 5;
     let row = row.max(1);
     let index = |pixels: u32| usize::try_from(pixels / row).unwrap_or(usize::MAX);
-    let first = index(top).saturating_sub(BEYOND).min(total);
     let in_sight = index(height).saturating_add(1 + 2 * BEYOND);
+    // A list that has become shorter is scrolled up by the browser only when that is laid out.
+    let last = total.saturating_sub(in_sight);
+    let first = index(top).saturating_sub(BEYOND).min(last);
     first..first.saturating_add(in_sight).min(total)
 }
 
@@ -268,6 +270,16 @@ mod tests {
         assert_eq!(text(&both.added(Column::Created)), "spec,created");
         assert_eq!(text(&both.clicked(Column::Spec)), "spec-");
         assert_eq!(text(&both.clicked(Column::Created)), "created-");
+    }
+
+    #[test]
+    fn the_window_is_what_is_in_sight_and_a_little_more_and_never_beyond_the_end() {
+        assert_eq!(window(100, 40, 0, 400), 0..21);
+        assert_eq!(window(100, 40, 1_000, 400), 20..41);
+        assert_eq!(window(100, 40, 4_000, 400), 79..100);
+        assert_eq!(window(10, 40, 4_000, 400), 0..10);
+        assert_eq!(window(0, 40, 4_000, 400), 0..0);
+        assert_eq!(window(100, 40, 0, 0), 0..11);
     }
 
     #[test]
