@@ -1,6 +1,6 @@
 # `make run` and `make test` install what they lack (tools/setup says what) and then do what they say.
 
-.PHONY: run test check build bundle set-up dev bench lint format-check docs test-native test-wasm test-e2e size trusted-types clean
+.PHONY: run test check build bundle set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
 
 with := tools/with
 wasm := --target wasm32-unknown-unknown
@@ -52,11 +52,6 @@ test-e2e:
 # The bundle's bytes, against their budget.
 size:
 	@tools/size
-
-# A page with Trusted Types refuses HTML as text. Leptos sets it for a nested element that is all literals,
-# and wasm-bindgen imports the setter only where one is: give such a view its text from the catalogue.
-trusted-types:
-	@! grep --files-with-matches innerHTML dist/*.js
 
 # What a change cost: decoding, then load time, refresh and memory in Chromium against the simulator.
 bench:
