@@ -25,16 +25,19 @@ pub fn arrange(body: &Element) {
         let fixed = focused.and_then(has_focus);
         let stays = unmoved(&numbers, fixed);
         let end = rows.last().and_then(|(_, row)| row.next_sibling());
-        let mut sorted: Vec<_> = rows.into_iter().zip(stays).collect();
-        sorted.sort_unstable_by_key(|((number, _), _)| *number);
+        let places = numbers.into_iter().enumerate();
+        let mut sorted: Vec<(usize, usize)> =
+            places.map(|(place, number)| (number, place)).collect();
+        sorted.sort_unstable();
         // From the last to the first, each before the one that follows it.
         let mut next: Option<Node> = end;
-        for ((_, row), stays) in sorted.into_iter().rev() {
-            if !stays {
+        for (_, place) in sorted.into_iter().rev() {
+            let Some((_, row)) = rows.get(place) else { continue };
+            if !stays.get(place).is_some_and(|stays| *stays) {
                 // Inside one's own shadow root nothing can be in the way of that.
-                let _ = body.insert_before(&row, next.as_ref());
+                let _ = body.insert_before(row, next.as_ref());
             }
-            next = Some(row.unchecked_into());
+            next = Some(row.clone().unchecked_into());
         }
     });
 }

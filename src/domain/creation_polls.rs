@@ -1,7 +1,7 @@
 //! Which creations are polled: those that the lists name, until their end has been seen, those that a person
 //! follows, and those whose open detail has something to tell.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{
     fleet::Fleet,
@@ -48,11 +48,11 @@ pub struct CreationPolls {
     /// Creations that the lists have named, newest first.
     found: Vec<PollKey>,
     /// Polls that were asked once more after the list had said that the creation is over.
-    asked_once_more: BTreeSet<PollKey>,
+    asked_once_more: HashSet<PollKey>,
     /// Polls that go on whatever a list says.
-    followed: BTreeSet<PollKey>,
+    followed: HashSet<PollKey>,
     /// Polls that are there only because their instance is open.
-    looked_up: BTreeSet<PollKey>,
+    looked_up: HashSet<PollKey>,
 }
 
 impl CreationPolls {
@@ -74,7 +74,7 @@ impl CreationPolls {
         facts: &dyn Fn(&PollKey) -> PollFacts,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
-        let mut asked_once_more = BTreeSet::new();
+        let mut asked_once_more = HashSet::new();
         for poll in known {
             let ApiCall::ShowProgress { .. } = poll.call else { continue };
             if self.followed.contains(poll) {

@@ -102,25 +102,22 @@ impl DrawnRows {
 
     /// Gives rows without a slot those that stand in their places already, so that none has to move.
     fn fill_in_place(&self, chosen: &mut [Option<usize>], is_free: &mut [bool]) {
-        let mut order: Vec<usize> =
-            (0..self.slots.len()).filter(|slot| self.place(*slot).is_some()).collect();
-        order.sort_unstable_by_key(|slot| self.place(*slot));
+        let used = self.slots.iter().enumerate();
+        let mut order: Vec<(usize, usize)> =
+            used.filter_map(|(slot, Slot { index, .. })| Some(((*index)?, slot))).collect();
+        order.sort_unstable();
         let mut here = 0;
         for slot in chosen {
             if let Some(slot) = slot {
-                let place = order.iter().position(|there| there == slot);
+                let place = order.iter().position(|(_, there)| there == slot);
                 here = place.map_or(here, |place| here.max(place + 1));
-            } else if let Some(there) = order.get(here)
+            } else if let Some((_, there)) = order.get(here)
                 && is_free.get_mut(*there).is_some_and(std::mem::take)
             {
                 *slot = Some(*there);
                 here += 1;
             }
         }
-    }
-
-    fn place(&self, slot: usize) -> Option<usize> {
-        self.slots.get(slot)?.index
     }
 }
 

@@ -4,7 +4,7 @@
 //! In English whoever sends it, for it is read by others. What came from elsewhere goes through the
 //! [`Redactor`] before it is written.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::fmt::Write as _;
 
 use crate::{
     api::ApiCall,
@@ -44,7 +44,7 @@ pub struct Facts<'a> {
     /// Everything that is polled, and when next.
     pub polls: Vec<(PollKey, Schedule)>,
     /// The polls whose last good answer had to be repaired to be read.
-    pub repaired: BTreeSet<PollKey>,
+    pub repaired: Vec<PollKey>,
     /// The present moment of the page's clock.
     pub now: Millis,
     /// The IDs and names of all instances.

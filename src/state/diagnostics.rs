@@ -1,7 +1,5 @@
 //! What the diagnostics report is made of.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::AppState;
@@ -54,7 +52,7 @@ impl AppState {
 }
 
 /// The polls whose last good answer had to be repaired to be read.
-fn repaired(state: AppState) -> BTreeSet<PollKey> {
+fn repaired(state: AppState) -> Vec<PollKey> {
     let lists = state.store.lists.with_untracked(|lists| {
         let repaired = lists.iter().filter(|(_, list)| list.is_repaired);
         repaired.map(|(source, _)| PollKey::list(*source)).collect::<Vec<_>>()

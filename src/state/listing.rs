@@ -1,6 +1,6 @@
 //! Which rows are shown, in which order, and what is selected of them.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -53,7 +53,7 @@ impl AppState {
                     .store
                     .errors
                     .with(|errors| errors.keys().filter(|poll| poll.instance().is_none()).count()),
-                wants_token: !self.store.token_requests.with(BTreeMap::is_empty),
+                wants_token: !self.store.token_requests.with(Vec::is_empty),
             };
             EmptyReason::of(lists)
         })

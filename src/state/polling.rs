@@ -36,10 +36,7 @@ impl AppState {
     /// The proxy whose request for a token is to be met first: where several want one, they take turns.
     #[must_use]
     pub fn token_request(self) -> Memo<Option<Arc<TokenRequest>>> {
-        Memo::new(move |_| {
-            let requests = self.store.token_requests;
-            requests.with(|requests| requests.first_key_value().map(|(_, first)| Arc::clone(first)))
-        })
+        Memo::new(move |_| self.store.token_requests.with(|requests| requests.first().cloned()))
     }
 
     /// Takes a token for a proxy, by the index of its client; what waited for one goes on.

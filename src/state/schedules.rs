@@ -1,6 +1,6 @@
 //! When each poll is due, as a signal for each.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{domain::key::PollKey, poll::Schedule};
 /// The schedules: written by the engine, read by the views. A handle, cheap to copy.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Schedules {
-    signals: StoredValue<BTreeMap<PollKey, ArcRwSignal<Option<Schedule>>>>,
+    signals: StoredValue<HashMap<PollKey, ArcRwSignal<Option<Schedule>>>>,
     polls: RwSignal<Vec<PollKey>>,
 }
 
@@ -37,27 +37,31 @@ impl Schedules {
         self.polls.with_untracked(|polls| polls.contains(poll))
     }
 
-    /// Takes over what the scheduler says now. Wakes the readers of those that differ.
-    pub(super) fn publish(self, now: &BTreeMap<PollKey, Schedule>) {
+    /// Takes over what is polled and when each is due. Wakes the readers of those that differ.
+    pub(super) fn publish(
+        self,
+        polls: Vec<PollKey>,
+        schedule: &dyn Fn(&PollKey) -> Option<Schedule>,
+    ) {
         let signals = self.signals.try_update_value(|signals| {
-            for poll in now.keys().filter(|poll| !signals.contains_key(*poll)).collect::<Vec<_>>() {
-                signals.insert(poll.clone(), ArcRwSignal::default());
+            for poll in &polls {
+                if !signals.contains_key(poll) {
+                    signals.insert(poll.clone(), ArcRwSignal::default());
+                }
             }
-            signals.clone()
+            let signals = signals.iter().map(|(poll, signal)| (schedule(poll), signal.clone()));
+            signals.collect::<Vec<_>>()
         });
-        for (poll, signal) in signals.unwrap_or_default() {
-            let next = now.get(&poll).copied();
+        for (next, signal) in signals.unwrap_or_default() {
             signal.maybe_update(|shown| {
                 let differs = *shown != next;
                 *shown = next;
                 differs
             });
         }
-        self.polls.maybe_update(|polls| {
-            let differs = !polls.iter().eq(now.keys());
-            if differs {
-                *polls = now.keys().cloned().collect();
-            }
+        self.polls.maybe_update(|shown| {
+            let differs = *shown != polls;
+            *shown = polls;
             differs
         });
     }

@@ -1,7 +1,7 @@
 //! What is known, as signals: written by the engine, read by the views.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -29,26 +29,26 @@ pub struct Store {
     /// The state of each source's list, by the source's index. Only APIG sources have one.
     pub lists: RwSignal<BTreeMap<usize, Arc<ListState>>>,
     /// What is being made, and how far it is: the last answer of each such poll.
-    pub tasks: RwSignal<BTreeMap<PollKey, Arc<Progress>>>,
+    pub tasks: RwSignal<HashMap<PollKey, Arc<Progress>>>,
     /// The instance whose detail is open.
     pub open: RwSignal<Option<InstanceKey>>,
     /// The instance that is kept to be compared with the open one.
     pub compared: RwSignal<Option<InstanceKey>>,
     /// The details of both, when they have arrived. Only APIG instances have one.
-    pub details: RwSignal<BTreeMap<InstanceKey, Arc<Detail>>>,
+    pub details: RwSignal<HashMap<InstanceKey, Arc<Detail>>>,
     /// The last good answer of each poll but those of lists, as it was sent.
-    pub sent: RwSignal<BTreeMap<PollKey, Arc<Sent>>>,
+    pub sent: RwSignal<HashMap<PollKey, Arc<Sent>>>,
     /// The creations that the lists have named while this page is open, newest first: those that have
     /// ended are here until they are dismissed.
     pub found: RwSignal<Vec<PollKey>>,
     /// What changed in the lists.
     pub changes: RwSignal<Changes>,
     /// The last failure of each poll whose last fetch failed.
-    pub errors: RwSignal<BTreeMap<PollKey, Error>>,
-    /// The proxies that wait for a token, by the index of their client.
-    pub token_requests: RwSignal<BTreeMap<usize, Arc<TokenRequest>>>,
+    pub errors: RwSignal<HashMap<PollKey, Error>>,
+    /// The proxies that wait for a token, in the order in which they refused: one entry for each.
+    pub token_requests: RwSignal<Vec<Arc<TokenRequest>>>,
     /// Since when what is being made stands where it does, and when that was last confirmed.
-    pub observations: RwSignal<BTreeMap<PollKey, ProgressObservation>>,
+    pub observations: RwSignal<HashMap<PollKey, ProgressObservation>>,
     /// What this browser has seen of creations.
     pub history: StoredSignal<History>,
     /// The page's clock, moved once a second while the page is in sight.
@@ -69,7 +69,7 @@ pub struct ListState {
     /// The entries that cannot be read, as they were sent.
     pub unreadable: Vec<Arc<str>>,
     /// Rows that are shown, and that the last reading of a list that kept changing did not have.
-    pub unconfirmed: BTreeSet<InstanceKey>,
+    pub unconfirmed: HashSet<InstanceKey>,
     /// The text of a page had to be repaired to be read.
     pub is_repaired: bool,
     /// When it was last loaded completely, on the page's clock; `None` before.

@@ -1,7 +1,5 @@
 //! The report that is sent to whoever helps: it tells what failed, and nobody's secrets.
 
-use std::collections::BTreeSet;
-
 use console_config::validate;
 use instance_console::{
     api::{Error, ErrorParts, Problem},
@@ -71,7 +69,7 @@ fn written_of(config: &Config, error: &Error, with_ids: bool) -> String {
             (PollKey::list(0), next),
             (PollKey::progress(key(GATEWAY)), Schedule::Ended(End::Gone)),
         ],
-        repaired: BTreeSet::from([PollKey::progress(key(GATEWAY))]),
+        repaired: vec![PollKey::progress(key(GATEWAY))],
         now: 62_000,
         instances: vec![
             (key(GATEWAY), "orders-prod".to_owned()),

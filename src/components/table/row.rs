@@ -53,9 +53,10 @@ pub fn InstanceRow(
     };
     let is_unconfirmed = Memo::new(move |_| {
         row.with(|row| {
-            let has = |unconfirmed: &std::collections::BTreeSet<_>| unconfirmed.contains(&row.key);
-            let lists = state.store.lists;
-            lists.with(|lists| lists.get(&row.key.source).is_some_and(|it| has(&it.unconfirmed)))
+            state.store.lists.with(|lists| {
+                let list = lists.get(&row.key.source);
+                list.is_some_and(|list| list.unconfirmed.contains(&row.key))
+            })
         })
     });
     let unconfirmed = move || {

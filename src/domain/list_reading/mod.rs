@@ -5,7 +5,7 @@
 //! twice and others not at all: such a reading is thrown away and begun again, twice at most.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -47,7 +47,7 @@ pub struct ListReading {
     /// The pages that have come, by offset.
     pages: BTreeMap<u64, Page>,
     /// The offsets that were asked for and not answered.
-    open: BTreeSet<u64>,
+    open: Vec<u64>,
     /// How many pages were asked for.
     asked: u64,
     /// How many entries a full page has: what the service gives, by its first page.
@@ -71,7 +71,7 @@ impl ListReading {
         Self {
             attempt,
             pages: BTreeMap::new(),
-            open: BTreeSet::from([0]),
+            open: vec![0],
             asked: 1,
             page_size: 0,
             end: 0,
@@ -88,9 +88,10 @@ impl ListReading {
 
     /// Takes the page at an offset.
     pub fn answered(&mut self, offset: u64, page: Page) -> Next {
-        if !self.open.remove(&offset) {
+        let Some(place) = self.open.iter().position(|open| *open == offset) else {
             return Next::Ask(Vec::new());
-        }
+        };
+        self.open.swap_remove(place);
         self.has_changed |=
             page.total.is_some() && self.total.is_some() && page.total != self.total;
         self.total = page.total.or(self.total);

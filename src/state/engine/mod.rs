@@ -12,7 +12,7 @@ mod run;
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::HashMap,
     rc::{Rc, Weak},
     sync::Arc,
 };
@@ -50,9 +50,9 @@ struct Inner {
     /// One for each proxy; a poll's credential is that of its client, by its index.
     clients: Vec<ApiClient<HttpTransport>>,
     scheduler: RefCell<Scheduler<PollKey, usize>>,
-    pages: RefCell<BTreeMap<usize, PageCache>>,
+    pages: RefCell<HashMap<usize, PageCache>>,
     /// What is being fetched.
-    jobs: RefCell<BTreeMap<PollKey, Job>>,
+    jobs: RefCell<HashMap<PollKey, Job>>,
     fetches: Cell<u32>,
     creations: RefCell<CreationPolls>,
     /// Those of the configuration, or of the person.

@@ -102,12 +102,10 @@ impl Inner {
     }
 
     fn publish_schedules(&self) {
-        let scheduler = self.scheduler.borrow();
         let now = clock::now();
-        let scheduled = |poll: &PollKey| Some((poll.clone(), scheduler.schedule(now, poll)?));
-        let schedules = scheduler.keys().filter_map(scheduled).collect();
-        drop(scheduler);
-        self.store.schedules.publish(&schedules);
+        let polls = self.scheduler.borrow().keys().cloned().collect();
+        let schedule = |poll: &PollKey| self.scheduler.borrow().schedule(now, poll);
+        self.store.schedules.publish(polls, &schedule);
     }
 
     pub(super) fn add(&self, key: PollKey) {
@@ -141,14 +139,14 @@ impl Inner {
         {
             client.mark_token_rejected(&error);
             // Each poll in flight is refused for itself: what the person has begun to type stays.
-            if self.store.token_requests.with_untracked(|requests| requests.get(&proxy).is_none()) {
-                let source = key.source;
-                let request = TokenRequest { proxy, source, error, was_sent: !is_bare };
-                let request = Arc::new(request);
-                self.store.token_requests.update(|requests| {
-                    requests.insert(proxy, request);
-                });
-            }
+            let request = TokenRequest { proxy, source: key.source, error, was_sent: !is_bare };
+            self.store.token_requests.maybe_update(|requests| {
+                let is_first = requests.iter().all(|request| request.proxy != proxy);
+                if is_first {
+                    requests.push(Arc::new(request));
+                }
+                is_first
+            });
         }
     }
 
@@ -167,7 +165,11 @@ impl Inner {
 
     /// Goes on with what waited for a token: there is one.
     pub(super) fn renew(&self, proxy: usize) {
-        self.store.token_requests.maybe_update(|requests| requests.remove(&proxy).is_some());
+        self.store.token_requests.maybe_update(|requests| {
+            let waiting = requests.len();
+            requests.retain(|request| request.proxy != proxy);
+            requests.len() < waiting
+        });
         self.step(Event::Credential(proxy));
     }
 
