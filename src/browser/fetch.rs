@@ -28,6 +28,11 @@ impl Abort {
     pub fn signal(&self) -> Option<AbortSignal> {
         self.0.as_ref().map(AbortController::signal)
     }
+
+    /// Ends the request's life without giving it up: its answer has been read.
+    pub fn finish(mut self) {
+        self.0 = None;
+    }
 }
 
 impl Drop for Abort {

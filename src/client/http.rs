@@ -51,6 +51,7 @@ impl Transport for HttpTransport {
         let status = response.status();
         let body = fetch::read_body(&response.into()).await;
         let body = body.map_err(|error| problem(error, Problem::Unreachable))?;
+        abort.finish();
         Ok(Exchange { answer: Answer { status, headers, body }, sent, received })
     }
 
