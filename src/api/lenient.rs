@@ -1,7 +1,7 @@
 //! Reading of fields that takes what it can use and passes over what it cannot: one odd value must not
 //! hide five hundred rows.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::HashSet, fmt};
 
 use serde::{
     Deserialize, Deserializer,
@@ -20,19 +20,50 @@ use super::{Moment, decimal::Decimal};
 /// # Errors
 /// Where the text is no JSON, or no object.
 pub(super) fn object<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Error> {
-    // A derived reader takes an array for an object's values in their order.
-    if !is_object(text) {
-        return Err(Error::custom("no object"));
-    }
-    serde_json::from_str(text).or_else(|error| {
-        if error.is_eof() {
-            return Err(error);
-        }
-        // A derived reader refuses a key that was sent twice, and a number that no type can hold.
-        let fields: BTreeMap<Cow<'_, str>, OddValue<'_>> = serde_json::from_str(text)?;
-        T::deserialize(MapDeserializer::new(fields.into_iter()))
+    let Fields(fields) = serde_json::from_str(text)?;
+    let read = |fields: Vec<_>| T::deserialize(MapDeserializer::new(fields.into_iter()));
+    // A derived reader refuses a key that was sent twice.
+    read(fields.clone()).or_else(|_| {
+        let mut known = HashSet::new();
+        read(fields.into_iter().rev().filter(|(name, _)| known.insert(name.clone())).collect())
     })
 }
+
+/// The fields of an object, in the order in which they were sent.
+///
+/// A derived reader would refuse a number that no type can hold, and take an array for an object's values
+/// in their order.
+struct Fields<'a>(Vec<(Cow<'a, str>, FieldValue<'a>)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(AnyFields)
+    }
+}
+
+struct AnyFields;
+
+impl<'de> Visitor<'de> for AnyFields {
+    type Value = Fields<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
+        // An instance of a list has some twenty.
+        let mut fields = Vec::with_capacity(24);
+        while let Some((FieldName(name), value)) = map.next_entry()? {
+            fields.push((name, value));
+        }
+        Ok(Fields(fields))
+    }
+}
+
+/// A field's name, copied only where it has escapes.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct FieldName<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Whether a JSON text is that of an object.
 pub(super) fn is_object(text: &str) -> bool {
@@ -174,7 +205,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Value<'de>, E> {
-        // Its digits are lost already: they are read by the second way of `object`.
+        // Its digits would be lost: [`FieldValue`] gives them as a text.
         Err(E::custom("a number with a fraction"))
     }
 
@@ -201,11 +232,11 @@ impl<'de> Visitor<'de> for AnyValue {
 }
 
 /// A value whose number, unless it is whole and fits, is read as the text of its digits.
-#[derive(Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(transparent)]
-struct OddValue<'a>(#[serde(borrow)] &'a RawValue);
+struct FieldValue<'a>(#[serde(borrow)] &'a RawValue);
 
-impl<'de> IntoDeserializer<'de, Error> for OddValue<'de> {
+impl<'de> IntoDeserializer<'de, Error> for FieldValue<'de> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -213,7 +244,7 @@ impl<'de> IntoDeserializer<'de, Error> for OddValue<'de> {
     }
 }
 
-impl<'de> Deserializer<'de> for OddValue<'de> {
+impl<'de> Deserializer<'de> for FieldValue<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
