@@ -16,10 +16,12 @@
 //! | ROMA Connect: creation process | [`roma::show_process`] | [`roma::decode_process`] |
 //! | KooPhone: preparation progress | [`koophone::show_preparation`] | [`koophone::decode_preparation`] |
 //!
-//! A sixth API would touch these files here: a new one for its service, `call.rs` (its call and what
-//! answers it), `field/table.rs` (only for a fourth service and its documented fields),
-//! and `classify.rs` (its error codes). Outside: the words of its fields, states and codes in `i18n`, its
-//! kind of source in the configuration, and what shows it.
+//! A sixth call of one of the services needs: a file here for its request and answer, `call.rs` (its variant
+//! and its decoder), `domain/key.rs` (its poll), `domain/creation_polls.rs` (when it is polled),
+//! `state/store.rs` and `state/engine/job.rs` (where its answer goes), `i18n/checks.rs` and `i18n/report.rs`
+//! (its name), a component that shows it, and `gateway/src/routes.rs`. A fourth service also needs
+//! `field/table.rs`, `classify.rs`, its states and codes in `i18n`, and its kind of source in
+//! `console-config`.
 
 mod answer;
 pub mod apig;

@@ -22,7 +22,8 @@ pub struct ApiClient<T>(Rc<Inner<T>>);
 struct Inner<T> {
     base: String,
     transport: T,
-    /// A turn belongs to a request without its query: all pages of a list take turns as one.
+    /// Shares the turns fairly between requests that differ in more than their query: the pages of one list
+    /// count as one.
     limiter: Limiter<Request>,
     server_clock: RefCell<ServerClock>,
     credential: RefCell<Credential>,
@@ -49,8 +50,8 @@ type Flight = LocalBoxFuture<'static, Reply>;
 pub struct Reply {
     /// The answer, its body in UTF-8; or why there is none.
     pub result: Result<Rc<Exchange>, Error>,
-    /// Whether no token was sent.
-    pub is_bare: bool,
+    /// Whether a token was sent.
+    pub had_token: bool,
 }
 
 impl<T> Clone for ApiClient<T> {
@@ -160,7 +161,7 @@ impl<T: Transport> Inner<T> {
         };
         drop(permit);
         self.flights.borrow_mut().retain(|(known, _)| *known != key);
-        Reply { result: result.map(Rc::new), is_bare: token.is_none() }
+        Reply { result: result.map(Rc::new), had_token: token.is_some() }
     }
 
     async fn exchange(&self, request: &Request, token: Option<&Token>) -> Result<Exchange, Error> {

@@ -16,7 +16,7 @@ pub fn Console() -> impl IntoView {
     let has_lists = state.config().sources.iter().any(Source::is_listed);
     let pair = state.compared_pair();
     let is_open = Memo::new(move |_| state.store.open.with(Option::is_some));
-    // What the open instance covers in a narrow element, and two instances in any.
+    // An open instance covers the list where the element is narrow. Two compared instances always do.
     let covered = move || {
         let by_two = pair.with(Option::is_some).then_some("all");
         by_two.or_else(|| is_open.get().then_some("narrow"))

@@ -1,6 +1,8 @@
 //! The Leptos components.
 //!
-//! Each is one `#[component]` in a file of its own, and its signature says what it shows.
+//! Each file has one component, and the small ones that nothing else uses. Its signature says what it shows.
+//! Of two with like names, one takes props only (`Header`, `Notices`, `SchedulePanel`, `TokenForm`) and one
+//! reads the state and hands it on (`ConsoleHeader`, `ListNotices`, `ConsoleSchedule`, `TokenPrompt`).
 //! Promises that what a component shows comes from its props, from the catalogue, or from the state around
 //! it. Must not know who embeds it.
 

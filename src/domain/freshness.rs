@@ -15,8 +15,8 @@ pub struct Shown {
 
 /// Which sources are older than they should be, and how old the oldest of them is; `None` for none.
 ///
-/// What failed is, at once; what nobody has asked for, because of a pause or of a page that was hidden,
-/// is when two intervals have gone by.
+/// A source whose last load failed is stale at once. One that was not asked for, because of a pause or a
+/// hidden page, is stale after two intervals.
 #[must_use]
 pub fn stale(lists: &[Shown], interval: Millis) -> Option<(Vec<usize>, Millis)> {
     let is_old = |shown: &&Shown| shown.has_failed || shown.age > interval.saturating_mul(2);

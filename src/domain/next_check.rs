@@ -1,4 +1,4 @@
-//! Which of many schedules is told where there is room for one.
+//! Picks the schedule that the header shows of all polls.
 
 use crate::poll::{Millis, Schedule};
 

@@ -1,4 +1,4 @@
-//! When something was last seen to come further, and whether that is unusually long ago.
+//! [`ProgressObservation`]: when a creation last moved, and whether that is unusually long ago.
 
 use console_config::ServiceName;
 

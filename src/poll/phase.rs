@@ -75,8 +75,8 @@ pub struct Outcome {
     pub phase: PollPhase,
     /// Whether it differs from the one before.
     pub changed: bool,
-    /// The least wait that this answer is worth, before jitter, for one that took many requests;
-    /// else 0. Only a refresh asks sooner. At most 20 days.
+    /// The shortest wait until the next fetch, in milliseconds before jitter: an answer that took many
+    /// requests is not asked for again at once. 0 for one request, at most 20 days. A refresh ignores it.
     pub at_least: Millis,
 }
 

@@ -1,4 +1,4 @@
-//! What a person is told about the polls.
+//! When a poll is due next and why, as the interface shows it. The rules are in `phase` and `backoff`.
 
 use super::Millis;
 

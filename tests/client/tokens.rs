@@ -41,7 +41,7 @@ fn without_a_token_none_is_sent() {
     let mut reply = client.send(detail("a"));
     assert!((&mut reply).now_or_never().is_none());
     script.answer(0, "{}");
-    assert!(reply.now_or_never().unwrap().is_bare);
+    assert!(!reply.now_or_never().unwrap().had_token);
     assert_eq!(script.tokens(), [None]);
 }
 
@@ -51,12 +51,12 @@ fn a_token_is_sent_from_then_on_also_by_what_waits_for_its_turn() {
     let mut waiting = six_and_one(&client);
     client.set_token(token("good"));
     script.answer(0, "{}");
-    assert!(waiting.remove(0).now_or_never().unwrap().is_bare);
+    assert!(!waiting.remove(0).now_or_never().unwrap().had_token);
     let mut seventh = waiting.pop().unwrap();
     assert!((&mut seventh).now_or_never().is_none());
     assert_eq!(script.tokens().last().unwrap().as_deref(), Some("good"));
     script.answer(6, "{}");
-    assert!(!seventh.now_or_never().unwrap().is_bare);
+    assert!(seventh.now_or_never().unwrap().had_token);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_rejected_token_is_not_sent_again_until_there_is_another() {
     assert!(waiting.remove(0).now_or_never().is_some());
     let seventh = waiting.pop().unwrap().now_or_never().unwrap();
     assert_eq!(seventh.result.unwrap_err(), rejection());
-    assert!(!seventh.is_bare);
+    assert!(seventh.had_token);
     assert_eq!(script.count(), 6);
     // It stays known: a server may have repeated it in a message.
     assert_eq!(client.token(), Some(token("old")));
@@ -99,7 +99,7 @@ fn a_token_that_no_header_can_hold_is_a_credential_error_and_is_not_sent() {
         let reply = client.send(detail("a")).now_or_never().unwrap();
         let error = reply.result.unwrap_err();
         assert_eq!((error.kind, error.problem), (Kind::Credential, Some(Problem::UnusableToken)));
-        assert!(!reply.is_bare);
+        assert!(reply.had_token);
         assert!(!format!("{error:?}").contains(text), "{text:?}");
         assert_eq!(script.count(), 0);
     }

@@ -1,4 +1,4 @@
-//! How long a creation may still take, and that it stands still.
+//! How much longer a creation may take.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     components::ui::{Icon, Shape},
 };
 
-/// Both, each while there is something to say.
+/// How long a creation may still take, and that it has stalled; nothing of what is not known.
 #[component]
 pub fn Eta(
     /// How long the creation may still take, in words.

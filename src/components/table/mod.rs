@@ -73,7 +73,7 @@ pub fn InstanceTable(
         }
         is_empty.get().then(|| {
             view! {
-                // While rows are drawn that stand in for others, it is for those who do not see them.
+                // Skeleton rows say the same to those who see: until the list comes, this is read aloud only.
                 <div class:unseen=is_loading>
                     <EmptyState
                         reason

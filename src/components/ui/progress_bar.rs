@@ -21,7 +21,7 @@ pub fn ProgressBar(
     /// Whether it shows where the steps of a creation begin.
     #[prop(optional)]
     has_steps: bool,
-    /// What is drawn below the fill.
+    /// What is drawn behind the fill.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

@@ -38,10 +38,10 @@ impl Inner {
         let poll = key.clone();
         let done = move |this: &Self, reply: Reply| {
             if this.ends(&key, number) {
-                let is_bare = reply.is_bare;
+                let had_token = reply.had_token;
                 match this.read(&key, reply) {
                     Ok((answered, body)) => this.take(key, answered, body),
-                    Err(error) => this.failed(key, error, is_bare),
+                    Err(error) => this.failed(key, error, had_token),
                 }
             }
         };
@@ -69,7 +69,7 @@ impl Inner {
         let request = Spawned::new(async move {
             let reply = match prepared {
                 Ok(request) => client.send(request).await,
-                Err(error) => Reply { result: Err(error), is_bare: true },
+                Err(error) => Reply { result: Err(error), had_token: false },
             };
             if let Some(this) = this.upgrade() {
                 done(&this, reply);

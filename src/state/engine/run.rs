@@ -123,7 +123,7 @@ impl Inner {
         self.step(Event::Answered { key, outcome });
     }
 
-    pub(super) fn failed(&self, key: PollKey, error: Error, is_bare: bool) {
+    pub(super) fn failed(&self, key: PollKey, error: Error, had_token: bool) {
         self.note(&key, &error);
         let failure = self.failure(&key, &error);
         self.step(Event::Failed { key: key.clone(), failure });
@@ -139,7 +139,7 @@ impl Inner {
         {
             client.mark_token_rejected(&error);
             // Each poll in flight is refused for itself: what the person has begun to type stays.
-            let request = TokenRequest { proxy, source: key.source, error, was_sent: !is_bare };
+            let request = TokenRequest { proxy, source: key.source, error, was_sent: had_token };
             self.store.token_requests.maybe_update(|requests| {
                 let is_first = requests.iter().all(|request| request.proxy != proxy);
                 if is_first {

@@ -1,4 +1,4 @@
-//! When the creations of the `default` scenario reach which step: the table tests can name.
+//! The timetable of the `default` scenario: at which second each creation reaches which step.
 //!
 //! All times are seconds of the simulated clock, negative for what began before it started.
 //!
