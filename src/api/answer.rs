@@ -14,16 +14,17 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// How the body begins, in lower case.
+    /// How the body begins, in lower case as far as it is ASCII.
     pub(super) fn start(&self) -> String {
         let start = self.body.get(..2048).unwrap_or(&self.body);
-        readable_text(start).0.trim_start().to_lowercase()
+        readable_text(start).0.trim_start().to_ascii_lowercase()
     }
 
     /// Whether the body is HTML, by how it begins or by its declared type.
     pub(super) fn is_web_page(&self) -> bool {
         let start = self.start();
-        let declared = self.headers.content_type.as_deref().unwrap_or_default().to_lowercase();
+        let declared =
+            self.headers.content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
         let is_declared =
             ["text/html", "application/xhtml"].iter().any(|kind| declared.contains(kind));
         match start.chars().next() {

@@ -101,7 +101,7 @@ fn is_other_encoding(answer: &Answer) -> bool {
     if str::from_utf8(&answer.body).is_ok_and(|text| !text.contains('\0')) {
         return false;
     }
-    let declared = answer.headers.content_type.as_deref().unwrap_or_default().to_lowercase();
+    let declared = answer.headers.content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
     let charset = declared.split_once("charset=").map(|(_, charset)| charset.trim_matches('"'));
     let is_declared = charset.is_some_and(|charset| !charset.starts_with("utf-8"));
     // UTF-32, and a body that is still compressed.
