@@ -24,15 +24,12 @@ fn ask(state: AppState, proxy: usize, was_sent: bool) {
         retry_after: None,
     });
     let request = TokenRequest { proxy, source: 0, error, was_sent };
-    state.store.token_requests.update(|requests| {
-        requests.insert(proxy, Arc::new(request));
-    });
+    state.store.token_requests.update(|requests| requests.push(Arc::new(request)));
 }
 
 fn answer(state: AppState, proxy: usize) {
-    state.store.token_requests.update(|requests| {
-        requests.remove(&proxy);
-    });
+    let is_other = |request: &Arc<TokenRequest>| request.proxy != proxy;
+    state.store.token_requests.update(|requests| requests.retain(is_other));
 }
 
 async fn prompt() -> (Page, AppState) {

@@ -134,7 +134,7 @@ async fn removing_a_card_in_the_task_that_changes_it_throws_nothing() {
         }
         page.focus(".card-name");
         answer(state, &poll, creation("success", 100));
-        state.store.tasks.update(std::collections::BTreeMap::clear);
+        state.store.tasks.update(std::collections::HashMap::clear);
         page.click(".card-name");
         drop(page);
     }
