@@ -1,10 +1,15 @@
 //! What changed in the table since the page was opened, newest first.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::{change_line::ChangeLine, ui::Button, use_i18n};
+use super::{
+    change_line::ChangeLine,
+    ui::{Button, Each},
+    use_i18n,
+};
 use crate::{
-    browser::focus,
+    domain::changes::Change,
+    hooks::ElementRef,
     i18n::changes::{CLEAR, TITLE, since},
     state::AppState,
 };
@@ -13,12 +18,10 @@ use crate::{
 #[component]
 pub fn ChangesPanel() -> impl IntoView {
     let changes = AppState::from_context().store.changes;
-    let place = NodeRef::<html::Div>::new();
+    let place = ElementRef::default();
     let are_any = Memo::new(move |_| changes.with(|changes| !changes.list().is_empty()));
     let list = move || {
-        if let Some(place) = place.get_untracked() {
-            focus::keep_through_change(&place);
-        }
+        place.keep_focus();
         are_any.get().then(|| view! { <ChangesList /> })
     };
     view! { <div node_ref=place>{list}</div> }
@@ -29,23 +32,17 @@ pub fn ChangesPanel() -> impl IntoView {
 fn ChangesList() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
     let changes = state.store.changes;
-    let list = NodeRef::<html::Ul>::new();
+    let list = ElementRef::default();
     let numbers = Memo::new(move |_| {
-        changes.with(|changes| changes.list().iter().map(|one| one.number).collect::<Vec<_>>())
+        changes.with(|changes| changes.list().iter().map(number).collect::<Vec<_>>())
     });
     let news = Memo::new(move |_| changes.with(|changes| changes.news()));
-    let each = move || {
-        if let Some(list) = list.get_untracked() {
-            focus::keep_through_change(&list);
-        }
-        numbers.get()
-    };
     // A change stays as it is: its line can keep it.
-    let line = move |number: u32| {
+    let line = move |wanted: usize| {
         let change = changes.with_untracked(|changes| {
-            changes.list().iter().find(|change| change.number == number).cloned()
+            changes.list().iter().find(|change| number(change) == wanted).cloned()
         });
-        change.map(|change| view! { <ChangeLine change /> })
+        change.map(|change| view! { <ChangeLine change /> }).into_any()
     };
     view! {
         <section class="changes" aria-label=i18n.t(TITLE) data-changes="">
@@ -64,8 +61,12 @@ fn ChangesList() -> impl IntoView {
                 {move || since(i18n.locale, news.get())}
             </p>
             <ul node_ref=list class="changes-list">
-                <For each key=|number| *number children=line />
+                <Each keys=numbers children=line around=list />
             </ul>
         </section>
     }
+}
+
+fn number(change: &Change) -> usize {
+    usize::try_from(change.number).unwrap_or(usize::MAX)
 }

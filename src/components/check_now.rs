@@ -1,9 +1,9 @@
 //! Asks for something at once, instead of when its poll is due.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::ui::{Icon, Shape};
-use crate::{browser::focus, components::use_i18n, i18n::checks::CHECK_NOW};
+use crate::{components::use_i18n, hooks::ElementRef, i18n::checks::CHECK_NOW};
 
 /// A button, where there is something to ask for.
 #[component]
@@ -16,12 +16,10 @@ pub fn CheckNow(
     on_check: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let place = NodeRef::<html::Span>::new();
+    let place = ElementRef::default();
     let is_possible = Memo::new(move |_| is_possible.get());
     let button = move || {
-        if let Some(place) = place.get_untracked() {
-            focus::keep_through_change(&place);
-        }
+        place.keep_focus();
         is_possible.get().then(|| {
             view! {
                 <button

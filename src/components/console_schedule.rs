@@ -26,7 +26,7 @@ pub fn ConsoleSchedule(
             configured=state.config().poll.into()
             preferences=state.poll_preferences
             on_choose=move |choice| state.change_polls(|polls| polls.choose(choice))
-            polls=Signal::derive(move || state.store.schedules.polls())
+            polls=Memo::new(move |_| state.store.schedules.polls())
             describe
             on_check=move |poll| state.refresh(Some(poll))
             report=move |with_ids| state.write_report(with_ids)

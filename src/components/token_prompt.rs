@@ -1,10 +1,11 @@
 //! Asks for a token while a proxy waits for one.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::TokenForm;
 use crate::{
-    browser::{clock, focus},
+    browser::clock,
+    hooks::ElementRef,
     poll::Millis,
     state::{AppState, TokenRequest},
 };
@@ -17,12 +18,10 @@ const WAITS: Millis = 5_000;
 pub fn TokenPrompt() -> impl IntoView {
     let state = AppState::from_context();
     let request = state.token_request();
-    let place = NodeRef::<html::Div>::new();
+    let place = ElementRef::default();
     let given = StoredValue::new(None::<Millis>);
     let form = move || {
-        if let Some(place) = place.get_untracked() {
-            focus::keep_through_change(&place);
-        }
+        place.keep_focus();
         let request = request.get()?;
         // The form goes while a token is tried. Refused soon after, it takes the focus back.
         let tried = given.get_value().map(|given| clock::now().saturating_sub(given));

@@ -1,13 +1,13 @@
 //! Says that a link named an instance that is not here.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     ui::{IconButton, Shape},
     use_i18n,
 };
 use crate::{
-    browser::focus,
+    hooks::ElementRef,
     i18n::{filter::not_here, general::CLOSE},
     state::AppState,
 };
@@ -16,12 +16,10 @@ use crate::{
 #[component]
 pub fn UnknownLink() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    let place = NodeRef::<html::Div>::new();
+    let place = ElementRef::default();
     let key = Memo::new(move |_| state.unknown_link.get());
     let note = move || {
-        if let Some(place) = place.get_untracked() {
-            focus::keep_through_change(&place);
-        }
+        place.keep_focus();
         key.get().map(|key| {
             view! {
                 <div class="notice unknown-link" data-unknown-link=key.id.to_string()>

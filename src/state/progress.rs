@@ -177,15 +177,6 @@ impl AppState {
         })
     }
 
-    /// The parts of a ROMA creation, each by its place and its name: two parts may have the same name.
-    #[must_use]
-    pub fn part_names(self, poll: &PollKey) -> Memo<Option<Vec<(usize, String)>>> {
-        self.of_progress(poll, |progress| {
-            let services = &progress.task.process()?.services;
-            Some(services.iter().map(|part| part.name.clone()).enumerate().collect())
-        })
-    }
-
     /// How long the part at a place has lasted, in words.
     #[must_use]
     pub fn part_elapsed(self, poll: &PollKey, index: usize) -> Memo<Option<String>> {

@@ -1,13 +1,13 @@
 //! The card of one creation: its name, how far it is, how it ended, why its last check failed, and when
 //! the next check is.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{card_tools::CardTools, outcome_note::OutcomeNote, task_progress::TaskProgress};
 use crate::{
-    browser::focus,
     components::FailureNote,
     domain::key::PollKey,
+    hooks::ElementRef,
     i18n::{general::service_name, schedule, service_and_source},
     state::AppState,
 };
@@ -19,16 +19,14 @@ pub fn Card(
     poll: PollKey,
 ) -> impl IntoView {
     let state = AppState::from_context();
-    let card = NodeRef::<html::Li>::new();
+    let card = ElementRef::default();
     let (id, service) = (poll.id().to_owned(), service_name(poll.call.service()));
     let source = service_and_source(state.locale, &state.source_label(poll.source), service);
     let is_answered = state.is_answered(&poll);
     let (outcome, error) = (state.outcome(&poll), state.error(&poll));
     let of_progress = poll.clone();
     let progress = move || {
-        if let Some(card) = card.get_untracked() {
-            focus::keep_through_change(&card);
-        }
+        card.keep_focus();
         let poll = of_progress.clone();
         is_answered.get().then(|| {
             let status = state.listed_status(&poll);

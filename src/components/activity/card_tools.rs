@@ -1,14 +1,14 @@
 //! The buttons of a card: its place in the order, and its removal.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
-    browser::focus,
     components::{
         ui::{IconButton, Shape},
         use_i18n,
     },
     domain::{creation_outcome::Outcome, key::PollKey},
+    hooks::ElementRef,
     i18n::follow::{DISMISS, DOWN, REMOVE, UP},
     state::AppState,
 };
@@ -32,12 +32,7 @@ pub fn CardTools(
     outcome: Memo<Option<Outcome>>,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    let tools = NodeRef::<html::Span>::new();
-    let keep_focus = move || {
-        if let Some(tools) = tools.get_untracked() {
-            focus::keep_through_change(&tools);
-        }
-    };
+    let tools = ElementRef::default();
     let of_place = poll.clone();
     let place = Memo::new(move |_| {
         let polls = state.followed_polls();
@@ -50,7 +45,7 @@ pub fn CardTools(
     let of_order = poll.clone();
     let on_shift = Callback::new(move |is_up| state.shift(&of_order, is_up));
     let order = move || {
-        keep_focus();
+        tools.keep_focus();
         has_place.get().then(|| view! { <OrderButtons is_first is_last on_shift /> })
     };
     let is_added = state.is_added(&poll);
@@ -59,7 +54,7 @@ pub fn CardTools(
         if is_added.get() { Some(Removal::Unfollow) } else { has_ended }
     });
     let removal = move || {
-        keep_focus();
+        tools.keep_focus();
         let removal = removal.get()?;
         let is_unfollow = removal == Removal::Unfollow;
         let name = i18n.t(if is_unfollow { REMOVE } else { DISMISS });

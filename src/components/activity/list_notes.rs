@@ -1,11 +1,11 @@
 //! What the list of cards does not show: cards that were dismissed, and instances whose source is not
 //! configured.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
-    browser::focus,
     components::{ui::Button, use_i18n},
+    hooks::ElementRef,
     i18n::follow::{FORGET, SHOW, dismissed as dismissed_text, lost as lost_text},
     state::AppState,
 };
@@ -14,19 +14,14 @@ use crate::{
 #[component]
 pub fn ListNotes() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    let notes = NodeRef::<html::Div>::new();
-    let keep_focus = move || {
-        if let Some(notes) = notes.get_untracked() {
-            focus::keep_through_change(&notes);
-        }
-    };
+    let notes = ElementRef::default();
     let dismissed = state.dismissed_creations();
     let dismissed_count = Memo::new(move |_| dismissed.with(Vec::len));
     let lost_count = state.lost_count();
     let show = move |()| state.show_dismissed(&dismissed.get_untracked());
     let forget = move |()| state.forget_lost();
     let dismissed = move || {
-        keep_focus();
+        notes.keep_focus();
         let count = Some(dismissed_count.get()).filter(|count| *count > 0)?;
         let text = dismissed_text(i18n.locale, count);
         Some(view! {
@@ -38,7 +33,7 @@ pub fn ListNotes() -> impl IntoView {
         })
     };
     let lost = move || {
-        keep_focus();
+        notes.keep_focus();
         let count = Some(lost_count.get()).filter(|count| *count > 0)?;
         let text = lost_text(i18n.locale, count);
         Some(view! {

@@ -17,12 +17,11 @@ mod summary_line;
 mod task_progress;
 mod timeline;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::use_i18n;
+use super::{ui::Each, use_i18n};
 use crate::{
-    browser::focus,
-    domain::key::PollKey,
+    hooks::ElementRef,
     i18n::activity::{EMPTY, TITLE},
     state::AppState,
 };
@@ -38,15 +37,10 @@ pub use timeline::Timeline;
 #[component]
 pub fn Activity() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    let list = NodeRef::<html::Ul>::new();
+    let list = ElementRef::default();
     let shown = state.shown_creations();
     let count = move || format!(" {}", shown.with(Vec::len));
-    let polls = move || {
-        if let Some(list) = list.get_untracked() {
-            focus::keep_through_change(&list);
-        }
-        shown.get()
-    };
+    let card = |poll| view! { <Card poll /> }.into_any();
     let is_empty = Memo::new(move |_| shown.with(Vec::is_empty));
     let empty = move || is_empty.get().then(|| view! { <p class="muted">{i18n.t(EMPTY)}</p> });
     // The form stands before the cards: one more card must not push away the field that has the focus.
@@ -59,9 +53,7 @@ pub fn Activity() -> impl IntoView {
             </h3>
             <FollowDisclosure />
             <ul node_ref=list class="cards">
-                <For each=polls key=PollKey::clone let(poll)>
-                    <Card poll />
-                </For>
+                <Each keys=shown children=card around=list />
             </ul>
             {empty}
             <ListNotes />

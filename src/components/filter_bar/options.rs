@@ -1,12 +1,16 @@
 //! The list of what can be chosen for the text in the field.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     browser::scroll,
-    components::use_i18n,
+    components::{ui::Each, use_i18n},
     domain::filter::Offer,
-    i18n::filter::{OFFERS, operator_text, property_text},
+    hooks::ElementRef,
+    i18n::{
+        I18n,
+        filter::{OFFERS, operator_text, property_text},
+    },
     state::FilterDraft,
 };
 
@@ -28,12 +32,19 @@ pub fn Options(
     on_choose: Callback<usize>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let list = NodeRef::<html::Ul>::new();
+    let list = ElementRef::default();
     Effect::new(move |_| {
         if let (Some(index), Some(list)) = (draft.active.get(), list.get()) {
             scroll::show_child(&list, index);
         }
     });
+    let keys = Memo::new(move |_| {
+        draft.offers.with(|offers| offers.list.iter().map(key).collect::<Vec<_>>())
+    });
+    let option = move |key: String| {
+        let index = Memo::new(move |_| keys.with(|keys| keys.iter().position(|it| *it == key)));
+        view! { <FilterOption draft index on_choose /> }.into_any()
+    };
     view! {
         <ul
             node_ref=list
@@ -44,13 +55,7 @@ pub fn Options(
             translate="no"
             on:mousedown=|event| event.prevent_default()
         >
-            <ForEnumerate
-                each=move || draft.offers.with(|offers| offers.list.clone())
-                key=Offer::key
-                children=move |index, offer| {
-                    view! { <FilterOption draft offer index on_choose /> }
-                }
-            />
+            <Each keys children=option />
         </ul>
     }
 }
@@ -60,38 +65,45 @@ pub fn Options(
 fn FilterOption(
     /// What is typed, with what is offered for it now.
     draft: FilterDraft,
-    /// What was offered when the option was made. Only its count can change since.
-    offer: Offer,
-    /// Its place in the list.
-    #[prop(into)]
-    index: Signal<usize>,
+    /// Its place in the list; `None` while it goes.
+    index: Memo<Option<usize>>,
     /// Is given its index when it is pressed.
     on_choose: Callback<usize>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let Offer { property, negated, value, label, .. } = offer;
-    // A property stands alone, and a value behind its property and the sign.
-    let condition = value.map(|_| {
-        format!("{} {}", i18n.t(property_text(property)), i18n.t(operator_text(property, negated)))
-    });
-    let count = move || {
-        draft
-            .offers
-            .with(|offers| offers.list.get(index.get())?.count.map(|count| count.to_string()))
+    let text = move |write: fn(I18n, &Offer) -> Option<String>| {
+        move || draft.offers.with(|offers| write(i18n, offers.list.get(index.get()?)?))
     };
-    let is_active = move || draft.active.get() == Some(index.get());
+    // A property stands alone, and a value behind its property and the sign.
+    let condition = text(|i18n, offer| {
+        let sign = operator_text(offer.property, offer.negated);
+        let property = property_text(offer.property);
+        offer.value.as_ref().map(|_| format!("{} {}", i18n.t(property), i18n.t(sign)))
+    });
+    let label = text(|_, offer| Some(offer.label.clone()));
+    let count = text(|_, offer| offer.count.map(|count| count.to_string()));
+    let is_active = move || draft.active.get().is_some_and(|active| index.get() == Some(active));
     view! {
         <li
             class="offer"
-            id=move || option_id(index.get())
+            id=move || index.get().map(option_id)
             role="option"
             data-offer=""
             aria-selected=move || is_active().to_string()
-            on:click=move |_| on_choose.run(index.get_untracked())
+            on:click=move |_| {
+                if let Some(index) = index.get_untracked() {
+                    on_choose.run(index);
+                }
+            }
         >
             <span class="muted">{condition}</span>
             <span class="offer-label">{label}</span>
             <span class="offer-count muted">{count}</span>
         </li>
     }
+}
+
+/// What tells an offer from all others of the list.
+fn key(Offer { property, negated, value, .. }: &Offer) -> String {
+    format!("{} {negated} {value:?}", property.id())
 }

@@ -25,6 +25,10 @@ pub(super) fn FeatureList(
     let shown = Memo::new(move |_| all.with(|all| typed.with(|typed| matching(all, typed))));
     let found = Memo::new(move |_| found(i18n.locale, shown.with(Vec::len), all.with(Vec::len)));
     let has_no_match = Memo::new(move |_| shown.with(Vec::is_empty) && !all.with(Vec::is_empty));
+    let chips = move || {
+        let texts = shown.get().into_iter().map(|(_, text)| text);
+        texts.map(|text| view! { <Chip text /> }).collect_view()
+    };
     let search = move |text: String| {
         typed.set(text);
         state.announcements.announce_about(i18n.t(FEATURE_SEARCH), &found.get_untracked());
@@ -51,10 +55,7 @@ pub(super) fn FeatureList(
                 <span class="muted">{found}</span>
             </div>
             <div>
-                // Two may be alike: its place in the list tells them apart.
-                <For each=move || shown.get() key=Clone::clone let((_, text))>
-                    <Chip text />
-                </For>
+                {chips}
             </div>
             {no_match}
         </div>

@@ -1,14 +1,17 @@
 //! An instance's fields with their labels, in groups. A row stays as long as its field is sent, so that a
 //! change of one touches nothing else.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     features::FeatureList, field_label::FieldLabel, field_value::FieldValue,
     maintenance_window::MaintenanceWindow,
 };
 use crate::{
-    api::Group, browser::focus, components::use_i18n, i18n::detail::group_text,
+    api::Group,
+    components::{ui::Each, use_i18n},
+    hooks::ElementRef,
+    i18n::detail::group_text,
     state::InstanceSignals,
 };
 
@@ -29,9 +32,10 @@ pub(super) fn FieldGroups(
     /// The instance.
     instance: InstanceSignals,
 ) -> impl IntoView {
+    let group = |group| view! { <FieldGroup instance group /> };
     view! {
         <div class="groups">
-            {GROUPS.map(|group| view! { <FieldGroup instance group /> })}
+            {GROUPS.into_iter().map(group).collect_view()}
         </div>
     }
 }
@@ -45,28 +49,21 @@ fn FieldGroup(
     group: Group,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let list = NodeRef::<html::Dl>::new();
+    let list = ElementRef::default();
     let names = Memo::new(move |_| {
         instance.fields.with(|fields| {
             let here = fields.iter().filter(|field| field.group == group);
             here.map(|field| field.name.clone()).collect::<Vec<_>>()
         })
     });
-    let each = move || {
-        if let Some(list) = list.get_untracked() {
-            focus::keep_through_change(&list);
-        }
-        names.get()
-    };
+    let row = move |name| view! { <FieldRow instance name /> }.into_any();
     let window = (group == Group::Maintenance).then(|| view! { <MaintenanceWindow instance /> });
     view! {
         <section hidden=move || names.with(Vec::is_empty)>
             <h4>{i18n.t(group_text(group))}</h4>
             {window}
             <dl node_ref=list class="facts">
-                <For each key=String::clone let(name)>
-                    <FieldRow instance name />
-                </For>
+                <Each keys=names children=row around=list />
             </dl>
         </section>
     }

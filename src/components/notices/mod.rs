@@ -2,9 +2,10 @@
 
 mod notice;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use crate::{browser::focus, state::FailedList};
+use super::ui::Each;
+use crate::{hooks::ElementRef, state::FailedList};
 use notice::Notice;
 
 /// One notice for each source whose list failed. What is the same for several is said by the first.
@@ -19,27 +20,21 @@ pub fn Notices(
     #[prop(into)]
     on_check: Callback<usize>,
 ) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
+    let place = ElementRef::default();
     let sources = Memo::new(move |_| {
         failed.with(|failed| failed.iter().map(|list| list.source).collect::<Vec<_>>())
     });
-    let each = move || {
-        if let Some(place) = place.get_untracked() {
-            focus::keep_through_change(&place);
-        }
-        sources.get()
-    };
     let notice = move |source: usize| {
         let list = Memo::new(move |_| {
             failed.with(|failed| failed.iter().find(|list| list.source == source).cloned())
         });
         let is_repeated = Memo::new(move |_| failed.with(|failed| is_repeated(failed, source)));
         let check = move |()| on_check.run(source);
-        view! { <Notice source list is_repeated on_check=check /> }
+        view! { <Notice source list is_repeated on_check=check /> }.into_any()
     };
     view! {
         <div node_ref=place class="notices">
-            <For each key=|source| *source children=notice />
+            <Each keys=sources children=notice around=place />
         </div>
     }
 }

@@ -39,7 +39,7 @@ pub fn SchedulePanel(
     on_choose: Callback<PollChoice>,
     /// Everything that is polled, in the order in which it is listed.
     #[prop(into)]
-    polls: Signal<Vec<PollKey>>,
+    polls: Memo<Vec<PollKey>>,
     /// Tells how a poll stands, and what is read in telling it is tracked.
     #[prop(into)]
     describe: Callback<PollKey, PollState>,

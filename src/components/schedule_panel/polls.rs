@@ -1,12 +1,12 @@
 //! Each poll with its state, and a way to ask at once.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     api::Error,
-    browser::focus,
-    components::{CheckNow, use_i18n},
+    components::{CheckNow, ui::Each, use_i18n},
     domain::key::PollKey,
+    hooks::ElementRef,
     i18n::{I18n, checks::kind, schedule},
     poll::Schedule,
 };
@@ -27,8 +27,7 @@ pub struct PollState {
 #[component]
 pub fn Polls(
     /// Everything that is polled.
-    #[prop(into)]
-    polls: Signal<Vec<PollKey>>,
+    polls: Memo<Vec<PollKey>>,
     /// Tells how a poll stands, and what is read in telling it is tracked.
     #[prop(into)]
     describe: Callback<PollKey, PollState>,
@@ -36,19 +35,11 @@ pub fn Polls(
     #[prop(into)]
     on_check: Callback<PollKey>,
 ) -> impl IntoView {
-    let list = NodeRef::<html::Ul>::new();
-    let polls = Memo::new(move |_| polls.get());
-    let each = move || {
-        if let Some(list) = list.get_untracked() {
-            focus::keep_through_change(&list);
-        }
-        polls.get()
-    };
+    let list = ElementRef::default();
+    let poll = move |key| view! { <Poll key describe on_check /> }.into_any();
     view! {
         <ul node_ref=list class="polls">
-            <For each key=PollKey::clone let(key)>
-                <Poll key describe on_check />
-            </For>
+            <Each keys=polls children=poll around=list />
         </ul>
     }
 }

@@ -7,10 +7,10 @@ use leptos::{html, prelude::*};
 use super::{row::InstanceRow, spacer::Spacer};
 use crate::{
     browser::row_order,
+    components::ui::Each,
     domain::{
         columns::Density,
         drawn_rows::DrawnRows,
-        fleet::Row,
         view::{self, Column},
     },
     state::Rows,
@@ -25,7 +25,7 @@ use crate::{
 pub fn TableBody(
     /// The rows that match the filter, sorted.
     rows: Rows,
-    /// The columns, the name first.
+    /// The columns after that of the name.
     columns: Memo<Vec<Column>>,
     /// How high rows are.
     density: Memo<Density>,
@@ -52,21 +52,16 @@ pub fn TableBody(
             None => DrawnRows::default().next(rows, window, focused),
         })
     });
-    let count = Memo::new(move |_| drawn.with(|drawn| drawn.slots().len()));
     let indices = Memo::new(move |_| {
         drawn.with(|drawn| drawn.slots().iter().map(|slot| slot.index).collect::<Vec<_>>())
     });
-    let slots = move || {
-        let count = count.get();
-        drawn.with_untracked(|drawn| {
-            let rows = drawn.slots().iter().map(|slot| Arc::clone(&slot.row));
-            rows.enumerate().take(count).collect::<Vec<_>>()
-        })
-    };
-    let instance_row = move |(slot, first): (usize, Arc<Row>)| {
-        let row = Memo::new(move |_| {
-            drawn.with(|drawn| drawn.slots().get(slot).map_or(&first, |slot| &slot.row).clone())
-        });
+    let slots =
+        Memo::new(move |_| drawn.with(|drawn| (0..drawn.slots().len()).collect::<Vec<_>>()));
+    let instance_row = move |slot: usize| {
+        let shown =
+            move |drawn: &DrawnRows| drawn.slots().get(slot).map(|slot| Arc::clone(&slot.row));
+        let Some(first) = drawn.with_untracked(shown) else { return ().into_any() };
+        let row = Memo::new(move |_| drawn.with(shown).unwrap_or_else(|| Arc::clone(&first)));
         let index = Memo::new(move |_| drawn.with(|drawn| drawn.slots().get(slot)?.index));
         view! {
             <InstanceRow
@@ -80,6 +75,7 @@ pub fn TableBody(
                 }
             />
         }
+        .into_any()
     };
     Effect::new(move |_| {
         // Where each row stands: `track` alone would not have the memo computed.
@@ -98,7 +94,7 @@ pub fn TableBody(
     view! {
         <tbody node_ref=body>
             <Spacer rows=Signal::derive(move || drawn.with(|drawn| drawn.above)) density />
-            <For each=slots key=|(slot, _)| *slot children=instance_row />
+            <Each keys=slots children=instance_row />
             <Spacer rows=Signal::derive(move || drawn.with(|drawn| drawn.below)) density />
             {children()}
         </tbody>

@@ -1,15 +1,15 @@
 //! Why the table has no rows: each reason has its own words and its own icon.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     api::Severity,
-    browser::focus,
     components::{
         ui::{Button, Icon, Shape},
         use_i18n,
     },
     domain::empty_reason::EmptyReason,
+    hooks::ElementRef,
     i18n::{
         Text,
         checks::{CHECK_NOW, NONE_IN_PART, SEE_ABOVE, SEE_ABOVE_TOKEN, WAITS_FOR_TOKEN},
@@ -36,12 +36,10 @@ pub fn EmptyState(
     on_check: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let place = NodeRef::<html::Div>::new();
+    let place = ElementRef::default();
     let reason = Memo::new(move |_| reason.get());
     let content = move || {
-        if let Some(place) = place.get_untracked() {
-            focus::keep_through_change(&place);
-        }
+        place.keep_focus();
         let reason = reason.get();
         let (shape, title, advice) = texts(reason);
         let filter = (reason == EmptyReason::NoMatch).then(|| {

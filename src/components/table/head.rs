@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{column_heading::ColumnHeading, select_all::SelectAll};
 use crate::{
+    components::ui::Each,
     domain::{columns::Fit, view::Column},
     state::{AppState, Rows},
 };
@@ -20,14 +21,14 @@ pub fn TableHead(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let extent = state.selected_extent(rows);
-    let heading = move |column| view! { <ColumnHeading column fit /> };
+    let heading = move |column| view! { <ColumnHeading column fit /> }.into_any();
     view! {
         <thead>
             <tr aria-rowindex="1">
                 <th class="heading check" scope="col">
                     <SelectAll extent on_toggle=move |()| state.select_all(rows) />
                 </th>
-                <For each=move || columns.get() key=|column| *column children=heading />
+                <Each keys=columns children=heading />
             </tr>
         </thead>
     }

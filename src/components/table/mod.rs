@@ -55,6 +55,9 @@ pub fn InstanceTable(
     let columns = Memo::new(move |_| {
         fit.with(|fit| fit.columns.iter().map(|fitted| fitted.column).collect::<Vec<Column>>())
     });
+    let further_columns = Memo::new(move |_| {
+        columns.with(|columns| columns.iter().copied().skip(1).collect::<Vec<_>>())
+    });
     let density = Memo::new(move |_| state.layout.with(|layout| layout.density));
     let count = Memo::new(move |_| rows.with(|rows| rows.len()));
     let reason = state.empty_reason();
@@ -99,7 +102,7 @@ pub fn InstanceTable(
                     style:min-inline-size=move || format!("{}px", fit.with(|fit| fit.width))
                 >
                     <TableHead rows fit columns />
-                    <TableBody rows columns density top height scroll_box>
+                    <TableBody rows columns=further_columns density top height scroll_box>
                         <SkeletonRows is_loading columns density height />
                     </TableBody>
                 </table>

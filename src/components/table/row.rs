@@ -8,7 +8,7 @@ use web_sys::MouseEvent;
 use super::{status_cell::StatusCell, text_cell::TextCell};
 use crate::{
     browser::listener::is_inside,
-    components::use_i18n,
+    components::{ui::Each, use_i18n},
     domain::{fleet::Row, view::Column},
     i18n::{
         select,
@@ -29,7 +29,7 @@ pub fn InstanceRow(
     row: Memo<Arc<Row>>,
     /// Where it stands among the rows that match; `None` while this row is not in use.
     index: Memo<Option<usize>>,
-    /// The columns, the name first.
+    /// The columns after that of the name.
     columns: Memo<Vec<Column>>,
 ) -> impl IntoView {
     let state = AppState::from_context();
@@ -120,7 +120,7 @@ pub fn InstanceRow(
                     {id}
                 </span>
             </th>
-            <For each=move || columns.get().into_iter().skip(1) key=|column| *column children=cell />
+            <Each keys=columns children=cell />
         </tr>
     }
 }

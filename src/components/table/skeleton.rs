@@ -23,27 +23,32 @@ pub fn SkeletonRows(
     let count = Memo::new(move |_| {
         if is_loading.get() { (height.get() / density.get().row()).min(MOST) } else { 0 }
     });
-    let row = move |_| {
+    let bones = Memo::new(move |_| columns.with(Vec::len));
+    move || (0..count.get()).map(|_| view! { <SkeletonRow bones=bones.get() /> }).collect_view()
+}
+
+/// A row of grey bars.
+#[component]
+fn SkeletonRow(
+    /// How many, without that in the place of the checkbox.
+    bones: usize,
+) -> impl IntoView {
+    let cell = |_| {
         view! {
-            <tr class="skeleton" aria-hidden="true">
-                <td class="cell check">
-                    <Bone />
-                </td>
-                <For
-                    each=move || columns.get()
-                    key=|column| *column
-                    children=|_| {
-                        view! {
-                            <td class="cell">
-                                <Bone />
-                            </td>
-                        }
-                    }
-                />
-            </tr>
+            <td class="cell">
+                <Bone />
+            </td>
         }
+        .into_any()
     };
-    view! { <For each=move || 0..count.get() key=|number| *number children=row /> }
+    view! {
+        <tr class="skeleton" aria-hidden="true">
+            <td class="cell check">
+                <Bone />
+            </td>
+            {(0..bones).map(cell).collect_view()}
+        </tr>
+    }
 }
 
 /// A grey bar in the place of a text.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub use draft::Draft;
 pub use group::{Group, GroupCounts};
 pub use key_action::{FieldState, KeyAction};
-pub use offer::{Facet, Offer, OfferKey, Offers, facets, offers};
+pub use offer::{Facet, Offer, Offers, facets, offers};
 pub use property::Property;
 
 use super::{

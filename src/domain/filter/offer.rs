@@ -31,17 +31,6 @@ pub struct Offer {
     pub count: Option<usize>,
 }
 
-/// What tells an offer from all others of a list.
-pub type OfferKey = (Property, bool, Option<String>);
-
-impl Offer {
-    /// Its key.
-    #[must_use]
-    pub fn key(&self) -> OfferKey {
-        (self.property, self.negated, self.value.clone())
-    }
-}
-
 /// What is offered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers {

@@ -13,7 +13,10 @@ mod time_cell;
 use leptos::prelude::*;
 
 use crate::{
-    components::{ui::Disclosure, use_i18n},
+    components::{
+        ui::{Disclosure, Each},
+        use_i18n,
+    },
     domain::{axis::percentage, key::PollKey},
     i18n::{activity::SUB_SERVICES, progress::AS_TABLE},
     state::AppState,
@@ -29,7 +32,16 @@ pub fn Timeline(
     poll: PollKey,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    let (axis, names) = (state.axis(&poll), state.part_names(&poll));
+    let axis = state.axis(&poll);
+    let of_places = poll.clone();
+    // A part is known by its place: two may have the same name.
+    let places = Memo::new(move |_| {
+        let count = state.store.tasks.with(|tasks| {
+            let process = tasks.get(&of_places)?.task.process()?;
+            Some(process.services.len())
+        });
+        (0..count.unwrap_or(0)).collect::<Vec<_>>()
+    });
     let source = poll.source;
     let now = Memo::new(move |_| {
         state.store.now.track();
@@ -40,9 +52,7 @@ pub fn Timeline(
         Some(percentage(place))
     });
     let of_table = poll.clone();
-    let row = move |(index, name): (usize, String)| {
-        view! { <PartRow poll=poll.clone() index name axis /> }
-    };
+    let row = move |index| view! { <PartRow poll=poll.clone() index axis /> }.into_any();
     view! {
         <div class="timeline" data-timeline="">
             <ul
@@ -51,11 +61,11 @@ pub fn Timeline(
                 style=("--now", move || now.get())
                 style=("--step", move || step.get())
             >
-                <For each=move || names.get().unwrap_or_default() key=Clone::clone children=row />
+                <Each keys=places children=row />
             </ul>
             {move || axis.get().map(|axis| view! { <AxisScale axis /> })}
             <Disclosure attr:class="timeline-table" title=i18n.t(AS_TABLE)>
-                <TimelineTable poll=of_table.clone() names axis />
+                <TimelineTable poll=of_table.clone() places axis />
             </Disclosure>
         </div>
     }

@@ -4,25 +4,26 @@ use leptos::prelude::*;
 
 use crate::domain::{
     axis::{Axis, percentage},
-    timeline::{Lasting, Until},
+    timeline::{Part, Until},
 };
 
 /// A bar from the part's start to its end, or to the server's time now. Without a start there is none.
 #[component]
 pub fn PartBar(
-    /// How long the part lasted.
-    lasting: Memo<Option<Lasting>>,
+    /// The part; `None` until the first answer.
+    part: Memo<Option<Part>>,
     /// The axis; `None` until the server's time is known.
     axis: Memo<Option<Axis>>,
 ) -> impl IntoView {
-    let span = Memo::new(move |_| Some(lasting.get()?.span(axis.get()?)));
-    let from = move || span.get().map(|span| percentage(span.from));
+    let lasting = move || part.with(|part| part.as_ref()?.lasting);
+    let span = move || Some(lasting()?.span(axis.get()?));
+    let from = move || span().map(|span| percentage(span.from));
     let to = move || {
-        let end = span.get()?.to;
+        let end = span()?.to;
         Some(end.map_or_else(|| "var(--now)".to_owned(), percentage))
     };
-    let has_not_begun = move || lasting.get().is_none();
-    let is_underway = move || lasting.get().is_some_and(|lasting| lasting.to == Until::Now);
+    let has_not_begun = move || lasting().is_none();
+    let is_underway = move || lasting().is_some_and(|lasting| lasting.to == Until::Now);
     view! {
         <div class="part-track" aria-hidden="true">
             <div

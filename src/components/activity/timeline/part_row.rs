@@ -23,34 +23,30 @@ pub fn PartRow(
     poll: PollKey,
     /// The place of the part in the answer.
     index: usize,
-    /// What the part is called.
-    name: String,
     /// The axis of all parts; `None` until the server's time is known.
     axis: Memo<Option<Axis>>,
 ) -> impl IntoView {
     let (state, locale) = (AppState::from_context(), use_i18n().locale);
     let part = state.part(&poll, index);
-    let severity = Memo::new(move |_| part.with(|part| Some(part.as_ref()?.service.severity())));
-    let word =
-        Memo::new(move |_| part.with(|part| Some(part_state(locale, &part.as_ref()?.service))));
-    let lasting = Memo::new(move |_| part.with(|part| part.as_ref()?.lasting));
+    let name = move || part.with(|part| Some(part.as_ref()?.service.name.clone()));
+    let severity = move || part.with(|part| Some(part.as_ref()?.service.severity()));
+    let word = move || part.with(|part| Some(part_state(locale, &part.as_ref()?.service)));
     let failure = Memo::new(move |_| part.with(|part| part.as_ref()?.service.failure.clone()));
-    let shape = move || Shape::Severity(severity.get().unwrap_or(Severity::Unknown));
-    let (part_name, title) = (name.clone(), name.clone());
+    let shape = move || Shape::Severity(severity().unwrap_or(Severity::Unknown));
     view! {
         <li
             class="part"
-            data-part=part_name
-            data-tone=move || severity.get().map(Severity::as_str)
+            data-part=name
+            data-tone=move || severity().map(Severity::as_str)
             translate="no"
         >
             <Icon shape=Signal::derive(shape) />
-            <span class="part-name ellipsis" title=title>
+            <span class="part-name ellipsis" title=name>
                 {name}
             </span>
             <span class="part-state">{word}</span>
             <span class="time muted">{state.part_elapsed(&poll, index)}</span>
-            <PartBar lasting axis />
+            <PartBar part axis />
             {move || failure.get().map(|failure| view! { <FailureReason failure /> })}
         </li>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::table_row::TableRow;
 use crate::{
-    components::use_i18n,
+    components::{ui::Each, use_i18n},
     domain::{axis::Axis, key::PollKey},
     i18n::{
         activity::SUB_SERVICES,
@@ -25,18 +25,17 @@ const HEADS: [crate::i18n::Text; 6] =
 pub fn TimelineTable(
     /// The poll that follows the creation.
     poll: PollKey,
-    /// The parts, each by its place and its name.
-    names: Memo<Option<Vec<(usize, String)>>>,
+    /// The places of the parts in the answer.
+    places: Memo<Vec<usize>>,
     /// The axis of the timeline; `None` until the server's time is known.
     axis: Memo<Option<Axis>>,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    let start = Memo::new(move |_| axis.get().map(Axis::start));
-    let since = move || start.get().map(|start| since(i18n.locale, &state.date_time(start)));
-    let head = |text| view! { <th scope="col">{i18n.t(text)}</th> };
-    let row = move |(index, name): (usize, String)| {
-        view! { <TableRow poll=poll.clone() index name start /> }
+    let since = move || {
+        axis.get().map(Axis::start).map(|start| since(i18n.locale, &state.date_time(start)))
     };
+    let head = |text| view! { <th scope="col">{i18n.t(text)}</th> };
+    let row = move |index| view! { <TableRow poll=poll.clone() index axis /> }.into_any();
     // It may be wider than its card. Then it scrolls, by keyboard too.
     view! {
         <div
@@ -51,11 +50,7 @@ pub fn TimelineTable(
                     <tr>{HEADS.into_iter().map(head).collect_view()}</tr>
                 </thead>
                 <tbody>
-                    <For
-                        each=move || names.get().unwrap_or_default()
-                        key=Clone::clone
-                        children=row
-                    />
+                    <Each keys=places children=row />
                 </tbody>
             </table>
         </div>

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::time_cell::TimeCell;
 use crate::{
-    api::Timestamp,
     components::{FailureReason, use_i18n},
-    domain::key::PollKey,
+    domain::{axis::Axis, key::PollKey, timeline::Part},
     i18n::activity::part_state,
     state::AppState,
 };
@@ -19,27 +18,23 @@ pub fn TableRow(
     poll: PollKey,
     /// The place of the part in the answer.
     index: usize,
-    /// What the part is called.
-    name: String,
-    /// When the whole creation began.
-    start: Memo<Option<Timestamp>>,
+    /// The axis of all parts; `None` until the server's time is known.
+    axis: Memo<Option<Axis>>,
 ) -> impl IntoView {
     let (state, locale) = (AppState::from_context(), use_i18n().locale);
     let part = state.part(&poll, index);
-    let word =
-        Memo::new(move |_| part.with(|part| Some(part_state(locale, &part.as_ref()?.service))));
-    let started = Memo::new(move |_| part.with(|part| part.as_ref()?.service.started.clone()));
-    let ended = Memo::new(move |_| part.with(|part| part.as_ref()?.ended()));
+    let name = move || part.with(|part| Some(part.as_ref()?.service.name.clone()));
+    let word = move || part.with(|part| Some(part_state(locale, &part.as_ref()?.service)));
     let failure = Memo::new(move |_| part.with(|part| part.as_ref()?.service.failure.clone()));
     view! {
         <tr>
             <th scope="row">{name}</th>
             <td>{word}</td>
             <td>
-                <TimeCell moment=started start />
+                <TimeCell part axis moment=|part| part.service.started.clone() />
             </td>
             <td>
-                <TimeCell moment=ended start />
+                <TimeCell part axis moment=Part::ended />
             </td>
             <td>
                 <span class="time muted">{state.part_elapsed(&poll, index)}</span>

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    api::{Moment, Timestamp},
+    api::Moment,
     browser::intl,
     components::use_i18n,
+    domain::{axis::Axis, timeline::Part},
     i18n::{elapsed, general::NONE},
     poll::Millis,
 };
@@ -13,16 +14,21 @@ use crate::{
 /// How long after the start of the whole creation a moment is; what is no moment as it was sent.
 #[component]
 pub fn TimeCell(
-    /// The moment; `None` where there is none.
-    moment: Memo<Option<Moment>>,
-    /// When the whole creation began; `None` until that is known.
-    start: Memo<Option<Timestamp>>,
+    /// The part of the creation.
+    part: Memo<Option<Part>>,
+    /// The axis of all parts; `None` until the server's time is known.
+    axis: Memo<Option<Axis>>,
+    /// Which moment of the part.
+    moment: fn(&Part) -> Option<Moment>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let moment = move || part.with(|part| moment(part.as_ref()?));
     let text = move || {
-        let passed = match moment.get() {
+        let passed = match moment() {
             Some(Moment::AsSent(text)) => return text,
-            Some(Moment::At(at)) => start.get().map(|start| at.since(start).as_millis()),
+            Some(Moment::At(at)) => {
+                axis.get().map(Axis::start).map(|start| at.since(start).as_millis())
+            }
             None => None,
         };
         let passed = passed.and_then(|passed| Millis::try_from(passed).ok());
@@ -31,6 +37,6 @@ pub fn TimeCell(
             |passed| format!("+{}", elapsed(i18n.locale, passed)),
         )
     };
-    let utc = move || moment.with(|moment| Some(intl::utc(moment.as_ref()?.timestamp()?)));
+    let utc = move || Some(intl::utc(moment()?.timestamp()?));
     view! { <span title=utc>{text}</span> }
 }

@@ -11,7 +11,7 @@ use leptos::{html, prelude::*};
 use super::{clock_choice::ClockChoice, head, head::PanelHead, return_to::return_to};
 use crate::{
     components::{
-        ui::{FocusScope, Layer},
+        ui::{Each, FocusScope, Layer},
         use_i18n,
     },
     domain::{compare, key::InstanceKey},
@@ -49,6 +49,7 @@ pub fn Comparison(
             .with(|first| second.fields.with(|second| compare::count_different(first, second)));
         differences(i18n.locale, different, names.with(Vec::len))
     });
+    let row = move |name| view! { <ComparedField name both only_different /> }.into_any();
     let close = move |()| {
         head::focus(heading);
         state.compare(None);
@@ -96,9 +97,7 @@ pub fn Comparison(
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=move || names.get() key=String::clone let(name)>
-                                <ComparedField name both only_different />
-                            </For>
+                            <Each keys=names children=row />
                         </tbody>
                     </table>
                 </div>

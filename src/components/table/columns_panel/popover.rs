@@ -4,9 +4,12 @@ use leptos::{html, prelude::*};
 
 use super::column_choice::ColumnChoice;
 use crate::{
-    browser::focus,
-    components::{ui::Button, use_i18n},
+    components::{
+        ui::{Button, Each},
+        use_i18n,
+    },
     domain::columns::{Density, Fit, Layout},
+    hooks::ElementRef,
     i18n::table::{COLUMNS, COLUMNS_AUTOMATIC, COLUMNS_CHOSEN, COMPACT, RESET_COLUMNS},
     state::AppState,
 };
@@ -19,19 +22,14 @@ pub fn ColumnsPopover(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
-    let (panel, list) = (NodeRef::<html::Div>::new(), NodeRef::<html::Ul>::new());
+    let (panel, list) = (NodeRef::<html::Div>::new(), ElementRef::default());
     Effect::new(move |_| panel.get().map(|panel| panel.focus()));
     let note = move || {
         let is_chosen = state.layout.with(Layout::is_chosen);
         i18n.t(if is_chosen { COLUMNS_CHOSEN } else { COLUMNS_AUTOMATIC })
     };
     let order = Memo::new(move |_| state.layout.with(|layout| layout.order().collect::<Vec<_>>()));
-    let each = move || {
-        if let Some(list) = list.get_untracked() {
-            focus::keep_through_change(&list);
-        }
-        order.get()
-    };
+    let choice = move |column| view! { <ColumnChoice column fit /> }.into_any();
     let is_compact = move || state.layout.with(|layout| layout.density == Density::Compact);
     let set_density = move |event| {
         let is_compact = event_target_checked(&event);
@@ -51,11 +49,7 @@ pub fn ColumnsPopover(
                 {note}
             </p>
             <ul node_ref=list class="columns">
-                <For
-                    each
-                    key=|column| *column
-                    children=move |column| view! { <ColumnChoice column fit /> }
-                />
+                <Each keys=order children=choice around=list />
             </ul>
             <label class="choice">
                 <input
