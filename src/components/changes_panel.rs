@@ -8,7 +8,7 @@ use super::{
     use_i18n,
 };
 use crate::{
-    domain::changes::Change,
+    domain::changes::{Change, Changes},
     hooks::ElementRef,
     i18n::changes::{CLEAR, TITLE, since},
     state::AppState,
@@ -28,29 +28,31 @@ pub fn ChangesPanel() -> impl IntoView {
 }
 
 /// The changes, how many of them are new to the person, and a button that clears them.
+///
+/// They are drawn by batches, those that came together in one: where two or more come to stand before the
+/// others, `For` would move all of these, and what is selected in them would be lost.
 #[component]
 fn ChangesList() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
     let changes = state.store.changes;
     let list = ElementRef::default();
-    let numbers = Memo::new(move |_| {
-        changes.with(|changes| changes.list().iter().map(number).collect::<Vec<_>>())
+    let count = move || format!(" {}", changes.with(|changes| changes.list().len()));
+    let news = move || since(i18n.locale, changes.with(Changes::news));
+    let batches = Memo::new(move |before: Option<&Vec<usize>>| {
+        changes.with(|changes| batches(before.map_or(&[], Vec::as_slice), changes.list()))
     });
-    let news = Memo::new(move |_| changes.with(|changes| changes.news()));
-    // A change stays as it is: its line can keep it.
-    let line = move |wanted: usize| {
-        let change = changes.with_untracked(|changes| {
-            changes.list().iter().find(|change| number(change) == wanted).cloned()
+    let batch = move |newest| {
+        let older = batches.with_untracked(|batches| {
+            batches.iter().copied().find(|batch| *batch < newest).unwrap_or(0)
         });
-        change.map(|change| view! { <ChangeLine change /> }).into_any()
+        view! { <Batch newest older list /> }.into_any()
     };
     view! {
         <section class="changes" aria-label=i18n.t(TITLE) data-changes="">
             <div class="changes-head">
                 <h3>
-                    {i18n.t(TITLE)}
-                    <span class="muted" translate="no">
-                        {move || format!(" {}", numbers.with(Vec::len))}
+                    {i18n.t(TITLE)} <span class="muted" translate="no">
+                        {count}
                     </span>
                 </h3>
                 <Button attr:data-clear-changes="" on_click=move |()| state.clear_changes()>
@@ -58,13 +60,48 @@ fn ChangesList() -> impl IntoView {
                 </Button>
             </div>
             <p class="muted" data-since="" translate="no">
-                {move || since(i18n.locale, news.get())}
+                {news}
             </p>
             <ul node_ref=list class="changes-list">
-                <Each keys=numbers children=line around=list />
+                <Each keys=batches children=batch around=list />
             </ul>
         </section>
     }
+}
+
+/// Changes that came together, newest first, as far as they are still listed.
+#[component]
+fn Batch(
+    /// The number of the newest.
+    newest: usize,
+    /// The number of the newest of the batch before; 0 where there is none.
+    older: usize,
+    /// The list around them.
+    list: ElementRef,
+) -> impl IntoView {
+    let changes = AppState::from_context().store.changes;
+    let numbers = Memo::new(move |_| {
+        changes.with(|changes| {
+            let numbers = changes.list().iter().map(number);
+            numbers.filter(|number| (older + 1..=newest).contains(number)).collect::<Vec<_>>()
+        })
+    });
+    // A change stays as it is: its line can keep it.
+    let line = move |wanted: usize| {
+        let change = changes.with_untracked(|changes| {
+            changes.list().iter().find(|change| number(change) == wanted).cloned()
+        });
+        change.map(|change| view! { <ChangeLine change /> }).into_any()
+    };
+    view! { <Each keys=numbers children=line around=list /> }
+}
+
+/// The batches that are listed, newest first, each by the number of its newest change. What is newer than
+/// all batches before is one more.
+fn batches(before: &[usize], list: &[Change]) -> Vec<usize> {
+    let newest = list.first().map(number).filter(|newest| before.first() != Some(newest));
+    let oldest = list.last().map_or(usize::MAX, number);
+    newest.into_iter().chain(before.iter().copied()).filter(|batch| *batch >= oldest).collect()
 }
 
 fn number(change: &Change) -> usize {

@@ -12,7 +12,7 @@ use instance_console::{
     state::AppState,
 };
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
@@ -82,6 +82,49 @@ async fn changes_are_listed_newest_first_with_their_old_and_new_values() {
     state.store.changes.update(Changes::look_away);
     turn().await;
     assert_eq!(page.text("[data-since]"), "None since you last looked");
+}
+
+#[wasm_bindgen_test]
+async fn changes_that_come_together_move_none_of_those_before() {
+    let (page, state) = panel();
+    let rows = |prefix: &str, count: usize, status: i64| -> Vec<_> {
+        (0..count).map(|at| instance(&format!("{prefix}{at}"), status, None)).collect()
+    };
+    change(state, &rows("old", 20, 1), &rows("old", 20, 6));
+    turn().await;
+    let older: Vec<_> = lines(&page);
+    script("window.records = []");
+    let list = page.find(".changes-list");
+    let watch = "(list) => { \
+        window.watch = new MutationObserver((records) => { window.records.push(...records) }); \
+        window.watch.observe(list, { childList: true }) }";
+    let watch: js_sys::Function = script(watch).unchecked_into();
+    watch.call1(&JsValue::NULL, &list).unwrap();
+    change(state, &rows("new", 10, 1), &rows("new", 10, 6));
+    turn().await;
+    assert!(lines(&page).ends_with(&older));
+    assert!(lines(&page).concat().starts_with("name-new9"), "newest first");
+    let children = |kind: &str| {
+        let count = format!("window.records.flatMap((record) => [...record.{kind}]).length");
+        script(&count)
+    };
+    // The ten, and a mark behind them.
+    assert_eq!((children("addedNodes"), children("removedNodes")), (11.into(), 0.into()));
+    script("window.records.length = 0");
+    // Of many the newest fifty stay: these are one batch, and of the twenty old ones ten go.
+    change(state, &rows("more", 30, 1), &rows("more", 30, 6));
+    turn().await;
+    assert_eq!(lines(&page).len(), 50);
+    let kept: Vec<_> = older.into_iter().take(10).collect();
+    assert!(lines(&page).ends_with(&kept));
+    assert_eq!((children("addedNodes"), children("removedNodes")), (31.into(), 10.into()));
+    script("window.records.length = 0");
+    // Batches that are dropped as a whole.
+    change(state, &rows("last", 45, 1), &rows("last", 45, 6));
+    turn().await;
+    assert_eq!(lines(&page).len(), 50);
+    assert_eq!(children("addedNodes"), 46);
+    script("window.watch.disconnect()");
 }
 
 #[wasm_bindgen_test]
