@@ -32,6 +32,7 @@ pub fn ConfigProblems(
                 {format!(" {text}")}
             </li>
         }
+        .into_any()
     };
     view! {
         <section class="notice" data-notice="config" role="alert">

@@ -38,17 +38,15 @@ pub fn FollowForm(
             problem.set(None);
         }
     };
-    let options: Vec<_> = sources
-        .into_iter()
-        .enumerate()
-        .map(|(index, name)| view! { <option value=index.to_string()>{name}</option> })
-        .collect();
+    let option = |(index, name): (usize, String)| {
+        view! { <option value=index.to_string()>{name}</option> }.into_any()
+    };
     view! {
         <form class="follow-form" novalidate on:submit=submit>
             <label>
                 <span>{i18n.t(SOURCE)}</span>
                 <select node_ref=select data-follow-source="" translate="no">
-                    {options}
+                    {sources.into_iter().enumerate().map(option).collect_view()}
                 </select>
             </label>
             <label>

@@ -19,8 +19,7 @@ use crate::{
 #[component]
 pub fn Header(
     /// What is most worth saying of all checks; `None` while there are none.
-    #[prop(into)]
-    next: Signal<Option<Schedule>>,
+    next: Memo<Option<Schedule>>,
     /// Whether all checks rest because the person wants it.
     #[prop(into)]
     is_paused: Signal<bool>,

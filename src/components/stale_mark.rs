@@ -15,8 +15,7 @@ use crate::{
 #[component]
 pub fn StaleMark(
     /// What is old; `None` while nothing is.
-    #[prop(into)]
-    stale: Signal<Option<StaleData>>,
+    stale: Memo<Option<StaleData>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let text = move || {

@@ -19,11 +19,9 @@ use crate::{
 #[component]
 pub fn Summary(
     /// How many instances are in each group, whatever the filter leaves of them.
-    #[prop(into)]
-    counts: Signal<GroupCounts>,
+    counts: Memo<GroupCounts>,
     /// The groups that the filter asks for.
-    #[prop(into)]
-    chosen: Signal<Vec<Group>>,
+    chosen: Memo<Vec<Group>>,
     /// Adds a group to the filter, or takes it out.
     #[prop(into)]
     on_toggle: Callback<Group>,
@@ -37,7 +35,7 @@ pub fn Summary(
                 type="button"
                 data-summary=group.id()
                 data-tone=tone.as_str()
-                aria-pressed=move || chosen.read().contains(&group).to_string()
+                aria-pressed=move || chosen.with(|chosen| chosen.contains(&group)).to_string()
                 on:click=move |_| on_toggle.run(group)
             >
                 <Icon shape />
@@ -45,6 +43,7 @@ pub fn Summary(
                 <span>{i18n.t(group_text(group))}</span>
             </button>
         }
+        .into_any()
     };
     view! {
         <div class="summary" role="group" aria-label=i18n.t(SUMMARY)>

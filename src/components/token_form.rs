@@ -13,14 +13,14 @@ use crate::{
 };
 
 /// The form. A token that was typed leaves the page at once, whatever becomes of it.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub fn TokenForm(
     /// What the source is called that waits for it.
     #[prop(into)]
     source: String,
     /// What the proxy, or the service behind it, said.
-    #[prop(into)]
-    error: Signal<Error>,
+    error: Error,
     /// Whether a token was sent before, and refused.
     is_refused: bool,
     /// Whether the field takes the focus as soon as it is in the page.
@@ -34,7 +34,7 @@ pub fn TokenForm(
     if takes_focus {
         Effect::new(move |_| field.get().map(|field| field.focus()));
     }
-    let reason = Memo::new(move |_| error.with(|error| said(i18n, error)));
+    let reason = said(i18n, &error);
     let refused = is_refused.then(|| view! { <p class="token-refused">{i18n.t(REFUSED)}</p> });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

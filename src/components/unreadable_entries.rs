@@ -9,14 +9,13 @@ use crate::{hooks::ElementRef, i18n::table, state::UnreadableEntry};
 #[component]
 pub fn UnreadableEntries(
     /// The entries, in the order in which they are listed.
-    #[prop(into)]
-    entries: Signal<Vec<UnreadableEntry>>,
+    entries: Memo<Vec<UnreadableEntry>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let place = ElementRef::default();
-    let count = Memo::new(move |_| entries.with(Vec::len));
-    let title = Signal::derive(move || table::unreadable(i18n.locale, count.get()));
-    let are_any = Memo::new(move |_| count.get() > 0);
+    let count = move || entries.with(Vec::len);
+    let title = Signal::derive(move || table::unreadable(i18n.locale, count()));
+    let are_any = Memo::new(move |_| count() > 0);
     let disclosure = move || {
         place.keep_focus();
         are_any.get().then(|| {
@@ -34,7 +33,7 @@ pub fn UnreadableEntries(
 #[component]
 fn Entries(
     /// The entries.
-    entries: Signal<Vec<UnreadableEntry>>,
+    entries: Memo<Vec<UnreadableEntry>>,
 ) -> impl IntoView {
     // An entry has no ID, and two may be alike: each is drawn in its place, whatever stood there before.
     let entry = |UnreadableEntry { source, text }| {
@@ -45,6 +44,7 @@ fn Entries(
                 <code>{text}</code>
             </li>
         }
+        .into_any()
     };
     view! { <ul>{move || entries.get().into_iter().map(entry).collect_view()}</ul> }
 }

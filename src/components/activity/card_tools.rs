@@ -13,15 +13,6 @@ use crate::{
     state::AppState,
 };
 
-/// How a card is taken away.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Removal {
-    /// The person follows the instance no more.
-    Unfollow,
-    /// The person has seen the end of the creation.
-    Dismiss,
-}
-
 /// The buttons. Only a followed instance has a place in the order, and only what the person follows or
 /// what has ended can be removed.
 #[component]
@@ -34,14 +25,15 @@ pub fn CardTools(
     let (state, i18n) = (AppState::from_context(), use_i18n());
     let tools = ElementRef::default();
     let of_place = poll.clone();
-    let place = Memo::new(move |_| {
+    let is_at = |at: fn(&[PollKey]) -> Option<&PollKey>| {
+        let poll = poll.clone();
+        Signal::derive(move || at(&state.followed_polls()) == Some(&poll))
+    };
+    let has_place = Memo::new(move |_| {
         let polls = state.followed_polls();
-        let place = polls.iter().position(|followed| *followed == of_place)?;
-        (polls.len() > 1).then_some((place, polls.len()))
+        polls.len() > 1 && polls.contains(&of_place)
     });
-    let has_place = Memo::new(move |_| place.get().is_some());
-    let is_first = Signal::derive(move || place.get().is_some_and(|(place, _)| place == 0));
-    let is_last = Signal::derive(move || place.get().is_some_and(|(place, all)| place + 1 == all));
+    let (is_first, is_last) = (is_at(<[_]>::first), is_at(<[_]>::last));
     let of_order = poll.clone();
     let on_shift = Callback::new(move |is_up| state.shift(&of_order, is_up));
     let order = move || {
@@ -49,28 +41,25 @@ pub fn CardTools(
         has_place.get().then(|| view! { <OrderButtons is_first is_last on_shift /> })
     };
     let is_added = state.is_added(&poll);
-    let removal = Memo::new(move |_| {
-        let has_ended = outcome.get().map(|_| Removal::Dismiss);
-        if is_added.get() { Some(Removal::Unfollow) } else { has_ended }
+    let is_removable = Memo::new(move |_| is_added.get() || outcome.with(Option::is_some));
+    let name =
+        Signal::derive(move || i18n.t(if is_added.get() { REMOVE } else { DISMISS }).to_owned());
+    // What the person follows is followed no more; of another creation the person has seen the end.
+    let remove = Callback::new(move |()| {
+        if is_added.get_untracked() { state.unfollow(&poll) } else { state.dismiss(&poll) }
     });
     let removal = move || {
         tools.keep_focus();
-        let removal = removal.get()?;
-        let is_unfollow = removal == Removal::Unfollow;
-        let name = i18n.t(if is_unfollow { REMOVE } else { DISMISS });
-        let poll = poll.clone();
-        let remove = move |()| match removal {
-            Removal::Unfollow => state.unfollow(&poll),
-            Removal::Dismiss => state.dismiss(&poll),
-        };
-        Some(view! {
-            <IconButton
-                attr:data-remove=is_unfollow
-                attr:data-dismiss=!is_unfollow
-                shape=Shape::Close
-                name
-                on_click=remove
-            />
+        is_removable.get().then(|| {
+            view! {
+                <IconButton
+                    attr:data-remove=move || is_added.get()
+                    attr:data-dismiss=move || !is_added.get()
+                    shape=Shape::Close
+                    name
+                    on_click=remove
+                />
+            }
         })
     };
     view! {

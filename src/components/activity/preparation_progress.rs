@@ -37,8 +37,7 @@ pub fn PreparationProgress(
     let prepare_state = state.prepare_state(&poll);
     let has_failed = move || prepare_state.get() == Some(PrepareState::Failed);
     let stage = move |(index, name): (usize, Text)| {
-        let stage = Memo::new(move |_| stages(prepare_state.get()?).get(index).copied());
-        view! { <StageItem name=i18n.t(name) stage /> }
+        view! { <StageItem name=i18n.t(name) index prepare_state /> }
     };
     let names = [STAGE_QUEUING, STAGE_MOVING, STAGE_READY];
     view! {
@@ -58,11 +57,14 @@ pub fn PreparationProgress(
 fn StageItem(
     /// What the stage is called.
     name: &'static str,
-    /// Where it stands; `None` until the first answer.
-    stage: Memo<Option<Stage>>,
+    /// Its place among the stages.
+    index: usize,
+    /// Where the preparation stands; `None` until the first answer.
+    prepare_state: Memo<Option<PrepareState>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let is_done = Memo::new(move |_| stage.get() == Some(Stage::Done));
+    let stage = move || stages(prepare_state.get()?).get(index).copied();
+    let is_done = Memo::new(move |_| stage() == Some(Stage::Done));
     let mark = move || {
         if is_done.get() {
             view! { <Icon shape=Shape::Done /> }.into_any()
@@ -77,8 +79,8 @@ fn StageItem(
     view! {
         <li
             class="stage"
-            data-stage=move || stage.get().map(Stage::as_str)
-            aria-current=move || (stage.get() == Some(Stage::Present)).then_some("step")
+            data-stage=move || stage().map(Stage::as_str)
+            aria-current=move || (stage() == Some(Stage::Present)).then_some("step")
         >
             {mark}
             <span>{name}</span>

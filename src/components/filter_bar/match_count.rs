@@ -11,8 +11,7 @@ use crate::{
 #[component]
 pub fn MatchCount(
     /// The numbers.
-    #[prop(into)]
-    count: Signal<Count>,
+    count: Memo<Count>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     view! {

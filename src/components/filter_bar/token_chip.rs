@@ -15,14 +15,14 @@ use crate::{
             values_text,
         },
     },
+    state::AppState,
 };
 
 /// A token, with a button that turns it into its opposite and one that removes it.
 #[component]
 pub fn TokenChip(
-    /// The token; `None` while it goes.
-    #[prop(into)]
-    token: Signal<Option<Token>>,
+    /// Its place in the filter.
+    index: usize,
     /// Turns it into its opposite.
     #[prop(into)]
     on_turn: Callback<()>,
@@ -30,9 +30,9 @@ pub fn TokenChip(
     #[prop(into)]
     on_remove: Callback<()>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
+    let (state, i18n) = (AppState::from_context(), use_i18n());
     let text = move |write: fn(I18n, &Token) -> String| {
-        move || token.with(|token| token.as_ref().map(|token| write(i18n, token)))
+        move || state.filter.with(|filter| filter.tokens().get(index).map(|it| write(i18n, it)))
     };
     let id = text(|_, token| token.property.id().to_owned());
     let property = text(|i18n, token| i18n.t(property_text(token.property)).to_owned());

@@ -25,14 +25,12 @@ pub fn Tokens(
         state.filter.with(|filter| (0..filter.tokens().len()).collect::<Vec<_>>())
     });
     let token = move |index: usize| {
-        let token =
-            Memo::new(move |_| state.filter.with(|filter| filter.tokens().get(index).cloned()));
         let turn = move |()| state.filter.update(|filter| filter.negate(index));
         let remove = move |()| {
             state.filter.update(|filter| filter.remove(index));
             on_removed.run(());
         };
-        view! { <TokenChip token on_turn=turn on_remove=remove /> }.into_any()
+        view! { <TokenChip index on_turn=turn on_remove=remove /> }.into_any()
     };
     view! {
         <ul

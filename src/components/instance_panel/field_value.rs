@@ -29,9 +29,8 @@ pub(super) fn FieldValue(
                 view! { <span><code class="json">{text.clone()}</code></span> }.into_any()
             }
             Some(Field { value: Value::List(items), .. }) => {
-                let items: Vec<_> =
-                    items.iter().cloned().map(|text| view! { <Chip text /> }).collect();
-                view! { <span>{items}</span> }.into_any()
+                let chip = |text| view! { <Chip text /> };
+                view! { <span>{items.iter().cloned().map(chip).collect_view()}</span> }.into_any()
             }
             Some(Field { value: Value::Time(moment), .. }) => time(state, *moment).into_any(),
             Some(Field { value: Value::Masked, .. }) => muted(i18n.t(MASKED)).into_any(),

@@ -27,16 +27,16 @@ pub(super) fn MaintenanceWindow(
         state.store.now.track();
         state.server_time(instance.source)
     };
-    let now_state = Memo::new(move |_| {
+    let now_state = move || {
         let second = (now()?.as_millis() / 1000).rem_euclid(86_400);
         Some(found.get()?.state(u32::try_from(second).ok()?))
-    });
-    let tone = Memo::new(move |_| match now_state.get() {
+    };
+    let tone = move || match now_state() {
         Some(State::Inside(_)) => Severity::Warning,
         Some(State::Outside(_)) => Severity::Stopped,
         Some(State::Unclear) | None => Severity::Unknown,
-    });
-    let said = move || now_state.get().map(|state| window_state(i18n.locale, state));
+    };
+    let said = move || now_state().map(|state| window_state(i18n.locale, state));
     let times = move || {
         let (found, now) = (found.get()?, now()?);
         let utc = window(found, i18n.t(UTC));
@@ -55,8 +55,8 @@ pub(super) fn MaintenanceWindow(
         >
             <p class="window-title">{i18n.t(WINDOW)}</p>
             <p>{times}</p>
-            <p class="window-state" data-tone=move || tone.get().as_str()>
-                <Icon shape=Signal::derive(move || Shape::Severity(tone.get())) />
+            <p class="window-state" data-tone=move || tone().as_str()>
+                <Icon shape=Signal::derive(move || Shape::Severity(tone())) />
                 <span>{said}</span>
             </p>
             <p class="hint">{i18n.t(WINDOW_ASSUMED)}</p>

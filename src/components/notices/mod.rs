@@ -14,8 +14,7 @@ use notice::Notice;
 #[component]
 pub fn Notices(
     /// The lists that failed, in the order of their sources.
-    #[prop(into)]
-    failed: Signal<Vec<FailedList>>,
+    failed: Memo<Vec<FailedList>>,
     /// Asks for the list of a source at once.
     #[prop(into)]
     on_check: Callback<usize>,

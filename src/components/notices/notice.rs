@@ -27,8 +27,7 @@ pub fn Notice(
     /// The source, by its index in the configuration.
     source: usize,
     /// What is known of its list; `None` while this notice goes.
-    #[prop(into)]
-    list: Signal<Option<FailedList>>,
+    list: Memo<Option<FailedList>>,
     /// Whether a notice above says the same.
     #[prop(into)]
     is_repeated: Signal<bool>,
@@ -38,12 +37,12 @@ pub fn Notice(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let error = Memo::new(move |_| list.with(|list| list.as_ref().map(|list| list.error.clone())));
-    let next = Signal::derive(move || list.with(|list| list.as_ref()?.next));
+    let next = move || list.with(|list| list.as_ref()?.next);
     let label =
         move || list.with(|list| list.as_ref().map(|list| list.label.clone())).unwrap_or_default();
-    let when = move || next.get().map(|next| schedule(i18n.locale, next)).unwrap_or_default();
+    let when = move || next().map(|next| schedule(i18n.locale, next)).unwrap_or_default();
     let kept = move || list.with(|list| list.as_ref().map(|list| kept_text(i18n, list.kept)));
-    let is_possible = Signal::derive(move || next.get().is_none_or(Schedule::can_be_asked_for));
+    let is_possible = Signal::derive(move || next().is_none_or(Schedule::can_be_asked_for));
     let note = move || {
         let error = error.get()?;
         Some(if is_repeated.get() {

@@ -19,14 +19,12 @@ pub fn IntervalChoices(
     /// The intervals of the configuration.
     configured: Intervals,
     /// What the person chose instead. Another page may change it, too.
-    #[prop(into)]
-    preferences: Signal<PollPreferences>,
+    preferences: Memo<PollPreferences>,
     /// Is given each choice.
     #[prop(into)]
     on_choose: Callback<PollChoice>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let is_manual = Memo::new(move |_| preferences.with(|chosen| chosen.manual));
     view! {
         <div class="intervals">
             <IntervalChoice
@@ -34,7 +32,7 @@ pub fn IntervalChoices(
                 name="transition"
                 waits=&TRANSITION
                 configured=configured.transition
-                chosen=Signal::derive(move || preferences.with(|chosen| chosen.transition))
+                chosen=Memo::new(move |_| preferences.with(|chosen| chosen.transition))
                 on_choose=move |wait| on_choose.run(PollChoice::Transition(wait))
             />
             <IntervalChoice
@@ -42,14 +40,14 @@ pub fn IntervalChoices(
                 name="settled"
                 waits=&SETTLED
                 configured=configured.settled
-                chosen=Signal::derive(move || preferences.with(|chosen| chosen.settled))
+                chosen=Memo::new(move |_| preferences.with(|chosen| chosen.settled))
                 on_choose=move |wait| on_choose.run(PollChoice::Settled(wait))
             />
             <label class="check">
                 <input
                     type="checkbox"
                     data-manual=""
-                    prop:checked=is_manual
+                    prop:checked=move || preferences.with(|chosen| chosen.manual)
                     on:change=move |event| {
                         on_choose.run(PollChoice::Manual(event_target_checked(&event)));
                     }
@@ -72,26 +70,23 @@ fn IntervalChoice(
     /// The wait of the configuration, in milliseconds: what holds where nothing is chosen.
     configured: Millis,
     /// What is chosen, in milliseconds.
-    #[prop(into)]
-    chosen: Signal<Option<Millis>>,
+    chosen: Memo<Option<Millis>>,
     /// Is given what is chosen; `None` for the configuration's.
     #[prop(into)]
     on_choose: Callback<Option<Millis>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let chosen = Memo::new(move |_| chosen.get().filter(|wait| *wait != configured));
+    let chosen = move || chosen.get().filter(|wait| *wait != configured);
     let default = elapsed(i18n.locale, configured) + i18n.t(CONFIGURED);
-    let others: Vec<_> = waits
-        .iter()
-        .filter(|wait| **wait != configured)
-        .map(|&wait| {
-            view! {
-                <option value=wait.to_string() prop:selected=move || chosen.get() == Some(wait)>
-                    {elapsed(i18n.locale, wait)}
-                </option>
-            }
-        })
-        .collect();
+    let option = move |wait: Millis| {
+        view! {
+            <option value=wait.to_string() prop:selected=move || chosen() == Some(wait)>
+                {elapsed(i18n.locale, wait)}
+            </option>
+        }
+        .into_any()
+    };
+    let others = waits.iter().copied().filter(|wait| *wait != configured);
     view! {
         <label>
             <span>{i18n.t(label)}</span>
@@ -100,10 +95,10 @@ fn IntervalChoice(
                 translate="no"
                 on:change=move |event| on_choose.run(event_target_value(&event).parse().ok())
             >
-                <option value="" prop:selected=move || chosen.get().is_none()>
+                <option value="" prop:selected=move || chosen().is_none()>
                     {default}
                 </option>
-                {others}
+                {others.map(option).collect_view()}
             </select>
         </label>
     }

@@ -32,13 +32,11 @@ pub fn SchedulePanel(
     /// The intervals of the configuration.
     configured: Intervals,
     /// What the person chose instead.
-    #[prop(into)]
-    preferences: Signal<PollPreferences>,
+    preferences: Memo<PollPreferences>,
     /// Is given each choice of an interval, or of none.
     #[prop(into)]
     on_choose: Callback<PollChoice>,
     /// Everything that is polled, in the order in which it is listed.
-    #[prop(into)]
     polls: Memo<Vec<PollKey>>,
     /// Tells how a poll stands, and what is read in telling it is tracked.
     #[prop(into)]

@@ -59,8 +59,8 @@ fn Poll(
     let kind = format!(" · {}", kind(i18n.locale, &key));
     let described = key.clone();
     let poll = Memo::new(move |_| describe.run(described.clone()));
-    let name = Memo::new(move |_| poll.with(|poll| poll.name.clone()));
-    let state = Memo::new(move |_| poll.with(|poll| state_text(i18n, poll)));
+    let name = move || poll.with(|poll| poll.name.clone());
+    let state = move || poll.with(|poll| state_text(i18n, poll));
     let is_possible = Signal::derive(move || {
         poll.with(|poll| poll.schedule.is_none_or(Schedule::can_be_asked_for))
     });

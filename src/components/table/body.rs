@@ -9,7 +9,6 @@ use crate::{
     browser::row_order,
     components::ui::Each,
     domain::{
-        columns::Density,
         drawn_rows::DrawnRows,
         view::{self, Column},
     },
@@ -27,8 +26,8 @@ pub fn TableBody(
     rows: Rows,
     /// The columns after that of the name.
     columns: Memo<Vec<Column>>,
-    /// How high rows are.
-    density: Memo<Density>,
+    /// How high a row is, in pixels.
+    row_height: Memo<u32>,
     /// How far the box is scrolled, in pixels.
     #[prop(into)]
     top: Signal<u32>,
@@ -43,7 +42,7 @@ pub fn TableBody(
     let focused = RwSignal::new(None::<usize>);
     let window = Memo::new(move |_| {
         let count = rows.with(|rows| rows.len());
-        view::window(count, density.get().row(), top.get(), height.get())
+        view::window(count, row_height.get(), top.get(), height.get())
     });
     let drawn = Memo::new(move |before: Option<&DrawnRows>| {
         let (window, focused) = (window.get(), focused.get());
@@ -51,9 +50,6 @@ pub fn TableBody(
             Some(before) => before.next(rows, window, focused),
             None => DrawnRows::default().next(rows, window, focused),
         })
-    });
-    let indices = Memo::new(move |_| {
-        drawn.with(|drawn| drawn.slots().iter().map(|slot| slot.index).collect::<Vec<_>>())
     });
     let slots =
         Memo::new(move |_| drawn.with(|drawn| (0..drawn.slots().len()).collect::<Vec<_>>()));
@@ -78,8 +74,8 @@ pub fn TableBody(
         .into_any()
     };
     Effect::new(move |_| {
-        // Where each row stands: `track` alone would not have the memo computed.
-        indices.with(|_| ());
+        // `track` alone would not have the memo computed.
+        drawn.with(|_| ());
         if let Some(body) = body.get() {
             row_order::arrange(&body);
         }
@@ -93,9 +89,9 @@ pub fn TableBody(
     });
     view! {
         <tbody node_ref=body>
-            <Spacer rows=Signal::derive(move || drawn.with(|drawn| drawn.above)) density />
+            <Spacer rows=Memo::new(move |_| drawn.with(|drawn| drawn.above)) row_height />
             <Each keys=slots children=instance_row />
-            <Spacer rows=Signal::derive(move || drawn.with(|drawn| drawn.below)) density />
+            <Spacer rows=Memo::new(move |_| drawn.with(|drawn| drawn.below)) row_height />
             {children()}
         </tbody>
     }

@@ -19,17 +19,17 @@ pub fn ColumnHeading(
     let state = AppState::from_context();
     let heading = NodeRef::<html::Th>::new();
     let position = Memo::new(move |_| state.sort.with(|sort| sort.position(column)));
-    let fitted = Memo::new(move |_| fit.with(|fit| fit.column(column)));
-    let follows = Memo::new(move |_| fit.with(|fit| fit.follows(column)));
+    let fitted = move || fit.with(|fit| fit.column(column));
     // Assistive technology takes one column for the sorted one: the further ones are in the hint.
     let direction = move || {
         let first = position.get().filter(|position| position.place == 0)?;
         Some(if first.descending { "descending" } else { "ascending" })
     };
-    let width = move || match fitted.get() {
+    // A style property is written at each notification, also of an equal value.
+    let width = Memo::new(move |_| match fitted() {
         Some(fitted) if !fitted.is_elastic => format!("{}px", fitted.width),
         _ => "auto".to_owned(),
-    };
+    });
     let resize = move |width| state.change_layout(|layout| layout.with_width(column, width));
     view! {
         <th
@@ -49,8 +49,8 @@ pub fn ColumnHeading(
             <Resizer
                 column
                 heading
-                width=Signal::derive(move || fitted.get().map_or(0, |fitted| fitted.width))
-                is_hidden=follows
+                width=Signal::derive(move || fitted().map_or(0, |fitted| fitted.width))
+                is_hidden=Signal::derive(move || fit.with(|fit| fit.follows(column)))
                 on_resize=resize
             />
         </th>

@@ -23,8 +23,7 @@ use crate::{
 #[component]
 pub fn EmptyState(
     /// Why.
-    #[prop(into)]
-    reason: Signal<EmptyReason>,
+    reason: Memo<EmptyReason>,
     /// The filter in words.
     #[prop(into)]
     filter: Signal<String>,
@@ -37,7 +36,6 @@ pub fn EmptyState(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let place = ElementRef::default();
-    let reason = Memo::new(move |_| reason.get());
     let content = move || {
         place.keep_focus();
         let reason = reason.get();

@@ -58,11 +58,11 @@ pub fn InstanceTable(
     let further_columns = Memo::new(move |_| {
         columns.with(|columns| columns.iter().copied().skip(1).collect::<Vec<_>>())
     });
-    let density = Memo::new(move |_| state.layout.with(|layout| layout.density));
-    let count = Memo::new(move |_| rows.with(|rows| rows.len()));
+    let row_height = Memo::new(move |_| state.layout.with(|layout| layout.density.row()));
+    let count = move || rows.with(|rows| rows.len());
     let reason = state.empty_reason();
     let is_loading = Memo::new(move |_| reason.get() == EmptyReason::Loading);
-    let is_empty = Memo::new(move |_| count.get() == 0);
+    let is_empty = Memo::new(move |_| count() == 0);
     let top = RwSignal::new(0);
     let scrolled = move |_| {
         if let Some(scroll_box) = scroll_box.get_untracked() {
@@ -95,15 +95,15 @@ pub fn InstanceTable(
                 <table
                     class="table"
                     aria-label=i18n.t(INSTANCES)
-                    aria-rowcount=move || (count.get() + 1).to_string()
+                    aria-rowcount=move || (count() + 1).to_string()
                     aria-busy=move || is_loading.get().to_string()
-                    data-density=move || density.get().id()
+                    data-density=move || state.layout.with(|layout| layout.density.id())
                     data-sticky=move || fit.with(|fit| fit.is_sticky)
                     style:min-inline-size=move || format!("{}px", fit.with(|fit| fit.width))
                 >
                     <TableHead rows fit columns />
-                    <TableBody rows columns=further_columns density top height scroll_box>
-                        <SkeletonRows is_loading columns density height />
+                    <TableBody rows columns=further_columns row_height top height scroll_box>
+                        <SkeletonRows is_loading columns row_height height />
                     </TableBody>
                 </table>
                 {empty}

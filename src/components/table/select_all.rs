@@ -8,8 +8,7 @@ use crate::{components::use_i18n, domain::selection::Extent, i18n::table::SELECT
 #[component]
 pub fn SelectAll(
     /// How much of them is selected.
-    #[prop(into)]
-    extent: Signal<Extent>,
+    extent: Memo<Extent>,
     /// Selects all, or leaves them if all are selected.
     #[prop(into)]
     on_toggle: Callback<()>,

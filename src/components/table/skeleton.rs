@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{columns::Density, view::Column};
+use crate::domain::view::Column;
 
 /// No box has room for more in sight.
 const MOST: u32 = 30;
@@ -15,14 +15,17 @@ pub fn SkeletonRows(
     is_loading: Memo<bool>,
     /// The columns, the name first.
     columns: Memo<Vec<Column>>,
-    /// How high rows are.
-    density: Memo<Density>,
+    /// How high a row is, in pixels.
+    row_height: Memo<u32>,
     /// How high the box is, in pixels.
     height: Signal<u32>,
 ) -> impl IntoView {
-    let count = Memo::new(move |_| {
-        if is_loading.get() { (height.get() / density.get().row()).min(MOST) } else { 0 }
-    });
+    let count =
+        Memo::new(
+            move |_| {
+                if is_loading.get() { (height.get() / row_height.get()).min(MOST) } else { 0 }
+            },
+        );
     let bones = Memo::new(move |_| columns.with(Vec::len));
     move || (0..count.get()).map(|_| view! { <SkeletonRow bones=bones.get() /> }).collect_view()
 }

@@ -15,8 +15,7 @@ pub fn SortButton(
     /// The column.
     column: Column,
     /// How the column takes part in the sort; `None` while it does not.
-    #[prop(into)]
-    position: Signal<Option<SortPosition>>,
+    position: Memo<Option<SortPosition>>,
     /// Sorts by the column alone, or, where it is given `true`, by this column too.
     #[prop(into)]
     on_sort: Callback<bool>,

@@ -2,23 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::domain::columns::Density;
-
 /// A row as high as those that it stands for.
 #[component]
 pub fn Spacer(
     /// How many rows it stands for.
-    rows: Signal<usize>,
-    /// How high a row is.
-    density: Memo<Density>,
+    rows: Memo<usize>,
+    /// How high a row is, in pixels.
+    row_height: Memo<u32>,
 ) -> impl IntoView {
-    // A style property is written at each notification, also of an equal value.
-    let height = Memo::new(move |_| {
-        let row = usize::try_from(density.get().row()).unwrap_or(0);
-        rows.get().saturating_mul(row)
-    });
+    let height = move || {
+        let row = usize::try_from(row_height.get()).unwrap_or(0);
+        format!("{}px", rows.get().saturating_mul(row))
+    };
     view! {
-        <tr class="space" aria-hidden="true" style:height=move || format!("{}px", height.get())>
+        <tr class="space" aria-hidden="true" style:height=height>
             <td></td>
         </tr>
     }

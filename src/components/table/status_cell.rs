@@ -7,7 +7,12 @@ use leptos::prelude::*;
 use crate::{
     api::{Severity, status::Code},
     components::{StatusBadge, ui::ProgressBar, use_i18n},
-    domain::{estimate, fleet::Row, key::PollKey, view::Column},
+    domain::{
+        estimate,
+        fleet::Row,
+        key::{InstanceKey, PollKey},
+        view::Column,
+    },
     i18n::{BadgeText, progress::step},
     state::AppState,
 };
@@ -26,11 +31,10 @@ pub fn StatusCell(
     let creation = Memo::new(move |_| {
         row.with(|row| {
             row.instance.status.code().filter(|code| Code::is_creation(*code))?;
-            let poll = PollKey::progress(row.key.clone());
-            percent_of(state, &poll).map(|_| poll)
+            percent_of(state, &row.key).map(|_| row.key.clone())
         })
     });
-    let progress = move || creation.get().map(|poll| view! { <CreationBar poll /> });
+    let progress = move || creation.get().map(|key| view! { <CreationBar key /> });
     view! {
         <td class="cell status-cell" data-column=Column::Status.id()>
             <div class="status">
@@ -44,17 +48,17 @@ pub fn StatusCell(
 /// How far a creation is: the steps that the service tells, and nothing between them.
 #[component]
 fn CreationBar(
-    /// The poll of the creation.
-    poll: PollKey,
+    /// The instance that is being created.
+    key: InstanceKey,
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
     // The last one stays while the bar goes.
     let percent = Memo::new(move |before: Option<&Option<u8>>| {
-        percent_of(state, &poll).or_else(|| before.copied().flatten())
+        percent_of(state, &key).or_else(|| before.copied().flatten())
     });
     let shown = move || percent.get().map(|percent| percent.min(100));
-    let value_text = Signal::derive(move || {
+    let value_text = Memo::new(move |_| {
         let shown = shown()?;
         Some(step(i18n.locale, estimate::reached(shown), estimate::COUNT, shown))
     });
@@ -68,6 +72,7 @@ fn CreationBar(
 }
 
 /// How far a creation is by its last answer. Tracks all answers.
-fn percent_of(state: AppState, poll: &PollKey) -> Option<u8> {
-    state.store.tasks.with(|tasks| tasks.get(poll)?.percent)
+fn percent_of(state: AppState, key: &InstanceKey) -> Option<u8> {
+    let poll = PollKey::progress(key.clone());
+    state.store.tasks.with(|tasks| tasks.get(&poll)?.percent)
 }

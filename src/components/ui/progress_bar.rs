@@ -16,8 +16,8 @@ pub fn ProgressBar(
     #[prop(into)]
     tone: Signal<Option<Severity>>,
     /// The same in words, for a screen reader; `None` has it say the percentage.
-    #[prop(into, optional)]
-    value_text: Signal<Option<String>>,
+    #[prop(optional)]
+    value_text: Option<Memo<Option<String>>>,
     /// Whether it shows where the steps of a creation begin.
     #[prop(optional)]
     has_steps: bool,
@@ -36,7 +36,7 @@ pub fn ProgressBar(
             aria-valuemin="0"
             aria-valuemax="100"
             aria-valuenow=move || percent.get().map(|percent| percent.to_string())
-            aria-valuetext=value_text
+            aria-valuetext=move || value_text?.get()
             data-indeterminate=move || percent.get().is_none()
             data-tone=move || tone.get().map(Severity::as_str)
             data-steps=has_steps

@@ -15,7 +15,7 @@ fn label(page: &Page, selector: &str) -> String {
 async fn the_heading_says_when_the_next_check_is() {
     let next = RwSignal::new(None);
     let page = Page::mount(move || {
-        view! { <Header next is_paused=false on_pause=|()| () on_refresh=|()| () /> }
+        view! { <Header next=memo(next) is_paused=false on_pause=|()| () on_refresh=|()| () /> }
     });
     assert_eq!(page.text("header.header > h2"), "Instances");
     let line = page.find(".schedule-line > p.schedule[data-schedule]");
@@ -30,7 +30,7 @@ async fn the_heading_pauses_and_goes_on() {
     let is_paused = RwSignal::new(false);
     let page = Page::mount(move || {
         let toggle = move |()| is_paused.update(|now| *now = !*now);
-        view! { <Header next=None is_paused on_pause=toggle on_refresh=|()| () /> }
+        view! { <Header next=Memo::new(|_| None) is_paused on_pause=toggle on_refresh=|()| () /> }
     });
     let button: HtmlElement = page.find("[data-pause]").unchecked_into();
     assert!(button.matches(".actions > button.button[type=button]").unwrap());
@@ -48,7 +48,7 @@ async fn the_heading_refreshes_and_has_room_beside_the_schedule() {
     let (count, call) = counter();
     let page = Page::mount(move || {
         view! {
-            <Header next=None is_paused=false on_pause=|()| () on_refresh=move |()| call()>
+            <Header next=Memo::new(|_| None) is_paused=false on_pause=|()| () on_refresh=move |()| call()>
                 <IconButton attr:data-checks="" shape=Shape::Clock name="Checks" on_click=|()| () />
             </Header>
         }

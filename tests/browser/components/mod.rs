@@ -129,6 +129,11 @@ fn mount_with_state<V: IntoView<State: 'static> + 'static>(
     (page, state)
 }
 
+/// A signal as components are given what they show.
+fn memo<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>) -> Memo<T> {
+    Memo::new(move |_| signal.get())
+}
+
 /// Counts how often it is called.
 fn counter() -> (Arc<AtomicUsize>, impl Fn() + Clone + Send + Sync + 'static) {
     let count = Arc::new(AtomicUsize::new(0));
@@ -266,7 +271,8 @@ async fn a_bar_says_how_full_it_is() {
 async fn a_bar_with_steps_says_them_in_words() {
     let page = Page::mount(|| {
         let step = Some("Step 2 of 6".to_owned());
-        view! { <ProgressBar percent=Some(33) tone=None value_text=step has_steps=true /> }
+        let value_text = Memo::new(move |_| step.clone());
+        view! { <ProgressBar percent=Some(33) tone=None value_text has_steps=true /> }
     });
     assert_eq!(page.attribute("[data-steps]", "aria-valuetext").unwrap(), "Step 2 of 6");
 }

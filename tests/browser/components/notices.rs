@@ -35,7 +35,7 @@ fn failed(source: usize) -> FailedList {
 fn mount(failed: RwSignal<Vec<FailedList>>) -> (Page, RwSignal<Option<usize>>) {
     let checked = RwSignal::new(None);
     let page = Page::mount(move || {
-        view! { <Notices failed on_check=move |source| checked.set(Some(source)) /> }
+        view! { <Notices failed=memo(failed) on_check=move |source| checked.set(Some(source)) /> }
     });
     (page, checked)
 }

@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlSelectElement};
 
-use super::{Page, counter, errors, watch_errors};
+use super::{Page, counter, errors, memo, watch_errors};
 use crate::{find, script, turn};
 
 /// What a panel is given, and what it gave.
@@ -54,9 +54,9 @@ fn panel(polls: Vec<PollKey>) -> (Page, Given) {
         view! {
             <SchedulePanel
                 configured=Intervals { transition: 3_000, settled: 60_000 }
-                preferences
+                preferences=memo(preferences)
                 on_choose=choose
-                polls
+                polls=memo(polls)
                 describe
                 on_check=move |key| checked.update(|checked| checked.push(key))
                 report
@@ -154,9 +154,9 @@ async fn a_chosen_interval_is_shown_from_the_start() {
         view! {
             <SchedulePanel
                 configured=Intervals { transition: 3_000, settled: 60_000 }
-                preferences
+                preferences=Memo::new(move |_| preferences)
                 on_choose=|_| ()
-                polls=Vec::new()
+                polls=Memo::new(|_| Vec::new())
                 describe=|_| PollState { name: String::new(), schedule: None, error: None }
                 on_check=|_| ()
                 report=|_| String::new()

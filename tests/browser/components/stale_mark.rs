@@ -11,7 +11,7 @@ use super::*;
 #[wasm_bindgen_test]
 async fn old_data_are_marked_with_whose_they_are_and_why() {
     let stale = RwSignal::new(None);
-    let page = Page::mount(move || view! { <StaleMark stale /> });
+    let page = Page::mount(move || view! { <StaleMark stale=memo(stale) /> });
     assert_eq!(page.text("div"), "");
     let next = Some(Schedule::Next { wait: 5_000, cause: Cause::Interval });
     stale.set(Some(StaleData { whose: Vec::new(), age: 60_000, next }));

@@ -13,7 +13,7 @@ async fn the_summary_counts_each_group_and_is_a_filter() {
     let chosen = RwSignal::new(Vec::new());
     let page = Page::mount(move || {
         let toggle = move |group| chosen.set(vec![group]);
-        view! { <Summary counts chosen on_toggle=toggle /> }
+        view! { <Summary counts=memo(counts) chosen=memo(chosen) on_toggle=toggle /> }
     });
     assert!(page.find(".summary[role=group]").get_attribute("aria-label").is_some());
     let failed: HtmlElement = page.find("[data-summary=failed][data-tone=failed]").unchecked_into();

@@ -22,7 +22,7 @@ fn position(place: usize, descending: bool, is_only: bool) -> Option<SortPositio
 async fn a_sort_button_says_how_its_column_takes_part() {
     let sort = RwSignal::new(None);
     let page = Page::mount(move || {
-        view! { <SortButton column=Column::Spec position=sort on_sort=|_| () /> }
+        view! { <SortButton column=Column::Spec position=memo(sort) on_sort=|_| () /> }
     });
     assert_eq!(page.text("button[data-sort=spec]"), "Specification");
     let plain = page.attribute("button", "title").unwrap();
@@ -45,7 +45,7 @@ fn a_sort_button_tells_a_click_with_shift_from_one_without() {
     let pressed = RwSignal::new(None);
     let page = Page::mount(move || {
         let sort = move |is_further| pressed.set(Some(is_further));
-        view! { <SortButton column=Column::Name position=None on_sort=sort /> }
+        view! { <SortButton column=Column::Name position=Memo::new(|_| None) on_sort=sort /> }
     });
     page.click("button");
     assert_eq!(pressed.get_untracked(), Some(false));
@@ -60,7 +60,8 @@ fn a_sort_button_tells_a_click_with_shift_from_one_without() {
 async fn the_checkbox_of_all_rows_has_three_states() {
     let extent = RwSignal::new(Extent::None);
     let (count, call) = counter();
-    let page = Page::mount(move || view! { <SelectAll extent on_toggle=move |()| call() /> });
+    let page =
+        Page::mount(move || view! { <SelectAll extent=memo(extent) on_toggle=move |()| call() /> });
     let checkbox = page.field("label > input[type=checkbox]");
     let name = checkbox.get_attribute("aria-label").unwrap();
     assert_eq!(name, "Select all instances that match");
@@ -159,7 +160,7 @@ async fn an_empty_table_says_why_and_what_to_do() {
     let page = Page::mount(move || {
         view! {
             <EmptyState
-                reason
+                reason=memo(reason)
                 filter="edge".to_owned()
                 on_clear_filter=move |()| acted.set("clear")
                 on_check=move |()| acted.set("check")
@@ -195,7 +196,7 @@ async fn the_parts_of_a_table_end_with_the_change_that_they_make() {
     let (width, is_hidden) = (RwSignal::new(200), RwSignal::new(false));
     let page = Page::mount(move || {
         let clear = move |()| reason.set(EmptyReason::Empty);
-        view! { <EmptyState reason filter="" on_clear_filter=clear on_check=|()| () /> }
+        view! { <EmptyState reason=memo(reason) filter="" on_clear_filter=clear on_check=|()| () /> }
     });
     let (edge, _) = mount_edge(width, is_hidden);
     page.focus("button");

@@ -11,7 +11,7 @@ fn entry(text: &str) -> UnreadableEntry {
 #[wasm_bindgen_test]
 async fn unreadable_entries_are_counted_and_shown_as_they_were_sent() {
     let entries = RwSignal::new(Vec::new());
-    let page = Page::mount(move || view! { <UnreadableEntries entries /> });
+    let page = Page::mount(move || view! { <UnreadableEntries entries=memo(entries) /> });
     assert!(find(&page.place, "details").is_none());
     entries.set(vec![entry("{\"id\":1}"), entry("{\"id\":1}")]);
     turn().await;
@@ -37,7 +37,7 @@ async fn the_focus_of_unreadable_entries_that_go_is_given_to_what_is_near() {
     let page = Page::mount(move || {
         view! {
             <button id="near">{"near"}</button>
-            <UnreadableEntries entries />
+            <UnreadableEntries entries=memo(entries) />
         }
     });
     page.find("summary").unchecked_into::<HtmlElement>().focus().unwrap();
@@ -52,7 +52,7 @@ async fn removing_unreadable_entries_in_the_task_that_changes_them_throws_nothin
     watch_errors();
     for is_set in [false, true] {
         let entries = RwSignal::new(vec![entry("1")]);
-        let page = Page::mount(move || view! { <UnreadableEntries entries /> });
+        let page = Page::mount(move || view! { <UnreadableEntries entries=memo(entries) /> });
         page.find("summary").unchecked_into::<HtmlElement>().click();
         if is_set {
             entries.set(Vec::new());

@@ -19,6 +19,7 @@ pub fn AxisScale(
         // The last number has the unit, because there is room at the end.
         let unit = (place == 1000).then(|| axis.unit());
         view! { <span style:inset-inline-start=percentage(place)>{tick(locale, number, unit)}</span> }
+            .into_any()
     };
     view! {
         <div class="scale muted" aria-hidden="true" translate="no">

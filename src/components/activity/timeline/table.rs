@@ -34,7 +34,7 @@ pub fn TimelineTable(
     let since = move || {
         axis.get().map(Axis::start).map(|start| since(i18n.locale, &state.date_time(start)))
     };
-    let head = |text| view! { <th scope="col">{i18n.t(text)}</th> };
+    let head = |text| view! { <th scope="col">{i18n.t(text)}</th> }.into_any();
     let row = move |index| view! { <TableRow poll=poll.clone() index axis /> }.into_any();
     // It may be wider than its card. Then it scrolls, by keyboard too.
     view! {

@@ -43,12 +43,12 @@ pub fn Comparison(
     let names = Memo::new(move |_| {
         first.fields.with(|first| second.fields.with(|second| compare::names(first, second)))
     });
-    let count = Memo::new(move |_| {
+    let count = move || {
         let different = first
             .fields
             .with(|first| second.fields.with(|second| compare::count_different(first, second)));
         differences(i18n.locale, different, names.with(Vec::len))
-    });
+    };
     let row = move |name| view! { <ComparedField name both only_different /> }.into_any();
     let close = move |()| {
         head::focus(heading);

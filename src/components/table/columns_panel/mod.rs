@@ -60,9 +60,7 @@ pub fn ColumnsPanel(
                 <Icon shape=Shape::Columns />
                 {i18n.t(COLUMNS)}
             </button>
-            <Show when=move || is_open.get()>
-                <ColumnsPopover fit />
-            </Show>
+            {move || is_open.get().then(|| view! { <ColumnsPopover fit /> })}
         </div>
     }
 }
