@@ -1,13 +1,13 @@
 //! The console's heading, and the panel of the schedule below it.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     ConsoleSchedule, Header,
     ui::{IconButton, Shape},
     use_i18n,
 };
-use crate::{i18n::checks::OPEN, state::AppState};
+use crate::{hooks::ElementRef, i18n::checks::OPEN, state::AppState};
 
 /// The heading with the checks of this console, and the panel that its button opens.
 #[component]
@@ -16,12 +16,10 @@ pub fn ConsoleHeader() -> impl IntoView {
     let i18n = use_i18n();
     let next = Memo::new(move |_| state.next_check());
     let is_open = RwSignal::new(false);
-    let opener = NodeRef::<html::Button>::new();
+    let opener = ElementRef::default();
     let close = move |()| {
         is_open.set(false);
-        if let Some(opener) = opener.get_untracked() {
-            let _ = opener.focus();
-        }
+        opener.focus();
     };
     view! {
         <div>

@@ -5,14 +5,17 @@ use leptos::prelude::*;
 use super::{
     FilterBar, InstanceTable, SelectionBar, StaleMark, Summary, TableToolbar, UnreadableEntries,
 };
-use crate::{hooks::use_element_size, state::AppState};
+use crate::{
+    hooks::{ElementRef, use_element_size},
+    state::AppState,
+};
 
 /// The table, and above it what says how much of it there is and how old it is.
 #[component]
 pub fn InstanceList() -> impl IntoView {
     let state = AppState::from_context();
     let rows = state.matching_rows();
-    let scroll_box = NodeRef::new();
+    let scroll_box = ElementRef::default();
     let size = use_element_size(scroll_box);
     let fit = state.fitting_columns(size.width);
     let has_selection = Memo::new(move |_| state.selection.with(|selection| !selection.is_empty()));

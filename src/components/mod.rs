@@ -31,7 +31,6 @@ mod live_regions;
 mod notices;
 mod schedule_panel;
 mod stale_mark;
-mod status_badge;
 mod summary;
 mod table;
 mod token_form;
@@ -61,7 +60,6 @@ pub use live_regions::LiveRegions;
 pub use notices::Notices;
 pub use schedule_panel::{PollState, SchedulePanel};
 pub use stale_mark::StaleMark;
-pub use status_badge::StatusBadge;
 pub use summary::Summary;
 pub use table::{
     EmptyState, InstanceTable, Resizer, SelectAll, SelectionBar, SortButton, TableToolbar,

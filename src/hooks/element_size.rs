@@ -1,9 +1,9 @@
 //! How large an element is.
 
-use leptos::{html::ElementType, prelude::*};
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
 use web_sys::Element;
 
+use super::ElementRef;
 use crate::browser::size::SizeWatch;
 
 /// The size of an element inside of its borders and scroll bars, in pixels; 0 before it is in the page.
@@ -15,13 +15,9 @@ pub struct ElementSize {
     pub height: Signal<u32>,
 }
 
-/// Watches the size of an element from when it is in the page.
+/// Watches the size of an element that is made in this task.
 #[must_use]
-pub fn use_element_size<E>(element: NodeRef<E>) -> ElementSize
-where
-    E: ElementType,
-    E::Output: JsCast + Clone + Into<Element> + 'static,
-{
+pub fn use_element_size(element: ElementRef) -> ElementSize {
     let (width, height) = (RwSignal::new(0), RwSignal::new(0));
     let watch = StoredValue::new_local(None::<SizeWatch>);
     Effect::new(move |_| {

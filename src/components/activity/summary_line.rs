@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::Severity,
-    components::{StatusBadge, use_i18n},
+    components::{ui::Badge, use_i18n},
     i18n::{BesideBadge, CardSummary},
 };
 
@@ -32,7 +32,7 @@ pub fn SummaryLine(
     };
     view! {
         <div class="card-line" translate="no">
-            {move || badge.get().map(|badge| view! { <StatusBadge badge=Signal::stored(badge) /> })}
+            <Badge text=badge />
             {beside}
         </div>
     }

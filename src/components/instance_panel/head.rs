@@ -1,12 +1,13 @@
 //! The head of a panel: its heading, and the cross that closes it.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     components::{
         ui::{IconButton, Shape},
         use_i18n,
     },
+    hooks::ElementRef,
     i18n::general::CLOSE,
 };
 
@@ -17,7 +18,7 @@ pub(super) fn PanelHead(
     #[prop(into)]
     title: Signal<String>,
     /// Is given the heading, which can take the focus.
-    heading: NodeRef<html::H3>,
+    heading: ElementRef,
     /// Called when the cross is pressed.
     #[prop(into)]
     on_close: Callback<()>,
@@ -35,13 +36,5 @@ pub(super) fn PanelHead(
                 on_click=on_close
             />
         </div>
-    }
-}
-
-/// Takes the focus into the panel before that closes, so that it is given back: Safari gives none to a
-/// button that is pressed.
-pub(super) fn focus(heading: NodeRef<html::H3>) {
-    if let Some(heading) = heading.try_get_untracked().flatten() {
-        let _ = heading.focus();
     }
 }

@@ -16,7 +16,7 @@ mod raw;
 mod return_to;
 mod status;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     activity::TaskProgress,
@@ -25,6 +25,7 @@ use super::{
 };
 use crate::{
     domain::key::InstanceKey,
+    hooks::ElementRef,
     i18n::detail::{COMPARE, LOADING, TITLE, comparing},
     state::AppState,
 };
@@ -49,7 +50,7 @@ pub fn InstancePanel(
     let state = AppState::from_context();
     let i18n = use_i18n();
     let instance = state.instance(key.clone());
-    let (panel, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H3>::new());
+    let (panel, heading) = (ElementRef::default(), ElementRef::default());
     let id = key.id.to_string();
     let (subject, data_id, focus_back) = (id.clone(), id.clone(), return_to(&id));
     let is_loading =
@@ -67,13 +68,15 @@ pub fn InstancePanel(
     };
     let compare = move |()| {
         let name = instance.name.get_untracked();
-        head::focus(heading);
+        heading.focus();
         state.compare(Some(key.clone()));
         state.close();
         state.announcements.announce(&comparing(state.locale, &name));
     };
+    // The panel has the focus when it closes, so that it is given back: Safari gives none to a button that
+    // is pressed.
     let close = move |()| {
-        head::focus(heading);
+        heading.focus();
         state.close();
     };
     view! {

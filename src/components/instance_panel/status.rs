@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::Status,
-    components::{StatusBadge, use_i18n},
+    components::{ui::Badge, use_i18n},
     i18n::BadgeText,
 };
 
@@ -15,9 +15,8 @@ pub(super) fn InstanceStatus(
     status: Memo<Option<Status>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    move || {
-        let badge =
-            status.with(|status| Some(BadgeText::of_status(i18n.locale, status.as_ref()?)))?;
-        Some(view! { <StatusBadge badge=Signal::stored(badge) /> })
-    }
+    let text = Memo::new(move |_| {
+        status.with(|status| Some(BadgeText::of_status(i18n.locale, status.as_ref()?)))
+    });
+    view! { <Badge text /> }
 }

@@ -7,7 +7,7 @@ mod diagnostics;
 mod intervals;
 mod polls;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     ui::{IconButton, Layer, Shape},
@@ -18,6 +18,7 @@ use crate::{
         key::PollKey,
         stored::{PollChoice, PollPreferences},
     },
+    hooks::ElementRef,
     i18n::{checks::ALL, general::CLOSE},
     poll::Intervals,
 };
@@ -55,8 +56,8 @@ pub fn SchedulePanel(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let heading = NodeRef::<html::H3>::new();
-    Effect::new(move |_| heading.get().map(|heading| heading.focus()));
+    let heading = ElementRef::default();
+    Effect::new(move |_| heading.focus());
     view! {
         <Layer attr:class="checks" label=i18n.t(ALL) on_close>
             <div class="checks-head">

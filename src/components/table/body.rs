@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{row::InstanceRow, spacer::Spacer};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         drawn_rows::DrawnRows,
         view::{self, Column},
     },
+    hooks::ElementRef,
     state::Rows,
 };
 
@@ -34,11 +35,11 @@ pub fn TableBody(
     /// How high the box is, in pixels.
     height: Signal<u32>,
     /// The box, which takes the focus where the row that has it goes and no other comes.
-    scroll_box: NodeRef<html::Div>,
+    scroll_box: ElementRef,
     /// What stands below the rows.
     children: Children,
 ) -> impl IntoView {
-    let body = NodeRef::<html::Tbody>::new();
+    let body = ElementRef::default();
     let focused = RwSignal::new(None::<usize>);
     let window = Memo::new(move |_| {
         let count = rows.with(|rows| rows.len());
@@ -83,8 +84,8 @@ pub fn TableBody(
     Effect::new(move |_| {
         let is_in_use = |slot: usize| drawn.with(|drawn| drawn.slots().get(slot)?.index).is_some();
         let is_lost = focused.get().is_some_and(|slot| !is_in_use(slot));
-        if let Some(scroll_box) = scroll_box.get_untracked().filter(|_| is_lost) {
-            let _ = scroll_box.focus();
+        if is_lost {
+            scroll_box.focus();
         }
     });
     view! {

@@ -1,10 +1,11 @@
 //! The heading of one column.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{resizer::Resizer, sort_button::SortButton};
 use crate::{
     domain::{columns::Fit, view::Column},
+    hooks::ElementRef,
     state::AppState,
 };
 
@@ -17,7 +18,7 @@ pub fn ColumnHeading(
     fit: Memo<Fit>,
 ) -> impl IntoView {
     let state = AppState::from_context();
-    let heading = NodeRef::<html::Th>::new();
+    let heading = ElementRef::default();
     let position = Memo::new(move |_| state.sort.with(|sort| sort.position(column)));
     let fitted = move || fit.with(|fit| fit.column(column));
     // Assistive technology takes one column for the sorted one: the further ones are in the hint.

@@ -17,12 +17,12 @@ mod status_cell;
 mod text_cell;
 mod toolbar;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
-    browser::focus,
     components::use_i18n,
     domain::{columns::Fit, empty_reason::EmptyReason, filter::Filter, view::Column},
+    hooks::ElementRef,
     i18n::{filter::filter_text, table::INSTANCES},
     state::{AppState, Rows},
 };
@@ -45,7 +45,7 @@ pub fn InstanceTable(
     /// The columns as they fit into the table.
     fit: Memo<Fit>,
     /// Is given the box in which the rows scroll.
-    scroll_box: NodeRef<html::Div>,
+    scroll_box: ElementRef,
     /// How high that box is, in pixels.
     #[prop(into)]
     height: Signal<u32>,
@@ -65,15 +65,13 @@ pub fn InstanceTable(
     let is_empty = Memo::new(move |_| count() == 0);
     let top = RwSignal::new(0);
     let scrolled = move |_| {
-        if let Some(scroll_box) = scroll_box.get_untracked() {
+        if let Some(scroll_box) = scroll_box.get() {
             top.set(u32::try_from(scroll_box.scroll_top()).unwrap_or(0));
         }
     };
     let filter = Signal::derive(move || state.filter.with(|it| filter_text(state.locale, it)));
     let empty = move || {
-        if let Some(scroll_box) = scroll_box.get_untracked() {
-            focus::keep_through_change(&scroll_box);
-        }
+        scroll_box.keep_focus();
         is_empty.get().then(|| {
             view! {
                 // Skeleton rows say the same to those who see: until the list comes, this is read aloud only.

@@ -1,6 +1,6 @@
 //! The edge of a heading, by which its column is made wider or narrower: by dragging, or by keys.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         columns::{WIDTHS, width_after},
         view::Column,
     },
+    hooks::ElementRef,
     i18n::{table::column_title, width_of},
 };
 
@@ -18,7 +19,7 @@ pub fn Resizer(
     /// The column.
     column: Column,
     /// Its heading: what is changed is how wide that is in the page.
-    heading: NodeRef<html::Th>,
+    heading: ElementRef,
     /// How wide the column is, or at least is, in pixels.
     #[prop(into)]
     width: Signal<u32>,
@@ -30,16 +31,15 @@ pub fn Resizer(
     on_resize: Callback<Option<u32>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let edge = NodeRef::<html::Span>::new();
+    let edge = ElementRef::default();
     let measured = move || {
-        let heading = heading.get_untracked();
-        heading.and_then(|heading| u32::try_from(heading.offset_width()).ok()).unwrap_or(0)
+        heading.get().and_then(|heading| u32::try_from(heading.offset_width()).ok()).unwrap_or(0)
     };
     // Where the pointer went down, and how wide the column was then.
     let drag = StoredValue::new(None::<(i32, u32)>);
     let down = move |event: PointerEvent| {
         drag.set_value(Some((event.client_x(), measured())));
-        if let Some(edge) = edge.get_untracked() {
+        if let Some(edge) = edge.get() {
             let _ = edge.set_pointer_capture(event.pointer_id());
         }
     };

@@ -1,6 +1,6 @@
 //! How much is selected, and what to do with it.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::focus,
@@ -9,6 +9,7 @@ use crate::{
         use_i18n,
     },
     domain::{columns::Fit, selection::Selection},
+    hooks::ElementRef,
     i18n::{
         selected,
         table::{CLEAR_SELECTION, COPY_IDS, COPY_ROWS, SELECTION},
@@ -26,7 +27,7 @@ pub fn SelectionBar(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
-    let bar = NodeRef::<html::Div>::new();
+    let bar = ElementRef::default();
     let count = move || {
         state.selection.with(|selection| {
             let shown = rows.with(|rows| selection.count(rows));
@@ -50,8 +51,7 @@ pub fn SelectionBar(
         });
     };
     on_cleanup(move || {
-        let bar = bar.try_get_untracked().flatten();
-        if let Some(bar) = bar.filter(|bar| focus::focused_in(bar).is_some()) {
+        if let Some(bar) = bar.get().filter(|bar| focus::focused_in(bar).is_some()) {
             focus::give_to_first(&bar, vec!["[data-select-all]".to_owned()]);
         }
     });

@@ -1,9 +1,10 @@
 //! A way past the table for the keyboard: it may have ten thousand rows, each with two stops.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     components::use_i18n,
+    hooks::ElementRef,
     i18n::table::{SKIP, SKIP_BACK},
 };
 
@@ -14,19 +15,14 @@ pub fn SkipLinks(
     children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (before, behind) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
-    let go_to = |to: NodeRef<html::Button>| {
-        move |_| {
-            let _ = to.get_untracked().map(|to| to.focus());
-        }
-    };
+    let (before, behind) = (ElementRef::default(), ElementRef::default());
     view! {
         <button
             node_ref=before
             class="button skip"
             type="button"
             data-skip=""
-            on:click=go_to(behind)
+            on:click=move |_| behind.focus()
         >
             {i18n.t(SKIP)}
         </button>
@@ -36,7 +32,7 @@ pub fn SkipLinks(
             class="button skip"
             type="button"
             data-skip-back=""
-            on:click=go_to(before)
+            on:click=move |_| before.focus()
         >
             {i18n.t(SKIP_BACK)}
         </button>

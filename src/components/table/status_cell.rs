@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     api::{Severity, status::Code},
-    components::{StatusBadge, ui::ProgressBar, use_i18n},
+    components::{
+        ui::{Badge, ProgressBar},
+        use_i18n,
+    },
     domain::{
         estimate,
         fleet::Row,
@@ -25,7 +28,7 @@ pub fn StatusCell(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let badge = Memo::new(move |_| {
-        row.with(|row| BadgeText::of_status(state.locale, &row.instance.status))
+        row.with(|row| Some(BadgeText::of_status(state.locale, &row.instance.status)))
     });
     // It names the instance, so that the bar of another one is another bar: it does not move from here to there.
     let creation = Memo::new(move |_| {
@@ -38,7 +41,7 @@ pub fn StatusCell(
     view! {
         <td class="cell status-cell" data-column=Column::Status.id()>
             <div class="status">
-                <StatusBadge badge />
+                <Badge text=badge />
                 {progress}
             </div>
         </td>

@@ -3,38 +3,45 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, Shape};
-use crate::{api::Severity, components::use_i18n, i18n::table::CONTRADICTION};
+use crate::{
+    api::Severity,
+    components::use_i18n,
+    i18n::{BadgeText, table::CONTRADICTION},
+};
 
-/// A badge, and beside it what contradicts it.
+/// A badge, and beside it what contradicts it. It stays the same element while what it says changes.
 #[component]
 pub fn Badge(
-    /// Decides icon and colour.
-    #[prop(into)]
-    tone: Signal<Severity>,
-    /// The word; an unknown one as it was sent.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The number of the status as it was sent; empty where none was.
-    #[prop(into, optional)]
-    number: Signal<String>,
-    /// What was sent, where name and number disagree; else empty.
-    #[prop(into, optional)]
-    contradiction: Signal<String>,
+    /// What it says; `None` has no badge.
+    text: Memo<Option<BadgeText>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let beside = move || {
-        let sent = contradiction.get();
-        (!sent.is_empty()).then(|| {
-            view! { <span class="contradiction" title=i18n.t(CONTRADICTION)>{sent}</span> }
-        })
+    let read = move |part: fn(&BadgeText) -> &String| {
+        move || text.with(|text| text.as_ref().map(part).cloned())
     };
-    view! {
-        <span class="badge-line" translate="no">
-            <span class="badge" data-tone=move || tone.get().as_str() data-status=number>
-                <Icon shape=Signal::derive(move || Shape::Severity(tone.get())) />
-                <span class="badge-text">{label}</span>
-            </span>
-            {beside}
-        </span>
+    let severity = move || text.with(|text| text.as_ref().map(|text| text.severity));
+    let shape = Signal::derive(move || Shape::Severity(severity().unwrap_or(Severity::Unknown)));
+    let contradiction = read(|text| &text.contradiction);
+    let beside = move || {
+        let sent = contradiction().filter(|sent| !sent.is_empty())?;
+        Some(view! { <span class="contradiction" title=i18n.t(CONTRADICTION)>{sent}</span> })
+    };
+    let is_there = Memo::new(move |_| text.with(Option::is_some));
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <span class="badge-line" translate="no">
+                    <span
+                        class="badge"
+                        data-tone=move || severity().map(Severity::as_str)
+                        data-status=read(|text| &text.number)
+                    >
+                        <Icon shape />
+                        <span class="badge-text">{read(|text| &text.label)}</span>
+                    </span>
+                    {beside}
+                </span>
+            }
+        })
     }
 }

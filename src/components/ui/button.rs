@@ -2,9 +2,10 @@
 //!
 //! Attributes by which tests or styles find one are given where it is used: `attr:data-refresh=""`.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::icon::{Icon, Shape};
+use crate::hooks::ElementRef;
 
 /// A button with words on it.
 #[component]
@@ -33,7 +34,7 @@ pub fn IconButton(
     name: Signal<String>,
     /// Is given the button.
     #[prop(optional)]
-    node_ref: NodeRef<html::Button>,
+    node_ref: ElementRef,
     /// Called when it is pressed, by a pointer or a key.
     #[prop(into)]
     on_click: Callback<()>,

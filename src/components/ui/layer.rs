@@ -1,6 +1,8 @@
 //! A section that Escape closes.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+
+use crate::hooks::ElementRef;
 
 /// A section over or beside others. An Escape that closes it goes no further: not to what is around it, and
 /// not to the page.
@@ -11,7 +13,7 @@ pub fn Layer(
     label: String,
     /// Is given the section.
     #[prop(optional)]
-    node_ref: NodeRef<html::Section>,
+    node_ref: ElementRef,
     /// Called by Escape. It may take the section away.
     #[prop(into)]
     on_close: Callback<()>,

@@ -1,7 +1,10 @@
 //! Taking the focus to what was opened, and back; and the Escape that closes it.
 
-use instance_console::components::ui::{FocusScope, Layer};
-use leptos::{html, prelude::*};
+use instance_console::{
+    components::ui::{FocusScope, Layer},
+    hooks::ElementRef,
+};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
@@ -12,7 +15,7 @@ use crate::{find, script, turn};
 /// A section as panels are, with a button in it.
 #[component]
 fn Panel(is_open: RwSignal<bool>) -> impl IntoView {
-    let (scope, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H3>::new());
+    let (scope, heading) = (ElementRef::default(), ElementRef::default());
     let places = ["[data-gone]", "#near"].map(str::to_owned).to_vec();
     view! {
         <FocusScope scope initial=heading subject="a" return_to=places>

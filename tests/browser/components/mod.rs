@@ -34,7 +34,7 @@ use instance_console::{
         ui::{Badge, Button, CopyButton, Disclosure, Icon, IconButton, ProgressBar, Shape},
     },
     domain::config::{Config, Locale, Poll, ProxyBase, Service, Source},
-    i18n::I18n,
+    i18n::{BadgeText, I18n},
     state::AppState,
 };
 use js_sys::Promise;
@@ -162,42 +162,50 @@ async fn errors() -> String {
 
 #[wasm_bindgen_test]
 async fn a_badge_follows_its_signals_and_keeps_its_element() {
-    let (tone, label) = (RwSignal::new(Severity::Transition), RwSignal::new("Creating".to_owned()));
-    let page = Page::mount(move || view! { <Badge tone label number="0" /> });
+    let creating = BadgeText::plain(Severity::Transition, "Creating");
+    let text = RwSignal::new(Some(BadgeText { number: "0".to_owned(), ..creating }));
+    let page = Page::mount(move || view! { <Badge text=memo(text) /> });
     let badge = page.find(".badge");
     assert_eq!(page.text(".badge-text"), "Creating");
     assert_eq!(page.attribute(".badge", "data-tone").unwrap(), "transition");
     assert_eq!(page.attribute(".badge", "data-status").unwrap(), "0");
-    tone.set(Severity::Running);
-    label.set("Running".to_owned());
+    text.set(Some(BadgeText::plain(Severity::Running, "Running")));
     turn().await;
     assert!(page.find(".badge").is_same_node(Some(&badge)));
     assert_eq!(page.text("[data-tone=running] .badge-text"), "Running");
     let drawn = page.attribute("path", "d").unwrap();
     assert_eq!(drawn, Shape::Severity(Severity::Running).path());
+    text.set(None);
+    turn().await;
+    assert!(find(&page.place, ".badge-line").is_none());
 }
 
 #[wasm_bindgen_test]
 async fn a_badge_without_a_number_has_an_empty_one() {
-    let page = Page::mount(|| view! { <Badge tone=Severity::Unknown label="NEW_STATE" /> });
+    let text = RwSignal::new(Some(BadgeText::plain(Severity::Unknown, "NEW_STATE")));
+    let page = Page::mount(move || view! { <Badge text=memo(text) /> });
     assert_eq!(page.text("[data-tone=unknown]"), "NEW_STATE");
     assert_eq!(page.attribute(".badge", "data-status").unwrap(), "");
 }
 
 #[wasm_bindgen_test]
 async fn what_contradicts_a_badge_stands_beside_it_only_while_it_does() {
-    let contradiction = RwSignal::new("Running ≠ 7".to_owned());
+    let contradicted = |contradiction: &str| {
+        let badge = BadgeText::plain(Severity::Warning, "?");
+        Some(BadgeText { contradiction: contradiction.to_owned(), ..badge })
+    };
+    let text = RwSignal::new(contradicted("Running ≠ 7"));
     let page = Page::mount(move || {
         provide_i18n(I18n { locale: Locale::Zh });
-        view! { <Badge tone=Severity::Warning label="?" contradiction /> }
+        view! { <Badge text=memo(text) /> }
     });
     assert_eq!(page.text(".badge-line > .contradiction"), "Running ≠ 7");
     let title = page.attribute(".contradiction", "title").unwrap();
     assert_eq!(title, I18n { locale: Locale::Zh }.t(instance_console::i18n::table::CONTRADICTION));
-    contradiction.set(String::new());
+    text.set(contradicted(""));
     turn().await;
     assert!(find(&page.place, ".contradiction").is_none());
-    contradiction.set("b".to_owned());
+    text.set(contradicted("b"));
     turn().await;
     assert_eq!(page.text(".contradiction"), "b");
 }
@@ -372,11 +380,12 @@ async fn removing_a_component_in_the_task_that_changes_it_throws_nothing() {
     watch_errors();
     pretend_clipboard("async () => {}");
     for order in 0..4 {
-        let (tone, text) = (RwSignal::new(Severity::Running), RwSignal::new("a".to_owned()));
+        let badge = RwSignal::new(Some(BadgeText::plain(Severity::Running, "a")));
+        let text = RwSignal::new("a".to_owned());
         let (shape, percent) = (RwSignal::new(Shape::Play), RwSignal::new(Some(1)));
         let page = Page::mount(move || {
             view! {
-                <Badge tone label=text number=text contradiction=text />
+                <Badge text=memo(badge) />
                 <Icon shape />
                 <IconButton shape name=text on_click=move |()| text.set("pressed".to_owned()) />
                 <Button on_click=move |()| text.set("pressed".to_owned())>{text}</Button>
@@ -386,7 +395,7 @@ async fn removing_a_component_in_the_task_that_changes_it_throws_nothing() {
             }
         });
         let change = || {
-            tone.set(Severity::Failed);
+            badge.set(Some(BadgeText::plain(Severity::Failed, "b")));
             text.set("b".to_owned());
             shape.set(Shape::Pause);
             percent.set(None);

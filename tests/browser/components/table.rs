@@ -8,8 +8,8 @@ use instance_console::{
         selection::Extent,
         view::{Column, SortPosition},
     },
+    hooks::ElementRef,
 };
-use leptos::html;
 use web_sys::{KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit};
 
 use super::*;
@@ -86,7 +86,7 @@ fn mount_edge(
 ) -> (Page, RwSignal<Vec<Option<u32>>>) {
     let asked = RwSignal::new(Vec::new());
     let page = Page::mount(move || {
-        let heading = NodeRef::<html::Th>::new();
+        let heading = ElementRef::default();
         let resize = move |width| asked.update(|asked: &mut Vec<Option<u32>>| asked.push(width));
         let measured = move || format!("{}px", width.get());
         view! {

@@ -1,12 +1,13 @@
 //! What is said while one instance is kept and the other still to be opened.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::super::return_to::return_to;
 use crate::{
     browser::focus,
     components::{ui::Button, use_i18n},
     domain::key::InstanceKey,
+    hooks::ElementRef,
     i18n::detail::{COMPARE_STOP, comparing},
     state::AppState,
 };
@@ -21,11 +22,11 @@ pub fn ComparisonBar(
     let i18n = use_i18n();
     let id = key.id.to_string();
     let name = state.instance(key).name;
-    let bar = NodeRef::<html::Div>::new();
+    let bar = ElementRef::default();
     let focus_back = return_to(&id);
     let stop = move |()| {
         state.compare(None);
-        if let Some(bar) = bar.try_get_untracked().flatten() {
+        if let Some(bar) = bar.get() {
             focus::give_to_first(&bar, focus_back.clone());
         }
     };

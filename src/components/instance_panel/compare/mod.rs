@@ -6,15 +6,16 @@ mod kept_instance;
 mod open_comparison;
 mod row;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::{clock_choice::ClockChoice, head, head::PanelHead, return_to::return_to};
+use super::{clock_choice::ClockChoice, head::PanelHead, return_to::return_to};
 use crate::{
     components::{
         ui::{Each, FocusScope, Layer},
         use_i18n,
     },
     domain::{compare, key::InstanceKey},
+    hooks::ElementRef,
     i18n::detail::{COMPARE_FIELD, COMPARE_TITLE, ONLY_DIFFERENCES, differences},
     state::AppState,
 };
@@ -38,7 +39,7 @@ pub fn Comparison(
     let focus_back = return_to(&id);
     let both = [state.instance(first), state.instance(second)];
     let [first, second] = both;
-    let (section, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H3>::new());
+    let (section, heading) = (ElementRef::default(), ElementRef::default());
     let only_different = RwSignal::new(false);
     let names = Memo::new(move |_| {
         first.fields.with(|first| second.fields.with(|second| compare::names(first, second)))
@@ -50,8 +51,10 @@ pub fn Comparison(
         differences(i18n.locale, different, names.with(Vec::len))
     };
     let row = move |name| view! { <ComparedField name both only_different /> }.into_any();
+    // The panel has the focus when it closes, so that it is given back: Safari gives none to a button that
+    // is pressed.
     let close = move |()| {
-        head::focus(heading);
+        heading.focus();
         state.compare(None);
         state.close();
     };

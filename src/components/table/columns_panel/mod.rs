@@ -3,7 +3,7 @@
 mod column_choice;
 mod popover;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
         use_i18n,
     },
     domain::columns::Fit,
+    hooks::ElementRef,
     i18n::table::COLUMNS,
 };
 use popover::ColumnsPopover;
@@ -26,21 +27,20 @@ pub fn ColumnsPanel(
     fit: Memo<Fit>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (place, opener) = (NodeRef::<html::Div>::new(), NodeRef::<html::Button>::new());
+    let (place, opener) = (ElementRef::default(), ElementRef::default());
     let is_open = RwSignal::new(false);
     let escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
             event.stop_propagation();
             is_open.set(false);
-            let _ = opener.get_untracked().map(|opener| opener.focus());
+            opener.focus();
         }
     };
     let look = StoredValue::new_local(None::<Timer>);
     // A moment later it is known where the focus went; moving a column takes it, and gives it back.
     let left = move |_| {
         let close = move || {
-            let place = place.try_get_untracked().flatten();
-            if place.is_some_and(|place| focus::has_left(&place)) {
+            if place.get().is_some_and(|place| focus::has_left(&place)) {
                 is_open.try_set(false);
             }
         };

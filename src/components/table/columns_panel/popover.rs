@@ -1,6 +1,6 @@
 //! What is in the panel.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::column_choice::ColumnChoice;
 use crate::{
@@ -22,8 +22,8 @@ pub fn ColumnsPopover(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
-    let (panel, list) = (NodeRef::<html::Div>::new(), ElementRef::default());
-    Effect::new(move |_| panel.get().map(|panel| panel.focus()));
+    let (panel, list) = (ElementRef::default(), ElementRef::default());
+    Effect::new(move |_| panel.focus());
     let note = move || {
         let is_chosen = state.layout.with(Layout::is_chosen);
         i18n.t(if is_chosen { COLUMNS_CHOSEN } else { COLUMNS_AUTOMATIC })
