@@ -54,8 +54,9 @@ impl AppState {
 /// The polls whose last good answer had to be repaired to be read.
 fn repaired(state: AppState) -> Vec<PollKey> {
     let lists = state.store.lists.with_untracked(|lists| {
-        let repaired = lists.iter().filter(|(_, list)| list.is_repaired);
-        repaired.map(|(source, _)| PollKey::list(*source)).collect::<Vec<_>>()
+        let lists = lists.iter().enumerate();
+        let repaired = lists.filter(|(_, list)| list.as_ref().is_some_and(|list| list.is_repaired));
+        repaired.map(|(source, _)| PollKey::list(source)).collect::<Vec<_>>()
     });
     state.store.sent.with_untracked(|sent| {
         let repaired = sent.iter().filter(|(_, sent)| readable_text(&sent.body).1);

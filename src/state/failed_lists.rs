@@ -52,7 +52,7 @@ impl AppState {
     }
 
     fn kept_data(self, source: usize) -> KeptData {
-        let list = self.store.lists.with(|lists| lists.get(&source).cloned());
+        let list = self.store.lists.with(|lists| lists.get(source).cloned().flatten());
         match list.as_deref() {
             Some(&ListState { seen: Some(seen), .. }) => {
                 KeptData::Whole(self.store.now.get().saturating_sub(seen))

@@ -44,10 +44,9 @@ impl AppState {
             let lists = ListProgress {
                 has_instances: self.store.fleet.with(|fleet| !fleet.is_empty()),
                 expected,
-                loaded: self
-                    .store
-                    .lists
-                    .with(|lists| lists.values().filter(|list| list.seen.is_some()).count()),
+                loaded: self.store.lists.with(|lists| {
+                    lists.iter().flatten().filter(|list| list.seen.is_some()).count()
+                }),
                 // What is asked for at this moment may still bring rows.
                 failed: self
                     .store

@@ -18,9 +18,9 @@ impl AppState {
             self.store.lists.with(|lists| Count {
                 matching,
                 loaded,
-                missing: lists.values().map(|list| list.missing).sum(),
-                unconfirmed: lists.values().map(|list| list.unconfirmed.len()).sum(),
-                is_at_least: lists.values().any(|list| list.is_at_least),
+                missing: lists.iter().flatten().map(|list| list.missing).sum(),
+                unconfirmed: lists.iter().flatten().map(|list| list.unconfirmed.len()).sum(),
+                is_at_least: lists.iter().flatten().any(|list| list.is_at_least),
             })
         })
     }

@@ -43,10 +43,10 @@ impl AppState {
         let now = self.store.now.get();
         self.store.errors.with(|errors| {
             self.store.lists.with(|lists| {
-                let shown = lists.iter().filter_map(|(source, list)| {
-                    let age = now.saturating_sub(list.seen?);
-                    let has_failed = errors.contains_key(&PollKey::list(*source));
-                    Some(Shown { source: *source, age, has_failed })
+                let shown = lists.iter().enumerate().filter_map(|(source, list)| {
+                    let age = now.saturating_sub(list.as_ref()?.seen?);
+                    let has_failed = errors.contains_key(&PollKey::list(source));
+                    Some(Shown { source, age, has_failed })
                 });
                 shown.collect()
             })

@@ -1,7 +1,7 @@
 //! What is known, as signals: written by the engine, read by the views.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{HashMap, HashSet},
     sync::Arc,
 };
 
@@ -26,8 +26,9 @@ use crate::{
 pub struct Store {
     /// All rows. Ten thousand of them are not to be cloned, so it is read in its place.
     pub fleet: RwSignal<Fleet>,
-    /// The state of each source's list, by the source's index. Only APIG sources have one.
-    pub lists: RwSignal<BTreeMap<usize, Arc<ListState>>>,
+    /// The state of each source's list, by the source's index; `None` before its first page. Only APIG
+    /// sources have one.
+    pub lists: RwSignal<Vec<Option<Arc<ListState>>>>,
     /// What is being made, and how far it is: the last answer of each such poll.
     pub tasks: RwSignal<HashMap<PollKey, Arc<Progress>>>,
     /// The instance whose detail is open.

@@ -21,9 +21,10 @@ impl AppState {
     pub fn unreadable_entries(self) -> Memo<Vec<UnreadableEntry>> {
         Memo::new(move |_| {
             self.store.lists.with(|lists| {
-                let entries = lists.iter().flat_map(|(source, list)| {
-                    list.unreadable.iter().map(move |text| UnreadableEntry {
-                        source: self.source_label(*source),
+                let entries = lists.iter().enumerate().flat_map(|(source, list)| {
+                    let unreadable = list.iter().flat_map(|list| &list.unreadable);
+                    unreadable.map(move |text| UnreadableEntry {
+                        source: self.source_label(source),
                         text: Arc::clone(text),
                     })
                 });

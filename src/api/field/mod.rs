@@ -94,8 +94,8 @@ pub fn read(service: ServiceName, object: &SentObject) -> Vec<Field> {
     let documented =
         rows.iter().filter_map(|row| Some(row.field(value(object.get(row.name)?, row.hint)?)));
     // Of a field sent twice the last counts.
-    let others: BTreeMap<&str, &RawValue> =
-        object.iter().filter(|(name, _)| rows.iter().all(|row| row.name != *name)).collect();
+    let mut others: BTreeMap<&str, &RawValue> = BTreeMap::new();
+    others.extend(object.iter().filter(|(name, _)| rows.iter().all(|row| row.name != *name)));
     let others = others.into_iter().filter_map(|(name, json)| {
         let value = value(json, Hint::Plain)?;
         let (name, group, hint) = (name.to_owned(), Group::Other, Hint::Plain);

@@ -54,7 +54,7 @@ pub fn InstanceRow(
     let is_unconfirmed = Memo::new(move |_| {
         row.with(|row| {
             state.store.lists.with(|lists| {
-                let list = lists.get(&row.key.source);
+                let list = lists.get(row.key.source).and_then(Option::as_ref);
                 list.is_some_and(|list| list.unconfirmed.contains(&row.key))
             })
         })

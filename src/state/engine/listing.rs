@@ -154,7 +154,12 @@ impl Inner {
         let was_seen = self.was_seen(load.source);
         let is_complete = state.missing == 0 && !state.is_at_least;
         self.store.lists.update(|lists| {
-            lists.insert(load.source, Arc::new(state));
+            if lists.len() <= load.source {
+                lists.resize(load.source + 1, None);
+            }
+            if let Some(list) = lists.get_mut(load.source) {
+                *list = Some(Arc::new(state));
+            }
         });
         let mut differences = Vec::new();
         let changed = self.store.fleet.try_maybe_update(|fleet| {
@@ -174,9 +179,9 @@ impl Inner {
     }
 
     fn was_seen(&self, source: usize) -> bool {
-        self.store
-            .lists
-            .with_untracked(|lists| lists.get(&source).is_some_and(|list| list.seen.is_some()))
+        self.store.lists.with_untracked(
+            |lists| matches!(lists.get(source), Some(Some(list)) if list.seen.is_some()),
+        )
     }
 
     fn is_current(&self, load: &Load) -> bool {
