@@ -60,12 +60,18 @@ impl<T: Stored + Send + Sync + 'static> StoredSignal<T> {
     }
 
     fn replace<R>(self, change: impl FnOnce(&mut Replica<T>) -> R) -> R {
-        let before = self.0.get_untracked();
-        let mut now = before.clone();
+        let mut now = self.0.get_untracked();
         let result = change(&mut now);
-        if now != before {
-            self.0.set(now);
-        }
+        self.show(now);
         result
+    }
+
+    /// Takes over a value, and wakes the readers if it differs.
+    fn show(self, now: Replica<T>) {
+        self.0.maybe_update(|shown| {
+            let differs = *shown != now;
+            *shown = now;
+            differs
+        });
     }
 }

@@ -106,13 +106,19 @@ impl<T: Stored> Replica<T> {
         let may_write = self.refresh(storage);
         let before = self.value.clone();
         let result = change(&mut self.value);
-        if may_write
-            && self.value != before
+        if may_write {
+            self.write(storage, &before);
+        }
+        result
+    }
+
+    /// Stores the value, if it differs from what is stored.
+    fn write(&mut self, storage: &impl Storage, stored: &T) {
+        if self.value != *stored
             && let Some(text) = write(&self.value)
         {
             self.is_detached = storage.set(T::KEY, &text).is_err();
         }
-        result
     }
 }
 
