@@ -77,7 +77,7 @@ fn begins(text: &str, secret: &str, before: char) -> bool {
         return false;
     }
     let after = text.get(secret.len()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-    secret.len() > 3 || !(before.is_alphanumeric() || after.is_alphanumeric())
+    secret.len() > 3 || !(before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric())
 }
 
 const fn is_token(c: char) -> bool {

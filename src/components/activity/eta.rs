@@ -11,13 +11,12 @@ use crate::{
 #[component]
 pub fn Eta(
     /// How long the creation may still take, in words.
-    #[prop(optional)]
-    remaining: Option<Memo<Option<String>>>,
+    remaining: Memo<Option<String>>,
     /// That the creation stands still, in words.
     stall: Memo<Option<String>>,
 ) -> impl IntoView {
     let remaining = move || {
-        let text = remaining?.get()?;
+        let text = remaining.get()?;
         Some(view! {
             <p class="card-left muted" data-left="" translate="no">
                 {text}

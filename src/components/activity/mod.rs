@@ -4,15 +4,15 @@
 
 mod card;
 mod card_tools;
+mod creation_bar;
 mod creation_failure;
-mod creation_progress;
 mod eta;
 mod follow_disclosure;
+mod job;
 mod list_notes;
 mod notify_button;
 mod outcome_note;
-mod preparation_progress;
-mod process_progress;
+mod stages;
 mod summary_line;
 mod task_progress;
 mod timeline;

@@ -3,11 +3,17 @@
 use leptos::prelude::*;
 
 use super::{
-    creation_progress::CreationProgress, preparation_progress::PreparationProgress,
-    process_progress::ProcessProgress,
+    creation_bar::CreationBar,
+    creation_failure::CreationFailure,
+    eta::Eta,
+    job::Job,
+    stages::Stages,
+    summary_line::{SummaryLine, percent, tone},
+    timeline::Timeline,
 };
 use crate::{
-    api::{ServiceName, Status},
+    api::{PrepareState, ServiceName, Status},
+    components::ui::ProgressBar,
     domain::key::PollKey,
     state::AppState,
 };
@@ -21,10 +27,51 @@ pub fn TaskProgress(
     #[prop(into, optional)]
     status: Option<Signal<Status>>,
 ) -> impl IntoView {
-    let summary = AppState::from_context().card_summary(&poll, status);
-    match poll.call.service() {
-        ServiceName::Apig => view! { <CreationProgress poll summary /> }.into_any(),
-        ServiceName::KooPhone => view! { <PreparationProgress poll summary /> }.into_any(),
-        ServiceName::Roma => view! { <ProcessProgress poll summary /> }.into_any(),
+    let state = AppState::from_context();
+    let summary = state.card_summary(&poll, status);
+    let (percent, tone) = (percent(summary), tone(summary));
+    let (remaining, stall) = (state.remaining(&poll), state.stall(&poll));
+    let (failure, elapsed) = (state.failure(&poll), state.elapsed(&poll));
+    let has_start = poll.call.service() != ServiceName::KooPhone;
+    let bar = match poll.call.service() {
+        ServiceName::Apig => {
+            let poll = poll.clone();
+            view! { <CreationBar poll percent tone remaining /> }.into_any()
+        }
+        ServiceName::Roma => view! { <ProgressBar percent tone /> }.into_any(),
+        ServiceName::KooPhone => {
+            let prepare_state = state.prepare_state(&poll);
+            let has_failed = move || prepare_state.get() == Some(PrepareState::Failed);
+            view! {
+                <ProgressBar percent tone attr:hidden=has_failed />
+                <Stages prepare_state />
+            }
+            .into_any()
+        }
+    };
+    let parts = (poll.call.service() == ServiceName::Roma).then(|| {
+        let job = state.job(&poll);
+        view! {
+            <Timeline poll />
+            <Job job />
+        }
+    });
+    // Nobody tells when a phone's preparation began.
+    let elapsed = has_start.then(|| {
+        view! {
+            <span class="time muted" translate="no">
+                {elapsed}
+            </span>
+        }
+    });
+    view! {
+        <div class="card-facts">
+            <SummaryLine summary />
+            {bar}
+            <Eta remaining stall />
+            <CreationFailure failure />
+            {parts}
+            {elapsed}
+        </div>
     }
 }

@@ -1,54 +1,35 @@
-//! How far a cloud phone's preparation is: in stages, because the service tells no percentage.
+//! The stages of a cloud phone's preparation, for the service tells no percentage.
 
 use leptos::prelude::*;
 
-use super::{
-    eta::Eta,
-    summary_line::{SummaryLine, percent, tone},
-};
 use crate::{
     api::PrepareState,
     components::{
-        ui::{Icon, ProgressBar, Shape},
+        ui::{Icon, Shape},
         use_i18n,
     },
-    domain::{
-        key::PollKey,
-        stages::{Stage, stages},
-    },
+    domain::stages::{Stage, stages},
     i18n::{
-        CardSummary, Text,
+        Text,
         progress::{STAGE_DONE, STAGE_MOVING, STAGE_QUEUING, STAGE_READY, STAGES},
     },
-    state::AppState,
 };
 
-/// The progress of a cloud phone's preparation.
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+/// The stages, in their order.
 #[component]
-pub fn PreparationProgress(
-    /// The poll that follows the preparation.
-    poll: PollKey,
-    /// What its card says first.
-    summary: Memo<Option<CardSummary>>,
+pub fn Stages(
+    /// Where the preparation stands; `None` until the first answer.
+    prepare_state: Memo<Option<PrepareState>>,
 ) -> impl IntoView {
-    let (state, i18n) = (AppState::from_context(), use_i18n());
-    let (percent, tone) = (percent(summary), tone(summary));
-    let prepare_state = state.prepare_state(&poll);
-    let has_failed = move || prepare_state.get() == Some(PrepareState::Failed);
+    let i18n = use_i18n();
     let stage = move |(index, name): (usize, Text)| {
         view! { <StageItem name=i18n.t(name) index prepare_state /> }
     };
     let names = [STAGE_QUEUING, STAGE_MOVING, STAGE_READY];
     view! {
-        <div class="card-facts">
-            <SummaryLine summary />
-            <ProgressBar percent tone attr:hidden=has_failed />
-            <ol class="stages" aria-label=i18n.t(STAGES)>
-                {names.into_iter().enumerate().map(stage).collect_view()}
-            </ol>
-            <Eta stall=state.stall(&poll) />
-        </div>
+        <ol class="stages" aria-label=i18n.t(STAGES)>
+            {names.into_iter().enumerate().map(stage).collect_view()}
+        </ol>
     }
 }
 

@@ -1,0 +1,26 @@
+//! The job that makes a ROMA instance.
+
+use leptos::prelude::*;
+
+use crate::{components::use_i18n, i18n::activity::JOB};
+
+/// The job's ID; nothing where the service names none.
+#[component]
+pub fn Job(
+    /// The ID.
+    job: Memo<Option<String>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    move || {
+        job.get().map(|job| {
+            let title = job.clone();
+            let label = format!("{}: ", i18n.t(JOB));
+            view! {
+                <p class="muted ellipsis" title=title translate="no">
+                    {label}
+                    <code>{job}</code>
+                </p>
+            }
+        })
+    }
+}
