@@ -12,7 +12,7 @@ use http_body_util::LengthLimitError;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::refusal::Refusal;
+use crate::gateway_error::GatewayError;
 
 /// How long a body may take to arrive.
 const READING: Duration = Duration::from_secs(10);
@@ -21,17 +21,17 @@ const READING: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 ///
-/// [`Refusal::ContentType`], [`Refusal::BodyTooLarge`] above `limit` bytes, [`Refusal::SlowBody`],
-/// or [`Refusal::BadRequest`] when the body breaks off.
-pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, Refusal> {
+/// [`GatewayError::ContentType`], [`GatewayError::BodyTooLarge`] above `limit` bytes, [`GatewayError::SlowBody`],
+/// or [`GatewayError::BadRequest`] when the body breaks off.
+pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, GatewayError> {
     if !is_json(request.headers()) {
-        return Err(Refusal::ContentType);
+        return Err(GatewayError::ContentType);
     }
     match tokio::time::timeout(READING, to_bytes(request.into_body(), limit)).await {
         Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(error)) if is_too_large(&error) => Err(Refusal::BodyTooLarge(limit)),
-        Ok(Err(_)) => Err(Refusal::BadRequest("the body breaks off".to_owned())),
-        Err(_) => Err(Refusal::SlowBody),
+        Ok(Err(error)) if is_too_large(&error) => Err(GatewayError::BodyTooLarge(limit)),
+        Ok(Err(_)) => Err(GatewayError::BadRequest("the body breaks off".to_owned())),
+        Err(_) => Err(GatewayError::SlowBody),
     }
 }
 
@@ -39,10 +39,10 @@ pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, Refusa
 ///
 /// # Errors
 ///
-/// [`Refusal::BadRequest`].
-pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+/// [`GatewayError::BadRequest`].
+pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, GatewayError> {
     serde_json::from_slice(body)
-        .map_err(|_| Refusal::BadRequest("the body must be a JSON object".to_owned()))
+        .map_err(|_| GatewayError::BadRequest("the body must be a JSON object".to_owned()))
 }
 
 /// An answer that must not be stored.
@@ -94,7 +94,7 @@ mod tests {
     async fn a_body_that_does_not_come_is_not_waited_for() {
         let endless = Body::from_stream(futures_util::stream::pending::<std::io::Result<Bytes>>());
         let request = Request::post("/").header("content-type", "application/json").body(endless);
-        assert_eq!(read(request.unwrap(), 10).await, Err(Refusal::SlowBody));
+        assert_eq!(read(request.unwrap(), 10).await, Err(GatewayError::SlowBody));
     }
 
     #[test]

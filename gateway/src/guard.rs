@@ -4,17 +4,17 @@
 
 use axum::http::{HeaderMap, HeaderValue, Uri, header, uri::Authority};
 
-use crate::refusal::Refusal;
+use crate::gateway_error::GatewayError;
 
 /// Refuses a target with a host of its own, which only a forward proxy is sent.
 ///
 /// # Errors
 ///
-/// [`Refusal::BadRequest`].
-pub(crate) fn check_target(target: &Uri) -> Result<(), Refusal> {
+/// [`GatewayError::BadRequest`].
+pub(crate) fn check_target(target: &Uri) -> Result<(), GatewayError> {
     match target.authority() {
         None => Ok(()),
-        Some(_) => Err(Refusal::BadRequest("the target must be a path".to_owned())),
+        Some(_) => Err(GatewayError::BadRequest("the target must be a path".to_owned())),
     }
 }
 
@@ -25,14 +25,14 @@ pub(crate) fn check_target(target: &Uri) -> Result<(), Refusal> {
 ///
 /// # Errors
 ///
-/// [`Refusal::UnknownHost`].
-pub(crate) fn check_host(headers: &HeaderMap) -> Result<(), Refusal> {
+/// [`GatewayError::UnknownHost`].
+pub(crate) fn check_host(headers: &HeaderMap) -> Result<(), GatewayError> {
     let mut hosts = headers.get_all(header::HOST).iter();
     match (hosts.next(), hosts.next()) {
         // Every browser sends one.
         (None, _) => Ok(()),
         (Some(host), None) if is_loopback(host) => Ok(()),
-        _ => Err(Refusal::UnknownHost),
+        _ => Err(GatewayError::UnknownHost),
     }
 }
 
@@ -43,8 +43,8 @@ pub(crate) fn check_host(headers: &HeaderMap) -> Result<(), Refusal> {
 ///
 /// # Errors
 ///
-/// [`Refusal::CrossSite`].
-pub(crate) fn check_site(headers: &HeaderMap) -> Result<(), Refusal> {
+/// [`GatewayError::CrossSite`].
+pub(crate) fn check_site(headers: &HeaderMap) -> Result<(), GatewayError> {
     let mut sites = headers.get_all("sec-fetch-site").iter().peekable();
     let own = if sites.peek().is_some() {
         sites.all(|site| site == "same-origin" || site == "none")
@@ -57,7 +57,7 @@ pub(crate) fn check_site(headers: &HeaderMap) -> Result<(), Refusal> {
             authority.is_some() && authority == host
         })
     };
-    if own { Ok(()) } else { Err(Refusal::CrossSite) }
+    if own { Ok(()) } else { Err(GatewayError::CrossSite) }
 }
 
 fn is_loopback(host: &HeaderValue) -> bool {

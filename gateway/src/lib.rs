@@ -12,18 +12,18 @@
 //!
 //! * Nothing but the five calls of `routes` reaches an upstream, and what reaches it is built from
 //!   checked parts.
-//! * Whatever the gateway answers for itself is a `Refusal`, with a code and a request identifier.
+//! * Whatever the gateway answers for itself is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
 //! * No state is kept between requests but the simulator's.
 
 mod body;
 mod bundle;
 pub mod config;
+mod gateway_error;
 mod guard;
 mod observe;
 mod own_token;
 mod proxy;
-mod refusal;
 mod routes;
 pub mod serve;
 pub mod simulator;
@@ -42,8 +42,8 @@ use serde_json::json;
 
 use crate::{
     config::{Cloud, Config, Credentials, Upstream, Upstreams},
+    gateway_error::GatewayError,
     proxy::{Call, Proxy},
-    refusal::Refusal,
     routes::Endpoint,
     simulator::Simulator,
 };
@@ -83,7 +83,7 @@ pub fn app(config: Config) -> io::Result<Router> {
         simulator,
         own_credentials,
     });
-    let read_only = || async { Refusal::Method("GET, HEAD") };
+    let read_only = || async { GatewayError::Method("GET, HEAD") };
     let mut router = Router::new()
         .route("/config.json", get(console).fallback(read_only))
         .route("/healthz", get(health).fallback(read_only))
@@ -102,7 +102,7 @@ async fn addressed_here(
     State(gateway): State<Arc<Gateway>>,
     request: Request,
     next: Next,
-) -> Result<Response, Refusal> {
+) -> Result<Response, GatewayError> {
     guard::check_target(request.uri())?;
     if gateway.own_credentials {
         guard::check_host(request.headers())?;
@@ -114,17 +114,17 @@ async fn health() -> Response {
     body::json(&json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }))
 }
 
-async fn console(State(gateway): State<Arc<Gateway>>) -> Result<Response, Refusal> {
+async fn console(State(gateway): State<Arc<Gateway>>) -> Result<Response, GatewayError> {
     let simulated = || gateway.simulator.as_ref().map(Simulator::console);
     let console = gateway.console.clone().or_else(simulated);
-    console.as_ref().map(body::json).ok_or(Refusal::NotConfigured("console"))
+    console.as_ref().map(body::json).ok_or(GatewayError::NotConfigured("console"))
 }
 
 /// Passes on one of the five calls, or answers with a file of the bundle.
 async fn call_or_file(
     State(gateway): State<Arc<Gateway>>,
     request: Request,
-) -> Result<Response, Refusal> {
+) -> Result<Response, GatewayError> {
     let Some(endpoint) = Endpoint::of(request.uri().path()) else {
         let (method, path) = (request.method(), request.uri().path());
         return bundle::answer(bundle::FILES, method, path, request.headers());

@@ -22,9 +22,9 @@ use rustls::{ClientConfig, RootCertStore};
 
 use crate::{
     config::{Credentials, Timeouts, Token, Upstreams, token_value},
+    gateway_error::GatewayError,
     observe::REQUEST_ID,
     own_token,
-    refusal::Refusal,
 };
 
 /// The longest answer that is passed back, in bytes; a page of 500 instances has a fiftieth.
@@ -103,20 +103,20 @@ impl Proxy {
     ///
     /// # Errors
     ///
-    /// Any refusal about the upstream, or about the token.
+    /// Any error about the upstream, or about the token.
     pub(crate) async fn pass(
         &self,
         call: Call,
         headers: &HeaderMap,
-    ) -> Result<Response<Body>, Refusal> {
-        let not_configured = Refusal::NotConfigured(match call.service {
+    ) -> Result<Response<Body>, GatewayError> {
+        let not_configured = GatewayError::NotConfigured(match call.service {
             ServiceName::Apig => "upstreams.apig",
             ServiceName::KooPhone => "upstreams.koophone",
             ServiceName::Roma => "upstreams.roma",
         });
         let service = call.service;
         let upstream = self.upstreams.of(service).ok_or(not_configured)?;
-        let target = upstream.target(&call.target).ok_or(Refusal::NotFound)?;
+        let target = upstream.target(&call.target).ok_or(GatewayError::NotFound)?;
 
         let mut request = Request::new(Full::new(call.body));
         *request.method_mut() = call.method;
@@ -126,16 +126,20 @@ impl Proxy {
         let exchange = async {
             let response = self.client.request(request).await.map_err(|error| {
                 tracing::warn!(error = chain(&error), "no answer from the upstream");
-                if error.is_connect() { Refusal::Unreachable } else { Refusal::Cut }
+                if error.is_connect() { GatewayError::Unreachable } else { GatewayError::Cut }
             })?;
             self.answer(service, response).await
         };
-        tokio::time::timeout(self.answer_within, exchange).await.unwrap_or(Err(Refusal::Slow))
+        tokio::time::timeout(self.answer_within, exchange).await.unwrap_or(Err(GatewayError::Slow))
     }
 
-    async fn headers(&self, service: ServiceName, from: &HeaderMap) -> Result<HeaderMap, Refusal> {
+    async fn headers(
+        &self,
+        service: ServiceName,
+        from: &HeaderMap,
+    ) -> Result<HeaderMap, GatewayError> {
         if from.values().any(|value| value.len() > LONGEST_HEADER) {
-            return Err(Refusal::HeaderTooLarge(LONGEST_HEADER));
+            return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
         }
         let mut headers = HeaderMap::new();
         for name in REQUEST_HEADERS {
@@ -153,7 +157,7 @@ impl Proxy {
                 }
                 if tokens.next().is_some() {
                     let problem = "x-auth-token: given more than once";
-                    return Err(Refusal::BadRequest(problem.to_owned()));
+                    return Err(GatewayError::BadRequest(problem.to_owned()));
                 }
             }
             Credentials::Gateway(token) => {
@@ -172,23 +176,23 @@ impl Proxy {
         &self,
         service: ServiceName,
         response: Response<Incoming>,
-    ) -> Result<Response<Body>, Refusal> {
+    ) -> Result<Response<Body>, GatewayError> {
         let (Parts { status, headers, .. }, body) = response.into_parts();
         if status.is_redirection() {
-            return Err(Refusal::Redirect);
+            return Err(GatewayError::Redirect);
         }
         let body = Limited::new(body, LONGEST_ANSWER).collect().await.map_err(|error| {
             if error.is::<LengthLimitError>() {
-                return Refusal::AnswerTooLarge(LONGEST_ANSWER);
+                return GatewayError::AnswerTooLarge(LONGEST_ANSWER);
             }
             tracing::warn!(error = chain(error.as_ref()), "the answer broke off");
-            Refusal::Cut
+            GatewayError::Cut
         })?;
         let body = body.to_bytes();
         let is_own = matches!(self.credentials, Credentials::Gateway(_));
         if is_own && own_token::is_refused(service, status, &body) {
             tracing::error!(?service, %status, "the upstream refused the gateway's own token");
-            return Err(Refusal::TokenRefused(headers.get(REQUEST_ID).cloned()));
+            return Err(GatewayError::TokenRefused(headers.get(REQUEST_ID).cloned()));
         }
         let mut passed = Response::new(Body::from(body));
         *passed.status_mut() = status;
@@ -202,15 +206,15 @@ impl Proxy {
     }
 }
 
-async fn read(token: &Token) -> Result<HeaderValue, Refusal> {
+async fn read(token: &Token) -> Result<HeaderValue, GatewayError> {
     match token {
         Token::Fixed(value) => Ok(value.clone()),
         Token::File(path) => {
             let text = tokio::fs::read_to_string(path).await.map_err(|error| {
                 tracing::error!(%error, path = %path.display(), "cannot read the token");
-                Refusal::TokenUnreadable
+                GatewayError::TokenUnreadable
             })?;
-            token_value(&text).ok_or(Refusal::TokenUnreadable)
+            token_value(&text).ok_or(GatewayError::TokenUnreadable)
         }
     }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use axum::http::{Method, Uri};
 use console_config::{LONGEST_ID, ServiceName, is_id};
 
-use crate::refusal::Refusal;
+use crate::gateway_error::GatewayError;
 
 /// The longest body of a call, in bytes.
 pub(crate) const LONGEST_BODY: usize = 4 * 1024;
@@ -55,23 +55,23 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// [`Refusal::Method`], or [`Refusal::BadRequest`] naming the parameter.
-    pub(crate) fn target(&self, method: &Method, uri: &Uri) -> Result<String, Refusal> {
+    /// [`GatewayError::Method`], or [`GatewayError::BadRequest`] naming the parameter.
+    pub(crate) fn target(&self, method: &Method, uri: &Uri) -> Result<String, GatewayError> {
         if method.as_str() != self.method {
-            return Err(Refusal::Method(self.method));
+            return Err(GatewayError::Method(self.method));
         }
         let mut target = uri.path().to_owned();
         let query = uri.query().unwrap_or_default();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let Some(known) = self.parameters.iter().find(|known| **known == name) else {
-                return Err(Refusal::BadRequest(format!("unknown query parameter: {name}")));
+                return Err(GatewayError::BadRequest(format!("unknown query parameter: {name}")));
             };
             if seen.contains(known) {
-                return Err(Refusal::BadRequest(format!("{known}: given more than once")));
+                return Err(GatewayError::BadRequest(format!("{known}: given more than once")));
             }
             if !is_value(&value) {
-                return Err(Refusal::BadRequest(format!("{known}: not a value")));
+                return Err(GatewayError::BadRequest(format!("{known}: not a value")));
             }
             let separator = if seen.is_empty() { '?' } else { '&' };
             let value: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
@@ -96,7 +96,7 @@ mod tests {
     fn target(method: &str, uri: &str) -> Result<String, &'static str> {
         let uri: Uri = uri.parse().unwrap();
         let endpoint = Endpoint::of(uri.path()).ok_or("none")?;
-        endpoint.target(&method.parse().unwrap(), &uri).map_err(|refusal| refusal.code())
+        endpoint.target(&method.parse().unwrap(), &uri).map_err(|error| error.code())
     }
 
     #[test]

@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 
-use crate::refusal::Refusal;
+use crate::gateway_error::GatewayError;
 
 /// What `index.html` may do: nothing but what the widget itself needs.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -46,20 +46,20 @@ impl fmt::Debug for File {
 ///
 /// # Errors
 ///
-/// [`Refusal::NotFound`], and [`Refusal::Method`] for what is not GET or HEAD.
+/// [`GatewayError::NotFound`], and [`GatewayError::Method`] for what is not GET or HEAD.
 pub(crate) fn answer(
     files: &[File],
     method: &Method,
     path: &str,
     headers: &HeaderMap,
-) -> Result<Response, Refusal> {
+) -> Result<Response, GatewayError> {
     let name = if path == "/" { "index.html" } else { path.strip_prefix('/').unwrap_or(path) };
     let file = files.iter().find(|file| file.path == name);
     if file.is_none() && path != "/" {
-        return Err(Refusal::NotFound);
+        return Err(GatewayError::NotFound);
     }
     if method != Method::GET && method != Method::HEAD {
-        return Err(Refusal::Method("GET, HEAD"));
+        return Err(GatewayError::Method("GET, HEAD"));
     }
     // Hyper sends no body in answer to HEAD, but does count its bytes.
     Ok(file.map_or_else(not_built, |file| file.answer(headers)))

@@ -113,10 +113,10 @@ fn only_the_page_has_a_policy() {
 fn what_is_not_a_file_does_not_exist() {
     let answer = |method, path| answer(FILES, &method, path, &HeaderMap::new());
     for path in ["", "/x", "/index.html/", "//index.html", "/snippets", "/../index.html"] {
-        assert_eq!(answer(Method::GET, path).unwrap_err(), Refusal::NotFound, "{path}");
+        assert_eq!(answer(Method::GET, path).unwrap_err(), GatewayError::NotFound, "{path}");
     }
-    assert_eq!(answer(Method::POST, "/").unwrap_err(), Refusal::Method("GET, HEAD"));
-    assert_eq!(answer(Method::POST, "/x").unwrap_err(), Refusal::NotFound);
+    assert_eq!(answer(Method::POST, "/").unwrap_err(), GatewayError::Method("GET, HEAD"));
+    assert_eq!(answer(Method::POST, "/x").unwrap_err(), GatewayError::NotFound);
     assert!(answer(Method::HEAD, "/").is_ok());
 }
 

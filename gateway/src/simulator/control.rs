@@ -20,15 +20,17 @@ use super::{
     clock::RealTime,
     state::{Change, Shared},
 };
-use crate::{body, guard, refusal::Refusal};
+use crate::{body, gateway_error::GatewayError, guard};
 
 /// More than a list of faults needs.
 const LONGEST_BODY: usize = 256 * 1024;
 
 pub(super) fn routes(shared: Arc<Shared>) -> Router {
-    let state = get(show).post(change).fallback(|| async { Refusal::Method("GET, HEAD, POST") });
-    let journal =
-        get(requests).delete(forget).fallback(|| async { Refusal::Method("DELETE, GET, HEAD") });
+    let state =
+        get(show).post(change).fallback(|| async { GatewayError::Method("GET, HEAD, POST") });
+    let journal = get(requests)
+        .delete(forget)
+        .fallback(|| async { GatewayError::Method("DELETE, GET, HEAD") });
     Router::new()
         .route("/simulator", state)
         .route("/simulator/requests", journal)
@@ -37,7 +39,7 @@ pub(super) fn routes(shared: Arc<Shared>) -> Router {
 }
 
 /// Whoever holds the credentials, no other site's page may set faults.
-async fn own_page_only(request: Request, next: Next) -> Result<Response, Refusal> {
+async fn own_page_only(request: Request, next: Next) -> Result<Response, GatewayError> {
     guard::check_host(request.headers())?;
     guard::check_site(request.headers())?;
     Ok(next.run(request).await)
@@ -47,9 +49,12 @@ async fn show(State(shared): State<Arc<Shared>>) -> Response {
     body::json(&shared.lock().show(RealTime::now()))
 }
 
-async fn change(State(shared): State<Arc<Shared>>, request: Request) -> Result<Response, Refusal> {
+async fn change(
+    State(shared): State<Arc<Shared>>,
+    request: Request,
+) -> Result<Response, GatewayError> {
     let object = body::object(&body::read(request, LONGEST_BODY).await?)?;
-    let change = Change::read(object).map_err(Refusal::BadRequest)?;
+    let change = Change::read(object).map_err(GatewayError::BadRequest)?;
     let mut state = shared.lock();
     let now = RealTime::now();
     state.change(change, now);

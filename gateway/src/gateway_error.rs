@@ -14,7 +14,7 @@ use crate::{body, observe::REQUEST_ID};
 
 /// Why the gateway answers for itself.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Refusal {
+pub(crate) enum GatewayError {
     /// `GATEWAY.0400`: the query, the body or the target is not what the call allows.
     BadRequest(String),
     /// `GATEWAY.0403`: another site's page asks, while the gateway's credentials would answer.
@@ -51,7 +51,7 @@ pub(crate) enum Refusal {
     Slow,
 }
 
-impl Refusal {
+impl GatewayError {
     /// The documented code.
     pub(crate) fn code(&self) -> &'static str {
         match self {
@@ -105,7 +105,7 @@ impl Refusal {
     }
 }
 
-impl IntoResponse for Refusal {
+impl IntoResponse for GatewayError {
     fn into_response(self) -> Response {
         let body = json!({ "error_code": self.code(), "error_msg": self.message() });
         let mut response = body::json(&body);
@@ -128,26 +128,26 @@ mod tests {
 
     #[test]
     fn every_code_is_documented_with_its_status() {
-        for refusal in [
-            Refusal::BadRequest(String::new()),
-            Refusal::CrossSite,
-            Refusal::NotFound,
-            Refusal::NotConfigured(""),
-            Refusal::Method("GET"),
-            Refusal::SlowBody,
-            Refusal::BodyTooLarge(0),
-            Refusal::ContentType,
-            Refusal::UnknownHost,
-            Refusal::HeaderTooLarge(0),
-            Refusal::Unreachable,
-            Refusal::Cut,
-            Refusal::Redirect,
-            Refusal::AnswerTooLarge(0),
-            Refusal::TokenUnreadable,
-            Refusal::TokenRefused(None),
-            Refusal::Slow,
+        for error in [
+            GatewayError::BadRequest(String::new()),
+            GatewayError::CrossSite,
+            GatewayError::NotFound,
+            GatewayError::NotConfigured(""),
+            GatewayError::Method("GET"),
+            GatewayError::SlowBody,
+            GatewayError::BodyTooLarge(0),
+            GatewayError::ContentType,
+            GatewayError::UnknownHost,
+            GatewayError::HeaderTooLarge(0),
+            GatewayError::Unreachable,
+            GatewayError::Cut,
+            GatewayError::Redirect,
+            GatewayError::AnswerTooLarge(0),
+            GatewayError::TokenUnreadable,
+            GatewayError::TokenRefused(None),
+            GatewayError::Slow,
         ] {
-            let row = format!("| `{}` | {} |", refusal.code(), refusal.status().as_u16());
+            let row = format!("| `{}` | {} |", error.code(), error.status().as_u16());
             assert!(README.contains(&row), "{row}");
         }
         assert_eq!(README.matches("| `GATEWAY.").count(), 17);
