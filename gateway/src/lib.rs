@@ -22,11 +22,11 @@ pub mod config;
 mod gateway_error;
 mod guard;
 mod observe;
-mod own_token;
 mod proxy;
 mod routes;
 pub mod serve;
 pub mod simulator;
+mod upstream_auth;
 
 use std::{io, sync::Arc};
 

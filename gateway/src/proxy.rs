@@ -24,7 +24,7 @@ use crate::{
     config::{Credentials, Timeouts, Token, Upstreams, token_value},
     gateway_error::GatewayError,
     observe::REQUEST_ID,
-    own_token,
+    upstream_auth,
 };
 
 /// The longest answer that is passed back, in bytes; a page of 500 instances has a fiftieth.
@@ -162,7 +162,7 @@ impl Proxy {
             }
             Credentials::Gateway(token) => {
                 headers.insert(TOKEN, read(token).await?);
-                if own_token::is_in_the_body(service) {
+                if upstream_auth::is_in_the_body(service) {
                     let identity = HeaderValue::from_static("identity");
                     headers.insert(header::ACCEPT_ENCODING, identity);
                 }
@@ -190,7 +190,7 @@ impl Proxy {
         })?;
         let body = body.to_bytes();
         let is_own = matches!(self.credentials, Credentials::Gateway(_));
-        if is_own && own_token::is_refused(service, status, &body) {
+        if is_own && upstream_auth::is_refused(service, status, &body) {
             tracing::error!(?service, %status, "the upstream refused the gateway's own token");
             return Err(GatewayError::TokenRefused(headers.get(REQUEST_ID).cloned()));
         }
