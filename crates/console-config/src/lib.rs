@@ -19,6 +19,7 @@ mod proxy_base;
 mod service;
 mod source;
 mod theme;
+mod token;
 
 pub use config::{Config, Validation, is_field, parse_json, validate};
 pub use id::{LONGEST_ID, is_id};
@@ -29,3 +30,4 @@ pub use proxy_base::ProxyBase;
 pub use service::{Service, ServiceName};
 pub use source::Source;
 pub use theme::Theme;
+pub use token::{LONGEST_TOKEN, TokenProblem, read_token};
