@@ -85,12 +85,6 @@ impl Error {
         bare(Kind::Transport, None, problem, reason).into()
     }
 
-    /// A token that cannot be sent: it holds something that no header may.
-    #[must_use]
-    pub fn unusable_token() -> Self {
-        bare(Kind::Credential, None, Problem::UnusableToken, "").into()
-    }
-
     /// An ID that no request can be made with; `field` is the document's name of the parameter.
     pub(super) fn unusable_id(field: &'static str, id: &str) -> Self {
         bare(Kind::Configuration, None, Problem::UnusableId { field }, id).into()

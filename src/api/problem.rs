@@ -55,6 +55,4 @@ pub enum Problem {
         /// The document's name of the parameter.
         field: &'static str,
     },
-    /// A token that holds something that no header may.
-    UnusableToken,
 }

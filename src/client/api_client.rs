@@ -165,12 +165,8 @@ impl<T: Transport> Inner<T> {
     }
 
     async fn exchange(&self, request: &Request, token: Option<&Token>) -> Result<Exchange, Error> {
-        // What a browser says of a header that it refuses would repeat the token.
-        let token = match token {
-            Some(token) => Some(token.header_value().ok_or_else(Error::unusable_token)?),
-            None => None,
-        };
         let url = format!("{}{}", self.base, request.target());
+        let token = token.map(Token::reveal);
         let mut exchange = self.transport.send(&url, request, token).await?;
         let date = exchange.answer.headers.date.as_deref().and_then(Timestamp::from_http_date);
         if let Some(date) = date {

@@ -1,5 +1,6 @@
 //! Asks for a token when a proxy wants one.
 
+use console_config::TokenProblem;
 use leptos::{html, prelude::*};
 
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
     components::use_i18n,
     i18n::{
         I18n, advice,
-        token::{HINT, REFUSED, TITLE, TOKEN, USE},
+        token::{HINT, REFUSED, TITLE, TOKEN, USE, problem as problem_text},
     },
 };
 
@@ -25,7 +26,7 @@ pub fn TokenForm(
     is_refused: bool,
     /// Whether the field takes the focus as soon as it is in the page.
     takes_focus: bool,
-    /// Is given what was typed, if that is more than blanks. It may take this form away.
+    /// Is given the token that was typed. A text that is no token is not passed on. It may take this form away.
     #[prop(into)]
     on_token: Callback<Token>,
 ) -> impl IntoView {
@@ -35,14 +36,24 @@ pub fn TokenForm(
         Effect::new(move |_| field.get().map(|field| field.focus()));
     }
     let reason = said(i18n, &error);
+    let problem = RwSignal::new(None::<TokenProblem>);
     let refused = is_refused.then(|| view! { <p class="token-refused">{i18n.t(REFUSED)}</p> });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(field) = field.get_untracked() else { return };
         let token = Token::new(&field.value());
         field.set_value("");
-        if let Some(token) = token {
-            on_token.run(token);
+        problem.set(token.as_ref().err().copied());
+        match token {
+            Ok(token) => on_token.run(token),
+            Err(_) => {
+                let _ = field.focus();
+            }
+        }
+    };
+    let forget_problem = move |_| {
+        if problem.with_untracked(Option::is_some) {
+            problem.set(None);
         }
     };
     view! {
@@ -55,6 +66,9 @@ pub fn TokenForm(
                 {reason}
             </p>
             {refused}
+            <p class="field-problem" id="token-problem" role="alert" translate="no">
+                {move || problem.get().map_or("", |problem| i18n.t(problem_text(problem)))}
+            </p>
             <label>
                 <span>{i18n.t(TOKEN)}</span>
                 <input
@@ -63,7 +77,10 @@ pub fn TokenForm(
                     autocomplete="off"
                     spellcheck="false"
                     required
+                    aria-describedby="token-problem"
+                    aria-invalid=move || problem.get().map(|_| "true")
                     data-token-field=""
+                    on:input=forget_problem
                 />
             </label>
             <button class="button primary" type="submit">

@@ -57,11 +57,12 @@ impl Incidents {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Problem;
 
     #[test]
     fn the_same_failure_again_is_counted_and_comes_first() {
         let mut incidents = Incidents::default();
-        let (one, other) = (Error::transport("a"), Error::unusable_token());
+        let (one, other) = (Error::transport("a"), Error::without_answer(Problem::TimedOut, ""));
         incidents.note(&PollKey::list(0), &one, 1);
         incidents.note(&PollKey::list(0), &other, 2);
         incidents.note(&PollKey::list(1), &one, 3);

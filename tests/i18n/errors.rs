@@ -196,7 +196,7 @@ fn a_creation_that_failed_has_its_reason_in_words() {
 }
 
 /// Each problem with the kind of error that it comes with.
-const PROBLEMS: [(Problem, Kind); 20] = [
+const PROBLEMS: [(Problem, Kind); 19] = [
     (Problem::Unreachable, Kind::Transport),
     (Problem::CrossOrigin, Kind::Transport),
     (Problem::TimedOut, Kind::Transport),
@@ -216,7 +216,6 @@ const PROBLEMS: [(Problem, Kind); 20] = [
     (Problem::NoStatus, Kind::Invalid),
     (Problem::NoDataStatus, Kind::Invalid),
     (Problem::UnusableId { field: "project_id" }, Kind::Configuration),
-    (Problem::UnusableToken, Kind::Credential),
 ];
 
 #[test]

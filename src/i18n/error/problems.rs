@@ -1,8 +1,7 @@
 //! What can be said of an error that no API signed.
 
 use super::cases::{
-    CHECK_ADDRESS, CHECK_NETWORK, CHECK_PROXY, CHECK_REWRITE, Case, NETWORK, NEW_TOKEN, OPERATOR,
-    PORTAL,
+    CHECK_ADDRESS, CHECK_NETWORK, CHECK_PROXY, CHECK_REWRITE, Case, NETWORK, OPERATOR, PORTAL,
 };
 use crate::{api::Problem, i18n::Text};
 
@@ -33,7 +32,6 @@ pub(super) const fn case(problem: Problem, status: Option<u16>) -> Option<&'stat
         Problem::NoStatus => &NO_STATUS,
         Problem::NoDataStatus => &NO_DATA_STATUS,
         Problem::UnusableId { .. } => &UNUSABLE_ID,
-        Problem::UnusableToken => &UNUSABLE_TOKEN,
     })
 }
 
@@ -182,9 +180,4 @@ const UNUSABLE_ID: Case = Case::new(
     Text::new("此 ID 不能用作 {field}", "This ID can't be used as {field}"),
     Text::new("请检查配置的 ID。", "Check the configured IDs."),
     PORTAL,
-);
-const UNUSABLE_TOKEN: Case = Case::new(
-    Text::new("令牌含有不能发送的字符", "The token contains characters that can't be sent"),
-    NEW_TOKEN,
-    OPERATOR,
 );
