@@ -10,7 +10,7 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::{body, observe::REQUEST_ID};
+use crate::{body, request_log::REQUEST_ID};
 
 /// Why the gateway answers for itself.
 #[derive(Clone, Debug, PartialEq)]

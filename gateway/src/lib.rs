@@ -6,8 +6,8 @@
 //! A request goes through these modules, which only this file puts together:
 //!
 //! ```text
-//! serve → observe → guard → routes → proxy → the cloud, or the simulator
-//!                         ↘ bundle
+//! serve → request_log → origin_check → routes → proxy → the cloud, or the simulator
+//!                                    ↘ bundle
 //! ```
 //!
 //! * Nothing but the five calls of `routes` reaches an upstream, and what reaches it is built from
@@ -20,9 +20,9 @@ mod body;
 mod bundle;
 pub mod config;
 mod gateway_error;
-mod guard;
-mod observe;
+mod origin_check;
 mod proxy;
+mod request_log;
 mod routes;
 pub mod serve;
 pub mod simulator;
@@ -94,7 +94,7 @@ pub fn app(config: Config) -> io::Result<Router> {
     }
     Ok(router
         .layer(middleware::from_fn_with_state(gateway, addressed_here))
-        .layer(middleware::from_fn(observe::observe)))
+        .layer(middleware::from_fn(request_log::log_request)))
 }
 
 /// Refuses what is addressed to someone else.
@@ -103,9 +103,9 @@ async fn addressed_here(
     request: Request,
     next: Next,
 ) -> Result<Response, GatewayError> {
-    guard::check_target(request.uri())?;
+    origin_check::check_target(request.uri())?;
     if gateway.own_credentials {
-        guard::check_host(request.headers())?;
+        origin_check::check_host(request.headers())?;
     }
     Ok(next.run(request).await)
 }
@@ -130,7 +130,7 @@ async fn call_or_file(
         return bundle::answer(bundle::FILES, method, path, request.headers());
     };
     if gateway.own_credentials {
-        guard::check_site(request.headers())?;
+        origin_check::check_site(request.headers())?;
     }
     let target = endpoint.target(request.method(), request.uri())?;
     let method = request.method().clone();

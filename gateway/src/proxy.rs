@@ -23,7 +23,7 @@ use rustls::{ClientConfig, RootCertStore};
 use crate::{
     config::{Credentials, Timeouts, Token, Upstreams, token_value},
     gateway_error::GatewayError,
-    observe::REQUEST_ID,
+    request_log::REQUEST_ID,
     upstream_auth,
 };
 

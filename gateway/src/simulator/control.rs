@@ -20,7 +20,7 @@ use super::{
     clock::RealTime,
     state::{Change, Shared},
 };
-use crate::{body, gateway_error::GatewayError, guard};
+use crate::{body, gateway_error::GatewayError, origin_check};
 
 /// More than a list of faults needs.
 const LONGEST_BODY: usize = 256 * 1024;
@@ -40,8 +40,8 @@ pub(super) fn routes(shared: Arc<Shared>) -> Router {
 
 /// Whoever holds the credentials, no other site's page may set faults.
 async fn own_page_only(request: Request, next: Next) -> Result<Response, GatewayError> {
-    guard::check_host(request.headers())?;
-    guard::check_site(request.headers())?;
+    origin_check::check_host(request.headers())?;
+    origin_check::check_site(request.headers())?;
     Ok(next.run(request).await)
 }
 
