@@ -26,6 +26,7 @@ pub fn ConsoleHeader() -> impl IntoView {
             <Header
                 next
                 is_paused=state.paused
+                is_simulated=state.config().simulated
                 on_pause=move |()| state.toggle_pause()
                 on_refresh=move |()| state.refresh(None)
             >

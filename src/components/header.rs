@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    SimulatorMark,
     ui::{Button, Icon, Shape},
     use_i18n,
 };
@@ -23,6 +24,9 @@ pub fn Header(
     /// Whether all checks rest because the person wants it.
     #[prop(into)]
     is_paused: Signal<bool>,
+    /// Whether a simulator answers.
+    #[prop(optional)]
+    is_simulated: bool,
     /// Pauses, or lets the checks go on.
     #[prop(into)]
     on_pause: Callback<()>,
@@ -39,6 +43,7 @@ pub fn Header(
     view! {
         <header class="header">
             <h2>{i18n.t(INSTANCES)}</h2>
+            {is_simulated.then(|| view! { <SimulatorMark /> })}
             <div class="schedule-line">
                 <p class="schedule" data-schedule="" translate="no">
                     {when}

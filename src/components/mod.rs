@@ -30,6 +30,7 @@ mod list_notices;
 mod live_regions;
 mod notices;
 mod schedule_panel;
+mod simulator_mark;
 mod stale_mark;
 mod summary;
 mod table;
@@ -59,6 +60,7 @@ pub use list_notices::ListNotices;
 pub use live_regions::LiveRegions;
 pub use notices::Notices;
 pub use schedule_panel::{PollState, SchedulePanel};
+pub use simulator_mark::SimulatorMark;
 pub use stale_mark::StaleMark;
 pub use summary::Summary;
 pub use table::{

@@ -19,6 +19,7 @@ pub const WHOLE: &str = "config";
 const MISSING: Text = Text::new("缺失", "is missing");
 const NOT_OBJECT: Text = Text::new("应为对象", "must be an object");
 const NOT_TEXT: Text = Text::new("应为非空文本", "must be a non-empty string");
+const NOT_BOOLEAN: Text = Text::new("应为 true 或 false", "must be true or false");
 const NOT_SOURCES: Text = Text::new("应为非空列表", "must be a non-empty list");
 const NOT_IDS: Text = Text::new("应为 ID 列表", "must be a list of IDs");
 const NOT_SECONDS: Text =
@@ -40,6 +41,7 @@ pub fn problem(locale: Locale, kind: ProblemKind) -> String {
         ProblemKind::Missing => MISSING,
         ProblemKind::NotObject => NOT_OBJECT,
         ProblemKind::NotText => NOT_TEXT,
+        ProblemKind::NotBoolean => NOT_BOOLEAN,
         ProblemKind::NotSources => NOT_SOURCES,
         ProblemKind::NotIds => NOT_IDS,
         ProblemKind::NotId { longest } => return not_id(locale, longest),

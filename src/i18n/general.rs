@@ -15,6 +15,12 @@ pub const PAUSE: Text = Text::new("暂停检查", "Pause");
 pub const REFRESH: Text = Text::new("刷新", "Refresh");
 pub const REQUEST_ID: Text = Text::new("请求 ID", "Request ID");
 pub const RESUME: Text = Text::new("恢复检查", "Resume");
+/// The mark of a console whose instances are invented.
+pub const SIMULATOR: Text = Text::new("模拟器", "Simulator");
+pub const SIMULATOR_HINT: Text = Text::new(
+    "由模拟器应答：这些实例都是虚构的",
+    "A simulator answers: these instances do not exist",
+);
 pub const UNKNOWN: Text = Text::new("未知", "Unknown");
 pub const WHO: Text = Text::new("处理人", "Who can help");
 

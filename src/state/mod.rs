@@ -194,7 +194,7 @@ impl AppState {
     pub fn config(self) -> Arc<Config> {
         self.config.try_get_value().unwrap_or_else(|| {
             let (sources, poll) = (Vec::new(), Poll::default());
-            Arc::new(Config { sources, poll, locale: None, theme: None })
+            Arc::new(Config { sources, poll, locale: None, theme: None, simulated: false })
         })
     }
 

@@ -9,7 +9,7 @@ use crate::{
     proxy_base::ProxyTemplate,
 };
 
-const TOP_FIELDS: &[&str] = &["proxy", "sources", "poll", "locale", "theme"];
+const TOP_FIELDS: &[&str] = &["proxy", "sources", "poll", "locale", "theme", "simulated"];
 
 /// What the console shows, and how.
 ///
@@ -27,6 +27,14 @@ pub struct Config {
     /// The colour scheme, or `None` for that of the system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<Theme>,
+    /// Whether a simulator answers, with instances that do not exist. The console says so.
+    #[serde(skip_serializing_if = "is_false")]
+    pub simulated: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// What a value is as a configuration.
@@ -80,7 +88,14 @@ fn read(value: &Value, findings: &mut Findings) -> Result<Config, Reported> {
     let poll = Poll::read(&fields, findings);
     let locale = Locale::read(&fields, findings);
     let theme = Theme::read(&fields, findings);
-    Ok(Config { sources: sources?, poll: poll?, locale: locale?, theme: theme? })
+    let simulated = fields.boolean("simulated", findings);
+    Ok(Config {
+        sources: sources?,
+        poll: poll?,
+        locale: locale?,
+        theme: theme?,
+        simulated: simulated?,
+    })
 }
 
 fn read_sources(

@@ -84,6 +84,15 @@ impl<'a> Fields<'a> {
         text(&self.path_of(name), value, findings).map(Some)
     }
 
+    /// `true` or `false`; `false` where the field is absent.
+    pub(crate) fn boolean(&self, name: &str, findings: &mut Findings) -> Result<bool, Reported> {
+        match self.get(name) {
+            None => Ok(false),
+            Some(Value::Bool(value)) => Ok(*value),
+            Some(_) => findings.problem(self.path_of(name), ProblemKind::NotBoolean),
+        }
+    }
+
     /// A text that must be there.
     pub(crate) fn required_text(
         &self,

@@ -18,6 +18,8 @@ pub enum ProblemKind {
     NotObject,
     /// Not a string, or an empty one.
     NotText,
+    /// Neither `true` nor `false`.
+    NotBoolean,
     /// Not a list of sources, or an empty one.
     NotSources,
     /// Not a list of IDs.

@@ -84,6 +84,19 @@ fn locale_and_theme() {
 }
 
 #[test]
+fn simulated_is_true_or_false() {
+    assert!(!config(&with("simulated", json!(null))).simulated);
+    assert!(!config(&with("simulated", json!(false))).simulated);
+    assert!(config(&with("simulated", json!(true))).simulated);
+    for value in [json!("true"), json!(1), json!({})] {
+        check(&with("simulated", value), &[("simulated", ProblemKind::NotBoolean)]);
+    }
+    let written = |value| serde_json::to_value(config(&with("simulated", json!(value)))).unwrap();
+    assert_eq!(written(true)["simulated"], json!(true));
+    assert_eq!(written(false).get("simulated"), None);
+}
+
+#[test]
 fn poll_is_an_object() {
     check(&with("poll", json!(3)), &[("poll", ProblemKind::NotObject)]);
     let poll = json!({"transition_seconds": 0, "settled_seconds": 60});

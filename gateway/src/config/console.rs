@@ -13,6 +13,11 @@ use super::ConfigError;
 pub(super) fn console(table: &Value) -> Result<Config, ConfigError> {
     let Validation { config, unknown } = console_config::validate(table);
     let unknown = unknown.into_iter().map(|path| (path, UNKNOWN.to_owned()));
+    // The gateway knows it, and says it in `/config.json`.
+    let unknown =
+        unknown.chain(table.get("simulated").map(|_| {
+            ("simulated".to_owned(), "cannot be given: the gateway itself knows".to_owned())
+        }));
     let (config, problems) = match config {
         Ok(config) => (Some(config), Vec::new()),
         Err(problems) => (None, problems),
@@ -39,6 +44,7 @@ fn message(kind: ProblemKind) -> String {
         ProblemKind::Missing => "is required",
         ProblemKind::NotObject => "must be a table",
         ProblemKind::NotText => "must be a non-empty string",
+        ProblemKind::NotBoolean => "must be true or false",
         ProblemKind::NotSources => "must be a list of at least one source",
         ProblemKind::NotIds => "must be a list of IDs",
         ProblemKind::NotId { longest } => {

@@ -25,5 +25,5 @@ pub(super) fn of(scenario: Scenario) -> Config {
             instances: vec![KOOPHONE_INSTANCE.to_owned()],
         }));
     }
-    Config { sources, poll: Poll::default(), locale: None, theme: None }
+    Config { sources, poll: Poll::default(), locale: None, theme: None, simulated: true }
 }

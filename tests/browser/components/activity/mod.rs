@@ -49,7 +49,8 @@ fn mount<V: IntoView<State: 'static> + 'static>(
         ),
         source("Phones", Service::KooPhone { user_id: "u".to_owned(), instances: ids(&["p1"]) }),
     ];
-    let config = Config { sources, poll: Poll::default(), locale: None, theme: None };
+    let config =
+        Config { sources, poll: Poll::default(), locale: None, theme: None, simulated: false };
     let started = Rc::new(Cell::new(None));
     let state = Rc::clone(&started);
     let page = Page::mount(move || {

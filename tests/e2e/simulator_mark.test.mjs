@@ -1,0 +1,37 @@
+// Invented instances are said to be invented.
+import assert from "node:assert/strict";
+
+import { scene } from "./lib/scene.mjs";
+
+const mark = (page) => page.locator(".header [data-simulator]");
+
+for (const [locale, word, hint] of [
+  ["en-US", "Simulator", "A simulator answers: these instances do not exist"],
+  ["zh-CN", "模拟器", "由模拟器应答：这些实例都是虚构的"],
+]) {
+  scene(`the header says that a simulator answers (${locale})`, { locale }, async ({ page, widget }) => {
+    await widget.load();
+    assert.equal(await mark(page).innerText(), word);
+    assert.equal(await mark(page).getAttribute("title"), hint);
+    const box = await mark(page).boundingBox();
+    assert.ok(box.width > 40 && box.height > 10, JSON.stringify(box));
+  });
+}
+
+scene("the header of a console of a real cloud has no such word", {}, async ({ page, widget }) => {
+  const answer = await page.request.get(new URL("/config.json", widget.origin).href);
+  const config = await answer.json();
+  assert.equal(config.simulated, true);
+  delete config.simulated;
+  await page.route("**/config.json", (route) => route.fulfill({ json: config }));
+  await widget.load();
+  assert.equal(await mark(page).count(), 0);
+  assert.doesNotMatch(await page.locator(".header").innerText(), /simulator/i);
+});
+
+scene("a mark that is neither true nor false is named", {}, async ({ page, widget }) => {
+  await page.route("**/config.json", (route) =>
+    route.fulfill({ json: { sources: [{ service: "apig", project_id: "p" }], simulated: "yes" } }));
+  await widget.open();
+  assert.deepEqual(await widget.notices.locator("li code").allTextContents(), ["simulated"]);
+});
