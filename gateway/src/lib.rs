@@ -43,6 +43,7 @@ use serde_json::json;
 use crate::{
     config::{Cloud, Config, Credentials, Upstream, Upstreams},
     gateway_error::GatewayError,
+    origin_check::Hosts,
     proxy::{Call, Proxy},
     routes::Endpoint,
     simulator::Simulator,
@@ -56,6 +57,7 @@ struct Gateway {
     simulator: Option<Simulator>,
     /// Whether the calls carry the gateway's own token.
     own_credentials: bool,
+    hosts: Hosts,
 }
 
 /// The whole gateway. Must be called within a Tokio runtime, where its simulator then lives.
@@ -76,12 +78,14 @@ pub fn app(config: Config) -> io::Result<Router> {
         }
     };
     let own_credentials = matches!(config.credentials, Credentials::Gateway(_));
+    let hosts = if own_credentials { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
     let gateway = Arc::new(Gateway {
         proxy: Proxy::new(upstreams, config.credentials, config.timeouts)?,
         console: config.console,
         simulator,
         own_credentials,
+        hosts,
     });
     let read_only = || async { GatewayError::Method("GET, HEAD") };
     let mut router = Router::new()
@@ -104,9 +108,7 @@ async fn addressed_here(
     next: Next,
 ) -> Result<Response, GatewayError> {
     origin_check::check_target(request.uri())?;
-    if gateway.own_credentials {
-        origin_check::check_host(request.headers())?;
-    }
+    gateway.hosts.check(request.headers())?;
     Ok(next.run(request).await)
 }
 

@@ -1,6 +1,8 @@
-//! Who may use the gateway's own credentials, and change its simulator: nobody but its own page.
+//! Which pages may use the gateway: of its own credentials and its simulator, nobody's but its own.
 //!
 //! Nothing here knows routes or does I/O.
+
+use std::net::IpAddr;
 
 use axum::http::{HeaderMap, HeaderValue, Uri, header, uri::Authority};
 
@@ -18,21 +20,57 @@ pub(crate) fn check_target(target: &Uri) -> Result<(), GatewayError> {
     }
 }
 
-/// Refuses a `Host` that is not loopback.
+/// Which hosts a request may be addressed to.
 ///
-/// A page of another site can point its own name at 127.0.0.1, and would then be of the same
-/// origin as the gateway; but its name is still in the header.
-///
-/// # Errors
-///
-/// [`GatewayError::UnknownHost`].
-pub(crate) fn check_host(headers: &HeaderMap) -> Result<(), GatewayError> {
-    let mut hosts = headers.get_all(header::HOST).iter();
-    match (hosts.next(), hosts.next()) {
-        // Every browser sends one.
-        (None, _) => Ok(()),
-        (Some(host), None) if is_loopback(host) => Ok(()),
-        _ => Err(GatewayError::UnknownHost),
+/// A page of another site can let its own name stand for this gateway's address, and is then of the
+/// same origin as the gateway; but its name is still in the header.
+#[derive(Clone, Debug)]
+pub(crate) enum Hosts {
+    /// This machine, by the names that every machine has for itself.
+    Loopback,
+    /// This machine, any IP address, which no site can let stand for another, and these names.
+    /// They are in lower case.
+    Named(Vec<String>),
+}
+
+impl Hosts {
+    /// Refuses a `Host` that is none of them, absent, or not one host.
+    ///
+    /// # Errors
+    ///
+    /// [`GatewayError::UnknownHost`], or [`GatewayError::BadRequest`] where HTTP asks for that.
+    pub(crate) fn check(&self, headers: &HeaderMap) -> Result<(), GatewayError> {
+        let bad = |problem: &str| Err(GatewayError::BadRequest(format!("host: {problem}")));
+        let mut hosts = headers.get_all(header::HOST).iter();
+        let host = match (hosts.next(), hosts.next()) {
+            (Some(host), None) => host.as_bytes(),
+            (None, _) => return bad("is required"),
+            (Some(_), Some(_)) => return bad("given more than once"),
+        };
+        match Authority::try_from(host) {
+            Ok(authority) if !host.contains(&b'@') => {
+                if self.contain(authority.host()) {
+                    Ok(())
+                } else {
+                    Err(GatewayError::UnknownHost)
+                }
+            }
+            Ok(_) | Err(_) => bad("not a host"),
+        }
+    }
+
+    fn contain(&self, host: &str) -> bool {
+        let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+        let address = address.unwrap_or(host).parse::<IpAddr>();
+        match (self, address) {
+            (Self::Loopback, Ok(address)) => address.is_loopback(),
+            (Self::Named(_), Ok(_)) => true,
+            (Self::Loopback, Err(_)) => host.eq_ignore_ascii_case("localhost"),
+            (Self::Named(names), Err(_)) => {
+                host.eq_ignore_ascii_case("localhost")
+                    || names.iter().any(|name| name.eq_ignore_ascii_case(host))
+            }
+        }
     }
 }
 
@@ -60,11 +98,6 @@ pub(crate) fn check_site(headers: &HeaderMap) -> Result<(), GatewayError> {
     if own { Ok(()) } else { Err(GatewayError::CrossSite) }
 }
 
-fn is_loopback(host: &HeaderValue) -> bool {
-    let authority = Authority::try_from(host.as_bytes());
-    authority.is_ok_and(|authority| ["localhost", "127.0.0.1", "[::1]"].contains(&authority.host()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,17 +106,58 @@ mod tests {
         pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
     }
 
+    fn check(hosts: &Hosts, host: &'static str) -> Result<(), &'static str> {
+        hosts.check(&headers(&[("host", host)])).map_err(|error| error.code())
+    }
+
     #[test]
-    fn only_loopback_is_the_gateways_name() {
-        for host in ["localhost", "localhost:8080", "127.0.0.1:1", "[::1]:8080"] {
-            assert_eq!(check_host(&headers(&[("host", host)])), Ok(()), "{host}");
+    fn only_loopback_is_the_name_of_a_gateway_with_credentials() {
+        for host in [
+            "localhost",
+            "localhost:8080",
+            "LOCALHOST",
+            "LocalHost:8080",
+            "127.0.0.1:1",
+            "127.0.0.2",
+            "[::1]:8080",
+        ] {
+            assert_eq!(check(&Hosts::Loopback, host), Ok(()), "{host}");
         }
-        for host in ["evil.example", "127.0.0.1.evil.example:8080", "localhost@evil.example", ""] {
-            assert!(check_host(&headers(&[("host", host)])).is_err(), "{host}");
+        for host in
+            ["evil.example", "127.0.0.1.evil.example:8080", "192.0.2.1", "[::2]", "localhost."]
+        {
+            assert_eq!(check(&Hosts::Loopback, host), Err("GATEWAY.0421"), "{host}");
         }
-        let mut two = headers(&[("host", "localhost")]);
-        two.append("host", "evil.example".parse().unwrap());
-        assert!(check_host(&two).is_err());
+    }
+
+    #[test]
+    fn a_gateway_of_the_browsers_token_has_the_names_of_its_configuration() {
+        let hosts = Hosts::Named(vec!["console.example".to_owned()]);
+        for host in ["localhost", "console.example", "Console.Example:443", "192.0.2.1", "[::2]:80"]
+        {
+            assert_eq!(check(&hosts, host), Ok(()), "{host}");
+        }
+        for host in ["evil.example", "console.example.evil.example", "192.0.2.1.evil.example"] {
+            assert_eq!(check(&hosts, host), Err("GATEWAY.0421"), "{host}");
+        }
+    }
+
+    #[test]
+    fn there_is_one_host() {
+        let named = Hosts::Named(vec!["evil.example".to_owned()]);
+        for hosts in [Hosts::Loopback, named] {
+            for host in ["", "localhost@evil.example", "a b", "evil.example/", "[::1"] {
+                assert_eq!(check(&hosts, host), Err("GATEWAY.0400"), "{host}");
+            }
+            let mut two = headers(&[("host", "localhost")]);
+            two.append("host", "localhost".parse().unwrap());
+            for headers in [HeaderMap::new(), two] {
+                assert_eq!(
+                    hosts.check(&headers).map_err(|error| error.code()),
+                    Err("GATEWAY.0400")
+                );
+            }
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::simulator::Scenario;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct File {
     pub(super) listen: Option<String>,
+    pub(super) hosts: Vec<String>,
     pub(super) credentials: Option<CredentialsOf>,
     pub(super) token_env: Option<String>,
     pub(super) token_file: Option<String>,

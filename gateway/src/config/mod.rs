@@ -5,6 +5,7 @@
 mod console;
 mod error;
 mod file;
+mod hosts;
 mod read;
 mod upstream;
 
@@ -30,6 +31,9 @@ use crate::simulator::{ACCEPTED_TOKEN, Plan};
 pub struct Config {
     /// Where it listens.
     pub listen: SocketAddr,
+    /// The names, in lower case, that it has besides its addresses and `localhost`. Without effect
+    /// with its own credentials, which only pages of this machine may use.
+    pub hosts: Vec<String>,
     /// What answers the calls.
     pub cloud: Cloud,
     /// Whose token they carry.
@@ -81,6 +85,7 @@ impl Config {
     pub fn simulated() -> Self {
         Self {
             listen: Self::LISTEN,
+            hosts: Vec::new(),
             cloud: Cloud::Simulated(Plan::default()),
             credentials: Credentials::Gateway(Token::simulated()),
             timeouts: Timeouts::default(),

@@ -8,6 +8,7 @@ use super::{
     Cloud, Config, ConfigError, Credentials, Timeouts, Token, Upstream, Upstreams,
     console::console,
     file::{CredentialsOf, File, SimulatorTable, UpstreamsTable},
+    hosts::hosts,
 };
 use crate::simulator::{Plan, Scenario};
 
@@ -66,13 +67,14 @@ impl Config {
                            credentials: whoever reaches it could use them";
             return Err(ConfigError::new("listen", problem));
         }
+        let hosts = hosts(&file.hosts, &credentials)?;
         let default = Timeouts::default();
         let timeouts = Timeouts {
             connect: seconds("connect_seconds", file.timeouts.connect_seconds, default.connect)?,
             answer: seconds("answer_seconds", file.timeouts.answer_seconds, default.answer)?,
         };
         let console = file.console.as_ref().map(console).transpose()?;
-        Ok(Self { listen, cloud, credentials, timeouts, console })
+        Ok(Self { listen, hosts, cloud, credentials, timeouts, console })
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
-    http::{HeaderMap, Request, StatusCode},
+    http::{HeaderMap, HeaderValue, Request, StatusCode, header},
 };
 use instance_gateway::{
     app,
@@ -57,7 +57,11 @@ impl Answer {
 }
 
 /// Asks the router without a socket in between.
-pub(crate) async fn send(router: &Router, request: Request<Body>) -> Answer {
+///
+/// A request without a `Host` gets one.
+pub(crate) async fn send(router: &Router, mut request: Request<Body>) -> Answer {
+    let host = HeaderValue::from_static("localhost");
+    request.headers_mut().entry(header::HOST).or_insert(host);
     let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap();
     Answer { status: parts.status, headers: parts.headers, body }
@@ -106,12 +110,13 @@ pub(crate) async fn simulated(plan: Plan) -> Router {
     router
 }
 
-/// The configuration in which the upstream is all three services.
+/// The configuration in which the upstream is all three services. The gateway is called `gateway`.
 pub(crate) fn passing_to(address: SocketAddr) -> Config {
     let upstream = Some(Upstream::parse("upstream", &format!("http://{address}")).unwrap());
     let [apig, koophone, roma] = [upstream.clone(), upstream.clone(), upstream];
     Config {
         cloud: Cloud::Real(Upstreams { apig, koophone, roma }),
+        hosts: vec!["gateway".to_owned()],
         credentials: Credentials::Browser,
         timeouts: Timeouts { connect: Duration::from_secs(5), answer: Duration::from_secs(20) },
         ..Config::simulated()
