@@ -20,6 +20,7 @@ mod body;
 mod bundle;
 pub mod config;
 mod gateway_error;
+pub mod log;
 mod origin_check;
 mod proxy;
 mod request_log;

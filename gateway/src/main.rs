@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     net::SocketAddr,
     path::PathBuf,
     process::ExitCode,
@@ -12,6 +12,7 @@ use clap::Parser;
 use instance_gateway::{
     app,
     config::{Config, ConfigError, Overrides},
+    log::{self, Log},
     serve::serve_router,
     simulator::Scenario,
 };
@@ -46,18 +47,16 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    tracing_subscriber::fmt()
-        .with_writer(io::stderr)
-        .with_ansi(io::stderr().is_terminal())
-        .with_target(false)
-        .init();
-    match run(arguments).await {
+    let log = Log::start();
+    let code = match run(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let _ = writeln!(io::stderr(), "instance-gateway: {failure}");
             failure.exit_code()
         }
-    }
+    };
+    log.flush();
+    code
 }
 
 async fn run(arguments: Arguments) -> Result<(), Failure> {
@@ -73,6 +72,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
     let listener =
         TcpListener::bind(address).await.map_err(|error| Failure::Listen(address, error))?;
     writeln!(io::stdout(), "http://{}/", listener.local_addr()?)?;
+    tokio::spawn(log::tell_of_lost_lines());
     serve_router(listener, router, stop()).await;
     Ok(())
 }

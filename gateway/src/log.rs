@@ -1,0 +1,123 @@
+//! The log on stderr, for which nothing ever waits.
+//!
+//! A thread of its own writes the lines. When nobody reads them, or the disk is full, lines are lost
+//! and counted; requests are answered all the same.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    panic,
+    sync::{
+        OnceLock,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+    time::Duration,
+};
+
+use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
+
+/// How many lines may wait to be written: less than a megabyte, for lines are bounded.
+const WAITING_LINES: usize = 4096;
+
+/// How long the last lines may take to be written when the program ends.
+const FLUSH: Duration = Duration::from_millis(1500);
+
+/// How often lines that were lost are told of.
+const TOLD_EVERY: Duration = Duration::from_secs(5);
+
+/// Lines that could not be written.
+static FAILED: AtomicUsize = AtomicUsize::new(0);
+
+/// Counts the lines for which there was no room.
+static DROPPED: OnceLock<ErrorCounter> = OnceLock::new();
+
+/// The log, while the program runs.
+#[derive(Debug)]
+pub struct Log(WorkerGuard);
+
+impl Log {
+    /// Sends everything that is logged to stderr, panics included. To be called once.
+    pub fn start() -> Self {
+        let (writer, guard) = NonBlockingBuilder::default()
+            .lossy(true)
+            .buffered_lines_limit(WAITING_LINES)
+            .finish(Counting(stderr()));
+        let _ = DROPPED.set(writer.error_counter());
+        tracing_subscriber::fmt()
+            .with_writer(writer)
+            .with_ansi(io::stderr().is_terminal())
+            .with_target(false)
+            // Its errors would be written to stderr, which fails or waits like the log itself.
+            .log_internal_errors(false)
+            .init();
+        panic::set_hook(Box::new(|panic| {
+            let payload = panic.payload();
+            let said = (payload.downcast_ref::<&str>().copied())
+                .or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+            let place = panic.location().map(ToString::to_string);
+            tracing::error!(said, place, "a panic");
+        }));
+        Self(guard)
+    }
+
+    /// Writes the lines that wait, but for no longer than a second and a half.
+    pub fn flush(self) {
+        let (done, flushed) = mpsc::channel();
+        // The guard writes to stdout when it fails, and waits for it.
+        thread::spawn(move || {
+            drop(self.0);
+            let _ = done.send(());
+        });
+        let _ = flushed.recv_timeout(FLUSH);
+    }
+}
+
+/// How many lines were lost since the start.
+pub fn lost_lines() -> usize {
+    let dropped = DROPPED.get().map_or(0, ErrorCounter::dropped_lines);
+    dropped.saturating_add(FAILED.load(Ordering::Relaxed))
+}
+
+/// Says in the log how many lines were lost, whenever more were. Never ends.
+pub async fn tell_of_lost_lines() {
+    let mut told = 0;
+    loop {
+        tokio::time::sleep(TOLD_EVERY).await;
+        let lost = lost_lines();
+        if lost > told {
+            tracing::warn!(lost, "lines of the log were lost since the start");
+            told = lost;
+        }
+    }
+}
+
+/// Counts the writes that fail.
+struct Counting<W>(W);
+
+impl<W: Write> Write for Counting<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.0.write(bytes);
+        if written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted) {
+            FAILED.fetch_add(1, Ordering::Relaxed);
+        }
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Stderr without its lock: whoever else writes there must not wait for the log.
+fn stderr() -> Box<dyn Write + Send> {
+    #[cfg(unix)]
+    {
+        use std::{fs::File, os::fd::AsFd};
+
+        if let Ok(descriptor) = io::stderr().as_fd().try_clone_to_owned() {
+            return Box::new(File::from(descriptor));
+        }
+    }
+    Box::new(io::stderr())
+}
