@@ -19,6 +19,7 @@
 mod body;
 mod bundle;
 pub mod config;
+pub mod descriptors;
 mod gateway_error;
 pub mod log;
 mod origin_check;
@@ -26,15 +27,17 @@ mod proxy;
 mod request_log;
 mod routes;
 pub mod serve;
+pub mod signals;
 pub mod simulator;
 mod upstream_auth;
 
 use std::{io, sync::Arc};
 
 use axum::{
-    Router,
+    Extension, Router,
     body::Bytes,
     extract::{Request, State},
+    http::StatusCode,
     middleware::{self, Next},
     response::Response,
     routing::get,
@@ -47,6 +50,7 @@ use crate::{
     origin_check::Hosts,
     proxy::{Call, Proxy},
     routes::Endpoint,
+    serve::Connection,
     simulator::Simulator,
 };
 
@@ -113,13 +117,32 @@ async fn addressed_here(
     Ok(next.run(request).await)
 }
 
-async fn health() -> Response {
-    body::json(&json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }))
+/// Says whether requests are welcome. It does not ask the cloud: a gateway that cannot reach it
+/// still serves the page, which tells of that.
+async fn health(
+    State(gateway): State<Arc<Gateway>>,
+    connection: Option<Extension<Connection>>,
+) -> Response {
+    let is_stopping = connection.is_some_and(|Extension(connection)| connection.is_stopping());
+    let mut response = body::json(&json!({
+        "status": if is_stopping { "stopping" } else { "ok" },
+        "version": env!("CARGO_PKG_VERSION"),
+        "simulated": gateway.simulator.is_some(),
+        "log_lines_lost": log::lost_lines(),
+    }));
+    if is_stopping {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    }
+    response
 }
 
 async fn console(State(gateway): State<Arc<Gateway>>) -> Result<Response, GatewayError> {
     let simulated = || gateway.simulator.as_ref().map(Simulator::console);
     let console = gateway.console.clone().or_else(simulated);
+    let console = console.map(|console| console_config::Config {
+        simulated: gateway.simulator.is_some(),
+        ..console
+    });
     console.as_ref().map(body::json).ok_or(GatewayError::NotConfigured("console"))
 }
 

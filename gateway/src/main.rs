@@ -6,17 +6,24 @@ use std::{
     net::SocketAddr,
     path::PathBuf,
     process::ExitCode,
+    time::Duration,
 };
 
+use axum::Router;
 use clap::Parser;
 use instance_gateway::{
     app,
-    config::{Config, ConfigError, Overrides},
+    config::{Cloud, Config, ConfigError, Overrides},
+    descriptors,
     log::{self, Log},
-    serve::serve_router,
+    serve::{self, Ending, Limits, serve_router},
+    signals::Signals,
     simulator::Scenario,
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
+
+/// How much longer than an upstream's answer a request may take: the time for its body to arrive.
+const BESIDES_THE_ANSWER: Duration = Duration::from_secs(10);
 
 /// Serves the instance console and passes its five calls on to the cloud.
 ///
@@ -44,11 +51,16 @@ struct Arguments {
     check_config: bool,
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let log = Log::start();
-    let code = match run(arguments).await {
+    let ended = Runtime::new().map_err(Failure::Io).and_then(|runtime| {
+        let ended = runtime.block_on(run(arguments));
+        // A thread of the runtime may hang in a file system that does not answer: it is not waited for.
+        runtime.shutdown_background();
+        ended
+    });
+    let code = match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let _ = writeln!(io::stderr(), "instance-gateway: {failure}");
@@ -67,39 +79,66 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         writeln!(io::stdout(), "the configuration is good")?;
         return Ok(());
     }
+    let mut signals = Signals::catch()?;
+    let limits = Limits {
+        connections: descriptors::connections(descriptors::raise()),
+        drain: config.timeouts.answer + BESIDES_THE_ANSWER,
+        ..Limits::default()
+    };
+    if limits.connections < Limits::CONNECTIONS {
+        let connections = limits.connections;
+        tracing::warn!(connections, "few: the limit of open files allows no more (ulimit -n)");
+    }
+    let is_simulated = matches!(config.cloud, Cloud::Simulated(_));
     let address = config.listen;
     let router = app(config)?;
-    let listener =
-        TcpListener::bind(address).await.map_err(|error| Failure::Listen(address, error))?;
-    writeln!(io::stdout(), "http://{}/", listener.local_addr()?)?;
+    let listener = serve::listen(address).map_err(|error| Failure::Listen(address, error))?;
+    let address = listener.local_addr()?;
+    if is_simulated {
+        let why = path.map_or("without --config", |_| "as the configuration has no [upstreams]");
+        tracing::warn!("a simulator answers, {why}: all instances are invented");
+    }
+    // Whoever reads it may be gone, or its disk may be full: that is no reason not to serve.
+    if let Err(error) = writeln!(io::stdout(), "http://{address}/") {
+        tracing::warn!(%error, %address, "cannot write the address to stdout");
+    }
     tokio::spawn(log::tell_of_lost_lines());
-    serve_router(listener, router, stop()).await;
-    Ok(())
+    serve_until_told(listener, router, limits, &mut signals).await
 }
 
-/// Completes when the process is told to stop.
-async fn stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+/// Serves until a signal says to stop, and drains; a second signal ends that at once.
+async fn serve_until_told(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    signals: &mut Signals,
+) -> Result<(), Failure> {
+    let (tell, told) = oneshot::channel();
+    let stop = async {
+        match told.await {
+            Ok(stop) => stop,
+            // The other end is kept as long as this is polled.
+            Err(_) => std::future::pending().await,
         }
-    }
-    // Without a handler for it, there is nothing to wait for.
-    if interrupted.await.is_err() {
-        std::future::pending::<()>().await;
+    };
+    let told_twice = async {
+        let _ = tell.send(signals.stop().await);
+        signals.stop().await;
+    };
+    let ending = tokio::select! {
+        ending = serve_router(listener, router, limits, stop) => ending,
+        () = told_twice => Ending::CutOff,
+    };
+    match ending {
+        Ending::Drained => Ok(()),
+        Ending::CutOff => Err(Failure::CutOff),
     }
 }
 
 /// Why the program ends early.
 enum Failure {
     Config(ConfigError),
+    CutOff,
     Io(io::Error),
     Listen(SocketAddr, io::Error),
 }
@@ -108,6 +147,7 @@ impl Failure {
     fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Config(_) => 2,
+            Self::CutOff => 3,
             Self::Io(_) | Self::Listen(..) => 1,
         })
     }
@@ -117,6 +157,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Config(error) => write!(formatter, "{error}"),
+            Self::CutOff => formatter.write_str("stopped while requests were under way"),
             Self::Io(error) => write!(formatter, "{error}"),
             Self::Listen(address, error) if error.kind() == io::ErrorKind::AddrInUse => write!(
                 formatter,

@@ -1,9 +1,27 @@
 //! The HTTP/1.1 server under both the gateway and the simulator.
 //!
-//! `axum::serve` would do for the gateway, but bounds neither the size of a request's head nor the
-//! time it may take, and cannot close a connection without an answer, as the simulator must.
+//! `axum::serve` would do for the gateway, but bounds neither the number of connections, nor the
+//! size of a request's head, nor the time that a head or a reader may take, and cannot close a
+//! connection without an answer, as the simulator must.
 
-use std::{future::Future, pin::pin, time::Duration};
+mod answering;
+mod connections;
+mod limits;
+mod slow_reader;
+
+use std::{
+    convert::Infallible,
+    error::Error,
+    future::Future,
+    io,
+    net::SocketAddr,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use axum::{Router, body::Body};
 use hyper::{Request, Response, body::Incoming, server::conn::http1, service::Service};
@@ -12,61 +30,236 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use tokio::net::TcpListener;
+use tokio::{
+    net::{TcpListener, TcpSocket, TcpStream},
+    sync::OwnedSemaphorePermit,
+};
+
+pub use self::limits::Limits;
+use self::{answering::Answering, connections::Connections, slow_reader::SlowReader};
 
 /// Room for a token of 32 KiB and everything else that a browser sends.
 ///
 /// Hyper answers 431 to what is larger; what it has read at once may be a little larger.
 const HEAD_LIMIT: usize = 64 * 1024;
 
-/// How long a head may take to arrive, and how long a connection may be idle.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
-
-/// How long requests under way may take to end after the server was told to stop.
-const GRACE: Duration = Duration::from_secs(5);
+/// How many connections may wait to be accepted. Beyond that, each waits for a second at least.
+const BACKLOG: u32 = 1024;
 
 /// How long to wait after a connection could not be accepted, for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
-/// Serves the router until `stop` completes, then lets requests under way end for five seconds.
-pub async fn serve_router(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
-    serve(listener, TowerToHyperService::new(router), stop).await;
+/// How long a connection without a request may go on when the server no longer accepts any: a
+/// request may be on its way.
+const LAST_CALL: Duration = Duration::from_secs(1);
+
+/// How the server is told to stop.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Stop {
+    /// `/healthz` says so first, for the time that [`Limits::announcement`] gives, so that whoever
+    /// balances load sends no more requests. Until then all goes on as before.
+    Announced,
+    /// No connection is accepted any more, and requests under way end.
+    Now,
+}
+
+/// How the server ended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Ending {
+    /// Each request under way got its whole answer.
+    Drained,
+    /// Some request did not end in the time of [`Limits::drain`].
+    CutOff,
+}
+
+/// What a request can know of its connection.
+#[derive(Clone, Debug)]
+pub(crate) struct Connection {
+    /// The other end.
+    pub(crate) peer: SocketAddr,
+    is_stopping: Arc<AtomicBool>,
+}
+
+impl Connection {
+    /// Whether the server was told to stop.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.is_stopping.load(Ordering::Relaxed)
+    }
+}
+
+/// Listens at the address. Must be called within a Tokio runtime.
+///
+/// # Errors
+///
+/// When the address is in use, or not one of this machine.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // A program that was just stopped leaves connections behind, which would keep the address.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
+
+/// Serves the router until `stop` completes, then lets the requests under way end.
+pub async fn serve_router(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    stop: impl Future<Output = Stop>,
+) -> Ending {
+    serve(listener, TowerToHyperService::new(router), limits, stop).await
 }
 
 /// Serves a service whose error closes the connection without an answer.
-pub(crate) async fn serve<S>(listener: TcpListener, service: S, stop: impl Future<Output = ()>)
+pub(crate) async fn serve<S>(
+    listener: TcpListener,
+    service: S,
+    limits: Limits,
+    stop: impl Future<Output = Stop>,
+) -> Ending
 where
     S: Service<Request<Incoming>, Response = Response<Body>> + Clone + Send + 'static,
-    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-    S::Future: Send,
+    S::Error: Into<Box<dyn Error + Send + Sync>>,
+    S::Future: Send + 'static,
 {
-    let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(HEAD_LIMIT);
-    let open = GracefulShutdown::new();
-    let mut stop = pin!(stop);
-    loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = &mut stop => break,
+    let server = Server {
+        service,
+        limits,
+        connections: Connections::new(limits.connections),
+        open: GracefulShutdown::new(),
+        is_stopping: Arc::default(),
+    };
+    {
+        let mut accepting = pin!(server.accept_all(&listener));
+        let stop = tokio::select! {
+            stop = stop => stop,
+            never = &mut accepting => match never {},
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
-            Err(error) => {
-                tracing::warn!(%error, "cannot accept a connection");
-                tokio::time::sleep(ACCEPT_PAUSE).await;
-                continue;
+        server.is_stopping.store(true, Ordering::Relaxed);
+        if stop == Stop::Announced {
+            tracing::info!("stopping: /healthz says so, and requests are still taken");
+            tokio::select! {
+                () = tokio::time::sleep(limits.announcement) => {}
+                never = &mut accepting => match never {},
             }
+        }
+    }
+    drop(listener);
+    server.drain().await
+}
+
+/// What the connections share.
+struct Server<S> {
+    service: S,
+    limits: Limits,
+    connections: Connections,
+    open: GracefulShutdown,
+    is_stopping: Arc<AtomicBool>,
+}
+
+impl<S> Server<S>
+where
+    S: Service<Request<Incoming>, Response = Response<Body>> + Clone + Send + 'static,
+    S::Error: Into<Box<dyn Error + Send + Sync>>,
+    S::Future: Send + 'static,
+{
+    async fn accept_all(&self, listener: &TcpListener) -> Infallible {
+        loop {
+            match listener.accept().await {
+                // The place is taken afterwards, so that nothing is closed before it must be.
+                Ok((stream, peer)) => {
+                    let place = self.connections.place().await;
+                    self.spawn(stream, peer, place);
+                }
+                Err(error) => {
+                    self.connections.close_longest_idle();
+                    tracing::warn!(%error, "cannot accept a connection");
+                    tokio::time::sleep(ACCEPT_PAUSE).await;
+                }
+            }
+        }
+    }
+
+    fn spawn(&self, stream: TcpStream, peer: SocketAddr, place: OwnedSemaphorePermit) {
+        drop_unacknowledged(&stream, self.limits.stall);
+        let activity = self.connections.opened();
+        let connection = Connection { peer, is_stopping: Arc::clone(&self.is_stopping) };
+        let service = Answering {
+            service: self.service.clone(),
+            activity: Arc::clone(&activity),
+            connection,
         };
-        let connection = builder.serve_connection(TokioIo::new(stream), service.clone());
-        let connection = open.watch(connection);
+        let stream = SlowReader::new(stream, Arc::clone(&activity), self.limits);
+        let exchange = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(self.limits.head)
+            .max_buf_size(HEAD_LIMIT)
+            .serve_connection(TokioIo::new(stream), service);
+        let exchange = self.open.watch(exchange);
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection ended early");
+            let _place = place;
+            let ended = tokio::select! {
+                ended = exchange => ended,
+                () = activity.told_to_close() => Ok(()),
+            };
+            if let Err(error) = ended {
+                log_ending(peer, &error);
             }
         });
     }
-    drop(listener);
-    if tokio::time::timeout(GRACE, open.shutdown()).await.is_err() {
-        tracing::warn!("stopping while requests are under way");
+
+    /// Lets the requests under way end, but for no longer than allowed.
+    async fn drain(self) -> Ending {
+        let Self { connections, open, limits, .. } = self;
+        let last_call = async {
+            tokio::time::sleep(LAST_CALL).await;
+            connections.close_idle();
+            std::future::pending::<Infallible>().await
+        };
+        tokio::select! {
+            () = open.shutdown() => Ending::Drained,
+            () = tokio::time::sleep(limits.drain) => {
+                tracing::warn!("stopping while requests are under way");
+                Ending::CutOff
+            }
+            never = last_call => match never {},
+        }
     }
+}
+
+/// Lets the kernel give up on a peer that acknowledges nothing, also when the socket is closed.
+fn drop_unacknowledged(stream: &TcpStream, after: Duration) {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(after)) {
+        tracing::debug!(%error, "cannot set TCP_USER_TIMEOUT");
+    }
+}
+
+/// Writes a line for what no service saw: a request that hyper refused by itself, or an answer
+/// that was not read. Everything else that ends a connection early is the client's own business.
+fn log_ending(peer: SocketAddr, error: &hyper::Error) {
+    if let Some(status) = refused_with(error) {
+        tracing::info!(%peer, status, reason = %error, "refused a request");
+    } else if is_timed_out(error) {
+        tracing::info!(%peer, "closed a connection: its client did not read the answer");
+    } else {
+        tracing::debug!(%peer, %error, "a connection ended early");
+    }
+}
+
+/// The status with which hyper has answered a head that it could not read.
+fn refused_with(error: &hyper::Error) -> Option<u16> {
+    match (error.is_parse(), error.is_parse_too_large()) {
+        (false, _) => None,
+        (true, false) => Some(400),
+        // Hyper tells the two apart by words only.
+        (true, true) if error.to_string() == "URI too long" => Some(414),
+        (true, true) => Some(431),
+    }
+}
+
+fn is_timed_out(error: &hyper::Error) -> bool {
+    let source = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    source.is_some_and(|source| source.kind() == io::ErrorKind::TimedOut)
 }

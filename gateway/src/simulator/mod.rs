@@ -37,14 +37,14 @@ pub use self::{
         WRONG as WRONG_TOKEN,
     },
 };
-use crate::serve::serve;
+use crate::serve::{Ending, Limits, serve};
 
 /// A running simulator; dropping it closes its port.
 #[derive(Debug)]
 pub(crate) struct Simulator {
     shared: Arc<Shared>,
     address: SocketAddr,
-    task: JoinHandle<()>,
+    task: JoinHandle<Ending>,
 }
 
 impl Simulator {
@@ -61,7 +61,9 @@ impl Simulator {
         let shared = Arc::new(Shared::new(plan));
         let answering = Arc::clone(&shared);
         let answer = service_fn(move |request| service::answer(Arc::clone(&answering), request));
-        let task = tokio::spawn(serve(listener, answer, std::future::pending()));
+        // Only the gateway connects, which has a limit of its own.
+        let limits = Limits { connections: usize::MAX, ..Limits::default() };
+        let task = tokio::spawn(serve(listener, answer, limits, std::future::pending()));
         Ok(Self { shared, address, task })
     }
 

@@ -14,7 +14,7 @@ use axum::{
 use instance_gateway::{
     app,
     config::{Cloud, Config, Credentials, Overrides, Timeouts, Upstream, Upstreams},
-    serve::serve_router,
+    serve::{Limits, serve_router},
     simulator::Plan,
 };
 use serde_json::{Value, json};
@@ -130,9 +130,14 @@ pub(crate) fn config(text: &str) -> Config {
 
 /// Serves a gateway on a socket of its own.
 pub(crate) async fn served(config: Config) -> SocketAddr {
+    served_within(config, Limits::default()).await
+}
+
+/// Serves a gateway within limits.
+pub(crate) async fn served_within(config: Config, limits: Limits) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(serve_router(listener, app(config).unwrap(), std::future::pending()));
+    tokio::spawn(serve_router(listener, app(config).unwrap(), limits, std::future::pending()));
     address
 }
 

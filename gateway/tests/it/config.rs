@@ -59,7 +59,7 @@ fn each_commented_out_field_of_the_example_loads() {
         };
         assert!(parse(&text).is_ok(), "{field}: {:?}", parse(&text));
     }
-    assert_eq!(fields, 17);
+    assert_eq!(fields, 18);
 }
 
 fn is_field(line: &str) -> bool {
@@ -116,6 +116,7 @@ fn what_is_wrong_is_named() {
     check("listen = \"8080\"", "listen: must be");
     check("listen = \"localhost:8080\"", "listen: must be");
     check("listen = \"0.0.0.0:8080\"", "listen: must be on this machine");
+    check("hosts = \"a\"", "hosts: invalid type");
     check("credentials = \"mine\"", "credentials: unknown variant");
     check("token_env = \"X\"", "token_env: needs");
     check("token_file = \"X\"", "token_file: needs");
@@ -142,9 +143,23 @@ fn what_is_wrong_with_own_credentials_is_named() {
     check(&own("token_env = \"A\"\ntoken_file = \"b\""), "token_file: cannot be given together");
     let beyond = "listen = \"[::]:80\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
     check(&own(beyond), "listen: must be on this machine");
+    let hosts = "hosts = [\"a.example\"]\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
+    check(&own(hosts), "hosts: needs credentials = \"browser\"");
     let browser = "credentials = \"browser\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
     check(&format!("{browser}\n{REAL}"), "token_env: needs credentials");
     assert!(parse(&format!("listen = \"[::]:80\"\n{REAL}")).is_ok());
+}
+
+#[test]
+fn a_host_is_a_name() {
+    let hosts = |names: &str| format!("hosts = [{names}]\n{REAL}");
+    let names = parse(&hosts("\"Console.example\", \"a_b-1\"")).unwrap().hosts;
+    assert_eq!(names, ["console.example", "a_b-1"]);
+    for bad in
+        ["", "a.example:80", "https://a.example", "a.example/", "a..b", "*.a.example", "[::1]"]
+    {
+        check(&hosts(&format!("\"{bad}\"")), "hosts: must be host names");
+    }
 }
 
 #[test]
@@ -175,6 +190,11 @@ fn an_upstream_is_an_origin() {
 #[test]
 fn what_is_wrong_with_the_widgets_configuration_is_named() {
     let source = |fields: &str| format!("[[console.sources]]\n{fields}");
+    let simulated = format!(
+        "[console]\nsimulated = true\n{}",
+        source("service = \"apig\"\nproject_id = \"p\"")
+    );
+    check(&simulated, "console.simulated: cannot be given");
     check("console = 1", "console: must be a table");
     check("[console]", "console.sources: is required");
     check("[console]\nsources = []", "console.sources: must be a list of at least one");

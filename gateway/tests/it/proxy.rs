@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use crate::common::{
-    Act, LIST, PHONE, PREPARE, PROCESS, Stub, get, get_with, passing_to, post, raw, send, served,
+    Act, LIST, PHONE, PREPARE, PROCESS, Stub, config, get, get_with, passing_to, post, raw, send,
+    served,
 };
 use axum::{
     body::Body,
@@ -12,7 +13,7 @@ use axum::{
 use instance_gateway::{
     app,
     config::{Cloud, Config, Credentials, Timeouts, Token, Upstream, Upstreams},
-    serve::serve_router,
+    serve::{Limits, Stop, serve_router},
 };
 use tokio::{io::AsyncWriteExt, net::TcpListener};
 
@@ -298,6 +299,44 @@ async fn tokens_of_the_browser_may_come_from_anywhere_but_only_once() {
 }
 
 #[tokio::test]
+async fn no_other_name_is_answered_whoever_holds_the_token() {
+    let upstream = Stub::saying(OK).await;
+    let browsers = app(passing_to(upstream.address)).unwrap();
+    for path in [LIST, "/", "/config.json", "/healthz"] {
+        let answer = get_with(&browsers, path, &[("host", "evil.example")]).await;
+        assert_eq!(answer.error(), (421, "GATEWAY.0421".to_owned()), "{path}");
+    }
+    for host in ["gateway", "GateWay:8080", "192.0.2.7", "LOCALHOST"] {
+        assert_eq!(get_with(&browsers, "/healthz", &[("host", host)]).await.status, 200, "{host}");
+    }
+    let own = app(Config::simulated()).unwrap();
+    assert_eq!(get_with(&own, LIST, &[("host", "LOCALHOST:8080")]).await.status, 200);
+    assert_eq!(get_with(&own, LIST, &[("host", "192.0.2.7")]).await.error().0, 421);
+    for config in [Config::simulated(), passing_to(upstream.address)] {
+        let gateway = served(config).await;
+        for hosts in ["", "host: localhost\r\nhost: localhost\r\n", "host:\r\n"] {
+            let request = format!("GET /healthz HTTP/1.1\r\nconnection: close\r\n{hosts}\r\n");
+            let answer = raw(gateway, request.as_bytes()).await;
+            assert!(answer.starts_with("HTTP/1.1 400"), "{hosts:?} {answer}");
+            assert!(answer.contains("GATEWAY.0400"), "{hosts:?} {answer}");
+        }
+    }
+    assert!(upstream.seen().is_empty());
+}
+
+#[tokio::test]
+async fn a_gateway_of_a_real_cloud_is_not_simulated() {
+    let upstream = Stub::saying(OK).await;
+    let source = "[[console.sources]]\nservice = \"apig\"\nproject_id = \"p\"";
+    let console = config(source).console;
+    let router = app(Config { console: console.clone(), ..passing_to(upstream.address) }).unwrap();
+    assert_eq!(get(&router, "/config.json").await.json().get("simulated"), None);
+    assert_eq!(get(&router, "/healthz").await.json()["simulated"], false);
+    let router = app(Config { console, ..Config::simulated() }).unwrap();
+    assert_eq!(get(&router, "/config.json").await.json()["simulated"], true);
+}
+
+#[tokio::test]
 async fn https_is_not_spoken_in_the_clear() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("https://{}", listener.local_addr().unwrap());
@@ -333,7 +372,10 @@ async fn requests_under_way_end_before_the_server_stops() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let gateway = listener.local_addr().unwrap();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let server = tokio::spawn(serve_router(listener, router, async { stopped.await.unwrap() }));
+    let server = tokio::spawn(serve_router(listener, router, Limits::default(), async {
+        stopped.await.unwrap();
+        Stop::Now
+    }));
 
     let asked = Instant::now();
     let request = format!("GET {LIST} HTTP/1.1\r\nhost: gateway\r\n\r\n");

@@ -1,0 +1,39 @@
+//! What bounds the server: numbers of connections, and times.
+
+use std::time::Duration;
+
+/// What the server allows its clients, and itself when it stops.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many connections there are at once. At least 1.
+    pub connections: usize,
+    /// How long a head may take to arrive, and how long a connection may be idle.
+    pub head: Duration,
+    /// How long a client may take no byte of an answer that waits for it.
+    pub stall: Duration,
+    /// How long a client may take over a whole answer, from the moment when some of it had to wait.
+    pub answer: Duration,
+    /// How long the server goes on after [`Stop::Announced`](super::Stop::Announced), while
+    /// `/healthz` says that it stops.
+    pub announcement: Duration,
+    /// How long the requests under way may take to end, when connections are no longer accepted.
+    pub drain: Duration,
+}
+
+impl Limits {
+    /// The most connections: what they hold at worst is their heads, 64 KiB each.
+    pub const CONNECTIONS: usize = 1024;
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: Self::CONNECTIONS,
+            head: Duration::from_secs(30),
+            stall: Duration::from_secs(30),
+            answer: Duration::from_secs(120),
+            announcement: Duration::from_secs(3),
+            drain: Duration::from_secs(40),
+        }
+    }
+}

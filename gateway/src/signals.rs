@@ -1,0 +1,68 @@
+//! What the system tells the program: to stop, or that its terminal is gone.
+
+use std::io;
+
+use crate::serve::Stop;
+
+/// The signals. They are caught from the moment when this is made.
+#[derive(Debug)]
+pub struct Signals {
+    #[cfg(unix)]
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    hang_up: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    /// Catches SIGTERM, SIGINT and SIGHUP.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not allow it.
+    pub fn catch() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+            hang_up: signal(SignalKind::hangup())?,
+        })
+    }
+
+    /// Completes at each signal to stop. At SIGINT a person waits, so that nothing is announced.
+    pub async fn stop(&mut self) -> Stop {
+        loop {
+            tokio::select! {
+                _ = self.interrupt.recv() => return Stop::Now,
+                _ = self.terminate.recv() => return Stop::Announced,
+                _ = self.hang_up.recv() => {
+                    tracing::info!("SIGHUP changes nothing: start again to read the configuration");
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Signals {
+    /// Does nothing yet.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn catch() -> io::Result<Self> {
+        Ok(Self {})
+    }
+
+    /// Completes at Ctrl-C.
+    pub async fn stop(&mut self) -> Stop {
+        // Without a handler for it, there is nothing to wait for.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        Stop::Now
+    }
+}
