@@ -1,0 +1,49 @@
+// A cloud that behaves as its path says, on a free port of this machine; it prints its address.
+import { createServer } from "node:net";
+
+const list = (bytes) => JSON.stringify({ total: 1, size: 1, instances: [{ id: "x".repeat(bytes) }] });
+const whole = (body) => `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+
+const SMALL = whole(list(20_000));
+// Below the longest answer that a gateway passes on.
+const LARGE = whole(list(1_900_000));
+const FRAMES = "1\r\nx\r\n".repeat(1000);
+
+/** One answer after another, for as long as the connection is kept. */
+createServer((socket) => {
+  let read = "";
+  socket.on("error", () => {});
+  socket.on("data", (bytes) => {
+    read += bytes.toString("latin1");
+    for (let end; (end = read.indexOf("\r\n\r\n")) >= 0; ) {
+      const [, project] = /^\S+ \/v2\/(\w+)\//.exec(read) ?? [];
+      read = read.slice(end + 4);
+      answer(socket, project);
+    }
+  });
+}).listen(0, "127.0.0.1", function () {
+  console.log(`http://127.0.0.1:${this.address().port}`);
+});
+
+function answer(socket, project) {
+  switch (project) {
+    case "large":
+      return socket.write(LARGE);
+    case "stale":
+      // Looks kept, and is closed: at once, or when the next request may already be on its way.
+      socket.write(SMALL);
+      return setTimeout(() => socket.end(), Math.random() * 4);
+    case "frames":
+      socket.write("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n\"\r\n");
+      return frames(socket, 50);
+    default:
+      return socket.write(SMALL);
+  }
+}
+
+/** So many times a thousand frames of one byte each. */
+function frames(socket, times) {
+  if (times === 0) return socket.write('1\r\n"\r\n0\r\n\r\n');
+  if (socket.write(FRAMES)) setImmediate(frames, socket, times - 1);
+  else socket.once("drain", () => frames(socket, times - 1));
+}
