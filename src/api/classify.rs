@@ -47,6 +47,7 @@ impl ErrorBody {
                 let is_repeated = code.as_ref().is_none_or(|code| *code == status.to_string());
                 // `title` stands beside code and message in what IAM writes.
                 let is_signed = index < 2 || !is_repeated || object.get("title").is_some();
+                let is_signed = is_signed && !code.as_deref().is_some_and(is_foreign);
                 let request_id = object.text("request_id");
                 return Some(Self {
                     code,
@@ -69,6 +70,11 @@ impl ErrorBody {
         let found = object.iter().find_map(nested)?;
         Some(Self { request_id: found.request_id.or_else(|| object.text("request_id")), ..found })
     }
+}
+
+/// Whether the code is the gateway's for an error of a server on the way to the API, whose status it keeps.
+fn is_foreign(code: &str) -> bool {
+    code.strip_prefix("GATEWAY.9").is_some_and(|status| status.len() == 3)
 }
 
 fn plain_text(body: &[u8]) -> String {

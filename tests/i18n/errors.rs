@@ -245,6 +245,68 @@ fn r19_r20_a_web_page_or_a_redirect_is_probably_a_sign_in() {
     }
 }
 
+/// The gateway's codes for what can be wrong between it and the cloud.
+const GATEWAY: [(&str, u16, &str, &str); 13] = [
+    ("0502", 502, "cannot connect", "无法连接"),
+    ("1502", 502, "no whole answer", "完整响应"),
+    ("2502", 502, "sign-in page", "登录页面"),
+    ("3502", 502, "too large", "过大"),
+    ("4502", 502, "host name", "域名"),
+    ("5502", 502, "certificate", "证书"),
+    ("6502", 502, "not JSON", "不是 JSON"),
+    ("7502", 502, "sign-in page", "登录页面"),
+    ("8502", 502, "own token", "自身令牌"),
+    ("1503", 503, "own credential", "自己的凭证"),
+    ("2503", 503, "outgoing proxy", "出口代理"),
+    ("0504", 504, "in time", "及时"),
+    ("1504", 504, "timed out", "超时"),
+];
+
+#[test]
+fn r43_the_gateways_codes_tell_the_ways_to_the_cloud_apart() {
+    for locale in [Locale::En, Locale::Zh] {
+        let mut happened = HashSet::new();
+        for (code, status, en, zh) in GATEWAY {
+            let error = error(&format!("GATEWAY.{code}"), status);
+            assert_eq!((error.kind, error.problem), (Kind::Transient, None), "{code}");
+            let said = advice(locale, &error);
+            let word = if locale == Locale::En { en } else { zh };
+            assert!(said.happened.contains(word), "{code}: {}", said.happened);
+            assert_eq!(said.happened.is_ascii(), locale == Locale::En, "{code}");
+            assert_eq!(said.next.is_ascii(), locale == Locale::En, "{code}");
+            // A redirect leads to the page that comes in its place.
+            assert_eq!(happened.insert(said.happened), code != "7502", "{code}");
+        }
+    }
+}
+
+#[test]
+fn the_gateways_word_for_a_web_page_is_the_pages_own() {
+    for locale in [Locale::En, Locale::Zh] {
+        let own = advice(locale, &unsigned(Kind::Invalid, Some(Problem::WebPage)));
+        for code in ["GATEWAY.2502", "GATEWAY.7502"] {
+            assert_eq!(advice(locale, &error(code, 502)), own, "{code}");
+        }
+        // An error of a server on the way keeps its status, and the words for it.
+        for (status, problem) in [
+            (401, Problem::UnsignedError),
+            (403, Problem::Blocked),
+            (404, Problem::UnsignedError),
+            (407, Problem::ProxyLogin),
+            (429, Problem::UnsignedError),
+            (431, Problem::HeaderTooLarge),
+            (503, Problem::UnsignedError),
+        ] {
+            let body = r#"{"message":"m"}"#;
+            let answer = Answer { status, body: body.into(), ..Answer::default() };
+            let own = decode_preparation(&answer).expect_err("it is an error");
+            let passed = error(&format!("GATEWAY.9{status}"), status);
+            assert_eq!((passed.kind, passed.problem), (own.kind, Some(problem)), "{status}");
+            assert_eq!(advice(locale, &passed), advice(locale, &own), "{status}");
+        }
+    }
+}
+
 #[test]
 fn r21_headers_that_are_too_large_name_the_cookies_too() {
     let said = advice(Locale::En, &unsigned(Kind::Transient, Some(Problem::HeaderTooLarge)));

@@ -1,6 +1,6 @@
 //! Which code says what: a table for each family of codes, by the digits as sent.
 
-use super::cases::{Case, access, creation, proxy, request, service, token};
+use super::cases::{Case, access, creation, proxy, request, service, token, web_page};
 
 type Codes = &'static [(&'static str, &'static Case)];
 
@@ -114,11 +114,17 @@ const GATEWAY: Codes = &[
     ("0431", &request::TOO_LARGE),
     ("0404", &request::NO_API),
     ("1404", &request::NO_API),
-    ("0502", &proxy::PROXY_CUT),
+    ("0502", &proxy::UPSTREAM_UNREACHABLE),
     ("1502", &proxy::PROXY_CUT),
-    ("2502", &proxy::PROXY_CUT),
-    ("3502", &proxy::PROXY_CUT),
-    ("0504", &proxy::PROXY_CUT),
-    ("0503", &proxy::PROXY_TOKEN),
+    ("2502", &web_page::WEB_PAGE),
+    ("3502", &proxy::UPSTREAM_TOO_LARGE),
+    ("4502", &proxy::UPSTREAM_NAME),
+    ("5502", &proxy::UPSTREAM_CERTIFICATE),
+    ("6502", &proxy::UPSTREAM_NOT_JSON),
+    ("7502", &web_page::WEB_PAGE),
+    ("8502", &proxy::UPSTREAM_ECHO),
     ("1503", &proxy::PROXY_TOKEN),
+    ("2503", &proxy::EGRESS),
+    ("0504", &proxy::UPSTREAM_SLOW),
+    ("1504", &proxy::UPSTREAM_NO_CONNECTION),
 ];

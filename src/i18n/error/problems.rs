@@ -2,6 +2,7 @@
 
 use super::cases::{
     CHECK_ADDRESS, CHECK_NETWORK, CHECK_PROXY, CHECK_REWRITE, Case, NETWORK, OPERATOR, PORTAL,
+    RELOAD, web_page,
 };
 use crate::{api::Problem, i18n::Text};
 
@@ -13,7 +14,7 @@ pub(super) const fn case(problem: Problem, status: Option<u16>) -> Option<&'stat
         Problem::TimedOut => &TIMED_OUT,
         Problem::HostFetch => &HOST_FETCH,
         // A redirect leads to the same page.
-        Problem::Redirected | Problem::WebPage => &WEB_PAGE,
+        Problem::Redirected | Problem::WebPage => &web_page::WEB_PAGE,
         Problem::ProxyLogin => &PROXY_LOGIN,
         Problem::HeaderTooLarge => &HEADER_TOO_LARGE,
         Problem::Blocked => &BLOCKED,
@@ -46,8 +47,6 @@ pub(super) fn filled_in(text: &str, problem: Problem) -> String {
     }
 }
 
-const RELOAD: Text = Text::new("请重新加载页面或登录。", "Reload the page or sign in.");
-
 // No answer arrived.
 
 const CROSS_ORIGIN: Case = Case::new(
@@ -77,14 +76,6 @@ const HOST_FETCH: Case = Case::new(
 
 // Something between the page and the API answered.
 
-const WEB_PAGE: Case = Case::new(
-    Text::new(
-        "收到的是网页而不是数据，可能是登录页面",
-        "A web page came instead of data, probably a sign-in page",
-    ),
-    RELOAD,
-    OPERATOR,
-);
 const PROXY_LOGIN: Case = Case::new(
     Text::new(
         "网络中的另一个代理要求登录",

@@ -6,6 +6,7 @@ pub(super) mod proxy;
 pub(super) mod request;
 pub(super) mod service;
 pub(super) mod token;
+pub(super) mod web_page;
 
 use crate::i18n::Text;
 
@@ -51,6 +52,7 @@ pub(super) const CHECK_PROXY: Text = Text::new(
     "请检查代理的日志及其到云服务的网络连接。",
     "Check the proxy's log and its connection to the cloud.",
 );
+pub(super) const RELOAD: Text = Text::new("请重新加载页面或登录。", "Reload the page or sign in.");
 pub(super) const CHECK_REWRITE: Text = Text::new(
     "如果错误持续出现，请检查代理是否修改了响应。",
     "If the error persists, check whether a proxy modifies responses.",
