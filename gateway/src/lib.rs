@@ -37,7 +37,7 @@ use axum::{
     Extension, Router,
     body::Bytes,
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode},
     middleware::{self, Next},
     response::Response,
     routing::get,
@@ -59,6 +59,7 @@ use crate::{
 struct Gateway {
     proxy: Proxy,
     console: Option<console_config::Config>,
+    page_policy: HeaderValue,
     simulator: Option<Simulator>,
     /// Whether the calls carry the gateway's own token.
     own_credentials: bool,
@@ -87,6 +88,7 @@ pub fn app(config: Config) -> io::Result<Router> {
     let control = simulator.as_ref().map(Simulator::control);
     let gateway = Arc::new(Gateway {
         proxy: Proxy::new(upstreams, config.credentials, config.timeouts)?,
+        page_policy: bundle::page_policy(config.console.as_ref()),
         console: config.console,
         simulator,
         own_credentials,
@@ -153,7 +155,8 @@ async fn call_or_file(
 ) -> Result<Response, GatewayError> {
     let Some(endpoint) = Endpoint::of(request.uri().path()) else {
         let (method, path) = (request.method(), request.uri().path());
-        return bundle::answer(bundle::FILES, method, path, request.headers());
+        let policy = &gateway.page_policy;
+        return bundle::answer(bundle::FILES, method, path, request.headers(), policy);
     };
     if gateway.own_credentials {
         origin_check::check_site(request.headers())?;

@@ -18,6 +18,14 @@ impl ProxyBase {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Scheme, host and port of an absolute base; `None` for one that is relative to the page.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        let (scheme, rest) = self.0.split_once("://")?;
+        let host = rest.split('/').next().unwrap_or(rest);
+        self.0.get(..scheme.len() + "://".len() + host.len())
+    }
 }
 
 impl From<ProxyBase> for String {
@@ -159,6 +167,20 @@ mod tests {
         check("https://proxy.example", "https://proxy.example");
         check("http://localhost:8080/", "http://localhost:8080");
         check("https://[::1]:8443/cloud/", "https://[::1]:8443/cloud");
+    }
+
+    #[test]
+    fn an_absolute_address_has_an_origin() {
+        for (template, origin) in [
+            ("https://proxy.example/a/b", Some("https://proxy.example")),
+            ("http://localhost:8080/", Some("http://localhost:8080")),
+            ("https://{service}.example/x", Some("https://roma.example")),
+            ("/proxy", None),
+            ("/", None),
+        ] {
+            let base = ProxyTemplate::parse(template).unwrap().fill(ServiceName::Roma, "");
+            assert_eq!(base.origin(), origin, "{template}");
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! It must know nothing of the calls: what is not a file here does not exist.
 
+mod page_policy;
+
 use std::fmt;
 
 use axum::{
@@ -10,12 +12,8 @@ use axum::{
     response::Response,
 };
 
+pub(crate) use self::page_policy::{is_plain, page_policy};
 use crate::gateway_error::GatewayError;
-
-/// What `index.html` may do: nothing but what the widget itself needs.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
-    frame-ancestors 'self'; require-trusted-types-for 'script'";
 
 /// What `/` says when there are no files.
 const NOT_BUILT: &str = "The bundle was not built: run `make build`, then start again.\n";
@@ -42,7 +40,7 @@ impl fmt::Debug for File {
     }
 }
 
-/// Answers with one of the files; `/` is `index.html`.
+/// Answers with one of the files; `/` is `index.html`, which gets the policy.
 ///
 /// # Errors
 ///
@@ -52,6 +50,7 @@ pub(crate) fn answer(
     method: &Method,
     path: &str,
     headers: &HeaderMap,
+    policy: &HeaderValue,
 ) -> Result<Response, GatewayError> {
     let name = if path == "/" { "index.html" } else { path.strip_prefix('/').unwrap_or(path) };
     let file = files.iter().find(|file| file.path == name);
@@ -62,7 +61,7 @@ pub(crate) fn answer(
         return Err(GatewayError::Method("GET, HEAD"));
     }
     // Hyper sends no body in answer to HEAD, but does count its bytes.
-    Ok(file.map_or_else(not_built, |file| file.answer(headers)))
+    Ok(file.map_or_else(not_built, |file| file.answer(headers, policy)))
 }
 
 fn not_built() -> Response {
@@ -74,7 +73,7 @@ fn not_built() -> Response {
 }
 
 impl File {
-    fn answer(&self, headers: &HeaderMap) -> Response {
+    fn answer(&self, headers: &HeaderMap, policy: &HeaderValue) -> Response {
         let (encoding, bytes) = self.negotiate(headers);
         let tag = format!("\"{}{}\"", self.hash, encoding.map_or("", |name| name.etag_suffix()));
         let is_page = self.path == "index.html";
@@ -94,7 +93,7 @@ impl File {
         set(&mut response, header::VARY, "accept-encoding");
         set(&mut response, header::REFERRER_POLICY, "no-referrer");
         if is_page {
-            set(&mut response, header::CONTENT_SECURITY_POLICY, PAGE_POLICY);
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
         } else {
             set(&mut response, header::ETAG, &tag);
         }

@@ -18,7 +18,7 @@ const fn file(path: &'static str) -> File {
 fn get(path: &str, headers: &[(&'static str, &'static str)]) -> Response {
     let headers =
         headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
-    answer(FILES, &Method::GET, path, &headers.collect()).unwrap()
+    answer(FILES, &Method::GET, path, &headers.collect(), &page_policy(None)).unwrap()
 }
 
 fn header<'a>(response: &'a Response, name: &str) -> &'a str {
@@ -111,7 +111,7 @@ fn only_the_page_has_a_policy() {
 
 #[test]
 fn what_is_not_a_file_does_not_exist() {
-    let answer = |method, path| answer(FILES, &method, path, &HeaderMap::new());
+    let answer = |method, path| answer(FILES, &method, path, &HeaderMap::new(), &page_policy(None));
     for path in ["", "/x", "/index.html/", "//index.html", "/snippets", "/../index.html"] {
         assert_eq!(answer(Method::GET, path).unwrap_err(), GatewayError::NotFound, "{path}");
     }
@@ -122,7 +122,7 @@ fn what_is_not_a_file_does_not_exist() {
 
 #[test]
 fn without_a_bundle_the_page_says_what_to_do() {
-    let response = answer(&[], &Method::GET, "/", &HeaderMap::new()).unwrap();
+    let response = answer(&[], &Method::GET, "/", &HeaderMap::new(), &page_policy(None)).unwrap();
     assert_eq!(response.status(), 503);
     assert!(NOT_BUILT.contains("make build"));
 }

@@ -1,9 +1,10 @@
 //! The widget's configuration, which the gateway serves as `/config.json`.
 
-use console_config::{Config, Problem, ProblemKind, ProxyProblem, Validation};
+use console_config::{Config, Problem, ProblemKind, ProxyProblem, Source, Validation};
 use serde_json::Value;
 
 use super::ConfigError;
+use crate::bundle;
 
 /// Validates the table `[console]`; an unknown field is an error, for it is likely a typing error.
 ///
@@ -19,16 +20,34 @@ pub(super) fn console(table: &Value) -> Result<Config, ConfigError> {
             ("simulated".to_owned(), "cannot be given: the gateway itself knows".to_owned())
         }));
     let (config, problems) = match config {
-        Ok(config) => (Some(config), Vec::new()),
-        Err(problems) => (None, problems),
+        Ok(config) => {
+            let problems = unnameable_proxies(&config);
+            (Some(config), problems)
+        }
+        Err(problems) => {
+            let problem = |Problem { path, kind }| (path, message(kind));
+            (None, problems.into_iter().map(problem).collect())
+        }
     };
-    let problems = problems.into_iter().map(|Problem { path, kind }| (path, message(kind)));
-    let all: Vec<_> =
-        problems.chain(unknown).map(|(path, message)| (field(&path), message)).collect();
+    let all: Vec<_> = problems
+        .into_iter()
+        .chain(unknown)
+        .map(|(path, message)| (field(&path), message))
+        .collect();
     match config {
         Some(config) if all.is_empty() => Ok(config),
         Some(_) | None => Err(ConfigError::of_all(all)),
     }
+}
+
+/// The proxies that the page's content policy cannot name: the browser would ask them nothing.
+fn unnameable_proxies(config: &Config) -> Vec<(String, String)> {
+    let is_unnameable =
+        |source: &Source| source.proxy.origin().is_some_and(|origin| !bundle::is_plain(origin));
+    let sources = config.sources.iter().enumerate().filter(|(_, source)| is_unnameable(source));
+    let problem = "must have a host name, or an address of IPv4: the page's content policy can name \
+                   no other host";
+    sources.map(|(index, _)| (format!("sources[{index}].proxy"), problem.to_owned())).collect()
 }
 
 const UNKNOWN: &str = "unknown field, or not a field of this service";

@@ -206,6 +206,10 @@ fn what_is_wrong_with_the_widgets_configuration_is_named() {
     check(&top("proxy = \"//evil.example\""), "console.proxy: must be a path or");
     check(&top("proxy = \"javascript:alert(1)\""), "console.proxy: must be a path or");
     check(&top("proxy = \"/?\""), "console.proxy: must have neither a query");
+    for host in ["[::1]:8080", "a;b", "*"] {
+        let proxy = top(&format!("proxy = \"https://{host}/\""));
+        check(&proxy, "console.sources[0].proxy: must have a host name, or");
+    }
     check(&top("proxy = \"/{region}\""), "console.sources[0].region: is required");
     check(&top("locale = \"de\""), "console.locale: must be auto, en or zh-CN");
     check(&top("theme = \"pink\""), "console.theme: must be auto, light or dark");
