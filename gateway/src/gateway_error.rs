@@ -43,8 +43,6 @@ pub(crate) enum GatewayError {
     Redirect,
     /// `GATEWAY.3502`: the upstream's answer has more than that many bytes.
     AnswerTooLarge(usize),
-    /// `GATEWAY.0503`: the file with the gateway's own token cannot be read.
-    TokenUnreadable,
     /// `GATEWAY.1503`: the upstream refused the gateway's own token, in the answer of that identifier.
     TokenRefused(Option<HeaderValue>),
     /// `GATEWAY.0504`: the upstream did not answer in time.
@@ -69,7 +67,6 @@ impl GatewayError {
             Self::Cut => "GATEWAY.1502",
             Self::Redirect => "GATEWAY.2502",
             Self::AnswerTooLarge(_) => "GATEWAY.3502",
-            Self::TokenUnreadable => "GATEWAY.0503",
             Self::TokenRefused(_) => "GATEWAY.1503",
             Self::Slow => "GATEWAY.0504",
         }
@@ -98,7 +95,6 @@ impl GatewayError {
             Self::Cut => "the upstream's answer broke off".to_owned(),
             Self::Redirect => "the upstream redirects, which is not followed".to_owned(),
             Self::AnswerTooLarge(limit) => format!("the answer has more than {limit} bytes"),
-            Self::TokenUnreadable => "the gateway's own token cannot be read".to_owned(),
             Self::TokenRefused(_) => "the gateway's own token was refused".to_owned(),
             Self::Slow => "the upstream did not answer in time".to_owned(),
         }
@@ -143,13 +139,12 @@ mod tests {
             GatewayError::Cut,
             GatewayError::Redirect,
             GatewayError::AnswerTooLarge(0),
-            GatewayError::TokenUnreadable,
             GatewayError::TokenRefused(None),
             GatewayError::Slow,
         ] {
             let row = format!("| `{}` | {} |", error.code(), error.status().as_u16());
             assert!(README.contains(&row), "{row}");
         }
-        assert_eq!(README.matches("| `GATEWAY.").count(), 17);
+        assert_eq!(README.matches("| `GATEWAY.").count(), 16);
     }
 }

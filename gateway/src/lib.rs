@@ -14,7 +14,7 @@
 //!   checked parts.
 //! * Whatever the gateway answers for itself is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
-//! * No state is kept between requests but the simulator's.
+//! * No state is kept between requests but the simulator's and the last good token.
 
 mod body;
 mod bundle;
@@ -29,6 +29,7 @@ mod routes;
 pub mod serve;
 pub mod signals;
 pub mod simulator;
+mod token_file;
 mod upstream_auth;
 
 use std::{io, sync::Arc};

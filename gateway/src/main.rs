@@ -75,6 +75,9 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
     let Arguments { config: path, listen, scenario, seed, instances, check_config } = arguments;
     let overrides = Overrides { listen, scenario, seed, instances };
     let config = Config::load(path.as_deref(), overrides)?;
+    for warning in config.warnings() {
+        tracing::warn!("{warning}");
+    }
     if check_config {
         writeln!(io::stdout(), "the configuration is good")?;
         return Ok(());

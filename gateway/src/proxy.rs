@@ -19,9 +19,10 @@ use hyper_util::{
     rt::{TokioExecutor, TokioTimer},
 };
 use rustls::{ClientConfig, RootCertStore};
+use tokio::sync::watch;
 
 use crate::{
-    config::{Credentials, Timeouts, Token, Upstreams, token_value},
+    config::{Credentials, Timeouts, Token, Upstreams},
     gateway_error::GatewayError,
     request_log::REQUEST_ID,
     upstream_auth,
@@ -51,8 +52,17 @@ const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 pub(crate) struct Proxy {
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
     upstreams: Upstreams,
-    credentials: Credentials,
+    token: TokenSource,
     answer_within: Duration,
+}
+
+/// Where the token of a call comes from.
+#[derive(Debug)]
+enum TokenSource {
+    Browser,
+    Fixed(HeaderValue),
+    /// The last good one of a file.
+    File(watch::Receiver<HeaderValue>),
 }
 
 /// A call that was checked.
@@ -93,7 +103,12 @@ impl Proxy {
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
             .build(tls.https_or_http().enable_http1().wrap_connector(http));
-        Ok(Self { client, upstreams, credentials, answer_within: timeouts.answer })
+        let token = match credentials {
+            Credentials::Browser => TokenSource::Browser,
+            Credentials::Gateway(Token::Fixed(token)) => TokenSource::Fixed(token),
+            Credentials::Gateway(Token::File(file)) => TokenSource::File(file.follow()),
+        };
+        Ok(Self { client, upstreams, token, answer_within: timeouts.answer })
     }
 
     /// Passes a call on and its answer back, whole.
@@ -121,7 +136,7 @@ impl Proxy {
         let mut request = Request::new(Full::new(call.body));
         *request.method_mut() = call.method;
         *request.uri_mut() = target;
-        *request.headers_mut() = self.headers(service, headers).await?;
+        *request.headers_mut() = self.headers(service, headers)?;
 
         let exchange = async {
             let response = self.client.request(request).await.map_err(|error| {
@@ -133,11 +148,7 @@ impl Proxy {
         tokio::time::timeout(self.answer_within, exchange).await.unwrap_or(Err(GatewayError::Slow))
     }
 
-    async fn headers(
-        &self,
-        service: ServiceName,
-        from: &HeaderMap,
-    ) -> Result<HeaderMap, GatewayError> {
+    fn headers(&self, service: ServiceName, from: &HeaderMap) -> Result<HeaderMap, GatewayError> {
         if from.values().any(|value| value.len() > LONGEST_HEADER) {
             return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
         }
@@ -149,8 +160,8 @@ impl Proxy {
         }
         // The services want it on every call, also where there is no body.
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        match &self.credentials {
-            Credentials::Browser => {
+        match self.token.own() {
+            None => {
                 let mut tokens = from.get_all(TOKEN).iter();
                 if let Some(token) = tokens.next() {
                     headers.insert(TOKEN, token.clone());
@@ -160,8 +171,8 @@ impl Proxy {
                     return Err(GatewayError::BadRequest(problem.to_owned()));
                 }
             }
-            Credentials::Gateway(token) => {
-                headers.insert(TOKEN, read(token).await?);
+            Some(token) => {
+                headers.insert(TOKEN, token);
                 if upstream_auth::is_in_the_body(service) {
                     let identity = HeaderValue::from_static("identity");
                     headers.insert(header::ACCEPT_ENCODING, identity);
@@ -189,7 +200,7 @@ impl Proxy {
             GatewayError::Cut
         })?;
         let body = body.to_bytes();
-        let is_own = matches!(self.credentials, Credentials::Gateway(_));
+        let is_own = self.token.own().is_some();
         if is_own && upstream_auth::is_refused(service, status, &body) {
             tracing::error!(?service, %status, "the upstream refused the gateway's own token");
             return Err(GatewayError::TokenRefused(headers.get(REQUEST_ID).cloned()));
@@ -206,15 +217,13 @@ impl Proxy {
     }
 }
 
-async fn read(token: &Token) -> Result<HeaderValue, GatewayError> {
-    match token {
-        Token::Fixed(value) => Ok(value.clone()),
-        Token::File(path) => {
-            let text = tokio::fs::read_to_string(path).await.map_err(|error| {
-                tracing::error!(%error, path = %path.display(), "cannot read the token");
-                GatewayError::TokenUnreadable
-            })?;
-            token_value(&text).ok_or(GatewayError::TokenUnreadable)
+impl TokenSource {
+    /// The gateway's own token, if calls carry that.
+    fn own(&self) -> Option<HeaderValue> {
+        match self {
+            Self::Browser => None,
+            Self::Fixed(token) => Some(token.clone()),
+            Self::File(token) => Some(token.borrow().clone()),
         }
     }
 }

@@ -7,24 +7,22 @@ mod error;
 mod file;
 mod hosts;
 mod read;
+mod token;
 mod upstream;
 
 use std::{
-    fmt,
     net::{IpAddr, Ipv4Addr, SocketAddr},
-    path::PathBuf,
     time::Duration,
 };
 
-use axum::http::HeaderValue;
-
-pub(crate) use self::read::token_value;
 pub use self::{
     error::ConfigError,
     read::Overrides,
+    token::Token,
     upstream::{Upstream, Upstreams},
 };
-use crate::simulator::{ACCEPTED_TOKEN, Plan};
+use crate::simulator::Plan;
+pub use crate::token_file::{TokenFile, TokenFileError};
 
 /// Everything the gateway needs to know.
 #[derive(Clone, Debug)]
@@ -62,15 +60,6 @@ pub enum Credentials {
     Gateway(Token),
 }
 
-/// A token of the gateway.
-#[derive(Clone)]
-pub enum Token {
-    /// A token that does not change.
-    Fixed(HeaderValue),
-    /// A file that holds it, read for every call, so that a renewed token counts at once.
-    File(PathBuf),
-}
-
 /// How long an upstream may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
@@ -93,24 +82,24 @@ impl Config {
         }
     }
 
+    /// What is allowed, but not safe: one sentence each.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if let Credentials::Gateway(Token::File(file)) = &self.credentials {
+            warnings.extend(file.warning());
+        }
+        if matches!(self.credentials, Credentials::Browser) && !self.listen.ip().is_loopback() {
+            warnings.push(format!(
+                "listen: {} is reached from other machines, and the browsers' tokens come in the \
+                 clear: put a server with TLS in front",
+                self.listen
+            ));
+        }
+        warnings
+    }
+
     /// The address that is listened at when none is given.
     pub const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
-}
-
-impl Token {
-    /// The one that the simulator accepts.
-    fn simulated() -> Self {
-        Self::Fixed(HeaderValue::from_static(ACCEPTED_TOKEN))
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Fixed(_) => formatter.write_str("Fixed(…)"),
-            Self::File(path) => formatter.debug_tuple("File").field(path).finish(),
-        }
-    }
 }
 
 impl Default for Timeouts {

@@ -2,8 +2,6 @@
 
 use std::{net::SocketAddr, path::Path, time::Duration};
 
-use axum::http::HeaderValue;
-
 use super::{
     Cloud, Config, ConfigError, Credentials, Timeouts, Token, Upstream, Upstreams,
     console::console,
@@ -38,7 +36,9 @@ impl Config {
                 .map_err(|error| ConfigError::new("", error.to_string()).in_file(Some(path)))?,
             None => String::new(),
         };
-        let variable = |name: &str| std::env::var(name).ok();
+        // A value that is not Unicode is set all the same, and refused for what it is.
+        let variable =
+            |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
         Self::parse(&text, overrides, variable).map_err(|error| error.in_file(path))
     }
 
@@ -61,7 +61,7 @@ impl Config {
             (None, None) => Self::LISTEN,
         };
         let cloud = cloud(file.upstreams.as_ref(), file.simulator.as_ref(), overrides)?;
-        let credentials = credentials(&file, &cloud, variable)?;
+        let credentials = credentials(&file, &cloud, &variable)?;
         if matches!(credentials, Credentials::Gateway(_)) && !listen.ip().is_loopback() {
             let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
                            credentials: whoever reaches it could use them";
@@ -134,7 +134,9 @@ fn credentials(
     let idle =
         |field| Err(ConfigError::new(field, "needs credentials = \"gateway\" and upstreams"));
     match (file.credentials.unwrap_or(default), cloud) {
-        (CredentialsOf::Gateway, Cloud::Real(_)) => token(file, variable).map(Credentials::Gateway),
+        (CredentialsOf::Gateway, Cloud::Real(_)) => {
+            Token::read(file, variable).map(Credentials::Gateway)
+        }
         _ if file.token_env.is_some() => idle("token_env"),
         _ if file.token_file.is_some() => idle("token_file"),
         (CredentialsOf::Gateway, Cloud::Simulated(_)) => {
@@ -144,57 +146,10 @@ fn credentials(
     }
 }
 
-/// The gateway's own token, which must be there from the start.
-fn token(file: &File, variable: impl Fn(&str) -> Option<String>) -> Result<Token, ConfigError> {
-    let fail = |field: &str, problem: String| ConfigError::new(field, problem);
-    match (&file.token_env, &file.token_file) {
-        (Some(name), None) => {
-            let text =
-                variable(name).ok_or_else(|| fail("token_env", format!("{name} is not set")))?;
-            let token = token_value(&text);
-            token
-                .map(Token::Fixed)
-                .ok_or_else(|| fail("token_env", format!("{name} holds no token")))
-        }
-        (None, Some(path)) => {
-            let text = std::fs::read_to_string(path)
-                .map_err(|error| fail("token_file", format!("{path}: {error}")))?;
-            let token = token_value(&text).map(|_| Token::File(path.into()));
-            token.ok_or_else(|| fail("token_file", format!("{path} holds no token")))
-        }
-        (None, None) => {
-            Err(fail("credentials", "\"gateway\" needs token_env or token_file".to_owned()))
-        }
-        (Some(_), Some(_)) => {
-            Err(fail("token_file", "cannot be given together with token_env".to_owned()))
-        }
-    }
-}
-
-/// A token as a header carries it, marked so that nothing prints it.
-pub(crate) fn token_value(text: &str) -> Option<HeaderValue> {
-    let mut value = HeaderValue::from_str(text.trim()).ok()?;
-    value.set_sensitive(true);
-    (!value.is_empty()).then_some(value)
-}
-
 fn seconds(name: &str, given: Option<u64>, default: Duration) -> Result<Duration, ConfigError> {
     match given {
         None => Ok(default),
         Some(seconds @ 1..=300) => Ok(Duration::from_secs(seconds)),
         Some(_) => Err(ConfigError::new(format!("timeouts.{name}"), "must be from 1 to 300")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_token_is_trimmed_and_never_printed() {
-        let token = token_value(" token\n").unwrap();
-        assert_eq!((token.as_bytes(), format!("{token:?}")), (&b"token"[..], "Sensitive".into()));
-        assert_eq!(token_value("two\nlines"), None);
-        assert_eq!(token_value(" \n"), None);
     }
 }

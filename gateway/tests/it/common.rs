@@ -3,7 +3,7 @@
 use std::{
     net::SocketAddr,
     sync::{Arc, Mutex},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use axum::{
@@ -151,6 +151,15 @@ pub(crate) async fn raw(address: SocketAddr, bytes: &[u8]) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
+/// Waits until something holds, for at most 20 seconds.
+pub(crate) async fn until(what: &str, holds: impl AsyncFn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !holds().await {
+        assert!(Instant::now() < deadline, "not in time: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 /// What an upstream does with a request.
 #[derive(Clone, Debug)]
 pub(crate) enum Act {
@@ -201,8 +210,8 @@ impl Stub {
     }
 }
 
-/// Reads a head and as much body as it announces.
-async fn read_request(stream: &mut TcpStream) -> String {
+/// Reads a head and as much body as it announces; nothing when the connection ends before.
+pub(crate) async fn read_request(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     loop {

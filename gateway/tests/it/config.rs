@@ -108,6 +108,15 @@ fn no_token_is_ever_shown() {
 }
 
 #[test]
+fn tokens_in_the_clear_are_warned_of() {
+    for (listen, is_warned) in [("127.0.0.1:0", false), ("[::1]:0", false), ("0.0.0.0:0", true)] {
+        let warnings = parse(&format!("listen = \"{listen}\"\n{REAL}")).unwrap().warnings();
+        assert_eq!(warnings.len(), usize::from(is_warned), "{listen}: {warnings:?}");
+        assert!(warnings.iter().all(|it| it.contains(listen) && it.contains("in the clear")));
+    }
+}
+
+#[test]
 fn what_is_wrong_is_named() {
     check("listen", "line 1: ");
     check("\n\nlisten = ", "line 3: ");

@@ -20,4 +20,5 @@ mod running;
 mod scenarios;
 mod serving;
 mod signals;
+mod token_file;
 mod upstream_auth;

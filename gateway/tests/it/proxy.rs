@@ -235,21 +235,6 @@ async fn the_gateways_own_token_replaces_the_browsers() {
 }
 
 #[tokio::test]
-async fn a_renewed_token_file_counts_at_once() {
-    let upstream = Stub::saying(OK).await;
-    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/token");
-    let router = app(holding(Token::File(file.into()), &upstream)).unwrap();
-    for token in ["first", "second"] {
-        std::fs::write(file, format!("{token}\n")).unwrap();
-        assert_eq!(get(&router, LIST).await.status, 200);
-        assert!(upstream.seen().last().unwrap().contains(&format!("x-auth-token: {token}\r\n")));
-    }
-    std::fs::remove_file(file).unwrap();
-    assert_eq!(get(&router, LIST).await.error(), (503, "GATEWAY.0503".to_owned()));
-    assert_eq!(upstream.seen().len(), 2);
-}
-
-#[tokio::test]
 async fn a_body_that_tells_of_the_token_is_asked_for_uncompressed() {
     let upstream = Stub::saying(OK).await;
     let token = Token::Fixed(HeaderValue::from_static("own"));
