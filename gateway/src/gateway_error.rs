@@ -35,7 +35,7 @@ pub(crate) enum GatewayError {
     UnknownHost,
     /// `GATEWAY.0431`: a header has more than that many bytes.
     HeaderTooLarge(usize),
-    /// `GATEWAY.0502`: no connection to the upstream.
+    /// `GATEWAY.0502`: the upstream refuses connections, or is out of reach.
     Unreachable,
     /// `GATEWAY.1502`: the upstream's answer broke off, or was not HTTP.
     Cut,
@@ -43,10 +43,20 @@ pub(crate) enum GatewayError {
     Redirect,
     /// `GATEWAY.3502`: the upstream's answer has more than that many bytes.
     AnswerTooLarge(usize),
+    /// `GATEWAY.3502` too: the head of the upstream's answer has more than 64 KiB.
+    HeadTooLarge,
+    /// `GATEWAY.4502`: the upstream's name has no address.
+    NameNotFound,
+    /// `GATEWAY.5502`: the upstream's certificate is not trusted.
+    Certificate,
     /// `GATEWAY.1503`: the upstream refused the gateway's own token, in the answer of that identifier.
     TokenRefused(Option<HeaderValue>),
+    /// `GATEWAY.2503`: the proxy on the way to the upstream is out of reach, or opens no tunnel.
+    EgressFailed,
     /// `GATEWAY.0504`: the upstream did not answer in time.
     Slow,
+    /// `GATEWAY.1504`: there was no connection to the upstream in time.
+    ConnectTimedOut,
 }
 
 impl GatewayError {
@@ -66,9 +76,13 @@ impl GatewayError {
             Self::Unreachable => "GATEWAY.0502",
             Self::Cut => "GATEWAY.1502",
             Self::Redirect => "GATEWAY.2502",
-            Self::AnswerTooLarge(_) => "GATEWAY.3502",
+            Self::AnswerTooLarge(_) | Self::HeadTooLarge => "GATEWAY.3502",
+            Self::NameNotFound => "GATEWAY.4502",
+            Self::Certificate => "GATEWAY.5502",
             Self::TokenRefused(_) => "GATEWAY.1503",
+            Self::EgressFailed => "GATEWAY.2503",
             Self::Slow => "GATEWAY.0504",
+            Self::ConnectTimedOut => "GATEWAY.1504",
         }
     }
 
@@ -91,11 +105,16 @@ impl GatewayError {
             Self::ContentType => "the body must be application/json".to_owned(),
             Self::UnknownHost => "the host is not this gateway".to_owned(),
             Self::HeaderTooLarge(limit) => format!("a header has more than {limit} bytes"),
-            Self::Unreachable => "the upstream cannot be reached".to_owned(),
+            Self::Unreachable => "the upstream refuses connections, or is out of reach".to_owned(),
             Self::Cut => "the upstream's answer broke off".to_owned(),
             Self::Redirect => "the upstream redirects, which is not followed".to_owned(),
             Self::AnswerTooLarge(limit) => format!("the answer has more than {limit} bytes"),
+            Self::HeadTooLarge => "the answer's head is too large".to_owned(),
+            Self::NameNotFound => "the upstream's name has no address".to_owned(),
+            Self::Certificate => "the upstream's certificate is not trusted".to_owned(),
             Self::TokenRefused(_) => "the gateway's own token was refused".to_owned(),
+            Self::EgressFailed => "the proxy on the way to the upstream opens no tunnel".to_owned(),
+            Self::ConnectTimedOut => "there was no connection to the upstream in time".to_owned(),
             Self::Slow => "the upstream did not answer in time".to_owned(),
         }
     }
@@ -141,10 +160,15 @@ mod tests {
             GatewayError::AnswerTooLarge(0),
             GatewayError::TokenRefused(None),
             GatewayError::Slow,
+            GatewayError::HeadTooLarge,
+            GatewayError::NameNotFound,
+            GatewayError::Certificate,
+            GatewayError::EgressFailed,
+            GatewayError::ConnectTimedOut,
         ] {
             let row = format!("| `{}` | {} |", error.code(), error.status().as_u16());
             assert!(README.contains(&row), "{row}");
         }
-        assert_eq!(README.matches("| `GATEWAY.").count(), 16);
+        assert_eq!(README.matches("| `GATEWAY.").count(), 20);
     }
 }

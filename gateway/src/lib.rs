@@ -73,10 +73,10 @@ struct Gateway {
 ///
 /// When the simulator finds no free port, or when there are no certificates to check upstreams.
 pub fn app(config: Config) -> io::Result<Router> {
-    let (upstreams, simulator) = match config.cloud {
-        Cloud::Real(upstreams) => (upstreams, None),
+    let (upstreams, simulator) = match &config.cloud {
+        Cloud::Real(upstreams) => (upstreams.clone(), None),
         Cloud::Simulated(plan) => {
-            let simulator = Simulator::start(plan)?;
+            let simulator = Simulator::start(*plan)?;
             let address = format!("http://{}", simulator.address());
             let upstream = Upstream::parse("simulator", &address).map_err(io::Error::other)?;
             let upstream = Some(upstream);
@@ -85,10 +85,11 @@ pub fn app(config: Config) -> io::Result<Router> {
         }
     };
     let own_credentials = matches!(config.credentials, Credentials::Gateway(_));
+    let proxy = Proxy::new(upstreams, &config)?;
     let hosts = if own_credentials { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
     let gateway = Arc::new(Gateway {
-        proxy: Proxy::new(upstreams, config.credentials, config.timeouts)?,
+        proxy,
         page_policy: bundle::page_policy(config.console.as_ref()),
         console: config.console,
         simulator,

@@ -34,6 +34,7 @@ pub(super) struct UpstreamsTable {
     pub(super) apig: Option<String>,
     pub(super) koophone: Option<String>,
     pub(super) roma: Option<String>,
+    pub(super) ca_file: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -2,7 +2,9 @@
 //!
 //! It is read from one TOML file and the command line; see `gateway.example.toml`.
 
+mod ca_file;
 mod console;
+mod egress;
 mod error;
 mod file;
 mod hosts;
@@ -15,7 +17,10 @@ use std::{
     time::Duration,
 };
 
+use rustls::pki_types::CertificateDer;
+
 pub use self::{
+    egress::EgressProxy,
     error::ConfigError,
     read::Overrides,
     token::Token,
@@ -38,6 +43,10 @@ pub struct Config {
     pub credentials: Credentials,
     /// How long an upstream may take.
     pub timeouts: Timeouts,
+    /// The proxy on the way to the upstreams.
+    pub egress: EgressProxy,
+    /// Certificates that may sign an upstream's, besides those that the machine trusts.
+    pub ca_certificates: Vec<CertificateDer<'static>>,
     /// What `/config.json` says; while simulating, the scenario says it if this does not.
     pub console: Option<console_config::Config>,
 }
@@ -63,7 +72,7 @@ pub enum Credentials {
 /// How long an upstream may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
-    /// Until there is a connection.
+    /// Until there is a connection: name, connection, proxy and TLS together.
     pub connect: Duration,
     /// Until the last byte of the answer has come, connecting included.
     pub answer: Duration,
@@ -78,6 +87,8 @@ impl Config {
             cloud: Cloud::Simulated(Plan::default()),
             credentials: Credentials::Gateway(Token::simulated()),
             timeouts: Timeouts::default(),
+            egress: EgressProxy::default(),
+            ca_certificates: Vec::new(),
             console: None,
         }
     }

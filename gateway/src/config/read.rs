@@ -3,7 +3,8 @@
 use std::{net::SocketAddr, path::Path, time::Duration};
 
 use super::{
-    Cloud, Config, ConfigError, Credentials, Timeouts, Token, Upstream, Upstreams,
+    Cloud, Config, ConfigError, Credentials, EgressProxy, Timeouts, Token, Upstream, Upstreams,
+    ca_file,
     console::console,
     file::{CredentialsOf, File, SimulatorTable, UpstreamsTable},
     hosts::hosts,
@@ -62,6 +63,10 @@ impl Config {
         };
         let cloud = cloud(file.upstreams.as_ref(), file.simulator.as_ref(), overrides)?;
         let credentials = credentials(&file, &cloud, &variable)?;
+        let is_https = matches!(&cloud, Cloud::Real(upstreams) if upstreams.any_https());
+        let egress = if is_https { EgressProxy::read(&variable)? } else { EgressProxy::default() };
+        let ca_file = file.upstreams.as_ref().and_then(|upstreams| upstreams.ca_file.as_deref());
+        let ca_certificates = ca_file.map(ca_file::read).transpose()?.unwrap_or_default();
         if matches!(credentials, Credentials::Gateway(_)) && !listen.ip().is_loopback() {
             let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
                            credentials: whoever reaches it could use them";
@@ -74,7 +79,7 @@ impl Config {
             answer: seconds("answer_seconds", file.timeouts.answer_seconds, default.answer)?,
         };
         let console = file.console.as_ref().map(console).transpose()?;
-        Ok(Self { listen, hosts, cloud, credentials, timeouts, console })
+        Ok(Self { listen, hosts, cloud, credentials, timeouts, egress, ca_certificates, console })
     }
 }
 

@@ -35,8 +35,16 @@ impl Upstreams {
     }
 
     pub(crate) fn any_https(&self) -> bool {
-        let all = [&self.apig, &self.koophone, &self.roma];
-        all.into_iter().flatten().any(|upstream| upstream.https)
+        self.all().any(|upstream| upstream.https)
+    }
+
+    /// The address of each upstream.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = Uri> {
+        self.all().filter_map(|upstream| upstream.target("/"))
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Upstream> {
+        [&self.apig, &self.koophone, &self.roma].into_iter().flatten()
     }
 }
 

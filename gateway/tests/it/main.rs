@@ -9,6 +9,7 @@
 mod command;
 mod common;
 mod config;
+mod connections;
 mod contract;
 mod control;
 mod instances;

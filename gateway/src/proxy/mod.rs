@@ -2,7 +2,13 @@
 //!
 //! It must not know which calls there are; `routes` does.
 
-use std::{error::Error, io, time::Duration};
+mod client;
+mod connection;
+mod connector;
+mod failure;
+mod tls;
+
+use std::{io, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
@@ -13,16 +19,11 @@ use axum::{
 use console_config::ServiceName;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
-    rt::{TokioExecutor, TokioTimer},
-};
-use rustls::{ClientConfig, RootCertStore};
 use tokio::sync::watch;
 
+use self::{client::UpstreamClient, connector::Connector};
 use crate::{
-    config::{Credentials, Timeouts, Token, Upstreams},
+    config::{Config, Credentials, Token, Upstreams},
     gateway_error::GatewayError,
     request_log::REQUEST_ID,
     upstream_auth,
@@ -33,9 +34,6 @@ const LONGEST_ANSWER: usize = 16 * 1024 * 1024;
 
 /// The longest value of a header; the cloud itself takes no more.
 const LONGEST_HEADER: usize = 32 * 1024;
-
-/// Shorter than servers keep idle connections, so that few requests meet one being closed.
-const IDLE: Duration = Duration::from_secs(15);
 
 /// What the browser's request may say to the upstream, besides its token.
 const REQUEST_HEADERS: [HeaderName; 3] =
@@ -50,7 +48,7 @@ const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 /// The connections to the upstreams, and the token that calls carry.
 #[derive(Debug)]
 pub(crate) struct Proxy {
-    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    client: UpstreamClient,
     upstreams: Upstreams,
     token: TokenSource,
     answer_within: Duration,
@@ -76,39 +74,28 @@ pub(crate) struct Call {
 }
 
 impl Proxy {
-    /// Prepares the connections; none is made yet.
+    /// Prepares the connections; none is made yet. Must be called within a Tokio runtime, where a token
+    /// file is then followed.
     ///
     /// # Errors
     ///
-    /// When an upstream is https and the machine has no certificates to check it with.
-    pub(crate) fn new(
-        upstreams: Upstreams,
-        credentials: Credentials,
-        timeouts: Timeouts,
-    ) -> io::Result<Self> {
-        let mut http = HttpConnector::new();
-        http.enforce_http(false);
-        http.set_connect_timeout(Some(timeouts.connect));
-        http.set_nodelay(true);
-        let tls = HttpsConnectorBuilder::new();
-        let tls = if upstreams.any_https() {
-            tls.with_native_roots()?
-        } else {
-            // Nothing to be checked: the simulator starts also where there are no certificates.
-            let roots = RootCertStore::empty();
-            let nobody = ClientConfig::builder().with_root_certificates(roots);
-            tls.with_tls_config(nobody.with_no_client_auth())
-        };
-        let client = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE)
-            .build(tls.https_or_http().enable_http1().wrap_connector(http));
-        let token = match credentials {
+    /// When an upstream is https and there are no certificates to check it with.
+    pub(crate) fn new(upstreams: Upstreams, config: &Config) -> io::Result<Self> {
+        let tls = tls::client_config(upstreams.any_https(), &config.ca_certificates)?;
+        let connector = Connector::new(tls, config.egress.clone(), config.timeouts.connect);
+        let token = match &config.credentials {
             Credentials::Browser => TokenSource::Browser,
-            Credentials::Gateway(Token::Fixed(token)) => TokenSource::Fixed(token),
-            Credentials::Gateway(Token::File(file)) => TokenSource::File(file.follow()),
+            Credentials::Gateway(Token::Fixed(token)) => TokenSource::Fixed(token.clone()),
+            Credentials::Gateway(Token::File(file)) => TokenSource::File(file.clone().follow()),
         };
-        Ok(Self { client, upstreams, token, answer_within: timeouts.answer })
+        for (address, proxy) in upstreams.addresses().filter_map(|address| {
+            let proxy = config.egress.intercept(&address)?;
+            Some((address, proxy))
+        }) {
+            tracing::info!(upstream = %address, proxy = %proxy.uri(), "reached through a proxy");
+        }
+        let answer_within = config.timeouts.answer;
+        Ok(Self { client: UpstreamClient::new(connector), upstreams, token, answer_within })
     }
 
     /// Passes a call on and its answer back, whole.
@@ -139,13 +126,20 @@ impl Proxy {
         *request.headers_mut() = self.headers(service, headers)?;
 
         let exchange = async {
-            let response = self.client.request(request).await.map_err(|error| {
-                tracing::warn!(error = chain(&error), "no answer from the upstream");
-                if error.is_connect() { GatewayError::Unreachable } else { GatewayError::Cut }
+            let response = self.client.send(request).await.map_err(|error| {
+                let reason = failure::of_request(&error);
+                let code = reason.code();
+                tracing::warn!(?service, %code, error = failure::chain(&error), "no answer from the upstream");
+                reason
             })?;
             self.answer(service, response).await
         };
-        tokio::time::timeout(self.answer_within, exchange).await.unwrap_or(Err(GatewayError::Slow))
+        let answered = tokio::time::timeout(self.answer_within, exchange).await;
+        answered.unwrap_or_else(|_| {
+            let code = GatewayError::Slow.code();
+            tracing::warn!(?service, %code, "no whole answer from the upstream in time");
+            Err(GatewayError::Slow)
+        })
     }
 
     fn headers(&self, service: ServiceName, from: &HeaderMap) -> Result<HeaderMap, GatewayError> {
@@ -196,7 +190,7 @@ impl Proxy {
             if error.is::<LengthLimitError>() {
                 return GatewayError::AnswerTooLarge(LONGEST_ANSWER);
             }
-            tracing::warn!(error = chain(error.as_ref()), "the answer broke off");
+            tracing::warn!(error = failure::chain(error.as_ref()), "the answer broke off");
             GatewayError::Cut
         })?;
         let body = body.to_bytes();
@@ -226,16 +220,4 @@ impl TokenSource {
             Self::File(token) => Some(token.borrow().clone()),
         }
     }
-}
-
-/// An error with all of its causes, for the log.
-fn chain(error: &(dyn Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        source = cause.source();
-    }
-    text
 }
