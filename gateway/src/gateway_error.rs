@@ -4,6 +4,8 @@
 //! client needs to know only one. The last three digits of a code are the HTTP status; the first
 //! tells apart what has the same status.
 
+use std::borrow::Cow;
+
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -39,16 +41,35 @@ pub(crate) enum GatewayError {
     Unreachable,
     /// `GATEWAY.1502`: the upstream's answer broke off, or was not HTTP.
     Cut,
+    /// `GATEWAY.1502` too: the upstream's answer has a status that is none of 200 to 599.
+    OddStatus(StatusCode),
     /// `GATEWAY.2502`: the upstream redirects, which is not followed.
     Redirect,
     /// `GATEWAY.3502`: the upstream's answer has more than that many bytes.
     AnswerTooLarge(usize),
+    /// `GATEWAY.3502` too: the upstream's answer comes in more than that many pieces.
+    TooManyFrames(usize),
     /// `GATEWAY.3502` too: the head of the upstream's answer has more than 64 KiB.
     HeadTooLarge,
     /// `GATEWAY.4502`: the upstream's name has no address.
     NameNotFound,
     /// `GATEWAY.5502`: the upstream's certificate is not trusted.
     Certificate,
+    /// `GATEWAY.6502`: the upstream's answer is not JSON.
+    NotJson,
+    /// `GATEWAY.6502` too: the upstream's answer is compressed in another way than asked for.
+    ContentCoding,
+    /// `GATEWAY.7502`: a web page came with a good status, probably a sign-in.
+    WebPage,
+    /// `GATEWAY.8502`: the upstream's answer repeats the gateway's own token.
+    TokenEchoed,
+    /// `GATEWAY.9` and the status: the upstream's answer is an error, and is not JSON.
+    ForeignError {
+        /// From 400 to 599.
+        status: StatusCode,
+        retry_after: Option<HeaderValue>,
+        request_id: Option<HeaderValue>,
+    },
     /// `GATEWAY.1503`: the upstream refused the gateway's own token, in the answer of that identifier.
     TokenRefused(Option<HeaderValue>),
     /// `GATEWAY.2503`: the proxy on the way to the upstream is out of reach, or opens no tunnel.
@@ -61,8 +82,8 @@ pub(crate) enum GatewayError {
 
 impl GatewayError {
     /// The documented code.
-    pub(crate) fn code(&self) -> &'static str {
-        match self {
+    pub(crate) fn code(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::BadRequest(_) => "GATEWAY.0400",
             Self::CrossSite => "GATEWAY.0403",
             Self::NotFound => "GATEWAY.0404",
@@ -74,20 +95,27 @@ impl GatewayError {
             Self::UnknownHost => "GATEWAY.0421",
             Self::HeaderTooLarge(_) => "GATEWAY.0431",
             Self::Unreachable => "GATEWAY.0502",
-            Self::Cut => "GATEWAY.1502",
+            Self::Cut | Self::OddStatus(_) => "GATEWAY.1502",
             Self::Redirect => "GATEWAY.2502",
-            Self::AnswerTooLarge(_) | Self::HeadTooLarge => "GATEWAY.3502",
+            Self::AnswerTooLarge(_) | Self::TooManyFrames(_) | Self::HeadTooLarge => "GATEWAY.3502",
             Self::NameNotFound => "GATEWAY.4502",
             Self::Certificate => "GATEWAY.5502",
+            Self::NotJson | Self::ContentCoding => "GATEWAY.6502",
+            Self::WebPage => "GATEWAY.7502",
+            Self::TokenEchoed => "GATEWAY.8502",
+            Self::ForeignError { status, .. } => {
+                return Cow::Owned(format!("GATEWAY.9{}", status.as_str()));
+            }
             Self::TokenRefused(_) => "GATEWAY.1503",
             Self::EgressFailed => "GATEWAY.2503",
             Self::Slow => "GATEWAY.0504",
             Self::ConnectTimedOut => "GATEWAY.1504",
-        }
+        })
     }
 
     fn status(&self) -> StatusCode {
-        let digits = self.code().get("GATEWAY.0".len()..).unwrap_or_default();
+        let code = self.code();
+        let digits = code.get("GATEWAY.0".len()..).unwrap_or_default();
         digits.parse().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
@@ -107,15 +135,30 @@ impl GatewayError {
             Self::HeaderTooLarge(limit) => format!("a header has more than {limit} bytes"),
             Self::Unreachable => "the upstream refuses connections, or is out of reach".to_owned(),
             Self::Cut => "the upstream's answer broke off".to_owned(),
+            Self::OddStatus(status) => {
+                format!("the upstream's answer has the status {}", status.as_u16())
+            }
             Self::Redirect => "the upstream redirects, which is not followed".to_owned(),
             Self::AnswerTooLarge(limit) => format!("the answer has more than {limit} bytes"),
+            Self::TooManyFrames(limit) => format!("the answer comes in more than {limit} pieces"),
             Self::HeadTooLarge => "the answer's head is too large".to_owned(),
             Self::NameNotFound => "the upstream's name has no address".to_owned(),
             Self::Certificate => "the upstream's certificate is not trusted".to_owned(),
+            Self::NotJson => "the upstream's answer is not JSON".to_owned(),
+            Self::ContentCoding => {
+                "the upstream's answer has a content-encoding other than gzip".to_owned()
+            }
+            Self::WebPage => {
+                "a web page came from the upstream instead of data, probably a sign-in".to_owned()
+            }
+            Self::TokenEchoed => "the upstream's answer repeats the gateway's own token".to_owned(),
+            Self::ForeignError { status, .. } => {
+                format!("a server before the API answered {status}, and not in JSON")
+            }
             Self::TokenRefused(_) => "the gateway's own token was refused".to_owned(),
             Self::EgressFailed => "the proxy on the way to the upstream opens no tunnel".to_owned(),
-            Self::ConnectTimedOut => "there was no connection to the upstream in time".to_owned(),
             Self::Slow => "the upstream did not answer in time".to_owned(),
+            Self::ConnectTimedOut => "there was no connection to the upstream in time".to_owned(),
         }
     }
 }
@@ -130,6 +173,9 @@ impl IntoResponse for GatewayError {
             headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
         } else if let Self::TokenRefused(Some(id)) = self {
             headers.insert(REQUEST_ID, id);
+        } else if let Self::ForeignError { retry_after, request_id, .. } = self {
+            headers.extend(retry_after.map(|value| (header::RETRY_AFTER, value)));
+            headers.extend(request_id.map(|value| (REQUEST_ID, value)));
         }
         response
     }
@@ -158,17 +204,27 @@ mod tests {
             GatewayError::Cut,
             GatewayError::Redirect,
             GatewayError::AnswerTooLarge(0),
-            GatewayError::TokenRefused(None),
-            GatewayError::Slow,
-            GatewayError::HeadTooLarge,
             GatewayError::NameNotFound,
             GatewayError::Certificate,
+            GatewayError::NotJson,
+            GatewayError::WebPage,
+            GatewayError::TokenEchoed,
             GatewayError::EgressFailed,
             GatewayError::ConnectTimedOut,
+            GatewayError::TokenRefused(None),
+            GatewayError::Slow,
         ] {
             let row = format!("| `{}` | {} |", error.code(), error.status().as_u16());
             assert!(README.contains(&row), "{row}");
         }
-        assert_eq!(README.matches("| `GATEWAY.").count(), 20);
+        assert!(README.contains("| `GATEWAY.9nnn` | nnn |"));
+        assert_eq!(README.matches("| `GATEWAY.").count(), 24);
+    }
+
+    #[test]
+    fn a_code_of_another_servers_error_ends_with_its_status() {
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        let error = GatewayError::ForeignError { status, retry_after: None, request_id: None };
+        assert_eq!((&*error.code(), error.status()), ("GATEWAY.9503", status));
     }
 }

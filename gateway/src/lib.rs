@@ -14,10 +14,12 @@
 //!   checked parts.
 //! * Whatever the gateway answers for itself is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
-//! * No state is kept between requests but the simulator's and the last good token.
+//! * No state is kept between requests but the simulator's, kept connections, and the last good token.
+//! * An answer of an upstream is read whole, in bounds, and looked at before any of it is passed on.
 
 mod body;
 mod bundle;
+mod compression;
 pub mod config;
 pub mod descriptors;
 mod gateway_error;
@@ -106,6 +108,7 @@ pub fn app(config: Config) -> io::Result<Router> {
         router = router.merge(control);
     }
     Ok(router
+        .layer(compression::compress_json())
         .layer(middleware::from_fn_with_state(gateway, addressed_here))
         .layer(middleware::from_fn(request_log::log_request)))
 }

@@ -91,9 +91,11 @@ fn is_value(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
-    fn target(method: &str, uri: &str) -> Result<String, &'static str> {
+    fn target(method: &str, uri: &str) -> Result<String, Cow<'static, str>> {
         let uri: Uri = uri.parse().unwrap();
         let endpoint = Endpoint::of(uri.path()).ok_or("none")?;
         endpoint.target(&method.parse().unwrap(), &uri).map_err(|error| error.code())
@@ -145,9 +147,13 @@ mod tests {
     #[test]
     fn each_path_has_one_method() {
         for method in ["HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE"] {
-            assert_eq!(target(method, "/v2/p/apigw/instances"), Err("GATEWAY.0405"), "{method}");
+            assert_eq!(
+                target(method, "/v2/p/apigw/instances"),
+                Err("GATEWAY.0405".into()),
+                "{method}"
+            );
         }
-        assert_eq!(target("GET", "/v1/instances/prepare-progress"), Err("GATEWAY.0405"));
+        assert_eq!(target("GET", "/v1/instances/prepare-progress"), Err("GATEWAY.0405".into()));
     }
 
     #[test]
@@ -179,8 +185,8 @@ mod tests {
             long.as_str(),
         ] {
             let uri = format!("/v2/p/apigw/instances?{query}");
-            assert_eq!(target("GET", &uri), Err("GATEWAY.0400"), "{query}");
+            assert_eq!(target("GET", &uri), Err("GATEWAY.0400".into()), "{query}");
         }
-        assert_eq!(target("GET", "/v2/p/apigw/instances/i?limit=1"), Err("GATEWAY.0400"));
+        assert_eq!(target("GET", "/v2/p/apigw/instances/i?limit=1"), Err("GATEWAY.0400".into()));
     }
 }

@@ -23,15 +23,6 @@ pub(crate) fn is_refused(service: ServiceName, status: StatusCode, body: &[u8]) 
     }
 }
 
-/// Whether [`is_refused`] needs to read the service's body, which must then not be compressed.
-pub(crate) fn is_in_the_body(service: ServiceName) -> bool {
-    match service {
-        // Its lists are what is worth compressing.
-        ServiceName::Apig => false,
-        ServiceName::KooPhone | ServiceName::Roma => true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,8 +13,8 @@ const WEB_PAGE = "A web page came instead of data, probably a sign-in page";
 const FAULTS = [
   ["JSON that ends too early", { malformed: "json" }, "The response is incomplete", undefined, AGAIN],
   ["a body that breaks off", { truncate: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
-  ["a proxy's HTML page with 502", { malformed: "html", status: 502 }, UNSIGNED, undefined, AGAIN],
-  ["an HTML page with 200", { malformed: "html" }, WEB_PAGE, undefined, AGAIN],
+  ["a proxy's HTML page with 502", { malformed: "html", status: 502 }, UNSIGNED, "GATEWAY.9502", AGAIN],
+  ["an HTML page with 200", { malformed: "html" }, WEB_PAGE, "GATEWAY.7502", AGAIN],
   ["a connection that is cut", { cut: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
   ["an internal error", { status: 500 }, "The service has an internal error", "APIC.9000", AGAIN],
   ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This operation is restricted", "APIC.7106", /^Stopped: refused$/],

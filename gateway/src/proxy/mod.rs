@@ -2,48 +2,37 @@
 //!
 //! It must not know which calls there are; `routes` does.
 
+mod answer_body;
 mod client;
 mod connection;
 mod connector;
+mod echo;
 mod failure;
+mod headers;
 mod tls;
 
 use std::{io, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
-    http::{
-        HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header, response::Parts,
-    },
+    http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, response::Parts},
 };
 use console_config::ServiceName;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 use hyper::body::Incoming;
 use tokio::sync::watch;
 
-use self::{client::UpstreamClient, connector::Connector};
+use self::{
+    answer_body::{BodyKind, ContentCoding},
+    client::UpstreamClient,
+    connector::Connector,
+    headers::AnswerHeaders,
+};
 use crate::{
     config::{Config, Credentials, Token, Upstreams},
     gateway_error::GatewayError,
-    request_log::REQUEST_ID,
     upstream_auth,
 };
-
-/// The longest answer that is passed back, in bytes; a page of 500 instances has a fiftieth.
-const LONGEST_ANSWER: usize = 16 * 1024 * 1024;
-
-/// The longest value of a header; the cloud itself takes no more.
-const LONGEST_HEADER: usize = 32 * 1024;
-
-/// What the browser's request may say to the upstream, besides its token.
-const REQUEST_HEADERS: [HeaderName; 3] =
-    [header::ACCEPT, header::ACCEPT_ENCODING, header::ACCEPT_LANGUAGE];
-
-/// What the upstream's answer may say to the browser; the widget takes the time from its date.
-const ANSWER_HEADERS: [HeaderName; 5] =
-    [header::CONTENT_ENCODING, header::CONTENT_TYPE, header::DATE, header::RETRY_AFTER, REQUEST_ID];
-
-const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 
 /// The connections to the upstreams, and the token that calls carry.
 #[derive(Debug)]
@@ -120,10 +109,11 @@ impl Proxy {
         let upstream = self.upstreams.of(service).ok_or(not_configured)?;
         let target = upstream.target(&call.target).ok_or(GatewayError::NotFound)?;
 
+        let own = self.token.own();
         let mut request = Request::new(Full::new(call.body));
         *request.method_mut() = call.method;
         *request.uri_mut() = target;
-        *request.headers_mut() = self.headers(service, headers)?;
+        *request.headers_mut() = headers::request(headers, own.as_ref())?;
 
         let exchange = async {
             let response = self.client.send(request).await.map_err(|error| {
@@ -132,7 +122,7 @@ impl Proxy {
                 tracing::warn!(?service, %code, error = failure::chain(&error), "no answer from the upstream");
                 reason
             })?;
-            self.answer(service, response).await
+            answer(service, response, own.as_ref()).await
         };
         let answered = tokio::time::timeout(self.answer_within, exchange).await;
         answered.unwrap_or_else(|_| {
@@ -140,74 +130,6 @@ impl Proxy {
             tracing::warn!(?service, %code, "no whole answer from the upstream in time");
             Err(GatewayError::Slow)
         })
-    }
-
-    fn headers(&self, service: ServiceName, from: &HeaderMap) -> Result<HeaderMap, GatewayError> {
-        if from.values().any(|value| value.len() > LONGEST_HEADER) {
-            return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
-        }
-        let mut headers = HeaderMap::new();
-        for name in REQUEST_HEADERS {
-            for value in from.get_all(&name) {
-                headers.append(&name, value.clone());
-            }
-        }
-        // The services want it on every call, also where there is no body.
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        match self.token.own() {
-            None => {
-                let mut tokens = from.get_all(TOKEN).iter();
-                if let Some(token) = tokens.next() {
-                    headers.insert(TOKEN, token.clone());
-                }
-                if tokens.next().is_some() {
-                    let problem = "x-auth-token: given more than once";
-                    return Err(GatewayError::BadRequest(problem.to_owned()));
-                }
-            }
-            Some(token) => {
-                headers.insert(TOKEN, token);
-                if upstream_auth::is_in_the_body(service) {
-                    let identity = HeaderValue::from_static("identity");
-                    headers.insert(header::ACCEPT_ENCODING, identity);
-                }
-            }
-        }
-        Ok(headers)
-    }
-
-    /// Reads the upstream's answer, and keeps of it what the browser may see.
-    async fn answer(
-        &self,
-        service: ServiceName,
-        response: Response<Incoming>,
-    ) -> Result<Response<Body>, GatewayError> {
-        let (Parts { status, headers, .. }, body) = response.into_parts();
-        if status.is_redirection() {
-            return Err(GatewayError::Redirect);
-        }
-        let body = Limited::new(body, LONGEST_ANSWER).collect().await.map_err(|error| {
-            if error.is::<LengthLimitError>() {
-                return GatewayError::AnswerTooLarge(LONGEST_ANSWER);
-            }
-            tracing::warn!(error = failure::chain(error.as_ref()), "the answer broke off");
-            GatewayError::Cut
-        })?;
-        let body = body.to_bytes();
-        let is_own = self.token.own().is_some();
-        if is_own && upstream_auth::is_refused(service, status, &body) {
-            tracing::error!(?service, %status, "the upstream refused the gateway's own token");
-            return Err(GatewayError::TokenRefused(headers.get(REQUEST_ID).cloned()));
-        }
-        let mut passed = Response::new(Body::from(body));
-        *passed.status_mut() = status;
-        for name in ANSWER_HEADERS {
-            if let Some(value) = headers.get(&name) {
-                passed.headers_mut().insert(name, value.clone());
-            }
-        }
-        passed.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        Ok(passed)
     }
 }
 
@@ -220,4 +142,63 @@ impl TokenSource {
             Self::File(token) => Some(token.borrow().clone()),
         }
     }
+}
+
+/// Reads the upstream's answer, and keeps of it what the browser may see.
+async fn answer(
+    service: ServiceName,
+    response: Response<Incoming>,
+    own_token: Option<&HeaderValue>,
+) -> Result<Response<Body>, GatewayError> {
+    let (Parts { status, headers: sent, .. }, body) = response.into_parts();
+    match status.as_u16() {
+        300..400 => return Err(GatewayError::Redirect),
+        200..600 => {}
+        _ => return Err(GatewayError::OddStatus(status)),
+    }
+    let coding = ContentCoding::read(&sent)?;
+    let mut headers = AnswerHeaders::read(&sent);
+    let body = coding.decode(answer_body::read(body).await?)?;
+    if let Some(token) = own_token {
+        let is_echoed = headers.hold_token(token);
+        if upstream_auth::is_refused(service, status, &body) {
+            tracing::error!(?service, %status, "the upstream refused the gateway's own token");
+            return Err(GatewayError::TokenRefused(headers.request_id.filter(|_| !is_echoed)));
+        }
+        if is_echoed || echo::holds_token(&body, token.as_bytes()) {
+            tracing::error!(?service, %status, "the upstream's answer repeats the gateway's own token");
+            return Err(GatewayError::TokenEchoed);
+        }
+    }
+    let kind = BodyKind::judge(&body);
+    if matches!(kind, BodyKind::WebPage | BodyKind::Other) {
+        tracing::warn!(?service, %status, ?kind, "the upstream's answer is not JSON");
+        return Err(if status.is_client_error() || status.is_server_error() {
+            let status = if says_too_large(status, &body) {
+                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE
+            } else {
+                status
+            };
+            let AnswerHeaders { retry_after, request_id, .. } = headers;
+            GatewayError::ForeignError { status, retry_after, request_id }
+        } else if kind == BodyKind::WebPage {
+            GatewayError::WebPage
+        } else {
+            GatewayError::NotJson
+        });
+    }
+    if kind == BodyKind::Empty {
+        headers.content_type = None;
+    }
+    let mut passed = Response::new(Body::from(body));
+    *passed.status_mut() = status;
+    headers.write(passed.headers_mut());
+    Ok(passed)
+}
+
+/// Whether a server on the way says by 400, in words, that the headers are too long for it.
+fn says_too_large(status: StatusCode, body: &[u8]) -> bool {
+    let start = body.get(..2048).unwrap_or(body).to_ascii_lowercase();
+    let says = |words: &str| memchr::memmem::find(&start, words.as_bytes()).is_some();
+    status == StatusCode::BAD_REQUEST && (says("too large") || says("too long") || says("too big"))
 }

@@ -248,7 +248,7 @@ async fn faults_are_taken_for_what_they_are() {
         // The token is the gateway's own: nobody is to be asked for another.
         (json!({ "status": 401 }), Kind::Transient),
         (json!({ "status": 403 }), Kind::Permission),
-        (json!({ "malformed": "html" }), Kind::Invalid),
+        (json!({ "malformed": "html" }), Kind::Transient),
         (json!({ "malformed": "json" }), Kind::Invalid),
         (json!({ "cut": true }), Kind::Transient),
         (json!({ "truncate": true }), Kind::Transient),

@@ -67,13 +67,14 @@ async fn faults_replace_answers() {
     let answer = fault(&router, json!({ "route": "apig.list", "body": { "a": [1] } })).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::OK, json!({ "a": [1] })));
     let answer = fault(&router, json!({ "route": "*", "status": 502, "body": "<html>" })).await;
-    assert_eq!((answer.status.as_u16(), &answer.body[..]), (502, b"<html>".as_slice()));
+    assert_eq!(answer.error(), (502, "GATEWAY.9502".to_owned()));
     let answer = fault(&router, json!({ "route": "apig.list", "malformed": "html" })).await;
-    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, Some("text/html")));
+    assert_eq!(answer.error(), (502, "GATEWAY.7502".to_owned()));
     let answer = fault(&router, json!({ "route": "apig.list", "malformed": "json" })).await;
     assert!(serde_json::from_slice::<Value>(&answer.body).is_err());
-    let answer = fault(&router, json!({ "route": "*", "headers": { "date": "x" } })).await;
-    assert_eq!((answer.status.as_u16(), answer.header("date")), (200, Some("x")));
+    let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+    let answer = fault(&router, json!({ "route": "*", "headers": { "date": date } })).await;
+    assert_eq!((answer.status.as_u16(), answer.header("date")), (200, Some(date)));
     let answer = fault(&router, json!({ "route": "*", "delay_ms": 1 })).await;
     assert_eq!(answer.status, 200);
     let redirect = json!({ "route": "*", "status": 302, "headers": { "location": "/" } });

@@ -6,6 +6,7 @@
     reason = "helpers of tests may panic like tests"
 )]
 
+mod answers;
 mod command;
 mod common;
 mod config;
@@ -15,6 +16,7 @@ mod control;
 mod instances;
 mod log;
 mod preparation;
+mod program;
 mod proxy;
 mod refused;
 mod running;

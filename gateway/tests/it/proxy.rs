@@ -50,7 +50,7 @@ async fn only_what_the_call_needs_goes_up() {
     assert_eq!(answer.status, 200);
     let seen = upstream.seen();
     let expected = [
-        "accept-encoding: gzip, br",
+        "accept-encoding: gzip",
         "accept-language: zh-CN",
         "accept: application/json",
         "content-type: application/json",
@@ -85,22 +85,21 @@ async fn a_body_on_a_get_stays_here() {
 async fn only_what_the_widget_needs_comes_back() {
     let upstream = Stub::saying(
         "HTTP/1.1 429 Too Many Requests\r\ncontent-type: application/json\r\n\
-         content-encoding: gzip\r\ncontent-length: 4\r\ndate: Sun, 15 Jun 2025 15:06:40 GMT\r\n\
+         content-length: 2\r\ndate: Sun, 15 Jun 2025 15:06:40 GMT\r\n\
          retry-after: 30\r\nx-request-id: abc\r\ncache-control: public\r\nset-cookie: a=b\r\n\
-         server: api-gateway\r\naccess-control-allow-origin: *\r\nlocation: /\r\n\r\nZIP!",
+         server: api-gateway\r\naccess-control-allow-origin: *\r\nlocation: /\r\n\r\n{}",
     )
     .await;
     let router = app(passing_to(upstream.address)).unwrap();
     let answer = get(&router, LIST).await;
     assert_eq!(answer.status, 429);
-    assert_eq!(&answer.body[..], b"ZIP!");
+    assert_eq!(&answer.body[..], b"{}");
     let mut names: Vec<_> =
         answer.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     names.sort_unstable();
-    let expected: [(&str, &[u8]); 8] = [
+    let expected: [(&str, &[u8]); 7] = [
         ("cache-control", b"no-store"),
-        ("content-encoding", b"gzip"),
-        ("content-length", b"4"),
+        ("content-length", b"2"),
         ("content-type", b"application/json"),
         ("date", b"Sun, 15 Jun 2025 15:06:40 GMT"),
         ("retry-after", b"30"),
@@ -181,16 +180,6 @@ async fn an_answer_that_breaks_off_is_a_bad_gateway() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_too_long_is_a_bad_gateway() {
-    let length = 16 * 1024 * 1024 + 1;
-    let mut answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n").into_bytes();
-    answer.resize(answer.len() + length, b'a');
-    let upstream = Stub::new(Act::Say(answer)).await;
-    let answer = get(&app(passing_to(upstream.address)).unwrap(), LIST).await;
-    assert_eq!(answer.error(), (502, "GATEWAY.3502".to_owned()));
-}
-
-#[tokio::test]
 async fn an_upstream_that_stalls_is_a_timeout() {
     let stall = |text: &str| Act::SayAndStall(text.as_bytes().to_vec());
     for answer in ["", "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{"] {
@@ -230,20 +219,8 @@ async fn the_gateways_own_token_replaces_the_browsers() {
     let token = Token::Fixed(HeaderValue::from_static("own"));
     let router = app(holding(token, &upstream)).unwrap();
     get_with(&router, LIST, &[("x-auth-token", "the browser's")]).await;
-    let expected = ["content-type: application/json", "x-auth-token: own"];
+    let expected = ["accept-encoding: gzip", "content-type: application/json", "x-auth-token: own"];
     assert_eq!(headers(&upstream.seen()[0]), expected);
-}
-
-#[tokio::test]
-async fn a_body_that_tells_of_the_token_is_asked_for_uncompressed() {
-    let upstream = Stub::saying(OK).await;
-    let token = Token::Fixed(HeaderValue::from_static("own"));
-    let router = app(holding(token, &upstream)).unwrap();
-    for (path, expected) in [(LIST, "gzip, br"), (PROCESS, "identity")] {
-        get_with(&router, path, &[("accept-encoding", "gzip, br")]).await;
-        let request = upstream.seen().pop().unwrap();
-        assert_eq!(headers(&request)[0], format!("accept-encoding: {expected}"), "{path}");
-    }
 }
 
 #[tokio::test]
@@ -346,7 +323,8 @@ async fn a_line_feed_in_a_token_smuggles_nothing() {
         "GET {LIST} HTTP/1.1\r\nhost: gateway\r\nconnection: close\r\nx-auth-token: a\nx-evil: b\r\n\r\n"
     );
     raw(gateway, request.as_bytes()).await;
-    assert_eq!(headers(&upstream.seen()[0]), ["content-type: application/json", "x-auth-token: a"]);
+    let expected = ["accept-encoding: gzip", "content-type: application/json", "x-auth-token: a"];
+    assert_eq!(headers(&upstream.seen()[0]), expected);
 }
 
 #[tokio::test]

@@ -1,0 +1,184 @@
+//! Which headers go up, and which come back.
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use super::echo;
+use crate::{gateway_error::GatewayError, request_log::REQUEST_ID};
+
+/// The longest value of a header, in bytes; the cloud itself takes no more.
+const LONGEST_HEADER: usize = 32 * 1024;
+
+/// The longest value that comes back, in bytes.
+const LONGEST_VALUE: usize = 64;
+
+/// What the browser's request may say to the upstream, besides its token.
+const REQUEST_HEADERS: [HeaderName; 2] = [header::ACCEPT, header::ACCEPT_LANGUAGE];
+
+pub(super) const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
+
+/// The headers of a request to an upstream, with the gateway's own token or else the browser's.
+pub(super) fn request(
+    from: &HeaderMap,
+    own: Option<&HeaderValue>,
+) -> Result<HeaderMap, GatewayError> {
+    if from.values().any(|value| value.len() > LONGEST_HEADER) {
+        return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
+    }
+    let mut headers = HeaderMap::new();
+    for name in REQUEST_HEADERS {
+        for value in from.get_all(&name) {
+            headers.append(&name, value.clone());
+        }
+    }
+    // The gateway reads each answer, and compresses it anew for the browser.
+    headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    // The services want it on every call, also where there is no body.
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    if let Some(own) = own {
+        headers.insert(TOKEN, own.clone());
+        return Ok(headers);
+    }
+    let mut tokens = from.get_all(TOKEN).iter();
+    if let Some(token) = tokens.next() {
+        headers.insert(TOKEN, token.clone());
+    }
+    if tokens.next().is_some() {
+        return Err(GatewayError::BadRequest("x-auth-token: given more than once".to_owned()));
+    }
+    Ok(headers)
+}
+
+/// What an upstream's headers may say to the browser.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct AnswerHeaders {
+    /// JSON, in the charset that the upstream declares.
+    pub(super) content_type: Option<HeaderValue>,
+    /// The widget takes the time from it.
+    pub(super) date: Option<HeaderValue>,
+    pub(super) retry_after: Option<HeaderValue>,
+    pub(super) request_id: Option<HeaderValue>,
+}
+
+impl AnswerHeaders {
+    /// Takes of the headers what is well formed.
+    pub(super) fn read(headers: &HeaderMap) -> Self {
+        let text = |name: &HeaderName| {
+            let value = headers.get(name)?;
+            let text = value.to_str().ok()?;
+            (value.len() <= LONGEST_VALUE).then_some((value, text))
+        };
+        let value = |name: HeaderName, is_good: fn(&str) -> bool| {
+            text(&name).filter(|(_, text)| is_good(text)).map(|(value, _)| value.clone())
+        };
+        let is_date = |text: &str| httpdate::parse_http_date(text).is_ok();
+        Self {
+            content_type: headers.get(header::CONTENT_TYPE).and_then(json_in_charset_of),
+            date: value(header::DATE, is_date),
+            retry_after: value(header::RETRY_AFTER, |text| {
+                text.bytes().all(|byte| byte.is_ascii_digit())
+                    || httpdate::parse_http_date(text).is_ok()
+            }),
+            request_id: value(REQUEST_ID, is_request_id),
+        }
+    }
+
+    /// Whether one of them holds the token.
+    pub(super) fn hold_token(&self, token: &HeaderValue) -> bool {
+        let Self { content_type, date, retry_after, request_id } = self;
+        [content_type, date, retry_after, request_id]
+            .into_iter()
+            .flatten()
+            .any(|value| echo::holds_token(value.as_bytes(), token.as_bytes()))
+    }
+
+    /// Writes them.
+    pub(super) fn write(self, headers: &mut HeaderMap) {
+        let Self { content_type, date, retry_after, request_id } = self;
+        let content_type =
+            content_type.unwrap_or_else(|| HeaderValue::from_static("application/json"));
+        headers.insert(header::CONTENT_TYPE, content_type);
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        for (name, value) in
+            [(header::DATE, date), (header::RETRY_AFTER, retry_after), (REQUEST_ID, request_id)]
+        {
+            if let Some(value) = value {
+                headers.insert(name, value);
+            }
+        }
+    }
+}
+
+/// Whether a text can be the identifier of a request: 1 to 64 of `A-Z a-z 0-9 . _ -`.
+fn is_request_id(text: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    (1..=64).contains(&text.len()) && text.bytes().all(is_allowed)
+}
+
+/// The type that the browser is told, whatever the upstream says: nothing but JSON passes.
+fn json_in_charset_of(declared: &HeaderValue) -> Option<HeaderValue> {
+    let charset = declared.to_str().ok()?.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
+    })?;
+    let is_label = charset.bytes().all(|byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.' | b'+')
+    });
+    let is_label = is_label && (1..=40).contains(&charset.len());
+    is_label.then(|| HeaderValue::from_str(&format!("application/json; charset={charset}")).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &'static str, value: &str) -> AnswerHeaders {
+        let value = HeaderValue::from_str(value).unwrap();
+        AnswerHeaders::read(&HeaderMap::from_iter([(HeaderName::from_static(name), value)]))
+    }
+
+    #[test]
+    fn request_ids_are_short_and_plain() {
+        let longest = "a".repeat(64);
+        for id in ["a", "7b3e1f52-88ab.9_Z", &longest] {
+            assert_eq!(read("x-request-id", id).request_id.unwrap(), id);
+        }
+        for id in ["", "a b", "a\tb", "a/b", "a=", "<a>", &format!("{longest}a")] {
+            assert_eq!(read("x-request-id", id).request_id, None, "{id}");
+        }
+    }
+
+    #[test]
+    fn times_are_times() {
+        let date = "Sun, 15 Jun 2025 15:06:40 GMT";
+        assert_eq!(read("date", date).date.unwrap(), date);
+        assert_eq!(read("date", "yesterday").date, None);
+        for value in ["30", date] {
+            assert_eq!(read("retry-after", value).retry_after.unwrap(), value);
+        }
+        for value in ["soon", "-1", &"1".repeat(65)] {
+            assert_eq!(read("retry-after", value).retry_after, None);
+        }
+    }
+
+    #[test]
+    fn the_type_is_json_and_the_charset_stays() {
+        for (declared, expected) in [
+            ("text/html", None),
+            ("application/json", None),
+            ("application/json;charset=utf-8", Some("application/json; charset=utf-8")),
+            ("text/html; Charset=\"GBK\"", Some("application/json; charset=GBK")),
+            ("text/html; charset=a b", None),
+            ("text/html; charset=", None),
+        ] {
+            let content_type = read("content-type", declared).content_type;
+            assert_eq!(content_type, expected.map(HeaderValue::from_static), "{declared}");
+        }
+    }
+
+    #[test]
+    fn a_token_among_them_is_found() {
+        let token = HeaderValue::from_static("secret-token");
+        assert!(read("x-request-id", "for.secret-token").hold_token(&token));
+        assert!(!read("x-request-id", "other-token").hold_token(&token));
+    }
+}
