@@ -81,8 +81,8 @@ const middle = Math.floor(memories.length / 2);
 const highest = (list) => Math.max(...list).toFixed(0);
 console.log(`memory: at most ${highest(memories.slice(0, middle))} MB in the first half, ${highest(memories.slice(middle))} MB in the second`);
 console.log(`hostile: ${hostile.map((one) => `${one.name} ${one.count}`).join(", ")}`);
-for (const [kind, { requests, lost, reasons }] of load.kinds) {
-  console.log(`${kind}: ${requests} requests, ${lost} lost${lost ? ` (${[...reasons].map(([reason, count]) => `${reason}: ${count}`).join(", ")})` : ""}`);
+for (const [kind, { requests, refused, lost, reasons }] of load.kinds) {
+  console.log(`${kind}: ${requests} requests,${refused ? ` ${refused} refused,` : ""} ${lost} lost${lost ? ` (${[...reasons].map(([reason, count]) => `${reason}: ${count}`).join(", ")})` : ""}`);
 }
 console.log(`/healthz: ${health.asked} times, ${health.failed} without an answer, ${health.linesLost} lines of the log lost`);
 console.log(`stop: exit code ${code} after ${((Date.now() - told) / 1000).toFixed(1)} s`);

@@ -12,13 +12,18 @@ const FRAMES = "1\r\nx\r\n".repeat(1000);
 /** One answer after another, for as long as the connection is kept. */
 createServer((socket) => {
   let read = "";
+  let closing;
   socket.on("error", () => {});
   socket.on("data", (bytes) => {
+    // What was read is answered. What is still on its way when the connection is closed is not.
+    clearTimeout(closing);
     read += bytes.toString("latin1");
     for (let end; (end = read.indexOf("\r\n\r\n")) >= 0; ) {
       const [, project] = /^\S+ \/v2\/(\w+)\//.exec(read) ?? [];
       read = read.slice(end + 4);
       answer(socket, project);
+      // Looks kept, and is closed: at once, or when the next request may already be on its way.
+      if (project === "stale") closing = setTimeout(() => socket.end(), Math.random() * 4);
     }
   });
 }).listen(0, "127.0.0.1", function () {
@@ -29,10 +34,6 @@ function answer(socket, project) {
   switch (project) {
     case "large":
       return socket.write(LARGE);
-    case "stale":
-      // Looks kept, and is closed: at once, or when the next request may already be on its way.
-      socket.write(SMALL);
-      return setTimeout(() => socket.end(), Math.random() * 4);
     case "frames":
       socket.write("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n\"\r\n");
       return frames(socket, 50);
