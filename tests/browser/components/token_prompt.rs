@@ -45,7 +45,7 @@ async fn prompt() -> (Page, AppState) {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_typed_for_one_proxy_is_not_there_for_another() {
+async fn proxies_take_turns_and_what_was_typed_for_one_is_not_there_for_the_next() {
     let (page, state) = prompt().await;
     assert!(find(&page.place, "form").is_none());
     ask(state, 1, false);
@@ -54,6 +54,9 @@ async fn what_was_typed_for_one_proxy_is_not_there_for_another() {
     assert!(!page.has_focus("[data-token-field]"), "nobody asked for it");
     page.field("[data-token-field]").set_value("secret");
     ask(state, 0, false);
+    turn().await;
+    assert_eq!(page.field("[data-token-field]").value(), "secret", "the first one waits still");
+    answer(state, 1);
     turn().await;
     assert_eq!(page.field("[data-token-field]").value(), "");
 }
