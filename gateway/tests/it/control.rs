@@ -51,6 +51,18 @@ async fn tokens_are_judged_as_each_service_documents() {
     assert_eq!(answer.json()["request_id"], answer.header("x-request-id").unwrap());
 }
 
+#[tokio::test]
+async fn the_sample_in_the_readme_is_a_change() {
+    let readme = include_str!("../../README.md");
+    let (_, sample) = readme.split_once("-d '{").unwrap();
+    let (sample, _) = sample.split_once("}'").unwrap();
+    let change = serde_json::from_str(&format!("{{{sample}}}")).unwrap();
+    let state = control(&default().await, change).await;
+    assert_eq!((&state["scenario"], &state["instances"]), (&json!("large"), &json!(5000)));
+    assert_eq!(state["clock"]["epoch_ms"], json!(1_750_000_000_000_u64));
+    assert_eq!(state["faults"][0]["route"], "apig.list");
+}
+
 async fn fault(router: &Router, fault: Value) -> Answer {
     control(router, json!({ "faults": [fault] })).await;
     get(router, LIST).await
