@@ -19,7 +19,7 @@ pub fn ConsoleSchedule(
             _ => state.name_of(&poll),
         },
         schedule: state.schedule(&poll),
-        error: state.store.errors.with(|errors| errors.get(&poll).cloned()),
+        error: state.store.records.error(&poll),
     };
     view! {
         <SchedulePanel

@@ -1,7 +1,7 @@
 //! All instances of all sources, as one list that changes only where something changed.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, hash_map::Entry},
     mem,
     sync::Arc,
 };
@@ -25,8 +25,22 @@ pub struct Row {
 /// All rows, source by source and in the order in which each source sends them.
 #[derive(Debug, Default)]
 pub struct Fleet {
-    sources: Vec<Vec<Arc<Row>>>,
+    sources: Vec<Listing>,
     differences: Vec<Difference>,
+}
+
+/// The rows of one source.
+#[derive(Debug, Default)]
+struct Listing {
+    rows: Vec<Arc<Row>>,
+    /// The place in `rows` of each ID.
+    places: HashMap<Arc<str>, usize>,
+}
+
+impl Listing {
+    fn get(&self, id: &str) -> Option<&Arc<Row>> {
+        self.rows.get(*self.places.get(id)?)
+    }
 }
 
 /// A row before and after a list was taken; `None` where it was not, or is not any more.
@@ -39,17 +53,18 @@ impl Fleet {
     /// that moved can bring, the first counts.
     pub fn take(&mut self, source: usize, listing: &[Arc<Row>]) -> bool {
         if self.sources.len() <= source {
-            self.sources.resize_with(source + 1, Vec::new);
+            self.sources.resize_with(source + 1, Listing::default);
         }
         let Some(old) = self.sources.get_mut(source) else { return false };
-        let same_order = old.len() == listing.len()
+        let same_order = old.rows.len() == listing.len()
             && old
+                .rows
                 .iter()
                 .zip(listing)
                 .all(|(row, new)| Arc::ptr_eq(row, new) || row.key == new.key);
         if same_order {
             let mut changed = false;
-            for (row, new) in old.iter_mut().zip(listing) {
+            for (row, new) in old.rows.iter_mut().zip(listing) {
                 if !Arc::ptr_eq(row, new) && row.instance != new.instance {
                     let before = mem::replace(row, Arc::clone(new));
                     self.differences.push((Some(before), Some(Arc::clone(row))));
@@ -58,24 +73,26 @@ impl Fleet {
             }
             return changed;
         }
-        let mut before: HashMap<&str, &Arc<Row>> =
-            old.iter().map(|row| (&*row.key.id, row)).collect();
-        let mut seen = HashSet::with_capacity(listing.len());
-        let mut rows = Vec::with_capacity(listing.len());
-        for new in listing.iter().filter(|new| seen.insert(&*new.key.id)) {
-            match before.remove(&*new.key.id) {
-                Some(row) if row.instance == new.instance => rows.push(Arc::clone(row)),
+        let mut next = Listing {
+            rows: Vec::with_capacity(listing.len()),
+            places: HashMap::with_capacity(listing.len()),
+        };
+        for new in listing {
+            let Entry::Vacant(place) = next.places.entry(Arc::clone(&new.key.id)) else { continue };
+            place.insert(next.rows.len());
+            match old.get(&new.key.id) {
+                Some(row) if row.instance == new.instance => next.rows.push(Arc::clone(row)),
                 known => {
                     self.differences.push((known.cloned(), Some(Arc::clone(new))));
-                    rows.push(Arc::clone(new));
+                    next.rows.push(Arc::clone(new));
                 }
             }
         }
-        let gone = old.iter().filter(|row| before.contains_key(&*row.key.id));
+        let gone = old.rows.iter().filter(|row| next.get(&row.key.id).is_none());
         self.differences.extend(gone.map(|row| (Some(Arc::clone(row)), None)));
-        let changed = rows.len() != old.len()
-            || rows.iter().zip(old.iter()).any(|(new, old)| !Arc::ptr_eq(new, old));
-        *old = rows;
+        let changed = next.rows.len() != old.rows.len()
+            || next.rows.iter().zip(&old.rows).any(|(new, old)| !Arc::ptr_eq(new, old));
+        *old = next;
         changed
     }
 
@@ -86,25 +103,25 @@ impl Fleet {
 
     /// All rows.
     pub fn rows(&self) -> impl Iterator<Item = &Arc<Row>> {
-        self.sources.iter().flatten()
+        self.sources.iter().flat_map(|listing| &listing.rows)
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.sources.iter().map(Vec::len).sum()
+        self.sources.iter().map(|listing| listing.rows.len()).sum()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sources.iter().all(Vec::is_empty)
+        self.sources.iter().all(|listing| listing.rows.is_empty())
     }
 
-    /// One row; `None` when it is not, or no longer, in its source's list. Looks at all of them.
+    /// One row; `None` when it is not, or no longer, in its source's list.
     #[must_use]
     pub fn get(&self, key: &InstanceKey) -> Option<&Arc<Row>> {
-        self.sources.get(key.source)?.iter().find(|row| row.key.id == key.id)
+        self.sources.get(key.source)?.get(&key.id)
     }
 }
 

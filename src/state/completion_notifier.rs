@@ -60,8 +60,10 @@ impl AppState {
     }
 
     fn check_later(self, timer: &Rc<RefCell<Option<Timer>>>) {
-        let is_under_way = self.store.tasks.with_untracked(|tasks| {
-            tasks.iter().any(|(_, progress)| !progress.task.phase().is_terminal())
+        let records = self.store.records;
+        let is_under_way = untrack(|| records.polls()).iter().any(|poll| {
+            let progress = records.with_untracked(poll, |record| record.progress.clone());
+            progress.is_some_and(|progress| !progress.task.phase().is_terminal())
         });
         let is_wanted =
             self.wants_notifications.get_untracked() || self.marks_title.get_untracked();

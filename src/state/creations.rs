@@ -179,7 +179,7 @@ impl AppState {
         self.dismissed.with(|dismissed| {
             dismissed.0.completion_id(&instance_id).is_some_and(|dismissed| {
                 // Until it has answered, it is taken to be what it was.
-                let known = self.store.tasks.with(|tasks| tasks.get(poll).cloned());
+                let known = self.store.records.progress(poll);
                 known.is_none_or(|progress| completion_id(&progress) == dismissed)
             })
         })
@@ -187,7 +187,7 @@ impl AppState {
 
     /// The IDs of an instance and of its completion; `None` until it has answered.
     fn completion(self, poll: &PollKey) -> Option<(String, String)> {
-        let progress = self.store.tasks.with_untracked(|tasks| tasks.get(poll).cloned())?;
+        let progress = untrack(|| self.store.records.progress(poll))?;
         Some((self.instance_id(poll)?, completion_id(&progress)))
     }
 

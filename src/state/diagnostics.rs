@@ -58,8 +58,12 @@ fn repaired(state: AppState) -> Vec<PollKey> {
         let repaired = lists.filter(|(_, list)| list.as_ref().is_some_and(|list| list.is_repaired));
         repaired.map(|(source, _)| PollKey::list(source)).collect::<Vec<_>>()
     });
-    state.store.sent.with_untracked(|sent| {
-        let repaired = sent.iter().filter(|(_, sent)| readable_text(&sent.body).1);
-        repaired.map(|(key, _)| key.clone()).chain(lists).collect()
-    })
+    let records = state.store.records;
+    let mut repaired = untrack(|| records.polls());
+    repaired.retain(|poll| {
+        let sent = records.with_untracked(poll, |record| record.sent.clone());
+        sent.is_some_and(|sent| readable_text(&sent.body).1)
+    });
+    repaired.extend(lists);
+    repaired
 }

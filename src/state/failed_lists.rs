@@ -46,7 +46,7 @@ impl AppState {
 
     fn failed_list(self, source: usize) -> Option<FailedList> {
         let key = PollKey::list(source);
-        let error = self.store.errors.with(|errors| errors.get(&key).cloned())?;
+        let error = self.store.records.error(&key)?;
         let (label, next) = (self.source_label(source), self.schedule(&key));
         Some(FailedList { source, label, error, next, kept: self.kept_data(source) })
     }

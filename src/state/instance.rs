@@ -72,7 +72,8 @@ impl AppState {
         let (source, id) = (key.source, key.id.to_string());
         let answers = self.answers_about(key);
         let error = self.error(&fields_poll);
-        let sent = Memo::new(move |_| self.store.sent.with(|sent| sent.get(&fields_poll).cloned()));
+        let sent =
+            Memo::new(move |_| self.store.records.with(&fields_poll, |record| record.sent.clone()));
         let is_loaded = Memo::new(move |_| sent.with(Option::is_some));
         let id_as_name = id.clone();
         let name = Memo::new(move |_| {
@@ -92,10 +93,10 @@ impl AppState {
 
     fn answers_about(self, key: InstanceKey) -> AnswerSignals {
         let (row, creation) = (self.last_row(key.clone()), self.creation_poll(&key));
+        let poll = PollKey::detail(key);
         let detail =
-            Memo::new(move |_| self.store.details.with(|details| details.get(&key).cloned()));
-        let progress =
-            Memo::new(move |_| self.store.tasks.with(|tasks| tasks.get(&creation).cloned()));
+            Memo::new(move |_| self.store.records.with(&poll, |record| record.detail.clone()));
+        let progress = Memo::new(move |_| self.store.records.progress(&creation));
         AnswerSignals { row, detail, progress }
     }
 

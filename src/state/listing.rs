@@ -11,7 +11,7 @@ use crate::{
         config::Source,
         empty_reason::{EmptyReason, ListProgress},
         fleet::Row,
-        key::InstanceKey,
+        key::{InstanceKey, PollKey},
         selection::{Extent, Selection},
         view::{Column, SortKey},
     },
@@ -48,10 +48,10 @@ impl AppState {
                     lists.iter().flatten().filter(|list| list.seen.is_some()).count()
                 }),
                 // What is asked for at this moment may still bring rows.
-                failed: self
-                    .store
-                    .errors
-                    .with(|errors| errors.keys().filter(|poll| poll.instance().is_none()).count()),
+                failed: (0..config.sources.len())
+                    .map(PollKey::list)
+                    .filter(|list| self.store.records.with(list, |record| record.error.is_some()))
+                    .count(),
                 wants_token: !self.store.token_requests.with(Vec::is_empty),
             };
             EmptyReason::of(lists)

@@ -21,6 +21,7 @@ mod listing;
 mod match_count;
 mod news;
 mod opened;
+mod poll_records;
 mod polling;
 mod preferences;
 mod progress;
@@ -42,6 +43,7 @@ pub use self::{
     filter_draft::FilterDraft,
     instance::InstanceSignals,
     listing::Rows,
+    poll_records::{PollRecord, PollRecords},
     schedules::Schedules,
     stale_data::StaleData,
     store::{ListState, Sent, Store, TokenRequest},
@@ -60,7 +62,6 @@ use crate::{
             DismissedCompletions, Followed, History, NotifiedCompletions, PollPreferences,
             Preferences, Stored as _,
         },
-        task::Task,
         view::Sort,
     },
     i18n::I18n,
@@ -210,9 +211,8 @@ impl AppState {
     /// Tracks the rows, but for a ROMA instance, whose name only its own answer has.
     #[must_use]
     pub fn name_of(self, poll: &PollKey) -> String {
-        let sent = self.store.tasks.with_untracked(|tasks| match &tasks.get(poll)?.task {
-            Task::Process(process) => Some(process.name.clone()),
-            Task::Creation(_) | Task::Preparation(_) => None,
+        let sent = self.store.records.with_untracked(poll, |record| {
+            record.progress.as_ref()?.task.process().map(|process| process.name.clone())
         });
         let listed = || {
             let key = poll.instance()?;

@@ -1,7 +1,5 @@
 //! What is said aloud without anyone having asked: what failed, and how far what is being made is.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::AppState;
@@ -28,14 +26,15 @@ impl AppState {
 fn announce_failures(state: AppState) {
     Effect::new(move |before: Option<Vec<PollKey>>| {
         let before = before.unwrap_or_default();
-        let failed = state.store.errors.with(|errors| {
+        let records = state.store.records;
+        let mut failed = records.polls();
+        failed.retain(|poll| {
             // Of a creation that the list names, the card says enough.
-            let is_told = |key: &&PollKey| !matches!(key.call, ApiCall::ShowProgress { .. });
-            errors.keys().filter(is_told).cloned().collect::<Vec<_>>()
+            let is_told = !matches!(poll.call, ApiCall::ShowProgress { .. });
+            is_told && records.with(poll, |record| record.error.is_some())
         });
         for key in failed.iter().filter(|key| !before.contains(key)) {
-            let error = state.store.errors.with_untracked(|errors| errors.get(key).cloned());
-            let Some(error) = error else { continue };
+            let Some(error) = untrack(|| records.error(key)) else { continue };
             let whose = match key.id() {
                 "" => state.source_label(key.source),
                 id => id.to_owned(),
@@ -64,10 +63,12 @@ fn announce_token_requests(state: AppState) {
 fn announce_steps(state: AppState) {
     Effect::new(move |before: Option<Vec<(PollKey, Step)>>| {
         let before = before.unwrap_or_default();
-        let now = state.store.tasks.with(|tasks| {
-            let step = |(key, known): (&PollKey, &Arc<Progress>)| (key.clone(), Step::of(known));
-            tasks.iter().map(step).collect::<Vec<_>>()
-        });
+        let records = state.store.records;
+        let step = |poll: PollKey| {
+            let step = Step::of(&*records.progress(&poll)?);
+            Some((poll, step))
+        };
+        let now: Vec<_> = records.polls().into_iter().filter_map(step).collect();
         for (key, step) in &now {
             let known = before.iter().find(|(known, _)| known == key);
             // Another page may know the end of what is under way here, and have dismissed it: only an
@@ -79,7 +80,7 @@ fn announce_steps(state: AppState) {
             if known.is_some_and(|(_, known)| known != step) {
                 let said = is_now(state.locale, &state.name_of(key), &step.words(state));
                 let is_end = known.is_some_and(|(_, known)| !known.phase.is_terminal());
-                let progress = state.store.tasks.with_untracked(|tasks| tasks.get(key).cloned());
+                let progress = untrack(|| records.progress(key));
                 if let Some(progress) = progress.filter(|_| is_end && step.phase.is_terminal()) {
                     state.completed(key, &progress, step.phase == Phase::Failed, &said);
                 }

@@ -28,21 +28,23 @@ impl AppState {
         read: impl Fn(&Progress) -> Option<T> + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
         let poll = poll.clone();
-        Memo::new(move |_| self.store.tasks.with(|tasks| tasks.get(&poll).and_then(|it| read(it))))
+        Memo::new(move |_| {
+            self.store.records.with(&poll, |record| record.progress.as_deref().and_then(&read))
+        })
     }
 
     /// Whether a poll that follows a creation has been answered.
     #[must_use]
     pub fn is_answered(self, poll: &PollKey) -> Memo<bool> {
         let poll = poll.clone();
-        Memo::new(move |_| self.store.tasks.with(|tasks| tasks.contains_key(&poll)))
+        Memo::new(move |_| self.store.records.with(&poll, |record| record.progress.is_some()))
     }
 
     /// Why the last check of a poll failed; `None` where it did not.
     #[must_use]
     pub fn error(self, poll: &PollKey) -> Memo<Option<Error>> {
         let poll = poll.clone();
-        Memo::new(move |_| self.store.errors.with(|errors| errors.get(&poll).cloned()))
+        Memo::new(move |_| self.store.records.error(&poll))
     }
 
     /// The status that a list gives to the instance of a poll; an empty one where no list has it.
@@ -117,7 +119,7 @@ impl AppState {
             if !progress.task.is_underway() {
                 return None;
             }
-            let observed = self.store.observations.with(|all| all.get(&key).copied())?;
+            let observed = self.store.records.with(&key, |record| record.observation)?;
             let still = self.lasted(key.source, Some(observed.unchanged_since), None)?;
             let usual = self.store.usual(&key, &progress.task).map(|usual| usual.middle);
             estimate::estimate(progress.percent?, still, usual)
@@ -147,7 +149,7 @@ impl AppState {
             if !progress.task.is_underway() {
                 return None;
             }
-            let observed = self.store.observations.with(|all| all.get(&key).copied())?;
+            let observed = self.store.records.with(&key, |record| record.observation)?;
             let usual = self.store.usual(&key, &progress.task);
             Some(stalled(self.locale, observed.stall(key.call.service(), usual)?))
         })

@@ -41,15 +41,14 @@ impl AppState {
     /// The lists that were loaded as a whole, with their ages. Tracks the second hand.
     fn shown_lists(self) -> Vec<Shown> {
         let now = self.store.now.get();
-        self.store.errors.with(|errors| {
-            self.store.lists.with(|lists| {
-                let shown = lists.iter().enumerate().filter_map(|(source, list)| {
-                    let age = now.saturating_sub(list.as_ref()?.seen?);
-                    let has_failed = errors.contains_key(&PollKey::list(source));
-                    Some(Shown { source, age, has_failed })
-                });
-                shown.collect()
-            })
+        self.store.lists.with(|lists| {
+            let shown = lists.iter().enumerate().filter_map(|(source, list)| {
+                let age = now.saturating_sub(list.as_ref()?.seen?);
+                let poll = PollKey::list(source);
+                let has_failed = self.store.records.with(&poll, |record| record.error.is_some());
+                Some(Shown { source, age, has_failed })
+            });
+            shown.collect()
         })
     }
 }

@@ -1,22 +1,17 @@
 //! What is known, as signals: written by the engine, read by the views.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashSet, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{Schedules, StoredSignal};
+use super::{PollRecords, Schedules, StoredSignal};
 use crate::{
-    api::{Detail, Error},
+    api::Error,
     domain::{
         changes::Changes,
         fleet::Fleet,
         key::{InstanceKey, PollKey},
-        stall::ProgressObservation,
         stored::History,
-        task::Progress,
     },
     poll::Millis,
 };
@@ -29,27 +24,19 @@ pub struct Store {
     /// The state of each source's list, by the source's index; `None` before its first page. Only APIG
     /// sources have one.
     pub lists: RwSignal<Vec<Option<Arc<ListState>>>>,
-    /// What is being made, and how far it is: the last answer of each such poll.
-    pub tasks: RwSignal<HashMap<PollKey, Arc<Progress>>>,
+    /// What the answers to each poll said.
+    pub records: PollRecords,
     /// The instance whose detail is open.
     pub open: RwSignal<Option<InstanceKey>>,
     /// The instance that is kept to be compared with the open one.
     pub compared: RwSignal<Option<InstanceKey>>,
-    /// The details of both, when they have arrived. Only APIG instances have one.
-    pub details: RwSignal<HashMap<InstanceKey, Arc<Detail>>>,
-    /// The last good answer of each poll but those of lists, as it was sent.
-    pub sent: RwSignal<HashMap<PollKey, Arc<Sent>>>,
     /// The creations that the lists have named while this page is open, newest first: those that have
     /// ended are here until they are dismissed.
     pub found: RwSignal<Vec<PollKey>>,
     /// What changed in the lists.
     pub changes: RwSignal<Changes>,
-    /// The last failure of each poll whose last fetch failed.
-    pub errors: RwSignal<HashMap<PollKey, Error>>,
     /// The proxies that wait for a token, in the order in which they refused: one entry for each.
     pub token_requests: RwSignal<Vec<Arc<TokenRequest>>>,
-    /// Since when what is being made stands where it does, and when that was last confirmed.
-    pub observations: RwSignal<HashMap<PollKey, ProgressObservation>>,
     /// What this browser has seen of creations.
     pub history: StoredSignal<History>,
     /// The page's clock, moved once a second while the page is in sight.

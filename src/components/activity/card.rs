@@ -50,7 +50,7 @@ pub fn Card(
     let of_name = poll.clone();
     let name = Memo::new(move |_| {
         // A ROMA instance is named by its own answer.
-        state.store.tasks.track();
+        state.store.records.with(&of_name, |_| ());
         state.name_of(&of_name)
     });
     let instance = poll.instance();

@@ -74,8 +74,8 @@ fn CreationBar(
     }
 }
 
-/// How far a creation is by its last answer. Tracks all answers.
+/// How far a creation is by its last answer. Tracks the answers about it.
 fn percent_of(state: AppState, key: &InstanceKey) -> Option<u8> {
     let poll = PollKey::progress(key.clone());
-    state.store.tasks.with(|tasks| tasks.get(&poll)?.percent)
+    state.store.records.with(&poll, |record| record.progress.as_ref()?.percent)
 }

@@ -121,7 +121,7 @@ impl ListReading {
     /// more rows than the list has.
     fn repeats_an_id(&self) -> bool {
         let is_short = self.page_size < u64::from(PAGE_LIMIT);
-        let mut offsets: HashMap<&str, u64> = HashMap::new();
+        let mut offsets: HashMap<&str, u64> = HashMap::with_capacity(self.rows().count());
         self.pages.iter().any(|(offset, page)| {
             let ids = page.instances.iter().map(|instance| instance.id.as_str());
             let known = ids.filter(|id| *offsets.entry(id).or_insert(*offset) != *offset).count();

@@ -56,16 +56,13 @@ impl Engine {
     pub(crate) fn close(&self, key: &InstanceKey) {
         let actions = self.0.creations.borrow_mut().close(key);
         self.0.take_actions(actions);
-        self.0.store.details.maybe_update(|details| details.remove(key).is_some());
     }
 }
 
 impl Inner {
     /// Takes a change of the lists.
     pub(super) fn follow_listed(&self) {
-        let mut known: Vec<PollKey> =
-            self.store.tasks.with_untracked(|all| all.keys().cloned().collect());
-        self.store.errors.with_untracked(|all| known.extend(all.keys().cloned()));
+        let known = untrack(|| self.store.records.polls());
         let actions = self.store.fleet.with_untracked(|fleet| {
             self.creations.borrow_mut().listed(fleet, &known, &|poll| self.facts(poll))
         });
@@ -93,8 +90,8 @@ impl Inner {
 
     fn facts(&self, poll: &PollKey) -> PollFacts {
         let schedule = self.scheduler.borrow().schedule(clock::now(), poll);
-        let answer = self.store.tasks.with_untracked(|tasks| {
-            let is_over = tasks.get(poll)?.task.phase().is_terminal();
+        let answer = self.store.records.with_untracked(poll, |record| {
+            let is_over = record.progress.as_ref()?.task.phase().is_terminal();
             Some(if is_over { Answer::Ended } else { Answer::Underway })
         });
         PollFacts {

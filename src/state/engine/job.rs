@@ -94,8 +94,9 @@ impl Inner {
 
     fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {
         let sent = Arc::new(Sent { body, seen: clock::now() });
-        self.store.sent.update(|all| {
-            all.insert(key.clone(), sent);
+        self.store.records.update(&key, |record| {
+            record.sent = Some(sent);
+            true
         });
         match answered {
             // A list is taken page by page, by `list`.
@@ -111,28 +112,30 @@ impl Inner {
 
     fn take_detail(&self, poll: PollKey, detail: Detail) {
         let Some(key) = poll.instance() else { return };
-        let before = self.store.details.with_untracked(|details| details.get(&key).cloned());
+        let before = self.store.records.with_untracked(&poll, |record| record.detail.clone());
         let listed = self
             .store
             .fleet
             .with_untracked(|fleet| fleet.get(&key).map(|row| row.instance.status.clone()));
         let answered = outcome::detail(before.as_ref(), listed.as_ref(), detail);
         if let Some(detail) = answered.shown {
-            self.store.details.update(|details| {
-                details.insert(key, detail);
+            self.store.records.update(&poll, |record| {
+                record.detail = Some(detail);
+                true
             });
         }
         self.carry_on(poll, answered.outcome, answered.is_list_due);
     }
 
     fn take_task(&self, key: PollKey, task: Task) {
-        let before = self.store.tasks.with_untracked(|tasks| tasks.get(&key).cloned());
+        let before = self.store.records.with_untracked(&key, |record| record.progress.clone());
         self.observe(&key, before.as_deref(), &task);
         let is_listed = matches!(key.call, ApiCall::ShowProgress { .. });
         let answered = outcome::progress(before.as_ref(), is_listed, task);
         if let Some(progress) = answered.shown {
-            self.store.tasks.update(|tasks| {
-                tasks.insert(key.clone(), progress);
+            self.store.records.update(&key, |record| {
+                record.progress = Some(progress);
+                true
             });
         }
         self.carry_on(key, answered.outcome, answered.is_list_due);

@@ -25,7 +25,8 @@ pub(super) type PageCache = BTreeMap<u64, CachedPage>;
 
 #[derive(Clone, Debug)]
 pub(super) struct CachedPage {
-    body: Rc<[u8]>,
+    /// With the body, by which the same page is recognised.
+    exchange: Rc<Exchange>,
     page: Decoded<Page>,
     /// Made when the page comes, so that no task makes those of the whole list.
     rows: Rc<[Arc<Row>]>,
@@ -59,7 +60,7 @@ impl Inner {
             if !this.is_current(&load) || load.reading.borrow().number() != attempt {
                 return;
             }
-            let page = reply.result.and_then(|exchange| this.read_page(&load, offset, &exchange));
+            let page = reply.result.and_then(|exchange| this.read_page(&load, offset, exchange));
             match page {
                 Ok(page) => this.take_page(&load, offset, page),
                 Err(error) => {
@@ -74,17 +75,19 @@ impl Inner {
         self.send(&poll, offset, Box::new(done));
     }
 
-    fn read_page(&self, load: &Load, offset: u64, exchange: &Exchange) -> Result<Page, Error> {
+    fn read_page(&self, load: &Load, offset: u64, exchange: Rc<Exchange>) -> Result<Page, Error> {
         let answer = &exchange.answer;
         let known = self.pages.borrow();
         let known = known.get(&load.source).and_then(|pages| pages.get(&offset));
         let cached = match known {
-            Some(known) if answer.status == 200 && *known.body == *answer.body => known.clone(),
+            Some(known) if answer.status == 200 && known.exchange.answer.body == answer.body => {
+                known.clone()
+            }
             _ => {
                 let page = decode_page(answer)?;
                 let before = known.map_or(&[] as &[_], |known| &known.rows);
                 let rows = Row::renewed(before, load.source, &page.value.instances);
-                CachedPage { body: answer.body.as_slice().into(), page, rows: rows.into() }
+                CachedPage { exchange, page, rows: rows.into() }
             }
         };
         let page = cached.page.value.clone();

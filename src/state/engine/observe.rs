@@ -21,7 +21,7 @@ impl Inner {
     pub(super) fn observe(&self, key: &PollKey, shown: Option<&Progress>, task: &Task) {
         let Some(now) = Timestamp::from_unix(self.server_time(key.source)) else { return };
         let instance = Fingerprint::of(&[key.id()]);
-        let before = self.store.observations.with_untracked(|all| all.get(key).copied());
+        let before = self.store.records.with_untracked(key, |record| record.observation);
         let Observation { fingerprint, stored, duration } =
             Observation::of(before.as_ref(), shown, task);
         let observation = match stored {
@@ -35,8 +35,9 @@ impl Inner {
                 history.observe(instance, before, fingerprint, now)
             }),
         };
-        self.store.observations.update(|all| {
-            all.insert(key.clone(), observation);
+        self.store.records.update(key, |record| {
+            record.observation = Some(observation);
+            true
         });
         if let (Some(duration), Some(kind)) = (duration, self.store.kind(key, task)) {
             self.store.history.update(|history| history.record(kind, instance, duration));

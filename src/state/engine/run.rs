@@ -81,9 +81,7 @@ impl Inner {
                     if !slept && self.scheduler.borrow().contains(&key) {
                         let error = Error::without_answer(Problem::TimedOut, "");
                         self.note(&key, &error);
-                        self.store.errors.update(|errors| {
-                            errors.insert(key, error);
-                        });
+                        self.fail(&key, error);
                     }
                 }
                 Effect::Fetch(key) => self.fetch(key),
@@ -115,11 +113,7 @@ impl Inner {
     }
 
     pub(super) fn answered(&self, key: PollKey, outcome: Outcome) {
-        if self.store.errors.with_untracked(|errors| errors.get(&key).is_some()) {
-            self.store.errors.update(|errors| {
-                errors.remove(&key);
-            });
-        }
+        self.store.records.update(&key, |record| record.error.take().is_some());
         self.step(Event::Answered { key, outcome });
     }
 
@@ -128,9 +122,7 @@ impl Inner {
         let failure = self.failure(&key, &error);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {
-            self.store.errors.update(|errors| {
-                errors.insert(key, error);
-            });
+            self.fail(&key, error);
             return;
         }
         // Refusing an earlier token says nothing about the present one.
@@ -148,6 +140,13 @@ impl Inner {
                 is_first
             });
         }
+    }
+
+    fn fail(&self, key: &PollKey, error: Error) {
+        self.store.records.update(key, |record| {
+            record.error = Some(error);
+            true
+        });
     }
 
     fn failure(&self, key: &PollKey, error: &Error) -> Failure {
@@ -186,10 +185,7 @@ impl Inner {
 
     /// Stops polling something, and forgets what is known of it.
     pub(super) fn forget(&self, key: &PollKey) {
-        self.store.tasks.maybe_update(|tasks| tasks.remove(key).is_some());
-        self.store.errors.maybe_update(|errors| errors.remove(key).is_some());
-        self.store.observations.maybe_update(|all| all.remove(key).is_some());
-        self.store.sent.maybe_update(|all| all.remove(key).is_some());
+        self.store.records.forget(key);
         self.step(Event::Remove(key.clone()));
         self.store.schedules.forget(key);
     }

@@ -36,8 +36,8 @@ pub fn Timeline(
     let of_places = poll.clone();
     // A part is known by its place: two may have the same name.
     let places = Memo::new(move |_| {
-        let count = state.store.tasks.with(|tasks| {
-            let process = tasks.get(&of_places)?.task.process()?;
+        let count = state.store.records.with(&of_places, |record| {
+            let process = record.progress.as_ref()?.task.process()?;
             Some(process.services.len())
         });
         (0..count.unwrap_or(0)).collect::<Vec<_>>()

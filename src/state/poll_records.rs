@@ -1,0 +1,102 @@
+//! What the answers to each poll said, as a signal for each poll.
+
+use std::{collections::HashMap, sync::Arc};
+
+use leptos::prelude::*;
+
+use super::Sent;
+use crate::{
+    api::{Detail, Error},
+    domain::{key::PollKey, stall::ProgressObservation, task::Progress},
+};
+
+/// What is known by the answers to one poll.
+#[derive(Clone, Debug, Default)]
+pub struct PollRecord {
+    /// The detail of an instance, by the last good answer, while it is open or compared.
+    pub detail: Option<Arc<Detail>>,
+    /// How far the creation is that it follows, by the last good answer.
+    pub progress: Option<Arc<Progress>>,
+    /// Since when that creation stands where it does, and when that was last confirmed.
+    pub observation: Option<ProgressObservation>,
+    /// The last failure, where the last fetch failed.
+    pub error: Option<Error>,
+    /// The last good answer as it was sent; `None` for a list.
+    pub sent: Option<Arc<Sent>>,
+}
+
+type Signals = HashMap<PollKey, ArcRwSignal<PollRecord>>;
+
+/// The records: written by the engine, read by the views. A handle, cheap to copy.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PollRecords {
+    signals: StoredValue<Signals>,
+    /// The polls that have a record.
+    recorded: RwSignal<Vec<PollKey>>,
+}
+
+impl PollRecords {
+    /// Reads the record of a poll; an empty one before its first answer. Tracks that poll alone.
+    pub fn with<T>(self, poll: &PollKey, read: impl FnOnce(&PollRecord) -> T) -> T {
+        self.signal(poll).with(read)
+    }
+
+    /// Reads the record of a poll; an empty one before its first answer.
+    pub fn with_untracked<T>(self, poll: &PollKey, read: impl FnOnce(&PollRecord) -> T) -> T {
+        self.signal(poll).with_untracked(read)
+    }
+
+    /// How far the creation is that a poll follows; `None` before its first good answer. Tracks that poll
+    /// alone.
+    #[must_use]
+    pub fn progress(self, poll: &PollKey) -> Option<Arc<Progress>> {
+        self.with(poll, |record| record.progress.clone())
+    }
+
+    /// The last failure of a poll; `None` where its last fetch did not fail. Tracks that poll alone.
+    #[must_use]
+    pub fn error(self, poll: &PollKey) -> Option<Error> {
+        self.with(poll, |record| record.error.clone())
+    }
+
+    /// The polls that have a record, in the order in which they first had one. Tracks which they are, not
+    /// their records.
+    #[must_use]
+    pub fn polls(self) -> Vec<PollKey> {
+        self.recorded.get()
+    }
+
+    /// Changes the record of a poll, and wakes its readers where `change` says that it did.
+    pub(super) fn update(self, poll: &PollKey, change: impl FnOnce(&mut PollRecord) -> bool) {
+        self.signal(poll).maybe_update(change);
+        self.recorded.maybe_update(|recorded| {
+            let is_new = !recorded.contains(poll);
+            if is_new {
+                recorded.push(poll.clone());
+            }
+            is_new
+        });
+    }
+
+    /// Empties and drops the record of a poll.
+    pub(super) fn forget(self, poll: &PollKey) {
+        let signal = self.signals.try_update_value(|signals| signals.remove(poll)).flatten();
+        if let Some(signal) = signal {
+            signal.set(PollRecord::default());
+        }
+        self.recorded.maybe_update(|recorded| {
+            let before = recorded.len();
+            recorded.retain(|known| known != poll);
+            recorded.len() < before
+        });
+    }
+
+    /// The signal of a poll, which may not have been answered yet.
+    fn signal(self, poll: &PollKey) -> ArcRwSignal<PollRecord> {
+        let signal = self.signals.try_update_value(|signals| match signals.get(poll) {
+            Some(signal) => signal.clone(),
+            None => signals.entry(poll.clone()).or_default().clone(),
+        });
+        signal.unwrap_or_default()
+    }
+}
