@@ -22,7 +22,7 @@ const READING: Duration = Duration::from_secs(10);
 /// # Errors
 ///
 /// [`GatewayError::ContentType`], [`GatewayError::BodyTooLarge`] above `limit` bytes, [`GatewayError::SlowBody`],
-/// or [`GatewayError::BadRequest`] when the body breaks off.
+/// or [`GatewayError::BadRequest`] when the request body is incomplete.
 pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, GatewayError> {
     if !is_json(request.headers()) {
         return Err(GatewayError::ContentType);
@@ -30,7 +30,7 @@ pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, Gatewa
     match tokio::time::timeout(READING, to_bytes(request.into_body(), limit)).await {
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(error)) if is_too_large(&error) => Err(GatewayError::BodyTooLarge(limit)),
-        Ok(Err(_)) => Err(GatewayError::BadRequest("the body breaks off".to_owned())),
+        Ok(Err(_)) => Err(GatewayError::BadRequest("the request body is incomplete".to_owned())),
         Err(_) => Err(GatewayError::SlowBody),
     }
 }
@@ -42,7 +42,7 @@ pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, Gatewa
 /// [`GatewayError::BadRequest`].
 pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, GatewayError> {
     serde_json::from_slice(body)
-        .map_err(|_| GatewayError::BadRequest("the body must be a JSON object".to_owned()))
+        .map_err(|_| GatewayError::BadRequest("the request body must be a JSON object".to_owned()))
 }
 
 /// An answer that must not be stored.

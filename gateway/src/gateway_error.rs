@@ -37,13 +37,13 @@ pub(crate) enum GatewayError {
     UnknownHost,
     /// `GATEWAY.0431`: a header has more than that many bytes.
     HeaderTooLarge(usize),
-    /// `GATEWAY.0502`: the upstream refuses connections, or is out of reach.
+    /// `GATEWAY.0502`: couldn't connect to the upstream.
     Unreachable,
-    /// `GATEWAY.1502`: the upstream's answer broke off, or was not HTTP.
+    /// `GATEWAY.1502`: the upstream's response was incomplete, or was not HTTP.
     Cut,
     /// `GATEWAY.1502` too: the upstream's answer has a status that is none of 200 to 599.
     OddStatus(StatusCode),
-    /// `GATEWAY.2502`: the upstream redirects, which is not followed.
+    /// `GATEWAY.2502`: the upstream sent a redirect, which instance-gateway doesn't follow.
     Redirect,
     /// `GATEWAY.3502`: the upstream's answer has more than that many bytes.
     AnswerTooLarge(usize),
@@ -51,17 +51,17 @@ pub(crate) enum GatewayError {
     TooManyFrames(usize),
     /// `GATEWAY.3502` too: the head of the upstream's answer has more than 64 KiB.
     HeadTooLarge,
-    /// `GATEWAY.4502`: the upstream's name has no address.
+    /// `GATEWAY.4502`: couldn't resolve the upstream's host name.
     NameNotFound,
-    /// `GATEWAY.5502`: the upstream's certificate is not trusted.
+    /// `GATEWAY.5502`: the upstream's certificate isn't trusted.
     Certificate,
-    /// `GATEWAY.6502`: the upstream's answer is not JSON.
+    /// `GATEWAY.6502`: the upstream's response isn't JSON.
     NotJson,
     /// `GATEWAY.6502` too: the upstream's answer is compressed in another way than asked for.
     ContentCoding,
     /// `GATEWAY.7502`: a web page came with a good status, probably a sign-in.
     WebPage,
-    /// `GATEWAY.8502`: the upstream's answer repeats the gateway's own token.
+    /// `GATEWAY.8502`: the upstream's response contains the gateway's own token.
     TokenEchoed,
     /// `GATEWAY.9` and the status: the upstream's answer is an error, and is not JSON.
     ForeignError {
@@ -74,9 +74,9 @@ pub(crate) enum GatewayError {
     TokenRefused(Option<HeaderValue>),
     /// `GATEWAY.2503`: the proxy on the way to the upstream is out of reach, or opens no tunnel.
     EgressFailed,
-    /// `GATEWAY.0504`: the upstream did not answer in time.
+    /// `GATEWAY.0504`: the upstream didn't respond in time.
     Slow,
-    /// `GATEWAY.1504`: there was no connection to the upstream in time.
+    /// `GATEWAY.1504`: the connection to the upstream timed out.
     ConnectTimedOut,
 }
 
@@ -122,43 +122,55 @@ impl GatewayError {
     fn message(&self) -> String {
         match self {
             Self::BadRequest(problem) => problem.clone(),
-            Self::CrossSite => "another site may not use the gateway's credentials".to_owned(),
+            Self::CrossSite => "other sites can't use this gateway's credentials".to_owned(),
             Self::NotFound => {
-                "the gateway passes on five calls, and this is none of them".to_owned()
+                "no such path: instance-gateway forwards only the five documented calls".to_owned()
             }
             Self::NotConfigured(what) => format!("{what} is not configured"),
-            Self::Method(allowed) => format!("the path allows {allowed}"),
-            Self::SlowBody => "the body did not arrive in time".to_owned(),
-            Self::BodyTooLarge(limit) => format!("the body has more than {limit} bytes"),
-            Self::ContentType => "the body must be application/json".to_owned(),
-            Self::UnknownHost => "the host is not this gateway".to_owned(),
-            Self::HeaderTooLarge(limit) => format!("a header has more than {limit} bytes"),
-            Self::Unreachable => "the upstream refuses connections, or is out of reach".to_owned(),
-            Self::Cut => "the upstream's answer broke off".to_owned(),
-            Self::OddStatus(status) => {
-                format!("the upstream's answer has the status {}", status.as_u16())
+            Self::Method(allowed) => format!("this path only accepts {allowed}"),
+            Self::SlowBody => "the request body didn't arrive in time".to_owned(),
+            Self::BodyTooLarge(limit) => format!("the request body exceeds {limit} bytes"),
+            Self::ContentType => "the request body must be application/json".to_owned(),
+            Self::UnknownHost => {
+                "this gateway doesn't serve the host that the Host header names".to_owned()
             }
-            Self::Redirect => "the upstream redirects, which is not followed".to_owned(),
-            Self::AnswerTooLarge(limit) => format!("the answer has more than {limit} bytes"),
-            Self::TooManyFrames(limit) => format!("the answer comes in more than {limit} pieces"),
-            Self::HeadTooLarge => "the answer's head is too large".to_owned(),
-            Self::NameNotFound => "the upstream's name has no address".to_owned(),
-            Self::Certificate => "the upstream's certificate is not trusted".to_owned(),
-            Self::NotJson => "the upstream's answer is not JSON".to_owned(),
+            Self::HeaderTooLarge(limit) => format!("a request header exceeds {limit} bytes"),
+            Self::Unreachable => "couldn't connect to the upstream".to_owned(),
+            Self::Cut => "the upstream's response was incomplete".to_owned(),
+            Self::OddStatus(status) => {
+                format!("the upstream's response has the invalid status {}", status.as_u16())
+            }
+            Self::Redirect => {
+                "the upstream sent a redirect, which instance-gateway doesn't follow".to_owned()
+            }
+            Self::AnswerTooLarge(limit) => format!("the upstream's response exceeds {limit} bytes"),
+            Self::TooManyFrames(limit) => {
+                format!("the upstream's response has more than {limit} pieces")
+            }
+            Self::HeadTooLarge => "the headers of the upstream's response are too large".to_owned(),
+            Self::NameNotFound => "couldn't resolve the upstream's host name".to_owned(),
+            Self::Certificate => "the upstream's certificate isn't trusted".to_owned(),
+            Self::NotJson => "the upstream's response isn't JSON".to_owned(),
             Self::ContentCoding => {
-                "the upstream's answer has a content-encoding other than gzip".to_owned()
+                "the upstream's response has a content encoding other than gzip".to_owned()
             }
             Self::WebPage => {
-                "a web page came from the upstream instead of data, probably a sign-in".to_owned()
+                "the upstream sent a web page instead of data, probably a sign-in page".to_owned()
             }
-            Self::TokenEchoed => "the upstream's answer repeats the gateway's own token".to_owned(),
+            Self::TokenEchoed => {
+                "the upstream's response contains the gateway's own token".to_owned()
+            }
             Self::ForeignError { status, .. } => {
-                format!("a server before the API answered {status}, and not in JSON")
+                format!(
+                    "a server in front of the API returned {status} with a body that isn't JSON"
+                )
             }
-            Self::TokenRefused(_) => "the gateway's own token was refused".to_owned(),
-            Self::EgressFailed => "the proxy on the way to the upstream opens no tunnel".to_owned(),
-            Self::Slow => "the upstream did not answer in time".to_owned(),
-            Self::ConnectTimedOut => "there was no connection to the upstream in time".to_owned(),
+            Self::TokenRefused(_) => "the upstream rejected the gateway's own token".to_owned(),
+            Self::EgressFailed => {
+                "couldn't connect to the upstream through the outgoing proxy".to_owned()
+            }
+            Self::Slow => "the upstream didn't respond in time".to_owned(),
+            Self::ConnectTimedOut => "the connection to the upstream timed out".to_owned(),
         }
     }
 }

@@ -37,16 +37,16 @@ struct Arguments {
     /// Where to listen, 127.0.0.1:8080 by default; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
-    /// What the simulator contains: default, empty, gallery or large
+    /// What the simulator contains: default, empty, gallery, or large
     #[arg(long, value_name = "NAME")]
     scenario: Option<Scenario>,
-    /// What the simulator's identifiers and dates follow from
+    /// Seed for the simulator's IDs and dates
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// How many instances the scenario `large` has, 5 to 20000
     #[arg(long, value_name = "N")]
     instances: Option<usize>,
-    /// Check the configuration and do nothing else
+    /// Check the configuration and exit
     #[arg(long)]
     check_config: bool,
 }
@@ -79,7 +79,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         tracing::warn!("{warning}");
     }
     if check_config {
-        writeln!(io::stdout(), "the configuration is good")?;
+        writeln!(io::stdout(), "the configuration is valid")?;
         return Ok(());
     }
     let mut signals = Signals::catch()?;
@@ -164,7 +164,7 @@ impl fmt::Display for Failure {
             Self::Io(error) => write!(formatter, "{error}"),
             Self::Listen(address, error) if error.kind() == io::ErrorKind::AddrInUse => write!(
                 formatter,
-                "{address} is in use by another program: stop that one, or give another address, \
+                "{address} is in use by another program: stop it, or choose another address, \
                  such as --listen 127.0.0.1:0 for any free port"
             ),
             Self::Listen(address, error) => {

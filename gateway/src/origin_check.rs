@@ -16,7 +16,7 @@ use crate::gateway_error::GatewayError;
 pub(crate) fn check_target(target: &Uri) -> Result<(), GatewayError> {
     match target.authority() {
         None => Ok(()),
-        Some(_) => Err(GatewayError::BadRequest("the target must be a path".to_owned())),
+        Some(_) => Err(GatewayError::BadRequest("the request target must be a path".to_owned())),
     }
 }
 
@@ -40,12 +40,12 @@ impl Hosts {
     ///
     /// [`GatewayError::UnknownHost`], or [`GatewayError::BadRequest`] where HTTP asks for that.
     pub(crate) fn check(&self, headers: &HeaderMap) -> Result<(), GatewayError> {
-        let bad = |problem: &str| Err(GatewayError::BadRequest(format!("host: {problem}")));
+        let bad = |problem: &str| Err(GatewayError::BadRequest(problem.to_owned()));
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = match (hosts.next(), hosts.next()) {
             (Some(host), None) => host.as_bytes(),
-            (None, _) => return bad("is required"),
-            (Some(_), Some(_)) => return bad("given more than once"),
+            (None, _) => return bad("the Host header is required"),
+            (Some(_), Some(_)) => return bad("duplicate header: Host"),
         };
         match Authority::try_from(host) {
             Ok(authority) if !host.contains(&b'@') => {
@@ -55,7 +55,7 @@ impl Hosts {
                     Err(GatewayError::UnknownHost)
                 }
             }
-            Ok(_) | Err(_) => bad("not a host"),
+            Ok(_) | Err(_) => bad("the Host header is invalid"),
         }
     }
 

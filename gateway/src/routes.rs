@@ -68,10 +68,14 @@ impl Endpoint {
                 return Err(GatewayError::BadRequest(format!("unknown query parameter: {name}")));
             };
             if seen.contains(known) {
-                return Err(GatewayError::BadRequest(format!("{known}: given more than once")));
+                return Err(GatewayError::BadRequest(format!(
+                    "duplicate query parameter: {known}"
+                )));
             }
             if !is_value(&value) {
-                return Err(GatewayError::BadRequest(format!("{known}: not a value")));
+                return Err(GatewayError::BadRequest(format!(
+                    "invalid value for query parameter: {known}"
+                )));
             }
             let separator = if seen.is_empty() { '?' } else { '&' };
             let value: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();

@@ -120,7 +120,7 @@ impl fmt::Display for TokenFileError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(error) => error.fmt(formatter),
-            Self::Slow => formatter.write_str("was not read, or kept changing, for 5 seconds"),
+            Self::Slow => formatter.write_str("could not be read, or kept changing, for 5 seconds"),
             Self::NotUtf8 => formatter.write_str("is not UTF-8; some editors write UTF-16"),
             Self::NoToken(problem) => formatter.write_str(problem_text(*problem)),
         }
@@ -132,11 +132,11 @@ impl std::error::Error for TokenFileError {}
 /// What is wrong with a text that should be a token, after the name of its place.
 pub(crate) const fn problem_text(problem: TokenProblem) -> &'static str {
     match problem {
-        TokenProblem::Empty => "holds no token",
-        TokenProblem::Quote => "holds a token with a quotation mark at one end only",
-        TokenProblem::Blank => "holds a blank inside the token",
-        TokenProblem::NotVisibleAscii => "holds a character other than visible ASCII",
-        TokenProblem::TooLong => "holds more than 32768 characters",
+        TokenProblem::Empty => "contains no valid token",
+        TokenProblem::Quote => "contains a token with a quotation mark at one end only",
+        TokenProblem::Blank => "contains a token with a space inside",
+        TokenProblem::NotVisibleAscii => "contains characters other than visible ASCII",
+        TokenProblem::TooLong => "contains more than 32768 characters",
     }
 }
 
@@ -322,10 +322,10 @@ mod tests {
     fn bytes_that_are_no_token_are_named() {
         for (bytes, expected) in [
             (&b"\xff\xfea\0b\0"[..], "is not UTF-8"),
-            (b"a b", "holds a blank"),
-            (b"\"a", "holds a token with a quotation mark"),
-            (b"", "holds no token"),
-            (b"a\0b", "holds a character other"),
+            (b"a b", "contains a token with a space"),
+            (b"\"a", "contains a token with a quotation mark"),
+            (b"", "contains no valid token"),
+            (b"a\0b", "contains characters other"),
         ] {
             let sample = Sample { bytes: bytes.to_vec(), ..sample("") };
             let error = sample.token().unwrap_err().to_string();

@@ -16,7 +16,7 @@ pub(super) fn read(path: &str) -> Result<Vec<CertificateDer<'static>>, ConfigErr
         roots.add(certificate.clone()).map_err(|error| fail(error.to_string()))?;
     }
     if certificates.is_empty() {
-        return Err(fail("holds no certificate in PEM".to_owned()));
+        return Err(fail("contains no PEM certificate".to_owned()));
     }
     Ok(certificates)
 }

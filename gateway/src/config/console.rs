@@ -15,10 +15,11 @@ pub(super) fn console(table: &Value) -> Result<Config, ConfigError> {
     let Validation { config, unknown } = console_config::validate(table);
     let unknown = unknown.into_iter().map(|path| (path, UNKNOWN.to_owned()));
     // The gateway knows it, and says it in `/config.json`.
-    let unknown =
-        unknown.chain(table.get("simulated").map(|_| {
-            ("simulated".to_owned(), "cannot be given: the gateway itself knows".to_owned())
-        }));
+    let unknown = unknown.chain(
+        table
+            .get("simulated")
+            .map(|_| ("simulated".to_owned(), "can't be set: the gateway sets it".to_owned())),
+    );
     let (config, problems) = match config {
         Ok(config) => {
             let problems = unnameable_proxies(&config);
@@ -45,8 +46,8 @@ fn unnameable_proxies(config: &Config) -> Vec<(String, String)> {
     let is_unnameable =
         |source: &Source| source.proxy.origin().is_some_and(|origin| !bundle::is_plain(origin));
     let sources = config.sources.iter().enumerate().filter(|(_, source)| is_unnameable(source));
-    let problem = "must have a host name, or an address of IPv4: the page's content policy can name \
-                   no other host";
+    let problem = "must have a host name or an IPv4 address, because the page's content security \
+                   policy can't name other hosts";
     sources.map(|(index, _)| (format!("sources[{index}].proxy"), problem.to_owned())).collect()
 }
 
@@ -64,19 +65,19 @@ fn message(kind: ProblemKind) -> String {
         ProblemKind::NotObject => "must be a table",
         ProblemKind::NotText => "must be a non-empty string",
         ProblemKind::NotBoolean => "must be true or false",
-        ProblemKind::NotSources => "must be a list of at least one source",
+        ProblemKind::NotSources => "must contain at least one source",
         ProblemKind::NotIds => "must be a list of IDs",
         ProblemKind::NotId { longest } => {
-            return format!("must be 1 to {longest} letters, digits, hyphens or underscores");
+            return format!("must be 1 to {longest} letters, digits, hyphens, or underscores");
         }
-        ProblemKind::NotSeconds => "must be whole seconds from 1 to 3600",
-        ProblemKind::UnknownService => "must be apig, roma or koophone",
-        ProblemKind::UnknownLocale => "must be auto, en or zh-CN",
-        ProblemKind::UnknownTheme => "must be auto, light or dark",
-        ProblemKind::RegionNeeded => "is required: the proxy has {region}",
+        ProblemKind::NotSeconds => "must be a whole number of seconds from 1 to 3600",
+        ProblemKind::UnknownService => "must be apig, roma, or koophone",
+        ProblemKind::UnknownLocale => "must be auto, zh-CN, or en",
+        ProblemKind::UnknownTheme => "must be auto, light, or dark",
+        ProblemKind::RegionNeeded => "is required, because the proxy contains {region}",
         ProblemKind::Proxy(problem) => proxy_message(problem),
         ProblemKind::NotJson { .. } | ProblemKind::NotLoaded | ProblemKind::Unreadable => {
-            "cannot be read"
+            "can't be read"
         }
     };
     message.to_owned()
@@ -84,11 +85,11 @@ fn message(kind: ProblemKind) -> String {
 
 const fn proxy_message(problem: ProxyProblem) -> &'static str {
     match problem {
-        ProxyProblem::UnknownPlace => "must have no places other than {service} and {region}",
-        ProxyProblem::QueryOrFragment => "must have neither a query nor a fragment",
-        ProxyProblem::ForbiddenCharacter => "must have no white space and no backslash",
-        ProxyProblem::OtherScheme => "must be a path or an http or https address",
-        ProxyProblem::Credentials => "must have no user name and no password",
-        ProxyProblem::NoHost => "must name a host",
+        ProxyProblem::UnknownPlace => "can only contain the placeholders {service} and {region}",
+        ProxyProblem::QueryOrFragment => "must not contain a query string or fragment",
+        ProxyProblem::ForbiddenCharacter => "must not contain white space or backslashes",
+        ProxyProblem::OtherScheme => "must be an http or https URL, or a path",
+        ProxyProblem::Credentials => "must not contain a username or password",
+        ProxyProblem::NoHost => "must include a host name",
     }
 }

@@ -36,7 +36,7 @@ impl EgressProxy {
         let matcher = Matcher::builder().https(proxy.as_str());
         let anywhere = matcher.build().intercept(&Uri::from_static("https://upstream.example"));
         if anywhere.is_none_or(|proxy| proxy.uri().scheme_str() != Some("http")) {
-            let problem = "must be an address such as http://proxy.example:3128";
+            let problem = "must be a URL such as http://proxy.example:3128";
             return Err(ConfigError::new(name, problem));
         }
         let except = first(&NO_PROXY).map(|(_, hosts)| hosts).unwrap_or_default();

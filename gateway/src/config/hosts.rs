@@ -14,12 +14,12 @@ pub(super) fn hosts(
     let wrong = |problem: &str| Err(ConfigError::new("hosts", problem));
     match credentials {
         Credentials::Gateway(_) if !names.is_empty() => wrong(
-            "needs credentials = \"browser\": only pages of this machine may use the gateway's own",
+            "requires credentials = \"browser\": only pages of this machine may use the gateway's own",
         ),
         Credentials::Browser | Credentials::Gateway(_)
             if !names.iter().all(|name| is_name(name)) =>
         {
-            wrong("must be host names such as \"console.example\", without scheme and port")
+            wrong("must be host names such as \"console.example\", without a scheme or port")
         }
         Credentials::Browser | Credentials::Gateway(_) => {
             Ok(names.iter().map(|name| name.to_ascii_lowercase()).collect())

@@ -57,7 +57,7 @@ impl Config {
         let listen = match (overrides.listen, &file.listen) {
             (Some(listen), _) => listen,
             (None, Some(listen)) => listen.parse().map_err(|_| {
-                ConfigError::new("listen", "must be an address and a port such as 127.0.0.1:8080")
+                ConfigError::new("listen", "must be an IP address and port, such as 127.0.0.1:8080")
             })?,
             (None, None) => Self::LISTEN,
         };
@@ -69,7 +69,7 @@ impl Config {
         let ca_certificates = ca_file.map(ca_file::read).transpose()?.unwrap_or_default();
         if matches!(credentials, Credentials::Gateway(_)) && !listen.ip().is_loopback() {
             let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
-                           credentials: whoever reaches it could use them";
+                           credentials, because anyone who can reach it could use them";
             return Err(ConfigError::new("listen", problem));
         }
         let hosts = hosts(&file.hosts, &credentials)?;
@@ -93,7 +93,7 @@ fn cloud(
         return plan(simulator, overrides).map(Cloud::Simulated);
     };
     if simulator.is_some() || scenario.is_some() || seed.is_some() || instances.is_some() {
-        let problem = "cannot be simulated and passed on to upstreams at the same time";
+        let problem = "cannot be used together with [upstreams]";
         return Err(ConfigError::new("simulator", problem));
     }
     let upstream = |name: &str, address: &Option<String>| {
@@ -106,7 +106,7 @@ fn cloud(
         roma: upstream("roma", &table.roma)?,
     };
     if upstreams.apig.is_none() && upstreams.koophone.is_none() && upstreams.roma.is_none() {
-        return Err(ConfigError::new("upstreams", "must name apig, roma or koophone"));
+        return Err(ConfigError::new("upstreams", "must define apig, roma, or koophone"));
     }
     Ok(Cloud::Real(upstreams))
 }
@@ -137,7 +137,7 @@ fn credentials(
         Cloud::Simulated(_) => CredentialsOf::Gateway,
     };
     let idle =
-        |field| Err(ConfigError::new(field, "needs credentials = \"gateway\" and upstreams"));
+        |field| Err(ConfigError::new(field, "requires credentials = \"gateway\" and upstreams"));
     match (file.credentials.unwrap_or(default), cloud) {
         (CredentialsOf::Gateway, Cloud::Real(_)) => {
             Token::read(file, variable).map(Credentials::Gateway)

@@ -34,11 +34,14 @@ impl Token {
         match (&file.token_env, &file.token_file) {
             (Some(name), None) => {
                 let Some(text) = variable(name) else {
-                    return fail("token_env", &format!("{name} is not set"));
+                    return fail("token_env", &format!("environment variable {name} is not set"));
                 };
                 match header_value(&text) {
                     Ok(token) => Ok(Self::Fixed(token)),
-                    Err(problem) => fail("token_env", &format!("{name} {}", problem_text(problem))),
+                    Err(problem) => fail(
+                        "token_env",
+                        &format!("environment variable {name} {}", problem_text(problem)),
+                    ),
                 }
             }
             (None, Some(path)) => match TokenFile::open(path) {
@@ -48,8 +51,8 @@ impl Token {
                 }
                 Err(error) => fail("token_file", &format!("{path} {error}")),
             },
-            (None, None) => fail("credentials", "\"gateway\" needs token_env or token_file"),
-            (Some(_), Some(_)) => fail("token_file", "cannot be given together with token_env"),
+            (None, None) => fail("credentials", "\"gateway\" requires token_env or token_file"),
+            (Some(_), Some(_)) => fail("token_file", "cannot be used together with token_env"),
         }
     }
 }

@@ -57,23 +57,23 @@ impl Upstream {
     pub fn parse(field: &str, text: &str) -> Result<Self, ConfigError> {
         let fail = |problem: &str| Err(ConfigError::new(field, problem));
         let Ok(uri) = text.parse::<Uri>() else {
-            return fail("must be an address such as https://apig.cn-north-4.myhuaweicloud.com");
+            return fail("must be a URL such as https://apig.cn-north-4.myhuaweicloud.com");
         };
         let Some(authority) = uri.authority() else {
-            return fail("must begin with https:// and name a host");
+            return fail("must start with https:// and include a host name");
         };
         if authority.as_str().contains('@') {
-            return fail("must not contain a user or a password");
+            return fail("must not contain a username or password");
         }
         if uri.path() != "/" || uri.query().is_some() || text.contains(['?', '#']) {
-            return fail("must end after the host and the port");
+            return fail("must contain only a scheme, host, and port");
         }
         match uri.scheme_str() {
             Some("https") => Ok(Self { origin: format!("https://{authority}"), https: true }),
             Some("http") if is_loopback(authority.host()) => {
                 Ok(Self { origin: format!("http://{authority}"), https: false })
             }
-            _ => fail("must be https, or http on this machine (127.0.0.1)"),
+            _ => fail("must use https, or http on this machine (127.0.0.1)"),
         }
     }
 

@@ -43,7 +43,7 @@ pub(super) fn request(
         headers.insert(TOKEN, token.clone());
     }
     if tokens.next().is_some() {
-        return Err(GatewayError::BadRequest("x-auth-token: given more than once".to_owned()));
+        return Err(GatewayError::BadRequest("duplicate header: x-auth-token".to_owned()));
     }
     Ok(headers)
 }

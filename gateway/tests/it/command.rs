@@ -27,7 +27,7 @@ fn it_says_its_version() {
 fn a_good_configuration_is_said_to_be_good() {
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/gateway.example.toml");
     let (code, stdout, _) = run(&["--config", example, "--check-config"]);
-    assert_eq!((code, stdout.as_str()), (Some(0), "the configuration is good\n"));
+    assert_eq!((code, stdout.as_str()), (Some(0), "the configuration is valid\n"));
 }
 
 #[test]

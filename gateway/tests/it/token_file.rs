@@ -80,12 +80,12 @@ fn what_is_no_token_is_refused_by_name_in_file_and_variable() {
     let path = place("refused");
     let utf16: Vec<u8> = "\u{feff}token".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (bytes, problem) in [
-        (&b""[..], "holds no token"),
-        (b"two tokens", "holds a blank inside the token"),
-        (b"Bearer token", "holds a blank inside the token"),
-        (b"\"token", "holds a token with a quotation mark at one end only"),
-        ("t\u{f6}ken".as_bytes(), "holds a character other than visible ASCII"),
-        (b"to\0ken", "holds a character other than visible ASCII"),
+        (&b""[..], "contains no valid token"),
+        (b"two tokens", "contains a token with a space inside"),
+        (b"Bearer token", "contains a token with a space inside"),
+        (b"\"token", "contains a token with a quotation mark at one end only"),
+        ("t\u{f6}ken".as_bytes(), "contains characters other than visible ASCII"),
+        (b"to\0ken", "contains characters other than visible ASCII"),
         (&[b'a'; 32 * 1024 + 1], "holds more than 32768 characters"),
         (&utf16, "is not UTF-8; some editors write UTF-16"),
     ] {

@@ -54,7 +54,7 @@ async fn a_refused_token_of_the_gateway_is_its_own_failure() {
         for answer in answers {
             let body = json!({
                 "error_code": "GATEWAY.1503",
-                "error_msg": "the gateway's own token was refused",
+                "error_msg": "the upstream rejected the gateway's own token",
             });
             assert_eq!(answer.json(), body);
             assert_eq!(answer.header("content-type"), Some("application/json"));
