@@ -7,7 +7,7 @@ use super::{
     use_i18n,
 };
 use crate::{
-    i18n::{checks, schedule},
+    i18n::{checks, comma, schedule},
     state::StaleData,
 };
 
@@ -22,7 +22,7 @@ pub fn StaleMark(
         stale.with(|stale| {
             let StaleData { whose, age, next } = stale.as_ref()?;
             let why = next.map(|next| schedule(i18n.locale, next)).unwrap_or_default();
-            Some(checks::stale(i18n.locale, &whose.join(", "), *age, &why))
+            Some(checks::stale(i18n.locale, &whose.join(comma(i18n.locale)), *age, &why))
         })
     };
     let is_stale = Memo::new(move |_| stale.with(Option::is_some));

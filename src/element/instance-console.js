@@ -120,7 +120,8 @@ class InstanceConsole extends HTMLElement {
       if (turn !== this.#turn) return;
       const note = document.createElement("p");
       note.setAttribute("role", "alert");
-      note.textContent = `Instance Console could not start / 控制台无法启动: ${problem?.message ?? problem}`;
+      note.textContent =
+        `Couldn't start Instance Console. Reload the page. / 实例控制台无法启动，请重新加载页面。(${problem?.message ?? problem})`;
       root.replaceChildren(note);
     }
   }

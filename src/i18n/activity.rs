@@ -3,15 +3,15 @@
 use super::{Locale, Text, unknown};
 use crate::api::{Phase, SubService};
 
-pub const TITLE: Text = Text::new("进行中", "In progress");
+pub const TITLE: Text = Text::new("任务", "Tasks");
 pub const EMPTY: Text =
-    Text::new("当前没有正在创建的实例。", "Nothing is being created right now.");
-pub const ENDED: Text = Text::new("已结束", "Ended");
+    Text::new("当前没有正在创建或准备的实例。", "No instances are being created or prepared.");
+pub const ENDED: Text = Text::new("已完成", "Completed");
 pub const FAILED: Text = Text::new("失败", "Failed");
-pub const JOB: Text = Text::new("任务", "Job");
+pub const JOB: Text = Text::new("任务 ID", "Job ID");
 pub const PROGRESS: Text = Text::new("创建进度", "Creation progress");
-pub const READY: Text = Text::new("就绪", "Ready");
-pub const RUNNING: Text = Text::new("运行中", "Running");
+pub const READY: Text = Text::new("创建成功", "Created successfully");
+pub const RUNNING: Text = Text::new("创建中", "Creating");
 pub const SUB_SERVICES: Text = Text::new("子服务", "Sub-services");
 pub const WAITING_TURN: Text = Text::new("等待中", "Waiting");
 
@@ -53,8 +53,8 @@ mod tests {
             assert_eq!((&*part_state(Locale::En, part), part.severity()), (word, severity));
         };
         check(&part("creating", false), "Waiting", Severity::Stopped);
-        check(&part("creating", true), "Running", Severity::Transition);
-        check(&part("running", true), "Ended", Severity::Running);
+        check(&part("creating", true), "Creating", Severity::Transition);
+        check(&part("running", true), "Completed", Severity::Running);
         check(&part("failed", false), "Failed", Severity::Failed);
         check(&part("paused", true), "Unknown (paused)", Severity::Unknown);
     }

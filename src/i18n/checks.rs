@@ -3,40 +3,41 @@
 use super::{Locale, Text, elapsed};
 use crate::{api::ApiCall, domain::key::PollKey, poll::Millis};
 
-pub const ALL: Text = Text::new("检查计划", "Checks");
-pub const CHANGING: Text = Text::new("有变化时，每隔", "While something changes, every");
-pub const CHECK_NOW: Text = Text::new("立即检查", "Check now");
-pub const CONFIGURED: Text = Text::new("（默认）", " (default)");
-pub const MANUAL: Text = Text::new("仅手动检查（会记住此选择）", "Check only by hand (remembered)");
-pub const NO_DATA: Text =
-    Text::new("此来源尚无可显示的数据", "There are no data of this source yet");
+pub const ALL: Text = Text::new("自动刷新", "Auto-refresh");
+pub const CHANGING: Text =
+    Text::new("实例状态变化时的刷新间隔", "Interval while instances are changing");
+pub const CHECK_NOW: Text = Text::new("立即刷新", "Refresh now");
+pub const CONFIGURED: Text = Text::new("默认", "default");
+pub const MANUAL: Text =
+    Text::new("仅手动刷新（保存在此浏览器中）", "Refresh manually only (saved in this browser)");
+pub const NO_DATA: Text = Text::new("暂无此来源的数据", "No data from this source yet");
 pub const NONE_IN_PART: Text =
-    Text::new("已响应的来源中没有实例", "No instances in the sources that answered");
-pub const OPEN: Text = Text::new("检查计划与间隔", "Checks and intervals");
-pub const REPORT: Text = Text::new("诊断报告", "Diagnostics report");
+    Text::new("已响应的来源中没有实例", "No instances in the sources that responded");
+pub const OPEN: Text = Text::new("自动刷新设置", "Auto-refresh settings");
+pub const REPORT: Text = Text::new("诊断报告", "Diagnostic report");
 pub const REPORT_HINT: Text = Text::new(
-    "请先查看再发送。不含令牌；ID 和名称已用占位符代替。",
-    "See what it says before you send it. It has no token, and placeholders for IDs and names.",
+    "分享前请先查看内容（英文）。报告不含 Token；除非勾选包含，ID 和名称均以占位符代替。",
+    "Review the report before you share it. It never contains tokens; IDs and names are replaced with placeholders unless you include them.",
 );
 pub const REPORT_IDS: Text =
-    Text::new("包含 ID、名称和来源名", "Include IDs, names and source labels");
-pub const SAME: Text = Text::new("原因同上。", "For the same reason as above.");
+    Text::new("包含 ID、名称和来源名称", "Include IDs, names, and source labels");
+pub const SAME: Text = Text::new("原因同上。", "Same cause as above.");
 pub const SEE_ABOVE: Text =
-    Text::new("原因和处理办法见上方。", "The reasons, and what to do, stand above.");
+    Text::new("请查看上方的原因和处理方法。", "See the messages above for causes and solutions.");
 pub const SEE_ABOVE_TOKEN: Text =
-    Text::new("提供令牌后即可继续加载。", "Give one above, and loading goes on.");
-pub const SETTLED: Text = Text::new("其他时候，每隔", "Otherwise, every");
+    Text::new("请在上方输入 Token 以继续加载。", "Enter a token above to continue loading.");
+pub const SETTLED: Text = Text::new("其他时间的刷新间隔", "Interval at other times");
 
 /// The title of an empty table that waits for a token.
-pub const WAITS_FOR_TOKEN: Text = Text::new("等待令牌", "Waiting for a token");
+pub const WAITS_FOR_TOKEN: Text = Text::new("等待 Token", "Waiting for a token");
 
 /// What a poll asks for.
 #[must_use]
 pub fn kind(locale: Locale, key: &PollKey) -> &'static str {
     let text = match key.call {
-        ApiCall::ShowInstance { .. } => Text::new("实例详情", "instance detail"),
-        ApiCall::ListInstances => Text::new("实例列表", "list of instances"),
-        ApiCall::ShowPreparation { .. } => Text::new("云手机准备进度", "preparation"),
+        ApiCall::ShowInstance { .. } => Text::new("实例详情", "instance details"),
+        ApiCall::ListInstances => Text::new("实例列表", "instance list"),
+        ApiCall::ShowPreparation { .. } => Text::new("准备进度", "preparation progress"),
         ApiCall::ShowProcess { .. } | ApiCall::ShowProgress { .. } => {
             Text::new("创建进度", "creation progress")
         }
@@ -49,9 +50,9 @@ pub fn kind(locale: Locale, key: &PollKey) -> &'static str {
 pub fn stale(locale: Locale, whose: &str, age: Millis, why: &str) -> String {
     let age = elapsed(locale, age);
     match (locale, whose) {
-        (Locale::En, "") => format!("These data are {age} old. {why}"),
-        (Locale::En, whose) => format!("The data of {whose} are {age} old. {why}"),
+        (Locale::En, "") => format!("Data last updated {age} ago. {why}"),
+        (Locale::En, whose) => format!("{whose}: data last updated {age} ago. {why}"),
         (Locale::Zh, "") => format!("当前显示的是 {age}前的数据。{why}"),
-        (Locale::Zh, whose) => format!("{whose} 的数据是 {age}前的。{why}"),
+        (Locale::Zh, whose) => format!("{whose}：当前显示的是 {age}前的数据。{why}"),
     }
 }

@@ -6,13 +6,13 @@ use super::{Locale, Text};
 
 pub const WRONG: Text = Text::new(
     "控制台无法启动：配置有误",
-    "The console cannot start: its configuration has problems",
+    "Couldn't start the console: the configuration is invalid",
 );
 pub const NEXT: Text = Text::new(
     "请更正配置中的这些字段，然后重新加载页面。",
-    "Correct these fields in the configuration, then reload the page.",
+    "Correct these fields in the configuration, and then reload the page.",
 );
-pub const UNKNOWN_FIELD: Text = Text::new("不是已知字段", "is not a field of the configuration");
+pub const UNKNOWN_FIELD: Text = Text::new("不是支持的字段", "is not a supported field");
 /// The name of the configuration as a whole, beside what is wrong with it.
 pub const WHOLE: &str = "config";
 
@@ -23,16 +23,18 @@ const NOT_BOOLEAN: Text = Text::new("应为 true 或 false", "must be true or fa
 const NOT_SOURCES: Text = Text::new("应为非空列表", "must be a non-empty list");
 const NOT_IDS: Text = Text::new("应为 ID 列表", "must be a list of IDs");
 const NOT_SECONDS: Text =
-    Text::new("应为 1 到 3600 之间的整数秒", "must be 1 to 3600 whole seconds");
+    Text::new("应为 1～3600 的整数（秒）", "must be a whole number of seconds from 1 to 3600");
 const UNKNOWN_SERVICE: Text =
-    Text::new("应为 apig、roma 或 koophone", "must be apig, roma or koophone");
-const UNKNOWN_LOCALE: Text = Text::new("应为 auto、zh-CN 或 en", "must be auto, zh-CN or en");
-const UNKNOWN_THEME: Text = Text::new("应为 auto、light 或 dark", "must be auto, light or dark");
+    Text::new("应为 apig、roma 或 koophone", "must be apig, roma, or koophone");
+const UNKNOWN_LOCALE: Text = Text::new("应为 auto、zh-CN 或 en", "must be auto, zh-CN, or en");
+const UNKNOWN_THEME: Text = Text::new("应为 auto、light 或 dark", "must be auto, light, or dark");
 const REGION_NEEDED: Text =
-    Text::new("缺失，而代理地址含有 {region}", "is missing, and the proxy has {region}");
-const NOT_LOADED: Text =
-    Text::new("无法加载，请检查地址", "could not be loaded: check its address");
-const UNREADABLE: Text = Text::new("无法读取", "cannot be read");
+    Text::new("缺失，但代理地址含有 {region}", "is missing, but the proxy contains {region}");
+const NOT_LOADED: Text = Text::new(
+    "加载失败，请检查其 URL 是否正确且与页面同源",
+    "couldn't be loaded. Check that its URL is correct and has the same origin as the page.",
+);
+const UNREADABLE: Text = Text::new("无法读取", "can't be read");
 
 /// What is wrong with a field.
 #[must_use]
@@ -61,29 +63,30 @@ pub fn problem(locale: Locale, kind: ProblemKind) -> String {
 const fn proxy_problem(problem: ProxyProblem) -> Text {
     match problem {
         ProxyProblem::UnknownPlace => Text::new(
-            "含有 {service} 和 {region} 以外的占位符",
-            "has a placeholder other than {service} and {region}",
+            "只能使用占位符 {service} 和 {region}",
+            "can only contain the placeholders {service} and {region}",
         ),
         ProxyProblem::QueryOrFragment => {
-            Text::new("不能带查询参数或片段", "must have neither a query nor a fragment")
+            Text::new("不能带查询参数或片段", "must not contain a query string or fragment")
         }
         ProxyProblem::ForbiddenCharacter => {
-            Text::new("含有地址中不允许的字符", "has a character that no address has")
+            Text::new("含有地址中不允许的字符", "contains characters that a URL can't have")
         }
-        ProxyProblem::OtherScheme => {
-            Text::new("必须是 http、https 或路径", "must be http, https or a path")
-        }
+        ProxyProblem::OtherScheme => Text::new(
+            "必须是 http 或 https 地址，或路径",
+            "must be an http or https URL, or a path",
+        ),
         ProxyProblem::Credentials => {
-            Text::new("不能包含用户名或密码", "must hold no user or password")
+            Text::new("不能包含用户名或密码", "must not contain a username or password")
         }
-        ProxyProblem::NoHost => Text::new("缺少主机名", "must name a host"),
+        ProxyProblem::NoHost => Text::new("缺少主机名", "must include a host name"),
     }
 }
 
 fn not_id(locale: Locale, longest: usize) -> String {
     match locale {
-        Locale::En => format!("must be 1 to {longest} letters, digits, hyphens or underscores"),
-        Locale::Zh => format!("应为 1 到 {longest} 个字母、数字、连字符或下划线"),
+        Locale::En => format!("must be 1 to {longest} letters, digits, hyphens, or underscores"),
+        Locale::Zh => format!("应为 1～{longest} 个字母、数字、中划线或下划线"),
     }
 }
 
@@ -109,7 +112,7 @@ mod tests {
     fn a_limit_is_in_the_words() {
         let kind = ProblemKind::NotId { longest: 32 };
         assert!(problem(Locale::En, kind).contains("1 to 32"));
-        assert!(problem(Locale::Zh, kind).contains("1 到 32"));
+        assert!(problem(Locale::Zh, kind).contains("1～32"));
     }
 
     #[test]

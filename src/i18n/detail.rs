@@ -1,6 +1,6 @@
 //! One instance, and its fields.
 
-use super::{Locale, Text, elapsed, prepare_state_text, status_text, table};
+use super::{Locale, Text, elapsed, number, prepare_state_text, status_text, table};
 use crate::{
     api::{
         Group, PrepareState,
@@ -13,13 +13,13 @@ use crate::{
 
 const DEPRECATED: Text = Text::new("已弃用", "deprecated");
 pub const UTC: Text = Text::new("UTC", "UTC");
-pub const TITLE: Text = Text::new("实例详情", "Instance detail");
-pub const FAILED: Text = Text::new("未能加载详情", "The detail could not be loaded");
+pub const TITLE: Text = Text::new("实例详情", "Instance details");
+pub const FAILED: Text = Text::new("实例详情加载失败", "Couldn't load instance details");
 pub const REPAIRED: Text = Text::new(
-    "响应中有不合规的字节，已修正后显示。",
-    "The answer had bytes that JSON does not allow; it is shown as repaired.",
+    "响应中有 JSON 不允许的字节，此处显示的是修正后的内容。",
+    "The response contained bytes that JSON doesn't allow. It is shown with these corrected.",
 );
-pub const LOADING: Text = Text::new("正在加载详情…", "Loading the detail…");
+pub const LOADING: Text = Text::new("正在加载实例详情…", "Loading instance details…");
 const GROUP_ACCESS: Text = Text::new("访问", "Access");
 const GROUP_BILLING: Text = Text::new("计费", "Billing");
 const GROUP_FEATURES: Text = Text::new("特性", "Features");
@@ -28,28 +28,28 @@ const GROUP_NETWORK: Text = Text::new("网络", "Network");
 const GROUP_OTHER: Text = Text::new("其他", "Other");
 const GROUP_OVERVIEW: Text = Text::new("概览", "Overview");
 const IGNORED: Text = Text::new("无效字段", "unused");
-pub const MASKED: Text = Text::new("已隐藏", "hidden");
+pub const MASKED: Text = Text::new("已屏蔽", "masked");
 pub const NO: Text = Text::new("否", "No");
 const UNSUPPORTED: Text = Text::new("暂不支持", "not supported yet");
 pub const YES: Text = Text::new("是", "Yes");
 
-pub const BOTH_TIMES: Text = Text::new("时间显示", "Times in");
+pub const BOTH_TIMES: Text = Text::new("时区", "Time zone");
 pub const COMPARE: Text = Text::new("对比", "Compare");
 pub const COMPARE_FIELD: Text = Text::new("字段", "Field");
-pub const COMPARE_TITLE: Text = Text::new("实例对比", "Two instances compared");
-pub const COMPARE_STOP: Text = Text::new("取消对比", "Stop comparing");
+pub const COMPARE_TITLE: Text = Text::new("实例对比", "Instance comparison");
+pub const COMPARE_STOP: Text = Text::new("取消对比", "Cancel comparison");
 pub const DIFFERS: Text = Text::new("不同", "differs");
-pub const FEATURE_NONE: Text = Text::new("没有匹配的特性", "No feature matches");
+pub const FEATURE_NONE: Text = Text::new("没有匹配的特性", "No matching features");
 pub const FEATURE_SEARCH: Text = Text::new("搜索特性", "Search features");
-pub const GONE: Text = Text::new("实例已不存在", "The instance is gone");
-pub const JSON: Text = Text::new("原始JSON", "Raw JSON");
+pub const GONE: Text = Text::new("实例已不存在", "This instance no longer exists");
+pub const JSON: Text = Text::new("原始 JSON", "Raw JSON");
 pub const LOCAL_TIME: Text = Text::new("本地时间", "Local time");
-pub const ONLY_DIFFERENCES: Text = Text::new("仅显示不同项", "Only differences");
-pub const STALE: Text = Text::new("未能刷新详情", "The detail could not be refreshed");
-pub const WINDOW: Text = Text::new("每日维护窗", "Daily maintenance window");
+pub const ONLY_DIFFERENCES: Text = Text::new("仅显示不同项", "Show differences only");
+pub const STALE: Text = Text::new("实例详情刷新失败", "Couldn't refresh instance details");
+pub const WINDOW: Text = Text::new("维护时间窗", "Maintenance time window");
 pub const WINDOW_ASSUMED: Text = Text::new(
-    "接口文档未注明时区，此处按UTC理解。",
-    "The API names no time zone; it is read as UTC.",
+    "接口文档未注明时区，此处按 UTC 处理。",
+    "The API doesn't specify a time zone. Times are read as UTC.",
 );
 
 /// What a group of fields is called.
@@ -121,12 +121,20 @@ pub fn window(window: Window, zone: &str) -> String {
 pub fn window_state(locale: Locale, state: State) -> String {
     let wait = |seconds: u32| elapsed(locale, Millis::from(seconds) * 1000);
     match (locale, state) {
-        (Locale::En, State::Inside(end)) => format!("Now inside, ends in {}", wait(end)),
-        (Locale::Zh, State::Inside(end)) => format!("当前在窗口内，{}后结束", wait(end)),
-        (Locale::En, State::Outside(begin)) => format!("Outside, begins in {}", wait(begin)),
-        (Locale::Zh, State::Outside(begin)) => format!("当前在窗口外，{}后开始", wait(begin)),
-        (Locale::En, State::Unclear) => "Begins as it ends: all day, or never".to_owned(),
-        (Locale::Zh, State::Unclear) => "开始与结束相同：可能全天，也可能没有".to_owned(),
+        (Locale::En, State::Inside(end)) => format!("In the window now. Ends in {}", wait(end)),
+        (Locale::Zh, State::Inside(end)) => format!("当前处于维护时间窗内，{}后结束", wait(end)),
+        (Locale::En, State::Outside(begin)) => {
+            format!("Not in the window. Starts in {}", wait(begin))
+        }
+        (Locale::Zh, State::Outside(begin)) => {
+            format!("当前不在维护时间窗内，{}后开始", wait(begin))
+        }
+        (Locale::En, State::Unclear) => {
+            "Start and end times are identical: the window covers all day or isn't set".to_owned()
+        }
+        (Locale::Zh, State::Unclear) => {
+            "开始时间与结束时间相同：可能是全天，也可能未设置".to_owned()
+        }
     }
 }
 
@@ -134,8 +142,8 @@ pub fn window_state(locale: Locale, state: State) -> String {
 #[must_use]
 pub fn found(locale: Locale, found: usize, all: usize) -> String {
     match locale {
-        Locale::En => format!("{found} of {all}"),
-        Locale::Zh => format!("{found} / {all}"),
+        Locale::En => format!("{found} of {all} features"),
+        Locale::Zh => format!("符合 {found} 个，共 {all} 个特性"),
     }
 }
 
@@ -152,17 +160,24 @@ pub fn differences(locale: Locale, different: usize, all: usize) -> String {
 #[must_use]
 pub fn comparing(locale: Locale, name: &str) -> String {
     match locale {
-        Locale::En => format!("Comparing {name}: open another instance to see both side by side."),
-        Locale::Zh => format!("正在对比 {name}：请打开另一个实例，即可并排查看。"),
+        Locale::En => format!("Comparing {name}. Open another instance to view both side by side."),
+        Locale::Zh => format!("正在对比 {name}。请打开另一个实例以并排查看。"),
     }
+}
+
+fn grouped(count: usize) -> String {
+    number(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 /// That of a long text only the beginning is shown.
 #[must_use]
 pub fn cut(locale: Locale, shown: usize, all: usize) -> String {
+    let (shown, all) = (grouped(shown), grouped(all));
     match locale {
-        Locale::En => format!("The first {shown} of {all} lines; copying takes all of them."),
-        Locale::Zh => format!("仅显示 {all} 行中的前 {shown} 行；复制会包含全部。"),
+        Locale::En => {
+            format!("Showing the first {shown} of {all} lines. Copying includes all lines.")
+        }
+        Locale::Zh => format!("仅显示前 {shown} 行，共 {all} 行。复制时包含全部内容。"),
     }
 }
 
@@ -193,7 +208,7 @@ mod tests {
         assert_eq!(said("status", "Running"), Some("Running"));
         assert_eq!(said("status", "Dreaming"), None);
         assert_eq!(said("instance_status", "6"), Some("Running"));
-        assert_eq!(said("status", "2"), Some("Restoring, offline"));
+        assert_eq!(said("status", "2"), Some("Restoring and offline"));
         assert_eq!(said("epId", "0"), Some("default"));
     }
 }

@@ -6,21 +6,23 @@ use crate::{
     poll::Millis,
 };
 
-pub const DISMISS: Text = Text::new("不再显示", "Dismiss");
+pub const DISMISS: Text = Text::new("隐藏", "Hide");
 pub const DOWN: Text = Text::new("下移", "Move down");
-pub const FOLLOW: Text = Text::new("关注", "Follow");
-pub const FORGET: Text = Text::new("清除", "Forget");
+pub const FOLLOW: Text = Text::new("跟踪", "Track");
+pub const FORGET: Text = Text::new("移除", "Remove");
 pub const ID: Text = Text::new("实例 ID", "Instance ID");
-pub const NOT_ALLOWED: Text =
-    Text::new("浏览器不允许发送通知", "The browser does not allow notifications");
-pub const NOTIFY: Text = Text::new("结束时通知我", "Notify me when something ends");
-pub const REMOVE: Text = Text::new("取消关注", "Stop following");
+pub const NOT_ALLOWED: Text = Text::new(
+    "浏览器未允许通知，请在浏览器的网站设置中开启。",
+    "Notifications aren't allowed. Turn them on in the browser's site settings.",
+);
+pub const NOTIFY: Text = Text::new("任务结束时通知我", "Notify me when tasks finish");
+pub const REMOVE: Text = Text::new("取消跟踪", "Stop tracking");
 pub const SHOW: Text = Text::new("显示", "Show");
 pub const SOURCE: Text = Text::new("来源", "Source");
-pub const TITLE: Text = Text::new("按 ID 关注实例", "Follow an instance by ID");
+pub const TITLE: Text = Text::new("按 ID 跟踪实例", "Track an instance by ID");
 const OUTCOME_UNKNOWN: Text = Text::new(
-    "已不在创建中，服务未返回结束状态",
-    "No longer being created; how it ended was not told",
+    "已不在创建中，服务未返回结果。",
+    "No longer being created. The service didn't report a result.",
 );
 pub const UP: Text = Text::new("上移", "Move up");
 
@@ -28,17 +30,20 @@ pub const UP: Text = Text::new("上移", "Move up");
 #[must_use]
 pub const fn problem(problem: FollowProblem) -> Text {
     match problem {
-        FollowProblem::AlreadyFollowed => Text::new("已在列表中", "It is followed already"),
-        FollowProblem::Empty => Text::new("请输入实例 ID", "Enter the ID of an instance"),
-        FollowProblem::Full => {
-            Text::new("已达到 100 个的上限", "100 are followed already, which is the most")
+        FollowProblem::AlreadyFollowed => {
+            Text::new("已在跟踪此实例", "This instance is already tracked")
         }
+        FollowProblem::Empty => Text::new("请输入实例 ID", "Enter an instance ID"),
+        FollowProblem::Full => Text::new(
+            "最多可跟踪 100 个实例，请先取消跟踪部分实例。",
+            "You can track up to 100 instances. Stop tracking one, and then try again.",
+        ),
         FollowProblem::Malformed => Text::new(
-            "ID 只能包含字母、数字、- 和 _，最多 64 个字符",
-            "An ID has only letters, digits, - and _, at most 64 of them",
+            "请输入 1～64 个字符，只能包含字母、数字、中划线（-）和下划线（_）",
+            "Use 1 to 64 letters, digits, hyphens (-), or underscores (_)",
         ),
         FollowProblem::TooLongForKooPhone => {
-            Text::new("KooPhone 的 ID 最多 32 个字符", "A KooPhone ID has at most 32 characters")
+            Text::new("KooPhone 的 ID 最多 32 个字符", "KooPhone IDs can have up to 32 characters")
         }
     }
 }
@@ -51,25 +56,16 @@ pub fn outcome(
     when: Option<&str>,
     lasted: Option<Millis>,
 ) -> String {
-    let after = || after(locale, when, lasted);
-    match (locale, outcome) {
-        (Locale::En, Outcome::Succeeded) => format!("Ended{}", after()),
-        (Locale::Zh, Outcome::Succeeded) => format!("已结束{}", after()),
-        (Locale::En, Outcome::Failed) => format!("Failed{}", after()),
-        (Locale::Zh, Outcome::Failed) => format!("已失败{}", after()),
-        (_, Outcome::Unknown) => OUTCOME_UNKNOWN.localized(locale).to_owned(),
-    }
-}
-
-fn after(locale: Locale, when: Option<&str>, lasted: Option<Millis>) -> String {
-    let when = when.unwrap_or_default();
-    let gap = if when.is_empty() { "" } else { " " };
-    let lasted = lasted.map(|lasted| elapsed(locale, lasted));
-    match (locale, lasted) {
-        (Locale::En, Some(lasted)) => format!("{gap}{when}, after {lasted}"),
-        (Locale::Zh, Some(lasted)) => format!("{gap}{when}，历时 {lasted}"),
-        (_, None) => format!("{gap}{when}"),
-    }
+    let (word, lasting) = match (locale, outcome) {
+        (Locale::En, Outcome::Succeeded) => ("Completed", " · took "),
+        (Locale::En, Outcome::Failed) => ("Failed", " · after "),
+        (Locale::Zh, Outcome::Succeeded) => ("已完成", "，耗时 "),
+        (Locale::Zh, Outcome::Failed) => ("已失败", "，耗时 "),
+        (_, Outcome::Unknown) => return OUTCOME_UNKNOWN.localized(locale).to_owned(),
+    };
+    let when = when.map(|when| format!(" {when}")).unwrap_or_default();
+    let lasted = lasted.map(|lasted| lasting.to_owned() + &elapsed(locale, lasted));
+    word.to_owned() + &when + &lasted.unwrap_or_default()
 }
 
 /// An instance is followed now.
@@ -95,8 +91,9 @@ pub fn moved(locale: Locale, name: &str, place: usize) -> String {
 pub fn dismissed(locale: Locale, count: usize) -> String {
     match (locale, count) {
         (_, 0) => String::new(),
-        (Locale::En, count) => format!("{count} dismissed"),
-        (Locale::Zh, count) => format!("{count} 项不再显示"),
+        (Locale::En, 1) => "1 task hidden".to_owned(),
+        (Locale::En, count) => format!("{count} tasks hidden"),
+        (Locale::Zh, count) => format!("已隐藏 {count} 项"),
     }
 }
 
@@ -105,11 +102,13 @@ pub fn dismissed(locale: Locale, count: usize) -> String {
 pub fn lost(locale: Locale, count: usize) -> String {
     match (locale, count) {
         (_, 0) => String::new(),
-        (Locale::En, 1) => "1 followed instance is of a source that is not configured".to_owned(),
-        (Locale::En, count) => {
-            format!("{count} followed instances are of sources that are not configured")
+        (Locale::En, 1) => {
+            "1 tracked instance belongs to a source that is no longer configured".to_owned()
         }
-        (Locale::Zh, count) => format!("{count} 个关注的实例所属来源未配置"),
+        (Locale::En, count) => {
+            format!("{count} tracked instances belong to sources that are no longer configured")
+        }
+        (Locale::Zh, count) => format!("{count} 个已跟踪实例的来源已不在配置中"),
     }
 }
 
@@ -127,12 +126,12 @@ mod tests {
             Outcome::Succeeded,
             Some("08:00"),
             Some(5_000),
-            "Ended 08:00, after 5 s",
-            "已结束 08:00，历时 5 秒",
+            "Completed 08:00 · took 5 s",
+            "已完成 08:00，耗时 5 秒",
         );
-        check(Outcome::Failed, None, Some(5_000), "Failed, after 5 s", "已失败，历时 5 秒");
+        check(Outcome::Failed, None, Some(5_000), "Failed · after 5 s", "已失败，耗时 5 秒");
         check(Outcome::Failed, None, None, "Failed", "已失败");
         let unknown = outcome(Locale::En, Outcome::Unknown, Some("08:00"), None);
-        assert_eq!(unknown, "No longer being created; how it ended was not told");
+        assert_eq!(unknown, "No longer being created. The service didn't report a result.");
     }
 }

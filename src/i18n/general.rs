@@ -3,26 +3,28 @@
 use super::Text;
 use crate::api::ServiceName;
 
-pub const CHECKING: Text = Text::new("正在检查…", "Checking…");
+pub const CHECKING: Text = Text::new("正在刷新…", "Refreshing…");
 pub const CLOSE: Text = Text::new("关闭", "Close");
 pub const COPIED: Text = Text::new("已复制", "Copied");
 pub const COPY: Text = Text::new("复制", "Copy");
-pub const COPY_FAILED: Text = Text::new("浏览器不允许复制", "The browser did not allow copying");
-pub const DATA_KEPT: Text = Text::new("显示最近一次收到的数据", "Showing the last data received");
+pub const COPY_FAILED: Text = Text::new(
+    "复制失败，请在浏览器中允许访问剪贴板。",
+    "Couldn't copy. Allow clipboard access in the browser.",
+);
 pub const ID: Text = Text::new("ID", "ID");
 pub const NONE: Text = Text::new("–", "–");
-pub const PAUSE: Text = Text::new("暂停检查", "Pause");
+pub const PAUSE: Text = Text::new("暂停", "Pause");
 pub const REFRESH: Text = Text::new("刷新", "Refresh");
 pub const REQUEST_ID: Text = Text::new("请求 ID", "Request ID");
-pub const RESUME: Text = Text::new("恢复检查", "Resume");
+pub const RESUME: Text = Text::new("恢复", "Resume");
 /// The mark of a console whose instances are invented.
 pub const SIMULATOR: Text = Text::new("模拟器", "Simulator");
 pub const SIMULATOR_HINT: Text = Text::new(
-    "由模拟器应答：这些实例都是虚构的",
-    "A simulator answers: these instances do not exist",
+    "数据来自模拟器，这些实例均为虚构。",
+    "The data comes from a simulator. These instances don't exist.",
 );
 pub const UNKNOWN: Text = Text::new("未知", "Unknown");
-pub const WHO: Text = Text::new("处理人", "Who can help");
+pub const WHO: Text = Text::new("处理方", "Who can fix this");
 
 /// What a service is called, in both languages.
 #[must_use]

@@ -18,7 +18,6 @@ mod fields;
 pub mod filter;
 pub mod follow;
 pub mod general;
-pub mod news;
 mod order;
 mod phrase;
 pub mod progress;
@@ -36,7 +35,9 @@ pub use order::{
     column_moved, export_file, move_column, rows_copied, select, selected, sort_hint, sorted_by,
     width_of,
 };
-pub use phrase::{Count, age, count, elapsed, number, schedule, service_and_source, waiting};
+pub use phrase::{
+    Count, aside, comma, count, elapsed, kept, number, pair, schedule, service_and_source, waiting,
+};
 pub use states::{apig_status, prepare_state_text, roma_status_text, status_text, unknown};
 pub use text::{I18n, Text};
 

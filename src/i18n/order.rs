@@ -18,10 +18,8 @@ pub fn sort_hint(locale: Locale, sorted: Option<(usize, bool)>) -> String {
         }
     };
     let how = match locale {
-        Locale::En => {
-            "Click to sort by this column. Shift+click or Shift+Enter: also by this column"
-        }
-        Locale::Zh => "点击按此列排序；按住 Shift 点击或按 Shift+Enter，可再按此列排序",
+        Locale::En => "Select to sort by this column. Hold Shift to add it to the current sort.",
+        Locale::Zh => "单击按此列排序；按住 Shift 可在当前排序上添加此列。",
     };
     said + how
 }
@@ -39,7 +37,7 @@ pub fn select(locale: Locale, name: &str) -> String {
 #[must_use]
 pub fn width_of(locale: Locale, column: &str) -> String {
     match locale {
-        Locale::En => format!("Width of {column}"),
+        Locale::En => format!("{column} column width"),
         Locale::Zh => format!("“{column}”列宽"),
     }
 }
@@ -59,8 +57,9 @@ pub fn selected(locale: Locale, count: usize, hidden: usize) -> String {
 #[must_use]
 pub fn rows_copied(locale: Locale, count: usize) -> String {
     match locale {
-        Locale::En => format!("Copied {count}"),
-        Locale::Zh => format!("已复制 {count} 项"),
+        Locale::En if count == 1 => "Copied 1 instance".to_owned(),
+        Locale::En => format!("Copied {count} instances"),
+        Locale::Zh => format!("已复制 {count} 个实例"),
     }
 }
 
@@ -89,8 +88,8 @@ pub fn move_column(locale: Locale, column: &str, to_front: bool) -> String {
 #[must_use]
 pub fn column_moved(locale: Locale, column: &str, place: usize, of: usize) -> String {
     match locale {
-        Locale::En => format!("{column}: {place} of {of}"),
-        Locale::Zh => format!("{column}：第 {place} 列，共 {of} 列"),
+        Locale::En => format!("{column} moved to position {place} of {of}"),
+        Locale::Zh => format!("“{column}”已移至第 {place} 列，共 {of} 列"),
     }
 }
 

@@ -23,13 +23,36 @@ pub fn elapsed(locale: Locale, millis: Millis) -> String {
     }
 }
 
-/// How old something on screen is.
+/// That what is shown is so old.
 #[must_use]
-pub fn age(locale: Locale, millis: Millis) -> String {
-    let time = elapsed(locale, millis);
+pub fn kept(locale: Locale, age: Millis) -> String {
+    let age = elapsed(locale, age);
     match locale {
-        Locale::En => format!("{time} old"),
-        Locale::Zh => format!("{time}前的数据"),
+        Locale::En => format!("Showing data from {age} ago"),
+        Locale::Zh => format!("当前显示 {age}前的数据"),
+    }
+}
+
+/// A label and what it labels.
+#[must_use]
+pub fn pair(locale: Locale, label: &str, value: &str) -> String {
+    let colon = if locale == Locale::En { ": " } else { "：" };
+    [label, colon, value].concat()
+}
+
+/// A text, and in brackets what is said beside it.
+#[must_use]
+pub fn aside(locale: Locale, text: &str, note: &str) -> String {
+    let (open, close) = if locale == Locale::En { (" (", ")") } else { ("（", "）") };
+    [text, open, note, close].concat()
+}
+
+/// What stands between the items of a list.
+#[must_use]
+pub const fn comma(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => ", ",
+        Locale::Zh => "、",
     }
 }
 
@@ -59,19 +82,24 @@ pub fn count(locale: Locale, count: Count) -> String {
     let at_least = |count: u64| match locale {
         Locale::En if is_at_least => format!("at least {}", number(count)),
         Locale::Zh if is_at_least => format!("至少 {}", number(count)),
-        Locale::En | Locale::Zh => number(count),
+        Locale::En => number(count),
+        Locale::Zh => format!(" {}", number(count)),
     };
     let (here, all) = (number(whole(loaded)), at_least(total));
     match (locale, matching == loaded, is_partial) {
         (Locale::En, true, false) if loaded == 1 && !is_at_least => "1 instance".to_owned(),
         (Locale::En, true, false) => format!("{all} instances"),
         (Locale::En, false, false) => format!("{matches} of {all} instances"),
-        (Locale::En, true, true) => format!("{here} of {all} loaded"),
-        (Locale::En, false, true) => format!("{matches} match; {here} of {all} loaded"),
-        (Locale::Zh, true, false) => format!("{all} 个实例"),
-        (Locale::Zh, false, false) => format!("{matches} / {all} 个实例"),
-        (Locale::Zh, true, true) => format!("已加载 {here} / {all}"),
-        (Locale::Zh, false, true) => format!("{matches} 个符合；已加载 {here} / {all}"),
+        (Locale::En, true, true) => format!("{here} of {all} instances loaded"),
+        (Locale::En, false, true) => {
+            format!("{matches} matching; {here} of {all} instances loaded")
+        }
+        (Locale::Zh, true, false) => format!("{all} 个实例").trim_start().to_owned(),
+        (Locale::Zh, false, false) => format!("符合 {matches} 个，共{all} 个实例"),
+        (Locale::Zh, true, true) => format!("已加载 {here} 个，共{all} 个实例"),
+        (Locale::Zh, false, true) => {
+            format!("符合 {matches} 个；已加载 {here} 个，共{all} 个实例")
+        }
     }
 }
 
@@ -93,18 +121,15 @@ pub fn number(number: u64) -> String {
 #[must_use]
 pub fn waiting(locale: Locale, count: i64) -> String {
     match locale {
-        Locale::En => format!("Waiting: {count}"),
-        Locale::Zh => format!("排队：{count}"),
+        Locale::En => format!("In queue: {count}"),
+        Locale::Zh => format!("排队数：{count}"),
     }
 }
 
 /// Whose an activity is.
 #[must_use]
-pub fn service_and_source(locale: Locale, source: &str, service: &str) -> String {
-    match locale {
-        Locale::En => format!("{service}, {source}"),
-        Locale::Zh => format!("{service}，{source}"),
-    }
+pub fn service_and_source(source: &str, service: &str) -> String {
+    format!("{service} · {source}")
 }
 
 /// When the next check is, and why then.
@@ -117,30 +142,32 @@ pub fn schedule(locale: Locale, schedule: Schedule) -> String {
             general::CHECKING.localized(locale).to_owned()
         }
         (Locale::En, Schedule::Next { wait: time, cause }) => match cause {
-            Cause::Interval => format!("Next check in {}", wait(time)),
-            Cause::Backoff(1) => format!("Failed, next try in {}", wait(time)),
-            Cause::Backoff(n) => format!("Failed {n} times, next try in {}", wait(time)),
-            Cause::RetryAfter => format!("Asked to wait, next try in {}", wait(time)),
+            Cause::Interval => format!("Refreshes in {}", wait(time)),
+            Cause::Backoff(1) => format!("Failed. Retrying in {}", wait(time)),
+            Cause::Backoff(n) => format!("Failed {n} times. Retrying in {}", wait(time)),
+            Cause::RetryAfter => format!("Service busy. Retrying in {}", wait(time)),
         },
         (Locale::Zh, Schedule::Next { wait: time, cause }) => match cause {
-            Cause::Interval => format!("{}后检查", wait(time)),
+            Cause::Interval => format!("{}后刷新", wait(time)),
             Cause::Backoff(n) => format!("已失败 {n} 次，{}后重试", wait(time)),
-            Cause::RetryAfter => format!("服务要求等待，{}后重试", wait(time)),
+            Cause::RetryAfter => format!("服务繁忙，{}后重试", wait(time)),
         },
-        (Locale::En, Schedule::Resting(Rest::Hidden)) => "Resting: tab hidden".to_owned(),
-        (Locale::En, Schedule::Resting(Rest::Offline)) => "Resting: offline".to_owned(),
-        (Locale::En, Schedule::Resting(Rest::Paused)) => "Paused".to_owned(),
+        (Locale::En, Schedule::Resting(Rest::Hidden)) => {
+            "Paused while the tab is hidden".to_owned()
+        }
+        (Locale::En, Schedule::Resting(Rest::Offline)) => "Paused while offline".to_owned(),
+        (Locale::En, Schedule::Resting(Rest::Paused)) => "Auto-refresh paused".to_owned(),
         (Locale::En, Schedule::Halted) => "Waiting for a token".to_owned(),
         (Locale::En, Schedule::Ended(End::Gone)) => "Stopped: not found".to_owned(),
-        (Locale::En, Schedule::Ended(End::Refused)) => "Stopped: refused".to_owned(),
-        (Locale::En, Schedule::Ended(End::Terminal)) => "Ended".to_owned(),
-        (Locale::Zh, Schedule::Resting(Rest::Hidden)) => "已暂停检查：标签页在后台".to_owned(),
-        (Locale::Zh, Schedule::Resting(Rest::Offline)) => "已暂停检查：网络已断开".to_owned(),
-        (Locale::Zh, Schedule::Resting(Rest::Paused)) => "已暂停检查".to_owned(),
-        (Locale::Zh, Schedule::Halted) => "等待令牌".to_owned(),
-        (Locale::Zh, Schedule::Ended(End::Gone)) => "已停止检查：实例不存在".to_owned(),
-        (Locale::Zh, Schedule::Ended(End::Refused)) => "已停止检查：请求被拒绝".to_owned(),
-        (Locale::Zh, Schedule::Ended(End::Terminal)) => "已结束".to_owned(),
+        (Locale::En, Schedule::Ended(End::Refused)) => "Stopped: request rejected".to_owned(),
+        (Locale::En, Schedule::Ended(End::Terminal)) => "Finished, refresh stopped".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Hidden)) => "标签页在后台，自动刷新已暂停".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Offline)) => "网络已断开，自动刷新已暂停".to_owned(),
+        (Locale::Zh, Schedule::Resting(Rest::Paused)) => "自动刷新已暂停".to_owned(),
+        (Locale::Zh, Schedule::Halted) => "等待 Token".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Gone)) => "已停止刷新：未找到".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Refused)) => "已停止刷新：请求被拒绝".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Terminal)) => "已结束，停止刷新".to_owned(),
     }
 }
 
@@ -169,19 +196,22 @@ mod tests {
         assert_eq!(said(Locale::En, (46, 46, 46), false), "46 instances");
         assert_eq!(said(Locale::En, (1, 1, 1), false), "1 instance");
         assert_eq!(said(Locale::En, (3, 46, 46), false), "3 of 46 instances");
-        assert_eq!(said(Locale::En, (340, 340, 1200), false), "340 of 1,200 loaded");
-        assert_eq!(said(Locale::Zh, (7, 500, 10_000), false), "7 个符合；已加载 500 / 10,000");
+        assert_eq!(said(Locale::En, (340, 340, 1200), false), "340 of 1,200 instances loaded");
+        assert_eq!(
+            said(Locale::Zh, (7, 500, 10_000), false),
+            "符合 7 个；已加载 500 个，共 10,000 个实例"
+        );
         assert_eq!(said(Locale::En, (500, 500, 500), true), "at least 500 instances");
         let unsettled =
             Count { matching: 501, loaded: 501, missing: 0, unconfirmed: 3, is_at_least: true };
         assert_eq!(count(Locale::En, unsettled), "at least 498 instances");
-        assert_eq!(said(Locale::Zh, (3, 500, 500), true), "3 / 至少 500 个实例");
+        assert_eq!(said(Locale::Zh, (3, 500, 500), true), "符合 3 个，共至少 500 个实例");
     }
 
     #[test]
     fn a_countdown_never_stands_at_nothing() {
         let next = |wait| Schedule::Next { wait, cause: Cause::Interval };
-        assert_eq!(schedule(Locale::En, next(1)), "Next check in 1 s");
-        assert_eq!(schedule(Locale::En, next(0)), "Checking…");
+        assert_eq!(schedule(Locale::En, next(1)), "Refreshes in 1 s");
+        assert_eq!(schedule(Locale::En, next(0)), "Refreshing…");
     }
 }

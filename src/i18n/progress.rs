@@ -10,18 +10,18 @@ use crate::{
     poll::Millis,
 };
 
-pub const AS_TABLE: Text = Text::new("以表格显示", "As a table");
-pub const COLUMN_ELAPSED: Text = Text::new("耗时", "Elapsed");
+pub const AS_TABLE: Text = Text::new("以表格查看", "View as table");
+pub const COLUMN_ELAPSED: Text = Text::new("耗时", "Duration");
 pub const COLUMN_ENDED: Text = Text::new("结束", "Ended");
 pub const COLUMN_ERROR: Text = Text::new("错误", "Error");
 pub const COLUMN_NAME: Text = Text::new("名称", "Name");
 pub const COLUMN_STARTED: Text = Text::new("开始", "Started");
-pub const COLUMN_STATE: Text = Text::new("状态", "State");
-pub const ESTIMATE: Text = Text::new("斜纹部分为估算", "The hatched part is an estimate");
-pub const STAGES: Text = Text::new("准备阶段", "Stages of the preparation");
-pub const STAGE_DONE: Text = Text::new("已完成", "done");
-pub const STAGE_MOVING: Text = Text::new("备份或恢复", "Backup or restore");
-pub const STAGE_QUEUING: Text = Text::new("排队", "Queue");
+pub const COLUMN_STATE: Text = Text::new("状态", "Status");
+pub const ESTIMATE: Text = Text::new("斜纹部分为估算进度", "The hatched area is an estimate");
+pub const STAGES: Text = Text::new("准备阶段", "Preparation stages");
+pub const STAGE_DONE: Text = Text::new("已完成", "completed");
+pub const STAGE_MOVING: Text = Text::new("备份或还原", "Backup or restore");
+pub const STAGE_QUEUING: Text = Text::new("排队", "Queuing");
 pub const STAGE_READY: Text = Text::new("就绪", "Ready");
 
 const MINUTE: Millis = 60_000;
@@ -30,8 +30,8 @@ const MINUTE: Millis = 60_000;
 #[must_use]
 pub fn since(locale: Locale, start: &str) -> String {
     match locale {
-        Locale::En => format!("From {start}, server time"),
-        Locale::Zh => format!("自 {start} 起（服务器时间）"),
+        Locale::En => format!("Times count from {start} (server time)"),
+        Locale::Zh => format!("自 {start} 起计时（服务器时间）"),
     }
 }
 
@@ -56,7 +56,7 @@ pub fn tick(locale: Locale, number: u64, unit: Option<Unit>) -> String {
 #[must_use]
 pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String {
     match locale {
-        Locale::En => format!("step {reached} of {count}, {percent} %"),
+        Locale::En => format!("step {reached} of {count}, {percent}%"),
         Locale::Zh => format!("第 {reached} 步，共 {count} 步，{percent}%"),
     }
 }
@@ -66,16 +66,16 @@ pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String
 pub fn remaining(locale: Locale, remaining: Remaining, usual: Quantiles) -> String {
     match (locale, remaining) {
         (_, Remaining::Between(low, high)) => match (locale, bounds(low, high)) {
-            (Locale::En, (0, high, unit)) => format!("less than {} left", tick(locale, high, unit)),
-            (Locale::Zh, (0, high, unit)) => format!("预计不到 {}", tick(locale, high, unit)),
-            (Locale::En, _) => format!("about {} left", range(locale, low, high)),
-            (Locale::Zh, _) => format!("预计还需 {}", range(locale, low, high)),
+            (Locale::En, (0, high, unit)) => format!("Less than {} left", tick(locale, high, unit)),
+            (Locale::Zh, (0, high, unit)) => format!("预计剩余不到 {}", tick(locale, high, unit)),
+            (Locale::En, _) => format!("About {} left", range(locale, low, high)),
+            (Locale::Zh, _) => format!("预计剩余 {}", range(locale, low, high)),
         },
         (Locale::En, Remaining::Longer) => {
-            format!("Longer than usual ({})", range(locale, usual.low, usual.slow))
+            format!("Taking longer than usual ({})", range(locale, usual.low, usual.slow))
         }
         (Locale::Zh, Remaining::Longer) => {
-            format!("用时比往常（{}）长", range(locale, usual.low, usual.slow))
+            format!("已超过通常用时（{}）", range(locale, usual.low, usual.slow))
         }
     }
 }
@@ -88,14 +88,14 @@ pub fn stalled(locale: Locale, stall: Stall) -> String {
     match (locale, usual) {
         (Locale::En, Some((low, high))) => {
             let usual = range(locale, low, high);
-            format!("No change for {still}; a whole creation usually takes {usual}")
+            format!("No progress for {still}. Usually takes {usual} in total.")
         }
-        (Locale::En, None) => format!("No change for {still}, unusually long"),
+        (Locale::En, None) => format!("No progress for {still}, which is unusually long."),
         (Locale::Zh, Some((low, high))) => {
             let usual = range(locale, low, high);
-            format!("已 {still}没有变化；整个创建通常需要 {usual}")
+            format!("进度已 {still}未更新，通常共需 {usual}。")
         }
-        (Locale::Zh, None) => format!("已 {still}没有变化，时间异常长"),
+        (Locale::Zh, None) => format!("进度已 {still}未更新，时间过长。"),
     }
 }
 
@@ -103,7 +103,11 @@ pub fn stalled(locale: Locale, stall: Stall) -> String {
 fn range(locale: Locale, low: Millis, high: Millis) -> String {
     let (low, high, unit) = bounds(low, high);
     let high_text = tick(locale, high, unit);
-    if low == high { high_text } else { format!("{low}–{high_text}") }
+    match locale {
+        _ if low == high => high_text,
+        Locale::En => format!("{low}–{high_text}"),
+        Locale::Zh => format!("{low}～{high_text}"),
+    }
 }
 
 /// Both ends, rounded apart, in a unit in which they are small numbers: tens of seconds, minutes or hours.
@@ -134,28 +138,31 @@ mod tests {
         let check = |low, high, en: &str, zh: &str| {
             assert_eq!(both(low, high), (en.to_owned(), zh.to_owned()));
         };
-        check(200_000, 270_000, "about 3–5 min left", "预计还需 3–5 分钟");
-        check(25_000, 41_000, "about 20–50 s left", "预计还需 20–50 秒");
-        check(30_000, 130_000, "less than 3 min left", "预计不到 3 分钟");
-        check(0, 0, "less than 10 s left", "预计不到 10 秒");
-        check(7_200_000, 9_000_000, "about 2–3 h left", "预计还需 2–3 小时");
-        check(180_000, 180_000, "about 3 min left", "预计还需 3 分钟");
+        check(200_000, 270_000, "About 3–5 min left", "预计剩余 3～5 分钟");
+        check(25_000, 41_000, "About 20–50 s left", "预计剩余 20～50 秒");
+        check(30_000, 130_000, "Less than 3 min left", "预计剩余不到 3 分钟");
+        check(0, 0, "Less than 10 s left", "预计剩余不到 10 秒");
+        check(7_200_000, 9_000_000, "About 2–3 h left", "预计剩余 2～3 小时");
+        check(180_000, 180_000, "About 3 min left", "预计剩余 3 分钟");
     }
 
     #[test]
     fn what_takes_longer_says_what_is_usual() {
         let en = remaining(Locale::En, Remaining::Longer, USUAL);
-        assert_eq!(en, "Longer than usual (4–9 min)");
-        assert_eq!(remaining(Locale::Zh, Remaining::Longer, USUAL), "用时比往常（4–9 分钟）长");
+        assert_eq!(en, "Taking longer than usual (4–9 min)");
+        assert_eq!(remaining(Locale::Zh, Remaining::Longer, USUAL), "已超过通常用时（4～9 分钟）");
     }
 
     #[test]
     fn a_stall_says_since_when_and_what_is_usual() {
         let known = Stall { still: 960_500, usual: Some((300_000, 900_000)) };
         let known = stalled(Locale::En, known);
-        assert_eq!(known, "No change for 16 min; a whole creation usually takes 5–15 min");
+        assert_eq!(known, "No progress for 16 min. Usually takes 5–15 min in total.");
         let unknown = Stall { still: 1_900_000, usual: None };
-        assert_eq!(stalled(Locale::En, unknown), "No change for 31 min, unusually long");
-        assert_eq!(stalled(Locale::Zh, unknown), "已 31 分钟没有变化，时间异常长");
+        assert_eq!(
+            stalled(Locale::En, unknown),
+            "No progress for 31 min, which is unusually long."
+        );
+        assert_eq!(stalled(Locale::Zh, unknown), "进度已 31 分钟未更新，时间过长。");
     }
 }

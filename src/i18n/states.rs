@@ -3,7 +3,7 @@
 //! The Chinese words are those of the API documents; the English ones are clear words rather than
 //! the documents' identifiers.
 
-use super::{Locale, Text, general};
+use super::{Locale, Text, aside, general};
 use crate::api::{PrepareState, RomaCode, Status, status::Code};
 
 /// What an APIG status is called.
@@ -11,7 +11,7 @@ use crate::api::{PrepareState, RomaCode, Status, status::Code};
 pub const fn status_text(code: Code) -> Text {
     match code {
         Code::Creating => Text::new("创建中", "Creating"),
-        Code::CreateSuccess => Text::new("创建成功", "Created, starting up"),
+        Code::CreateSuccess => Text::new("创建成功", "Created successfully"),
         Code::CreateFail => Text::new("创建失败", "Creation failed"),
         Code::Initing => Text::new("初始化中", "Initializing"),
         Code::Registering => Text::new("注册中", "Registering"),
@@ -27,8 +27,8 @@ pub const fn status_text(code: Code) -> Text {
         Code::RollbackFailed => Text::new("回滚失败", "Rollback failed"),
         Code::Deleting => Text::new("删除中", "Deleting"),
         Code::DeleteFailed => Text::new("删除失败", "Deletion failed"),
-        Code::Unregistering => Text::new("注销中", "Unregistering"),
-        Code::UnRegisterFailed => Text::new("注销失败", "Unregistration failed"),
+        Code::Unregistering => Text::new("注销中", "Deregistering"),
+        Code::UnRegisterFailed => Text::new("注销失败", "Deregistration failed"),
         Code::CreateTimeout => Text::new("创建超时", "Creation timed out"),
         Code::InitTimeout => Text::new("初始化超时", "Initialization timed out"),
         Code::RegisterTimeout => Text::new("注册超时", "Registration timed out"),
@@ -36,17 +36,17 @@ pub const fn status_text(code: Code) -> Text {
         Code::UpdateTimeout => Text::new("升级超时", "Upgrade timed out"),
         Code::RollbackTimeout => Text::new("回滚超时", "Rollback timed out"),
         Code::DeleteTimeout => Text::new("删除超时", "Deletion timed out"),
-        Code::UnregisterTimeout => Text::new("注销超时", "Unregistration timed out"),
+        Code::UnregisterTimeout => Text::new("注销超时", "Deregistration timed out"),
         Code::Starting => Text::new("启动中", "Starting"),
         Code::Freezing => Text::new("冻结中", "Freezing"),
         Code::Frozen => Text::new("已冻结", "Frozen"),
         Code::Restarting => Text::new("重启中", "Restarting"),
         Code::RestartFail => Text::new("重启失败", "Restart failed"),
-        Code::Unhealthy => Text::new("实例异常", "Unhealthy"),
+        Code::Unhealthy => Text::new("实例异常", "Abnormal"),
         Code::RestartTimeout => Text::new("重启超时", "Restart timed out"),
-        Code::Resizing => Text::new("规格变更中", "Resizing"),
-        Code::ResizeFailed => Text::new("规格变更失败", "Resize failed"),
-        Code::ResizeTimeout => Text::new("规格变更超时", "Resize timed out"),
+        Code::Resizing => Text::new("规格变更中", "Changing specification"),
+        Code::ResizeFailed => Text::new("规格变更失败", "Specification change failed"),
+        Code::ResizeTimeout => Text::new("规格变更超时", "Specification change timed out"),
     }
 }
 
@@ -57,7 +57,7 @@ pub const fn roma_status_text(code: RomaCode) -> Text {
         RomaCode::Creating => Text::new("创建中", "Creating"),
         RomaCode::Running => Text::new("运行中", "Running"),
         RomaCode::CreateFailed => Text::new("创建失败", "Creation failed"),
-        RomaCode::Success => Text::new("创建成功", "Created"),
+        RomaCode::Success => Text::new("创建成功", "Created successfully"),
         RomaCode::Failed => Text::new("失败", "Failed"),
         RomaCode::Error => Text::new("异常", "Error"),
         RomaCode::Starting => Text::new("启动中", "Starting"),
@@ -77,10 +77,10 @@ pub const fn roma_status_text(code: RomaCode) -> Text {
 pub const fn prepare_state_text(state: PrepareState) -> Option<Text> {
     Some(match state {
         PrepareState::BackingUp => Text::new("备份中", "Backing up"),
-        PrepareState::Failed => Text::new("准备失败", "Preparation failed"),
-        PrepareState::Normal => Text::new("正常", "Ready"),
+        PrepareState::Failed => Text::new("处理失败", "Processing failed"),
+        PrepareState::Normal => Text::new("正常", "Normal"),
         PrepareState::Queuing => Text::new("排队中", "Queuing"),
-        PrepareState::Restoring => Text::new("恢复中，离线", "Restoring, offline"),
+        PrepareState::Restoring => Text::new("还原中和离线", "Restoring and offline"),
         PrepareState::Unknown(_) => return None,
     })
 }
@@ -89,7 +89,7 @@ pub const fn prepare_state_text(state: PrepareState) -> Option<Text> {
 #[must_use]
 pub fn unknown(locale: Locale, sent: &str) -> String {
     let unknown = general::UNKNOWN.localized(locale);
-    if sent.is_empty() { unknown.to_owned() } else { format!("{unknown} ({sent})") }
+    if sent.is_empty() { unknown.to_owned() } else { aside(locale, unknown, sent) }
 }
 
 /// An APIG status in words. One that is not in the table is shown as it was sent.
@@ -101,7 +101,8 @@ pub fn apig_status(locale: Locale, status: &Status) -> String {
     match (status.number(), status.name()) {
         (Some(number), None) => unknown(locale, &number.to_string()),
         (Some(number), Some(name)) => {
-            format!("{} {name}", unknown(locale, &number.to_string()))
+            let gap = if locale == Locale::En { " " } else { "" };
+            unknown(locale, &number.to_string()) + gap + name
         }
         (None, Some(name)) => name.to_owned(),
         (None, None) => unknown(locale, ""),

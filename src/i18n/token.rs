@@ -4,40 +4,40 @@ use console_config::TokenProblem;
 
 use super::Text;
 
-pub const TOKEN: Text = Text::new("令牌（X-Auth-Token）", "Token (X-Auth-Token)");
+pub const TOKEN: Text = Text::new("Token（X-Auth-Token）", "Token (X-Auth-Token)");
 pub const HINT: Text = Text::new(
-    "仅保存在本页内存中，只会发送给已配置的代理。",
-    "It stays in this page's memory and is sent only to the configured proxy.",
+    "Token 仅保存在本页内存中，且只发送给已配置的代理。",
+    "The token is kept only in this page's memory and sent only to the configured proxy.",
 );
 pub const REFUSED: Text = Text::new(
-    "该令牌未被接受。令牌有效期为 24 小时。",
-    "This token was not accepted. A token lives for 24 hours.",
+    "Token 验证失败。请输入新的 Token，有效期为 24 小时。",
+    "The token was rejected. Enter a new one; tokens are valid for 24 hours.",
 );
-pub const TITLE: Text = Text::new("需要令牌才能继续", "A token is needed to go on");
-pub const USE: Text = Text::new("使用此令牌", "Use this token");
+pub const TITLE: Text = Text::new("请输入 Token 以继续", "Enter a token to continue");
+pub const USE: Text = Text::new("使用 Token", "Use token");
 
 /// Why a text cannot be used as a token. It was not sent.
 #[must_use]
 pub const fn problem(problem: TokenProblem) -> Text {
     match problem {
         TokenProblem::Empty => {
-            Text::new("未发送：输入内容中没有令牌。", "Not sent: the text contains no token.")
+            Text::new("未发送：输入的内容中没有 Token。", "Not sent: the text contains no token.")
         }
         TokenProblem::Quote => Text::new(
-            "未发送：令牌的一端多了一个引号，可能没有复制完整。",
-            "Not sent: a quotation mark stands at one end only. Part of the token may be missing.",
+            "未发送：Token 只有一端带引号，可能没有复制完整。",
+            "Not sent: there is a quotation mark at one end only. Part of the token may be missing.",
         ),
         TokenProblem::Blank => Text::new(
-            "未发送：令牌中间有空格。请只粘贴令牌本身。",
-            "Not sent: the token has a blank inside. Paste the token alone.",
+            "未发送：Token 中间有空格。请只粘贴 Token 本身。",
+            "Not sent: the token contains a space. Paste only the token.",
         ),
         TokenProblem::NotVisibleAscii => Text::new(
-            "未发送：令牌只能包含可见的 ASCII 字符。请重新复制令牌。",
-            "Not sent: a token has only visible ASCII characters. Copy the token again.",
+            "未发送：Token 只能包含可见的 ASCII 字符。请重新复制。",
+            "Not sent: tokens contain only visible ASCII characters. Copy the token again.",
         ),
         TokenProblem::TooLong => Text::new(
-            "未发送：令牌超过 32 KB 的上限。",
-            "Not sent: the token is longer than 32 KB, which is the most.",
+            "未发送：Token 超过 32 KB 的上限。",
+            "Not sent: the token is longer than the maximum of 32 KB.",
         ),
     }
 }

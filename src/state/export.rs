@@ -11,7 +11,7 @@ use crate::{
     i18n::{
         export_file,
         general::{COPY_FAILED, ID},
-        rows_copied,
+        pair, rows_copied,
         table::{EXPORTED, NAME, column_title},
     },
 };
@@ -24,7 +24,8 @@ impl AppState {
         let lines = self.lines(&self.chosen_rows(rows), fit);
         let name = export_file(self.locale, clock::today());
         let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
-        self.announcements.announce_about("rows", &format!("{}: {name}", self.i18n().t(EXPORTED)));
+        let said = pair(self.locale, self.i18n().t(EXPORTED), &name);
+        self.announcements.announce_about("rows", &said);
         download
     }
 

@@ -10,7 +10,7 @@ use crate::{
         step,
         task::{Progress, Task},
     },
-    i18n::{self, Text, advice, news::is_now, token},
+    i18n::{self, Text, advice, pair, token},
 };
 
 impl AppState {
@@ -40,7 +40,7 @@ fn announce_failures(state: AppState) {
                 id => id.to_owned(),
             };
             let advice = advice(state.locale, &error);
-            state.announcements.alert(&is_now(state.locale, &whose, &advice.happened));
+            state.announcements.alert(&pair(state.locale, &whose, &advice.happened));
         }
         failed
     });
@@ -53,7 +53,7 @@ fn announce_token_requests(state: AppState) {
         if let Some(request) = first.get() {
             let text = if request.was_sent { token::REFUSED } else { token::TITLE };
             let source = state.source_label(request.source);
-            state.announcements.alert(&format!("{source}: {}", state.i18n().t(text)));
+            state.announcements.alert(&pair(state.locale, &source, state.i18n().t(text)));
         }
     });
 }
@@ -78,7 +78,7 @@ fn announce_steps(state: AppState) {
                 state.forget_completions(key);
             }
             if known.is_some_and(|(_, known)| known != step) {
-                let said = is_now(state.locale, &state.name_of(key), &step.words(state));
+                let said = pair(state.locale, &state.name_of(key), &step.words(state));
                 let is_end = known.is_some_and(|(_, known)| !known.phase.is_terminal());
                 let progress = untrack(|| records.progress(key));
                 if let Some(progress) = progress.filter(|_| is_end && step.phase.is_terminal()) {

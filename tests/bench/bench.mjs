@@ -36,7 +36,7 @@ async function cost(act) {
   if (act === "refresh") {
     root.querySelector("[data-refresh]").click();
     const schedule = root.querySelector("[data-schedule]");
-    while (!/Next check/.test(schedule.textContent)) await rest();
+    while (!/Refreshes in/.test(schedule.textContent)) await rest();
   } else if (act === "filter") {
     const input = root.querySelector("[data-filter]");
     input.value = input.value ? "" : "7";

@@ -8,7 +8,7 @@ import { NORTH } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
 
 const TOML = { toml: ONE_SOURCE, expects: FAILED };
-const AGAIN = /^Failed( \d+ times)?, next try in (\d+ s|\d min( \d+ s)?)$/;
+const AGAIN = /^Failed( \d+ times)?\. Retrying in (\d+ s|\d min( \d+ s)?)$/;
 
 const html = (status, title) => ({
   status, contentType: "text/html", body: `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`,
@@ -17,7 +17,7 @@ const html = (status, title) => ({
 const TOO_LARGE = "The request headers or cookies are too large";
 const FIREWALL = "A firewall between this page and the API blocked the request";
 const ERROR = "A server between this page and the API returned an error";
-const WEB_PAGE = "A web page came instead of data, probably a sign-in page";
+const WEB_PAGE = "Received a web page instead of data, probably a sign-in page";
 
 /** Who answers what, and how that is told. */
 const ANSWERS = [
@@ -30,7 +30,7 @@ const ANSWERS = [
   ["nginx: 400 for something else", html(400, "Bad Request"), ERROR],
   ["a firewall: 403 as a page", html(403, "Forbidden"), FIREWALL],
   ["a firewall: 406 in words", { status: 406, contentType: "text/plain", body: "Not Acceptable" }, FIREWALL],
-  ["another proxy: 407", html(407, "Proxy Authentication Required"), "Another proxy in the network requires a login of its own"],
+  ["another proxy: 407", html(407, "Proxy Authentication Required"), "Another proxy on the network requires a sign-in"],
   ["a load balancer: 404 in words", { status: 404, contentType: "text/plain", body: "default backend - 404" }, "A server between this page and the API doesn't have this path"],
   ["a gateway: 504 as a page", html(504, "Gateway Time-out"), ERROR],
   ["a network that wants a login first: 511", html(511, "Network Authentication Required"), WEB_PAGE],
@@ -51,7 +51,7 @@ scene("an error that no API signed is told by who answered, takes no row away an
       await widget.refreshed();
       await until(() => widget.notices.locator(".note-happened").allTextContents(), [words]);
       const said = await widget.notices.textContent();
-      assert.match(said, /Who can help: \S/);
+      assert.match(said, /Who can fix this: \S/);
       // There are none to follow.
       assert.doesNotMatch(said, /code and (the )?message/i);
       assert.equal(await widget.notices.locator("[data-error-code]").count(), 0);
@@ -94,7 +94,7 @@ for (const [what, policy, expects] of POLICIES) {
     await widget.load("/host.html");
     await until(() => widget.notices.count(), 1);
     const said = await widget.notices.textContent();
-    assert.match(said, /No response from the proxy, which has another origin than this page/);
+    assert.match(said, /No response from the proxy, which has a different origin from this page/);
     assert.match(said, /CORS/);
     assert.match(said, /connect-src/);
     assert.equal(await widget.rows.count(), 0);

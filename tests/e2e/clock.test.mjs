@@ -92,7 +92,7 @@ scene("after a machine has slept, each thing is asked for once, and what is show
   // The second hand moves on.
   await widget.wait(1);
   await until(() => page.locator("[data-stale]").textContent().catch(() => ""), /8 h/);
-  await until(() => widget.schedule.textContent(), "Checking…");
+  await until(() => widget.schedule.textContent(), "Refreshing…");
   await release();
   await widget.idle();
   await until(() => page.locator("[data-stale]").count(), 0);
@@ -101,7 +101,7 @@ scene("after a machine has slept, each thing is asked for once, and what is show
   assert.ok(calls.some((path) => path.endsWith("/process")));
   assert.deepEqual(calls, [...new Set(calls)]);
   assert.equal(await widget.notices.count(), 0);
-  assert.match(await widget.schedule.textContent(), /^Next check in \d+ s$/);
+  assert.match(await widget.schedule.textContent(), /^Refreshes in \d+ s$/);
 });
 
 for (const [what, by] of [["set back by an hour", -HOUR], ["set forward by four seconds", 4_000]]) {
@@ -114,6 +114,6 @@ for (const [what, by] of [["set back by an hour", -HOUR], ["set forward by four 
     await widget.idle();
     assert.equal((await widget.calls()).length, before);
     assert.equal(await page.locator("[data-stale]").count(), 0);
-    assert.match(await widget.schedule.textContent(), /^Next check in \d+ s$/);
+    assert.match(await widget.schedule.textContent(), /^Refreshes in \d+ s$/);
   });
 }

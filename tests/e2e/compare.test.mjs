@@ -10,7 +10,7 @@ async function compared(page, widget) {
   await widget.load();
   await widget.row("orders-prod").locator("th button").click();
   await widget.detail.locator("[data-compare-with]").click();
-  await until(() => page.locator("[data-comparing]").textContent(), /^Comparing orders-prod: open another instance/);
+  await until(() => page.locator("[data-comparing]").textContent(), /^Comparing orders-prod. Open another instance/);
   assert.equal(await widget.detail.count(), 0);
   await widget.row("returns-prod").locator("th button").click();
   await until(() => page.locator("[data-compared=vpc_id]").count(), 1);
@@ -43,7 +43,7 @@ scene("both are checked while they are compared, none after that, and the focus 
   const before = (await widget.calls(DETAIL)).length;
   await widget.refreshed();
   assert.equal((await widget.calls(DETAIL)).length, before + 2);
-  assert.deepEqual(await page.locator("[data-compare] .card-error h4").allTextContents(), ["The instance is gone", "The instance is gone"]);
+  assert.deepEqual(await page.locator("[data-compare] .card-error h4").allTextContents(), ["This instance no longer exists", "This instance no longer exists"]);
   await simulator.faults();
   await page.locator("[data-compare] [data-close]").focus();
   await page.keyboard.press("Escape");

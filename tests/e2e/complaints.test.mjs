@@ -13,7 +13,7 @@ scene("off means off: a paused page asks nothing for an hour, and says so", {}, 
   const before = (await widget.calls()).length;
   await widget.linger(3600, 600);
   assert.equal((await widget.calls()).length, before);
-  assert.match(await widget.schedule.textContent(), /Paused/);
+  assert.match(await widget.schedule.textContent(), /Auto-refresh paused/);
 });
 
 scene("a slow answer is not overtaken: nothing is asked twice at a time", { expects: FAILED }, async ({ page, widget }) => {
@@ -64,7 +64,7 @@ scene("polling goes on after any number of failures, and mends the page by itsel
   };
   for (let failure = 0; failure < 12; failure += 1) await leap();
   assert.ok((await widget.notices.count()) > 0);
-  assert.match(await widget.schedule.textContent(), /^Failed 12 times, next try in /);
+  assert.match(await widget.schedule.textContent(), /^Failed 12 times\. Retrying in /);
   await simulator.faults();
   await leap();
   assert.equal(await widget.notices.count(), 0);

@@ -61,7 +61,7 @@ scene("an object of the page is named field by field, whatever it holds", {}, as
   });
   await until(() => widget.notices.locator("li code").allTextContents(), (fields) => fields.length === 3);
   const named = await widget.notices.locator("li").allTextContents();
-  assert.deepEqual(named.sort(), ["poll cannot be read", "self is not a field of the configuration", "sources[0].project_id cannot be read"]);
+  assert.deepEqual(named.sort(), ["poll can't be read", "self is not a supported field", "sources[0].project_id can't be read"]);
   await page.evaluate(() => (document.querySelector("instance-console").config = undefined));
   await until(() => widget.count.textContent().catch(() => ""), "51 instances");
 });
@@ -74,7 +74,7 @@ for (const [what, fulfil] of [
     await page.route("**/config.json", fulfil);
     await widget.open();
     assert.equal(await widget.notices.getAttribute("role"), "alert");
-    assert.match(await widget.notices.textContent(), /config could not be loaded: check its address/);
+    assert.match(await widget.notices.textContent(), /config couldn't be loaded\. Check that its URL is correct/);
   });
 }
 
@@ -96,7 +96,7 @@ scene("a bundle that cannot be loaded is said, in place of a blank page", { expe
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(widget.origin);
   await until(() => page.locator("instance-console [role=alert]").count(), 1);
-  assert.match(await page.locator("instance-console [role=alert]").textContent(), /^Instance Console could not start \/ 控制台无法启动: \S/);
+  assert.match(await page.locator("instance-console [role=alert]").textContent(), /^Couldn't start Instance Console\. Reload the page\. \/ 实例控制台无法启动，请重新加载页面。\(\S/);
 });
 
 scene("the language and the intervals of the configuration are kept to", {}, async ({ page, widget }) => {

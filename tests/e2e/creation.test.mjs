@@ -47,7 +47,7 @@ scene("a creation goes through its steps, never backwards, and ends as a running
   await widget.idle();
   await widget.pass(4);
   // Its card says that it ended, and leaves when it is dismissed.
-  assert.match(await widget.card("checkout-gateway").locator("[data-ended=ended]").textContent(), /^Ended .+, after \d+ s$/);
+  assert.match(await widget.card("checkout-gateway").locator("[data-ended=ended]").textContent(), /^Completed .+ · took \d+ s$/);
   await widget.card("checkout-gateway").locator("[data-dismiss]").click();
   await until(() => widget.card("checkout-gateway").count(), 0);
   assert.equal(await widget.status("checkout-gateway").textContent(), "Running");
@@ -85,8 +85,8 @@ scene("a creation that fails says why, in its card and in its detail, and keeps 
   const card = widget.card("reports-gateway");
   assert.equal(await card.locator(".card-failure").textContent(), why);
   assert.equal(await card.locator("[data-error-code]").getAttribute("data-error-code"), "APIC.9219");
-  await until(() => card.locator(".note-happened").textContent(), "The creation failed: not enough resources there");
-  assert.match(await card.locator(".note").textContent(), /Who can help: \S/);
+  await until(() => card.locator(".note-happened").textContent(), "Creation failed: insufficient resources");
+  assert.match(await card.locator(".note").textContent(), /Who can fix this: \S/);
   assert.match(await card.locator(".badge").textContent(), /^Creation failed$/);
   assert.equal(await card.locator("[role=progressbar]").getAttribute("aria-valuenow"), "80");
   assert.deepEqual((await seen(widget)).card, ["30", "50", "80"]);

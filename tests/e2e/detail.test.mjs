@@ -22,14 +22,14 @@ scene("what the list said is there at once, and the rest when it comes", {}, asy
   assert.equal(await widget.detail.locator("[data-status]").getAttribute("data-status"), "6");
   const listed = await fields(widget);
   assert.deepEqual([listed.spec, listed.create_time], [cells[1], `${cells[2]} UTC`]);
-  assert.match(await widget.detail.textContent(), /Loading the detail…/);
+  assert.match(await widget.detail.textContent(), /Loading instance details…/);
   await release();
   await widget.idle();
   const whole = await fields(widget);
   assert.ok(Object.keys(whole).length > 25, Object.keys(whole).join());
   assert.equal(whole.description, "orders-prod in cn-north-4");
   assert.match(whole.maintain_begin, /22:00/);
-  assert.doesNotMatch(await widget.detail.textContent(), /Loading the detail…/);
+  assert.doesNotMatch(await widget.detail.textContent(), /Loading instance details…/);
   assert.equal(await widget.row("orders-prod").getAttribute("aria-current"), "true");
   assert.deepEqual(await page.locator("[data-detail] [data-error-code]").count(), 0);
 });
@@ -79,12 +79,12 @@ scene("an instance that is gone says so in its panel, and is asked for no more",
   await widget.row("orders-prod").locator("button").click();
   await widget.idle();
   const said = await widget.detail.locator(".card-error").textContent();
-  assert.match(said, /The detail could not be loaded/);
-  assert.match(said, /The instance does not exist, or was deleted/);
+  assert.match(said, /Couldn't load instance details/);
+  assert.match(said, /The instance doesn't exist or has been deleted/);
   assert.equal(await widget.detail.locator("[data-error-code]").getAttribute("data-error-code"), "APIC.7302");
   // What the list said stays.
   assert.equal(await widget.detail.locator("[data-status]").getAttribute("data-status"), "6");
-  assert.doesNotMatch(await widget.detail.textContent(), /Loading the detail…/);
+  assert.doesNotMatch(await widget.detail.textContent(), /Loading instance details…/);
   const before = (await widget.calls(DETAIL)).length;
   await widget.linger(130);
   assert.equal((await widget.calls(DETAIL)).length, before);
@@ -99,9 +99,9 @@ scene("a detail that fails is tried again by itself, and keeps what it showed", 
   await simulator.faults({ route: "apig.detail", cut: true });
   await widget.refreshed();
   const said = () => widget.detail.locator(".card-error").textContent();
-  assert.match(await said(), /The detail could not be refreshed.*The proxy got no whole answer/);
+  assert.match(await said(), /Couldn't refresh instance details.*The proxy received an incomplete response/);
   assert.deepEqual(await fields(widget), whole);
-  assert.match(await said(), /Showing the last data received · \d+ s old/);
+  assert.match(await said(), /Showing data from \d+ s ago/);
   await simulator.faults();
   await widget.linger(4, 1);
   assert.equal(await widget.detail.locator(".card-error").count(), 0);
@@ -180,7 +180,7 @@ scene("what an instance can do is searched in place", {}, async ({ page, widget 
   await widget.refreshed();
   await until(chips, ["Feature_1", "Feature_10"]);
   await search.fill("nothing");
-  assert.match(await field.textContent(), /No feature matches/);
+  assert.match(await field.textContent(), /No matching features/);
   // Escape empties the field first, and closes the panel only then.
   await search.press("Escape");
   await until(async () => (await chips()).length, 11);
@@ -212,9 +212,9 @@ scene("the maintenance window is told by the server's clock and in both zones, a
   await widget.row("orders-prod").locator("button").click();
   const window = widget.detail.locator("[data-window]");
   await until(() => window.textContent(), /22:00–02:00 UTC = 06:00–10:00 UTC\+8/);
-  assert.match(await window.textContent(), /Outside, begins in (9|10) s/);
+  assert.match(await window.textContent(), /Not in the window\. Starts in (9|10) s/);
   await widget.pass(12, 1);
-  await until(() => window.textContent(), /Now inside, ends in 3 h 59 min/);
+  await until(() => window.textContent(), /In the window now\. Ends in 3 h 59 min/);
 });
 
 scene("the raw answer is there to be read and copied, in the order in which it was sent", {}, async ({ page, context, widget }) => {
@@ -243,7 +243,7 @@ scene("of an answer of a hundred thousand lines the beginning is shown", {}, asy
   await widget.row("orders-prod").locator("button").click();
   const raw = widget.detail.locator("[data-raw]");
   await raw.locator("summary").click();
-  await until(() => raw.textContent(), /The first 2000 of 100\d\d\d lines/);
+  await until(() => raw.textContent(), /Showing the first 2,000 of 100,\d\d\d lines/);
   assert.equal((await raw.locator("pre").textContent()).split("\n").length, 2000);
 });
 
@@ -258,7 +258,7 @@ scene("ROMA and a cloud phone open from their cards, without a request of their 
   assert.equal(roma.resVpcId, "hidden");
   assert.match(roma.maintainBegin, /12:01:13/);
   assert.match(await widget.detail.locator("[data-field=engine] dt").textContent(), /deprecated/);
-  assert.match(await widget.detail.locator("[data-window]").textContent(), /Begins as it ends/);
+  assert.match(await widget.detail.locator("[data-window]").textContent(), /Start and end times are identical/);
   assert.match(await widget.detail.locator(".card-facts").textContent(), /lvs/);
   await widget.detail.locator("[data-close]").click();
   await until(() => widget.focused(), /^button/);

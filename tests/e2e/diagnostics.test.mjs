@@ -22,7 +22,7 @@ scene("the report tells what failed, and IDs only when asked", { expects: FAILED
   assert.match(text, /list, source 1: Transient, 1 times/);
   assert.match(text, /HTTP 500 APIC\.9000 project owner-1 and source-1: token \[hidden\]/);
   assert.match(text, /request [0-9a-f-]{16,}/);
-  assert.match(text, /progress, source \d instance-\d+: Next check in/);
+  assert.match(text, /progress, source \d instance-\d+: Refreshes in/);
   for (const secret of [NORTH, EAST, PHONE, ROMA_INSTANCE, USER, "North 4", "East 3", "MIIF"]) {
     assert.ok(!text.includes(secret), `${secret} in ${text}`);
   }

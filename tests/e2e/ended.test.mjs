@@ -11,7 +11,7 @@ scene("a card says that its creation ended, when and after how long, until it is
   await widget.load();
   await widget.pass(60);
   const ended = widget.card("checkout-gateway");
-  assert.match(await ended.locator("[data-ended=ended]").textContent(), /^Ended 01\/05\/2026, 08:00, after 4\d s$/);
+  assert.match(await ended.locator("[data-ended=ended]").textContent(), /^Completed 01\/05\/2026, 08:00 · took 4\d s$/);
   const failed = widget.card("reports-gateway");
   assert.match(await failed.locator("[data-ended=failed]").textContent(), /^Failed .+, after \d+ s$/);
   const count = await widget.cards.count();
@@ -40,7 +40,7 @@ scene("what was dismissed stays away over a reload, until it is made anew", {}, 
   await until(() => card.count(), 0);
   await widget.reload();
   assert.equal(await card.count(), 0);
-  assert.match(await page.locator(".card-note").first().textContent(), /^1 dismissed/);
+  assert.match(await page.locator(".card-note").first().textContent(), /^1 task hidden/);
   // What the list only knows as ended has no card.
   assert.equal(await widget.card("checkout-gateway").count(), 0);
   // A new attempt.
@@ -84,7 +84,7 @@ scene("who asks for it gets one notification of each end, from one of two hidden
     await each.idle();
   }
   const all = () => notifications(page, other);
-  await until(async () => (await all()).filter((text) => text === "checkout-gateway: Ready").length, 1);
+  await until(async () => (await all()).filter((text) => text === "checkout-gateway: Created successfully").length, 1);
   const once = await all();
   assert.equal(new Set(once).size, once.length, JSON.stringify(once));
   assert.match(await page.title(), /^(✕ \d · )?✓ \d · /);

@@ -4,23 +4,23 @@ import assert from "node:assert/strict";
 import { FAILED, scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
-const AGAIN = /^Failed, next try in \d s$/;
+const AGAIN = /^Failed\. Retrying in \d s$/;
 /** What is said where a server on the way answered, and no API. */
 const UNSIGNED = "A server between this page and the API returned an error";
-const WEB_PAGE = "A web page came instead of data, probably a sign-in page";
+const WEB_PAGE = "Received a web page instead of data, probably a sign-in page";
 
 /** What happens to the list, what is said of it, its code, and what the schedule says. */
 const FAULTS = [
   ["JSON that ends too early", { malformed: "json" }, "The response is incomplete", undefined, AGAIN],
-  ["a body that breaks off", { truncate: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
+  ["a body that breaks off", { truncate: true }, "The proxy received an incomplete response from Huawei Cloud", "GATEWAY.1502", AGAIN],
   ["a proxy's HTML page with 502", { malformed: "html", status: 502 }, UNSIGNED, "GATEWAY.9502", AGAIN],
   ["an HTML page with 200", { malformed: "html" }, WEB_PAGE, "GATEWAY.7502", AGAIN],
-  ["a connection that is cut", { cut: true }, "The proxy got no whole answer from the cloud", "GATEWAY.1502", AGAIN],
-  ["an internal error", { status: 500 }, "The service has an internal error", "APIC.9000", AGAIN],
-  ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This operation is restricted", "APIC.7106", /^Stopped: refused$/],
-  ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "The resource belongs to another project", "APIC.7111", /^Stopped: refused$/],
+  ["a connection that is cut", { cut: true }, "The proxy received an incomplete response from Huawei Cloud", "GATEWAY.1502", AGAIN],
+  ["an internal error", { status: 500 }, "The service encountered an internal error", "APIC.9000", AGAIN],
+  ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This operation is restricted", "APIC.7106", /^Stopped: request rejected$/],
+  ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "The resource belongs to another project", "APIC.7111", /^Stopped: request rejected$/],
   ["an empty body", { body: "" }, "The response is empty", undefined, AGAIN],
-  ["an answer of another shape", { body: [1, 2, 3] }, "The response is not a JSON object", undefined, AGAIN],
+  ["an answer of another shape", { body: [1, 2, 3] }, "The response isn't a JSON object", undefined, AGAIN],
 ];
 
 scene("whatever comes instead of a list is told apart, and takes no row away", { expects: FAILED }, async ({ t, page, widget, simulator }) => {
@@ -38,8 +38,8 @@ scene("whatever comes instead of a list is told apart, and takes no row away", {
       const codes = await notice.locator("[data-error-code]").evaluateAll((nodes) => nodes.map((node) => node.dataset.errorCode));
       assert.deepEqual(codes, code ? [code] : []);
       assert.match(await notice.textContent(), /Request ID: [0-9a-f-]{16,}/);
-      assert.match(await notice.textContent(), /Who can help: \S/);
-      assert.match(await notice.textContent(), /Showing the last data received \(\d+ s old\)/);
+      assert.match(await notice.textContent(), /Who can fix this: \S/);
+      assert.match(await notice.textContent(), /Showing data from \d+ s ago/);
       assert.match(await widget.schedule.textContent(), schedule);
       // The notices leave less room for rows: fewer are drawn.
       const names = await widget.names();
@@ -59,7 +59,7 @@ scene("whatever comes instead of a list is told apart, and takes no row away", {
 scene("a first load of which nothing comes says so in place of the rows", { expects: FAILED }, async ({ page, widget, simulator }) => {
   await simulator.faults({ route: "apig.list", cut: true });
   await widget.load();
-  assert.equal(await page.locator(".nothing-title").textContent(), "No instances could be loaded");
+  assert.equal(await page.locator(".nothing-title").textContent(), "Couldn't load instances");
   assert.equal(await widget.notices.count(), 2);
   await simulator.faults();
   await widget.refreshed();
@@ -85,7 +85,7 @@ scene("a progress, a process and a preparation that fail say so in their cards",
     await simulator.faults({ route, status: 500 });
     await widget.refreshed();
     await until(() => page.locator("[data-activity] .card-error").count(), (count) => count > 0);
-    assert.match(await page.locator("[data-activity] .card-error").first().textContent(), /The service has an internal error|The service.s system failed|The service failed for the moment/);
+    assert.match(await page.locator("[data-activity] .card-error").first().textContent(), /The service encountered an internal error|The service encountered a system error|The service is temporarily unavailable/);
     assert.equal(await widget.notices.count(), 0);
     await simulator.faults();
     await widget.refreshed();
@@ -101,5 +101,5 @@ scene("no instances and loading are told apart", { toml: '[simulator]\nscenario 
   await widget.idle();
   assert.equal(await page.locator(".nothing-title").textContent(), "No instances");
   assert.equal(await widget.count.textContent(), "0 instances");
-  assert.match(await page.locator("[data-activity]").textContent(), /^In progress 0.*Nothing is being created right now\./);
+  assert.match(await page.locator("[data-activity]").textContent(), /^Tasks 0.*No instances are being created or prepared\./);
 });

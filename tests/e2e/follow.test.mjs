@@ -83,7 +83,7 @@ scene("what is kept of a source that is not configured is skipped, said, and not
   });
   await widget.load();
   assert.equal(await page.locator('[data-task="elsewhere"]').count(), 0);
-  assert.match(await page.locator(".card-note").first().textContent(), /^1 followed instance is of a source/);
+  assert.match(await page.locator(".card-note").first().textContent(), /^1 tracked instance belongs to a source/);
   await page.locator(`[data-task="${PHONE}"] [data-up]`).click();
   await until(() => kept(page), /elsewhere/);
   await page.locator("[data-forget]").click();

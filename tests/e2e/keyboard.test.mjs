@@ -67,7 +67,7 @@ task("select rows, copy them, and let them go", {}, async ({ page, widget, keys 
   await keys.press("Space");
   await keys.back("[data-copy-ids]");
   await keys.press("Enter");
-  await until(() => page.locator("[data-copied]").textContent(), "Copied 2");
+  await until(() => page.locator("[data-copied]").textContent(), "Copied 2 instances");
   assert.equal(await copied(page), ids.join("\n"));
   await keys.isAt("[data-copy-ids]");
   await keys.to("[data-clear-selection]");
@@ -202,9 +202,9 @@ task("give a token, wrong at first", { toml: 'credentials = "browser"', expects:
 task("pause, go on, and refresh", {}, async ({ widget, keys }) => {
   await keys.to("[data-pause]");
   await keys.press("Enter");
-  assert.equal(await widget.schedule.textContent(), "Paused");
+  assert.equal(await widget.schedule.textContent(), "Auto-refresh paused");
   await keys.press("Enter");
-  assert.match(await widget.schedule.textContent(), /^Next check/);
+  assert.match(await widget.schedule.textContent(), /^Refreshes in/);
   await keys.isAt("[data-pause]");
   await keys.to("[data-refresh]");
   const before = (await widget.calls(LIST)).length;

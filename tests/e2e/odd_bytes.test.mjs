@@ -48,7 +48,7 @@ scene("an odd byte costs no row, and at most one letter of one name", TOML, asyn
       assert.equal(await page.locator(".selection-count").textContent(), "1 selected");
       assert.equal(await widget.notices.count(), 0);
       assert.equal(await page.locator("[data-unreadable]").count(), 0);
-      assert.match(await widget.schedule.textContent(), /^Next check in /);
+      assert.match(await widget.schedule.textContent(), /^Refreshes in /);
     });
   }
 });
@@ -125,7 +125,7 @@ scene("the raw view says in Chinese too that an answer was mended", { ...TOML, l
   await widget.load();
   await widget.row("gateway-00002").locator("th button").click();
   await widget.idle();
-  assert.match(await widget.detail.locator("[data-repaired]").textContent(), /响应中有不合规的字节/);
+  assert.match(await widget.detail.locator("[data-repaired]").textContent(), /响应中有 JSON 不允许的字节/);
 });
 
 /** What is wrong with an entry, and its text. */
@@ -149,13 +149,13 @@ scene("an entry that cannot be read is shown as it came, and the others stay", T
       body = around(entry);
       await widget.refreshed();
       assert.deepEqual((await widget.names()).sort(), ["gateway-00001", "gateway-00003"]);
-      assert.equal(await widget.count.textContent(), "2 of 3 loaded");
+      assert.equal(await widget.count.textContent(), "2 of 3 instances loaded");
       assert.equal(await unreadable.getAttribute("data-unreadable"), "1");
-      assert.equal(await unreadable.locator("summary").textContent(), "1 entry of the list cannot be read");
+      assert.equal(await unreadable.locator("summary").textContent(), "1 list entry couldn't be read");
       if ((await unreadable.getAttribute("open")) === null) await unreadable.locator("summary").click();
       await until(() => unreadable.locator("code").allTextContents(), [entry]);
       assert.equal(await widget.notices.count(), 0);
-      assert.match(await widget.schedule.textContent(), /^Next check in /);
+      assert.match(await widget.schedule.textContent(), /^Refreshes in /);
     });
   }
   body = around(`"one",${text(gateway(2))},"two"`);
@@ -172,9 +172,9 @@ scene("an entry that cannot be read is shown as it came, and the others stay", T
 const NAMED = [
   ["no JSON from its third line on", { body: '{\n"instances": [],\nsize: 3}' }, "The response is not JSON (line 3)"],
   ["words", { body: "upstream said no", contentType: "text/plain" }, "The response is not JSON (line 1)"],
-  ["UTF-32", { body: Buffer.from([...sound].flatMap((byte) => [byte, 0, 0, 0])) }, "The character encoding of the response is not supported"],
-  ["a body that is still compressed", { body: Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7]) }, "The character encoding of the response is not supported"],
-  ["a list that is none", { json: { total: 3, size: 3, instances: "three" } }, "The response contains no list of instances"],
+  ["UTF-32", { body: Buffer.from([...sound].flatMap((byte) => [byte, 0, 0, 0])) }, "The character encoding of the response isn't supported"],
+  ["a body that is still compressed", { body: Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7]) }, "The character encoding of the response isn't supported"],
+  ["a list that is none", { json: { total: 3, size: 3, instances: "three" } }, "The response contains no instance list"],
   ["blanks alone", { body: " \n\t " }, "The response is empty"],
 ];
 
@@ -190,7 +190,7 @@ scene("what no repair helps is named, and takes no row away", { ...TOML, expects
       await until(() => widget.notices.locator(".note-happened").allTextContents(), [words]);
       assert.deepEqual(await widget.names(), rows);
       assert.equal(await widget.count.textContent(), "3 instances");
-      assert.match(await widget.schedule.textContent(), /^Failed( \d times)?, next try in \d/);
+      assert.match(await widget.schedule.textContent(), /^Failed( \d times)?\. Retrying in \d/);
     });
   }
   answer = { body: sound };

@@ -43,12 +43,12 @@ scene("a first load whose second page fails shows what came and says that it is 
   await widget.open();
   await until(() => widget.notices.count(), 1);
   await until(() => widget.count.textContent(), /^500 of 1,?200 loaded$/);
-  await until(() => widget.notices.textContent(), /The service has an internal error/);
+  await until(() => widget.notices.textContent(), /The service encountered an internal error/);
   const said = await widget.notices.textContent();
   assert.match(said, /APIC\.9000/);
   assert.match(said, /page-two/);
   await widget.filter.fill("gateway-01200");
-  assert.match(await widget.count.textContent(), /^1 match; 500 of 1,?200 loaded$/);
+  assert.match(await widget.count.textContent(), /^1 matching; 500 of 1,?200 instances loaded$/);
   await widget.filter.fill("");
   second.fails = false;
   await release();

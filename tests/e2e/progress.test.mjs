@@ -28,10 +28,10 @@ scene("between two steps the bar shows a guess that grows, and never comes to th
     before = guessed;
   }
   assert.equal(await bar.getAttribute("aria-valuenow"), "30");
-  assert.equal(await bar.getAttribute("aria-valuetext"), "step 1 of 5, 30 %");
+  assert.equal(await bar.getAttribute("aria-valuetext"), "step 1 of 5, 30%");
   // A row says only what was said.
   const inRow = widget.row("media-gateway").locator("[role=progressbar]");
-  assert.equal(await inRow.getAttribute("aria-valuetext"), "step 1 of 5, 30 %");
+  assert.equal(await inRow.getAttribute("aria-valuetext"), "step 1 of 5, 30%");
   // A new step takes the place of the guess.
   await widget.simulator.advance(10);
   await widget.refreshed();
@@ -84,9 +84,9 @@ scene("the timeline has a table behind it, which stays open through the answers"
   assert.match(lasted[0], /^1[56] s$/);
   assert.match(lasted[2], /^[56] s$/);
   assert.deepEqual(await rows(), [
-    ["mqs", "Running", "+5 s", "–", lasted[0], ""],
-    ["lvs", "Ended", "+0 s", "+15 s", "15 s", ""],
-    ["apic", "Running", "+15 s", "–", lasted[2], ""],
+    ["mqs", "Creating", "+5 s", "–", lasted[0], ""],
+    ["lvs", "Completed", "+0 s", "+15 s", "15 s", ""],
+    ["apic", "Creating", "+15 s", "–", lasted[2], ""],
     ["fdi", "Waiting", "–", "–", "", ""],
     ["device", "Waiting", "–", "–", "", ""],
   ]);
@@ -111,11 +111,11 @@ scene("an end that was seen is remembered once, and what is left is said from fi
   assert.equal(await left.count(), 0);
   await load(took(60, 70, 80, 90, 140));
   // It has lasted 66 s; the middle half took 70 to 90 s.
-  await until(() => left.textContent(), "less than 30 s left");
+  await until(() => left.textContent(), "Less than 30 s left");
   const bar = widget.card("media-gateway").locator("[role=progressbar]");
-  assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50 %; less than 30 s left");
+  assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50%; Less than 30 s left");
   await load(took(60, 61, 62, 63, 64));
-  await until(() => left.textContent(), "Longer than usual (60–70 s)");
+  await until(() => left.textContent(), "Taking longer than usual (60–70 s)");
 });
 
 scene("what stands still for unusually long says so, also after a reload, until it goes on", {}, async ({ page, widget }) => {
@@ -128,7 +128,7 @@ scene("what stands still for unusually long says so, also after a reload, until 
   for (const standstill of history.standstills) standstill.unchanged_since -= 16 * MINUTE;
   await store(page, "history", history);
   await widget.reload();
-  await until(() => stall.allTextContents(), ["No change for 16 min; a whole creation usually takes 5–15 min"]);
+  await until(() => stall.allTextContents(), ["No progress for 16 min. Usually takes 5–15 min in total."]);
   // Of ROMA nobody has written down what is usual: half an hour may pass.
   assert.equal(await page.locator("[data-service=ROMA] [data-stall]").count(), 0);
   await widget.pass(6);

@@ -48,7 +48,7 @@ scene("a hidden tab rests, and is refreshed at once when it is shown", {}, async
   const before = await rests(widget);
   await hide(page, false);
   await all(widget, before);
-  assert.match(await widget.schedule.textContent(), /^Next check in /);
+  assert.match(await widget.schedule.textContent(), /^Refreshes in /);
   // Flicking between tabs asks no more often than looking does.
   const now = (await widget.calls()).length;
   for (let flick = 0; flick < 10; flick += 1) {
@@ -87,7 +87,7 @@ scene("a browser that is offline rests, says so, and goes on at once when it is 
   await widget.load();
   const rows = await widget.names();
   await context.setOffline(true);
-  await until(() => widget.schedule.textContent(), "Resting: offline");
+  await until(() => widget.schedule.textContent(), "Paused while offline");
   const before = await rests(widget);
   assert.deepEqual(await widget.names(), rows);
   assert.equal(await widget.notices.count(), 0);
@@ -101,15 +101,15 @@ scene("Pause stops the polling, Refresh fetches once all the same, Resume goes o
   assert.equal((await widget.pause.textContent()).trim(), "Pause");
   await widget.pause.click();
   assert.equal((await widget.pause.textContent()).trim(), "Resume");
-  await until(() => widget.schedule.textContent(), "Paused");
+  await until(() => widget.schedule.textContent(), "Auto-refresh paused");
   const before = await rests(widget);
   await widget.refreshed();
   await all(widget, before);
-  assert.equal(await widget.schedule.textContent(), "Paused");
+  assert.equal(await widget.schedule.textContent(), "Auto-refresh paused");
   const again = await rests(widget);
   await widget.pause.click();
   await all(widget, again);
-  assert.match(await widget.schedule.textContent(), /^Next check in /);
+  assert.match(await widget.schedule.textContent(), /^Refreshes in /);
   const later = (await widget.calls()).length;
   await widget.wait(5);
   await widget.idle();

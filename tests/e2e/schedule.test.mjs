@@ -13,7 +13,7 @@ scene("the panel lists every poll with its state, and asks for one of them at on
   await widget.idle();
   const panel = page.locator(".checks");
   const state = (name) => panel.locator(`[data-poll="${name}"] [data-poll-state]`).textContent();
-  assert.match(await state("list 0"), /^Next check in \d s$/);
+  assert.match(await state("list 0"), /^Refreshes in \d s$/);
   assert.match(await panel.textContent(), /media-gateway · creation progress/);
   // The focus is where the news is, as soon as that is in the page, and Escape takes it back to the button.
   assert.match(await widget.focused(), /^h3/);
@@ -23,11 +23,11 @@ scene("the panel lists every poll with its state, and asks for one of them at on
   await panel.locator('[data-poll="list 1"] [data-check-now]').click();
   await widget.idle();
   assert.deepEqual((await widget.calls(LIST)).slice(before).map(({ path }) => path.includes("0d5a")), [true]);
-  assert.match(await state("list 1"), /^Asked to wait, next try in 3\d s · APIGW\.0308$/);
-  assert.match(await state("list 0"), /^Next check in \d s$/);
+  assert.match(await state("list 1"), /^Service busy. Retrying in 3\d s · APIGW\.0308$/);
+  assert.match(await state("list 0"), /^Refreshes in \d s$/);
 
   await widget.pause.click();
-  assert.match(await state("list 0"), /^Paused$/);
+  assert.match(await state("list 0"), /^Auto-refresh paused$/);
   await page.keyboard.press("Tab");
   await panel.locator("h3").focus();
   await page.keyboard.press("Escape");
@@ -41,7 +41,7 @@ scene("an interval is chosen, counts from the last answer, and is remembered", {
   const select = page.locator('[data-interval="transition"]');
   assert.equal(await select.locator("option:checked").textContent(), "3 s (default)");
   await select.selectOption({ label: "30 s" });
-  assert.match(await widget.schedule.textContent(), /^Next check in (2[6-9]|3[0-3]) s$/);
+  assert.match(await widget.schedule.textContent(), /^Refreshes in (2[6-9]|3[0-3]) s$/);
   const before = (await widget.calls(LIST)).length;
   await widget.linger(26, 13);
   assert.equal((await widget.calls(LIST)).length, before);
@@ -59,7 +59,7 @@ scene("by hand means by hand: nothing is asked for, also after a reload, until o
   const before = (await widget.calls()).length;
   await widget.linger(600, 60);
   assert.equal((await widget.calls()).length, before);
-  assert.equal(await widget.schedule.textContent(), "Paused");
+  assert.equal(await widget.schedule.textContent(), "Auto-refresh paused");
   await widget.refreshed();
   const asked = (await widget.calls(LIST)).length;
 

@@ -79,12 +79,12 @@ scene("selected rows are copied as IDs and as lines, in the order of the table",
   const ids = await Promise.all(rows.map((row) => row.getAttribute("data-row")));
   const copied = async (what) => {
     await page.locator(`[data-copy-${what}]`).click();
-    await until(() => page.locator("[data-copied]").textContent(), "Copied 2");
+    await until(() => page.locator("[data-copied]").textContent(), "Copied 2 instances");
     return page.evaluate(() => navigator.clipboard.readText());
   };
   assert.equal(await copied("ids"), ids.join("\n"));
   const lines = (await copied("rows")).split("\n").map((line) => line.split("\t"));
-  assert.deepEqual(lines[0], ["Name", "ID", "Status", "Specification", "Created", "EIP", "Charging", "Enterprise project", "Source"]);
+  assert.deepEqual(lines[0], ["Name", "ID", "Status", "Specification", "Created", "EIP", "Billing mode", "Enterprise project", "Source"]);
   assert.deepEqual(lines.slice(1).map((line) => line[1]), ids);
   assert.equal(lines[1][2], await rows[0].locator(".badge-text").textContent());
 });

@@ -26,19 +26,19 @@ scene("ROMA's sub-services end one by one, and then the whole runs", {}, async (
   for (let second = 0; second < 86; second += 2) {
     await widget.pass(2);
     const now = await parts(page);
-    const names = PARTS.filter((name) => now[name].startsWith("Ended"));
+    const names = PARTS.filter((name) => now[name].startsWith("Completed"));
     if (names.length !== ended.at(-1).length) ended.push(names);
   }
   assert.deepEqual(ended, [
     [], ["lvs"], ["mqs", "lvs"], ["mqs", "lvs", "apic"], ["mqs", "lvs", "apic", "fdi"], PARTS,
   ]);
   assert.deepEqual(await parts(page), {
-    mqs: "Ended 25 s", lvs: "Ended 15 s", apic: "Ended 30 s", fdi: "Ended 30 s", device: "Ended 30 s",
+    mqs: "Completed 25 s", lvs: "Completed 15 s", apic: "Completed 30 s", fdi: "Completed 30 s", device: "Completed 30 s",
   });
   await widget.pass(10);
   assert.match(await card.locator(".card-line").textContent(), /^Running100%$/);
   assert.equal(await card.locator(".card-facts > .time").textContent(), "1 min 20 s");
-  assert.equal(await card.locator("> .card-foot span").nth(1).textContent(), "Ended");
+  assert.equal(await card.locator("> .card-foot span").nth(1).textContent(), "Finished, refresh stopped");
 });
 
 scene("ROMA's job number is no error, and its failure is one", { toml: '[simulator]\nscenario = "gallery"' }, async ({ page, widget, simulator }) => {
@@ -49,7 +49,7 @@ scene("ROMA's job number is no error, and its failure is one", { toml: '[simulat
   await simulator.set({ scenario: "default" });
   await widget.reload();
   assert.equal(await card.locator("[data-error-code]").count(), 0);
-  assert.match(await card.textContent(), /Job: JOB-/);
+  assert.match(await card.textContent(), /Job ID: JOB-/);
 });
 
 scene("a cloud phone queues, is restored and gets ready", {}, async ({ page, widget }) => {
@@ -65,6 +65,6 @@ scene("a cloud phone queues, is restored and gets ready", {}, async ({ page, wid
     }
     await widget.pass(2);
   }
-  const queue = [5, 4, 3, 2, 1].map((count) => `QueuingWaiting: ${count}`);
-  assert.deepEqual(states, [...queue, "Restoring, offline", "Ready"]);
+  const queue = [5, 4, 3, 2, 1].map((count) => `QueuingIn queue: ${count}`);
+  assert.deepEqual(states, [...queue, "Restoring and offline", "Normal"]);
 });

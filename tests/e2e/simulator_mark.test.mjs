@@ -6,8 +6,8 @@ import { scene } from "./lib/scene.mjs";
 const mark = (page) => page.locator(".header [data-simulator]");
 
 for (const [locale, word, hint] of [
-  ["en-US", "Simulator", "A simulator answers: these instances do not exist"],
-  ["zh-CN", "模拟器", "由模拟器应答：这些实例都是虚构的"],
+  ["en-US", "Simulator", "The data comes from a simulator. These instances don't exist."],
+  ["zh-CN", "模拟器", "数据来自模拟器，这些实例均为虚构。"],
 ]) {
   scene(`the header says that a simulator answers (${locale})`, { locale }, async ({ page, widget }) => {
     await widget.load();

@@ -6,7 +6,7 @@ import { scene } from "./lib/scene.mjs";
 /** Number, name, English words, the document's own words. */
 const DOCUMENTED = [
   [1, "creating", "Creating", "创建中"],
-  [2, "createsuccess", "Created, starting up", "创建成功"],
+  [2, "createsuccess", "Created successfully", "创建成功"],
   [3, "createfail", "Creation failed", "创建失败"],
   [4, "initing", "Initializing", "初始化中"],
   [5, "registering", "Registering", "注册中"],
@@ -22,8 +22,8 @@ const DOCUMENTED = [
   [22, "rollbackfailed", "Rollback failed", "回滚失败"],
   [23, "deleting", "Deleting", "删除中"],
   [24, "deletefailed", "Deletion failed", "删除失败"],
-  [25, "unregistering", "Unregistering", "注销中"],
-  [26, "unregisterfailed", "Unregistration failed", "注销失败"],
+  [25, "unregistering", "Deregistering", "注销中"],
+  [26, "unregisterfailed", "Deregistration failed", "注销失败"],
   [27, "createtimeout", "Creation timed out", "创建超时"],
   [28, "inittimeout", "Initialization timed out", "初始化超时"],
   [29, "registertimeout", "Registration timed out", "注册超时"],
@@ -31,22 +31,22 @@ const DOCUMENTED = [
   [31, "updatetimeout", "Upgrade timed out", "升级超时"],
   [32, "rollbacktimeout", "Rollback timed out", "回滚超时"],
   [33, "deletetimeout", "Deletion timed out", "删除超时"],
-  [34, "unregistertimeout", "Unregistration timed out", "注销超时"],
+  [34, "unregistertimeout", "Deregistration timed out", "注销超时"],
   [35, "starting", "Starting", "启动中"],
   [36, "freezing", "Freezing", "冻结中"],
   [37, "frozen", "Frozen", "已冻结"],
   [38, "restarting", "Restarting", "重启中"],
   [39, "restartfail", "Restart failed", "重启失败"],
-  [40, "unhealthy", "Unhealthy", "实例异常"],
+  [40, "unhealthy", "Abnormal", "实例异常"],
   [41, "restarttimeout", "Restart timed out", "重启超时"],
-  [42, "resizing", "Resizing", "规格变更中"],
-  [43, "resizefailed", "Resize failed", "规格变更失败"],
-  [44, "resizetimeout", "Resize timed out", "规格变更超时"],
+  [42, "resizing", "Changing specification", "规格变更中"],
+  [43, "resizefailed", "Specification change failed", "规格变更失败"],
+  [44, "resizetimeout", "Specification change timed out", "规格变更超时"],
 ];
 
 /** Name of the instance, its number, English and Chinese words, tone, what contradicts. */
 const STRANGE = [
-  ["status-99-unknown", "99", "Unknown (99) Hibernating", "未知 (99) Hibernating", "unknown", []],
+  ["status-99-unknown", "99", "Unknown (99) Hibernating", "未知（99）Hibernating", "unknown", []],
   ["status-name-only-unknown", "", "Levitating", "Levitating", "unknown", []],
   ["status-06-disagrees", "6", "Running", "运行中", "running", ["CreateFail ≠ 6"]],
   ["status-06-as-text", "6", "Running", "运行中", "running", []],

@@ -107,11 +107,11 @@ scene("what is chosen in one tab holds in another, and neither overwrites the ot
   await until(() => interval(other), "30 s");
   await other.page.locator("[data-manual]").check();
   await until(() => manual({ page }), true);
-  await until(() => widget.schedule.textContent(), "Paused");
+  await until(() => widget.schedule.textContent(), "Auto-refresh paused");
   assert.equal(await interval(other), "30 s");
   await widget.pause.click();
   await until(() => manual(other), false);
-  await until(() => other.widget.schedule.textContent(), (text) => text !== "Paused");
+  await until(() => other.widget.schedule.textContent(), (text) => text !== "Auto-refresh paused");
 
   for (const { page } of both) await page.locator("[data-columns]").click();
   await page.locator("[data-compact]").check();
@@ -203,7 +203,7 @@ scene("a tab that learns of an end later than another does not tell of it again"
   await simulator.advance(44);
   await widget.wait(61);
   await widget.idle();
-  await until(() => notifications(page), (all) => all.includes("checkout-gateway: Ready"));
+  await until(() => notifications(page), (all) => all.includes("checkout-gateway: Created successfully"));
   await release();
   await other.widget.idle();
   await until(() => other.widget.card("checkout-gateway").locator("[data-ended=ended]").count(), 1);

@@ -81,7 +81,7 @@ scene("the filter narrows by name, ID and address, and the count says by how muc
   assert.ok((await column(widget, "eip")).every((text) => text.includes(eip)));
   await widget.filter.fill("nothing-like-it");
   assert.equal(await widget.count.textContent(), "0 of 51 instances");
-  assert.equal(await page.locator(".nothing-title").textContent(), "No instance matches the filter");
+  assert.equal(await page.locator(".nothing-title").textContent(), "No matching instances");
   await page.locator(".nothing button").click();
   assert.equal(await widget.filter.inputValue(), "");
   assert.equal(await widget.count.textContent(), "51 instances");

@@ -53,7 +53,7 @@ scene("when one of two elements goes, the other goes on", {}, async ({ page, wid
   await second.locator("[data-refresh]").click();
   await until(() => widget.calls().then((calls) => calls.length - before), (asked) => asked >= 4);
   await widget.idle();
-  await until(() => second.locator("[data-schedule]").textContent(), /^Next check in /);
+  await until(() => second.locator("[data-schedule]").textContent(), /^Refreshes in /);
   await page.evaluate(() => document.getElementById("second").remove());
   assert.equal(await page.evaluate(() => window.e2e.timers()), 0);
 });

@@ -51,7 +51,7 @@ scene("one good token sets all pollers of all three services going, and is left 
   await give(widget, "wrong-token");
   assert.equal(
     await page.locator(".token-refused").textContent(),
-    "This token was not accepted. A token lives for 24 hours.",
+    "The token was rejected. Enter a new one; tokens are valid for 24 hours.",
   );
   assert.match(await page.locator("[data-token-reason]").textContent(), /APIC\.7102|ROMA\.1002|APIGW\.0301/);
   assert.equal(await widget.token.inputValue(), "");
@@ -83,8 +83,8 @@ scene("without a token nothing is asked for again, and the form says so in Chine
   await widget.refreshed();
   await widget.wait(300);
   assert.equal((await widget.calls()).length, before);
-  assert.equal(await page.locator("form h3").textContent(), "需要令牌才能继续");
-  assert.equal(await widget.schedule.textContent(), "等待令牌");
+  assert.equal(await page.locator("form h3").textContent(), "请输入 Token 以继续");
+  assert.equal(await widget.schedule.textContent(), "等待 Token");
 });
 
 for (const [which, route] of [["any one call", "apig.progress"], ["all calls", "*"]]) {
@@ -115,8 +115,8 @@ for (const [which, route] of [["any one call", "apig.progress"], ["all calls", "
 }
 
 for (const [locale, words] of [
-  ["en-US", ["Not sent: a token has only visible ASCII characters. Copy the token again.", "Not sent: the token has a blank inside. Paste the token alone."]],
-  ["zh-CN", ["未发送：令牌只能包含可见的 ASCII 字符。请重新复制令牌。", "未发送：令牌中间有空格。请只粘贴令牌本身。"]],
+  ["en-US", ["Not sent: tokens contain only visible ASCII characters. Copy the token again.", "Not sent: the token contains a space. Paste only the token."]],
+  ["zh-CN", ["未发送：Token 只能包含可见的 ASCII 字符。请重新复制。", "未发送：Token 中间有空格。请只粘贴 Token 本身。"]],
 ]) {
   scene(`a text that no header can hold is refused in words without being sent or shown (${locale})`, { toml: BROWSER, expects: FAILED, locale }, async ({ page, widget }) => {
     await widget.load();

@@ -11,12 +11,12 @@ use instance_console::{
 /// Each documented code, with the HTTP statuses it comes with and a word that tells what it says from
 /// what is said of its kind.
 const CODES: &[(&str, &[u16], &str, &str)] = &[
-    ("APIC.7100", &[401], "no token", "没有令牌"),
+    ("APIC.7100", &[401], "no token", "没有 Token"),
     ("APIC.7101", &[401], "has expired", "已过期"),
-    ("APIC.7102", &[401], "token is wrong", "令牌无效"),
+    ("APIC.7102", &[401], "token is invalid", "Token 无效"),
     ("APIC.7103", &[401], "no project", "不属于任何项目"),
     ("APIC.7105", &[401], "no user", "没有用户"),
-    ("APIC.7107", &[401], "no role", "角色"),
+    ("APIC.7107", &[401], "any roles", "角色"),
     ("APIC.7106", &[403], "restricted", "受限"),
     ("APIC.7109", &[403], "suspended", "暂停"),
     ("APIC.7110", &[403], "read-only", "只读"),
@@ -29,17 +29,17 @@ const CODES: &[(&str, &[u16], &str, &str)] = &[
     ("APIC.7302", &[404], "instance", "实例不存在"),
     ("APIG.3030", &[404], "instance", "实例不存在"),
     ("APIC.7301", &[404], "specification", "规格"),
-    ("APIC.7701", &[409], "state", "状态"),
+    ("APIC.7701", &[409], "status", "状态"),
     ("APIC.7712", &[409], "locked", "锁定"),
     ("APIC.7211", &[400], "parameter", "参数"),
-    ("APIC.9206", &[400, 200], "creation failed", "创建失败"),
+    ("APIC.9206", &[400, 200], "Creation failed", "创建失败"),
     ("APIC.9218", &[400, 200], "quota", "配额不足"),
     ("APIC.9219", &[400, 200], "resources", "资源不足"),
     ("APIC.9000", &[500], "internal", "内部错误"),
     ("APIC.9100", &[500], "database", "数据库"),
     ("APIC.9999", &[500], "system", "系统"),
     ("APIG.0101", &[404], "No such API", "接口不存在"),
-    ("APIG.0201", &[400, 500], "refused", "网关拒绝"),
+    ("APIG.0201", &[400, 500], "rejected", "网关拒绝"),
     ("APIG.0201", &[413, 414, 494], "too large", "过大"),
     ("APIG.0201", &[502], "reach", "连接不到"),
     ("APIG.0201", &[504], "in time", "超时"),
@@ -48,33 +48,33 @@ const CODES: &[(&str, &[u16], &str, &str)] = &[
     ("APIG.0302", &[403], "restricted", "受限"),
     ("APIG.0303", &[401], "application", "应用"),
     ("APIG.0304", &[403], "restricted", "受限"),
-    ("APIG.0305", &[401], "does not accept", "不接受"),
+    ("APIG.0305", &[401], "doesn't accept", "不接受"),
     ("APIG.0306", &[403], "restricted", "受限"),
     ("APIG.0307", &[401], "expired", "已过期"),
     ("APIG.0308", &[429], "limit", "上限"),
-    ("APIG.0310", &[403], "not available", "不可用"),
+    ("APIG.0310", &[403], "isn't available", "不可用"),
     ("APIG.0601", &[500], "gateway", "网关内部错误"),
     ("APIG.0610", &[502], "reach", "连接不到"),
     ("APIG.0613", &[503], "IAM", "IAM"),
     ("APIG.0802", &[403], "region", "区域"),
-    ("APIG.1000", &[401], "does not accept", "不接受"),
-    ("APIG.1001", &[401], "does not accept", "不接受"),
-    ("APIG.1002", &[401], "does not accept", "不接受"),
-    ("APIG.1003", &[401], "does not accept", "不接受"),
-    ("APIG.1004", &[401], "does not accept", "不接受"),
-    ("APIG.1005", &[401], "does not accept", "不接受"),
-    ("APIG.1006", &[401], "does not accept", "不接受"),
-    ("APIG.1007", &[401], "does not accept", "不接受"),
-    ("APIG.1008", &[401], "does not accept", "不接受"),
-    ("APIG.1009", &[401], "does not accept", "不接受"),
-    ("APIG.1010", &[401], "does not accept", "不接受"),
-    ("APIG.1011", &[401], "does not accept", "不接受"),
-    ("APIG.1012", &[401], "does not accept", "不接受"),
-    ("APIG.1013", &[401], "does not accept", "不接受"),
+    ("APIG.1000", &[401], "doesn't accept", "不接受"),
+    ("APIG.1001", &[401], "doesn't accept", "不接受"),
+    ("APIG.1002", &[401], "doesn't accept", "不接受"),
+    ("APIG.1003", &[401], "doesn't accept", "不接受"),
+    ("APIG.1004", &[401], "doesn't accept", "不接受"),
+    ("APIG.1005", &[401], "doesn't accept", "不接受"),
+    ("APIG.1006", &[401], "doesn't accept", "不接受"),
+    ("APIG.1007", &[401], "doesn't accept", "不接受"),
+    ("APIG.1008", &[401], "doesn't accept", "不接受"),
+    ("APIG.1009", &[401], "doesn't accept", "不接受"),
+    ("APIG.1010", &[401], "doesn't accept", "不接受"),
+    ("APIG.1011", &[401], "doesn't accept", "不接受"),
+    ("APIG.1012", &[401], "doesn't accept", "不接受"),
+    ("APIG.1013", &[401], "doesn't accept", "不接受"),
     ("APIG.9008", &[500], "limit", "上限"),
     ("APIG.9999", &[500], "system", "系统"),
-    ("ROMA.1000", &[400], "no token", "没有令牌"),
-    ("ROMA.1002", &[400], "token is wrong", "令牌无效"),
+    ("ROMA.1000", &[400], "no token", "没有 Token"),
+    ("ROMA.1002", &[400], "token is invalid", "Token 无效"),
     ("ROMA.1006", &[400], "restricted", "受限"),
     ("ROMA.1007", &[400], "No such API", "接口不存在"),
     ("ROMA.13000", &[400], "parameter", "参数"),
@@ -82,7 +82,7 @@ const CODES: &[(&str, &[u16], &str, &str)] = &[
     ("ROMA.00110006", &[404], "instance", "实例不存在"),
     ("SCB.00000000", &[400], "framework", "服务框架"),
     ("KOOPHONE.API.1000", &[400], "parameter", "参数"),
-    ("KOOPHONE.API.1001", &[401], "token is not the reason", "与令牌无关"),
+    ("KOOPHONE.API.1001", &[401], "token is not the reason", "与 Token 无关"),
     ("KOOPHONE.API.1002", &[400], "regions", "区域"),
     ("KOOPHONE.API.4001", &[400, 404], "instance", "实例不存在"),
     ("KOOPHONE.API.9999", &[500], "internal", "内部错误"),
@@ -184,8 +184,8 @@ fn an_unknown_code_has_the_words_of_its_kind() {
 fn a_creation_that_failed_has_its_reason_in_words() {
     let said = |code| advice_for_code(Locale::En, code).map(|advice| advice.happened);
     let reason = |code| said(code).expect("a code with words");
-    assert_eq!(reason("APIC.9218"), "The creation failed: a quota is used up");
-    assert_eq!(reason("APIC.9219"), "The creation failed: not enough resources there");
+    assert_eq!(reason("APIC.9218"), "Creation failed: insufficient quota");
+    assert_eq!(reason("APIC.9219"), "Creation failed: insufficient resources");
     assert_eq!(said("ROMA.55555"), None);
     // A call that fails so is tried again by itself; a creation is not.
     let next = |code| advice_for_code(Locale::En, code).map(|advice| advice.next);
@@ -239,27 +239,27 @@ fn each_problem_has_words_of_its_own_in_both_languages() {
 fn r19_r20_a_web_page_or_a_redirect_is_probably_a_sign_in() {
     for problem in [Problem::WebPage, Problem::Redirected] {
         let said = advice(Locale::En, &unsigned(Kind::Invalid, Some(problem)));
-        assert_eq!(said.happened, "A web page came instead of data, probably a sign-in page");
+        assert_eq!(said.happened, "Received a web page instead of data, probably a sign-in page");
         assert_eq!(said.next, "The console retries automatically. Reload the page or sign in.");
-        assert_eq!(said.who, "You");
+        assert_eq!(said.who, "you");
     }
 }
 
 /// The gateway's codes for what can be wrong between it and the cloud.
 const GATEWAY: [(&str, u16, &str, &str); 13] = [
-    ("0502", 502, "cannot connect", "无法连接"),
-    ("1502", 502, "no whole answer", "完整响应"),
+    ("0502", 502, "couldn't connect", "连接华为云失败"),
+    ("1502", 502, "incomplete response", "响应不完整"),
     ("2502", 502, "sign-in page", "登录页面"),
-    ("3502", 502, "too large", "过大"),
+    ("3502", 502, "too large", "大小上限"),
     ("4502", 502, "host name", "域名"),
     ("5502", 502, "certificate", "证书"),
-    ("6502", 502, "not JSON", "不是 JSON"),
+    ("6502", 502, "isn't JSON", "不是 JSON"),
     ("7502", 502, "sign-in page", "登录页面"),
-    ("8502", 502, "own token", "自身令牌"),
-    ("1503", 503, "own credential", "自己的凭证"),
+    ("8502", 502, "own token", "自身 Token"),
+    ("1503", 503, "credential is invalid", "凭证无效"),
     ("2503", 503, "outgoing proxy", "出口代理"),
-    ("0504", 504, "in time", "及时"),
-    ("1504", 504, "timed out", "超时"),
+    ("0504", 504, "in time", "响应代理超时"),
+    ("1504", 504, "timed out", "连接华为云超时"),
 ];
 
 #[test]
@@ -342,7 +342,7 @@ fn an_unsigned_error_blames_neither_api_nor_cloud_and_is_told_apart_by_its_statu
 #[test]
 fn a_problem_names_its_line_or_its_field() {
     let said = |problem| advice(Locale::En, &unsigned(Kind::Invalid, Some(problem))).happened;
-    assert_eq!(said(Problem::NotJson { line: 7 }), "The response is not JSON (line 7)");
+    assert_eq!(said(Problem::NotJson { line: 7 }), "The response isn't JSON (line 7)");
     let unusable = Problem::UnusableId { field: "project_id" };
     assert_eq!(said(unusable), "This ID can't be used as project_id");
 }

@@ -99,7 +99,7 @@ fn it_tells_what_a_support_engineer_asks_for() {
         "progress, source 1 instance-1: Transport, 2 times, last 1 min ago",
         "HTTP 404 APIC.7302",
         "request 6d6f9b0b2b7a4b5c8d1e0f9a8b7c6d5e",
-        "list, source 1: Next check in 8 s\n",
+        "list, source 1: Refreshes in 8 s\n",
         "progress, source 1 instance-1: Stopped: not found (last answer repaired)",
     ] {
         assert!(report.contains(part), "{part} is not in\n{report}");
@@ -110,7 +110,7 @@ fn it_tells_what_a_support_engineer_asks_for() {
 fn a_problem_is_said_in_english_beside_what_the_browser_says() {
     let error = Error::without_answer(Problem::Unreachable, "Failed to fetch");
     let report = written_of(&config("North 4", PROJECT), &error, false);
-    for part in ["Failed to fetch", "No answer: the network or the proxy is out of reach"] {
+    for part in ["Failed to fetch", "No response: the network or the proxy is unreachable"] {
         assert!(report.contains(part), "{part} is not in\n{report}");
     }
 }

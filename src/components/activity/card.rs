@@ -21,7 +21,7 @@ pub fn Card(
     let state = AppState::from_context();
     let card = ElementRef::default();
     let (id, service) = (poll.id().to_owned(), service_name(poll.call.service()));
-    let source = service_and_source(state.locale, &state.source_label(poll.source), service);
+    let source = service_and_source(&state.source_label(poll.source), service);
     let is_answered = state.is_answered(&poll);
     let (outcome, error) = (state.outcome(&poll), state.error(&poll));
     let of_progress = poll.clone();

@@ -15,7 +15,7 @@ pub fn FollowDisclosure() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
     let name = |source: &Source| {
         let service = service_name(source.service.name());
-        service_and_source(i18n.locale, &source.label, service)
+        service_and_source(&source.label, service)
     };
     let sources: Vec<String> = state.config().sources.iter().map(name).collect();
     let on_follow = move |(source, typed): (usize, String)| state.follow(source, &typed);

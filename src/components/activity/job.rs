@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{components::use_i18n, i18n::activity::JOB};
+use crate::{
+    components::use_i18n,
+    i18n::{activity::JOB, pair},
+};
 
 /// The job's ID; nothing where the service names none.
 #[component]
@@ -14,7 +17,7 @@ pub fn Job(
     move || {
         job.get().map(|job| {
             let title = job.clone();
-            let label = format!("{}: ", i18n.t(JOB));
+            let label = pair(i18n.locale, i18n.t(JOB), "");
             view! {
                 <p class="muted ellipsis" title=title translate="no">
                     {label}

@@ -10,7 +10,7 @@ use crate::{
     },
     domain::stages::{Stage, stages},
     i18n::{
-        Text,
+        Text, aside,
         progress::{STAGE_DONE, STAGE_MOVING, STAGE_QUEUING, STAGE_READY, STAGES},
     },
 };
@@ -54,7 +54,7 @@ fn StageItem(
         }
     };
     let done = move || {
-        let done = format!(" ({})", i18n.t(STAGE_DONE));
+        let done = aside(i18n.locale, "", i18n.t(STAGE_DONE));
         is_done.get().then(|| view! { <span class="unseen">{done}</span> })
     };
     view! {

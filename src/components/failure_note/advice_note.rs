@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::use_i18n,
-    i18n::{Advice, general::WHO},
+    i18n::{Advice, general::WHO, pair},
 };
 
 /// The words for a failure.
@@ -22,7 +22,7 @@ pub fn AdviceNote(
         <div class="note" translate="no">
             <p class="note-happened">{happened}</p>
             <p>
-                {next} <span class="muted">{format!(" {}: {who}", i18n.t(WHO))}</span>
+                {next} <span class="muted">" " {pair(i18n.locale, i18n.t(WHO), who)}</span>
             </p>
             {children.map(|children| children())}
         </div>

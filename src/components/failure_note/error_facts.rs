@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::ErrorCode;
-use crate::{api::Error, components::use_i18n, i18n::general::REQUEST_ID};
+use crate::{
+    api::Error,
+    components::use_i18n,
+    i18n::{general::REQUEST_ID, pair},
+};
 
 /// Its code, the HTTP status, its message, the request ID; each where there is one.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
@@ -21,7 +25,7 @@ pub fn ErrorFacts(
     let request_id = error.request_id.clone().map(|id| {
         view! {
             <span class="muted">
-                {format!(" {}: ", i18n.t(REQUEST_ID))} <code>{id}</code>
+                " " {pair(i18n.locale, i18n.t(REQUEST_ID), "")} <code>{id}</code>
             </span>
         }
     });

@@ -6,9 +6,8 @@ use crate::{
     api::{Error, Kind},
     components::{FailureNote, use_i18n},
     i18n::{
-        age,
         detail::{FAILED, GONE, STALE},
-        general::DATA_KEPT,
+        kept,
     },
     state::{AppState, InstanceSignals},
 };
@@ -42,17 +41,16 @@ fn Note(
         (true, true) => GONE,
         (true, false) => STALE,
     };
-    let kept = move || {
+    let age = move || {
         let seen = instance.sent.with(|sent| sent.as_ref().map(|sent| sent.seen));
-        let old = seen.map(|seen| age(i18n.locale, state.store.now.get().saturating_sub(seen)));
-        old.map(|old| format!("{} · {old}", i18n.t(DATA_KEPT)))
+        seen.map(|seen| kept(i18n.locale, state.store.now.get().saturating_sub(seen)))
     };
     view! {
         <div class="card-error">
             <h4>{i18n.t(title)}</h4>
             <FailureNote error />
             <p class="muted" data-age="" translate="no">
-                {kept}
+                {age}
             </p>
         </div>
     }

@@ -7,7 +7,7 @@ use crate::{
     browser::intl,
     components::use_i18n,
     i18n::{
-        I18n,
+        I18n, aside,
         detail::{MASKED, NO, YES, meaning},
         general::NONE,
     },
@@ -71,7 +71,7 @@ fn time(state: AppState, moment: Timestamp) -> impl IntoView {
 
 fn with_meaning(i18n: I18n, name: &str, text: &str) -> String {
     match meaning(name, text).map(|meaning| i18n.t(meaning)) {
-        Some(meaning) if meaning != text => format!("{meaning} ({text})"),
+        Some(meaning) if meaning != text => aside(i18n.locale, meaning, text),
         Some(_) | None => text.to_owned(),
     }
 }

@@ -11,11 +11,9 @@ use crate::{
         use_i18n,
     },
     i18n::{
-        I18n, age,
+        I18n,
         checks::{NO_DATA, SAME},
-        count,
-        general::DATA_KEPT,
-        schedule,
+        count, kept, schedule,
     },
     poll::Schedule,
     state::{FailedList, KeptData},
@@ -79,9 +77,9 @@ pub fn Notice(
 }
 
 /// What is shown of the source: all of it and how old that is, a part of it, or nothing.
-fn kept_text(i18n: I18n, kept: KeptData) -> String {
-    match kept {
-        KeptData::Whole(passed) => format!("{} ({})", i18n.t(DATA_KEPT), age(i18n.locale, passed)),
+fn kept_text(i18n: I18n, data: KeptData) -> String {
+    match data {
+        KeptData::Whole(passed) => kept(i18n.locale, passed),
         KeptData::Part(loaded) => count(i18n.locale, loaded),
         KeptData::Nothing => i18n.t(NO_DATA).to_owned(),
     }

@@ -6,7 +6,7 @@ use crate::{
     components::use_i18n,
     domain::stored::{PollChoice, PollPreferences, SETTLED, TRANSITION},
     i18n::{
-        Text,
+        Text, aside,
         checks::{self, CONFIGURED, MANUAL},
         elapsed,
     },
@@ -77,7 +77,7 @@ fn IntervalChoice(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let chosen = move || chosen.get().filter(|wait| *wait != configured);
-    let default = elapsed(i18n.locale, configured) + i18n.t(CONFIGURED);
+    let default = aside(i18n.locale, &elapsed(i18n.locale, configured), i18n.t(CONFIGURED));
     let option = move |wait: Millis| {
         view! {
             <option value=wait.to_string() prop:selected=move || chosen() == Some(wait)>

@@ -22,49 +22,55 @@ pub(super) const fn case(kind: Kind) -> &'static Case {
 }
 
 const CONFIGURATION: Case = Case::new(
-    Text::new("配置的地址、区域或项目不正确", "The configured address, region or project is wrong"),
+    Text::new(
+        "配置的地址、区域或项目不正确",
+        "The configured address, region, or project is incorrect",
+    ),
     CHECK_ADDRESS,
     PORTAL,
 );
 const CREDENTIAL: Case = Case::new(
-    Text::new("令牌缺失、过期或无效", "The token is missing, expired or wrong"),
+    Text::new("Token 缺失、过期或无效", "The token is missing, expired, or invalid"),
     NEW_TOKEN,
     OPERATOR,
 );
 const INVALID: Case = Case::new(
-    Text::new("收到的响应不符合接口文档", "The answer is not what the API documents"),
+    Text::new("响应与接口文档不一致", "The response doesn't match the API documentation"),
     CHECK_REWRITE,
     PORTAL,
 );
 const NOT_FOUND: Case = Case::new(
     Text::new(
         "实例或项目不存在，或已被删除",
-        "The instance or project does not exist, or was deleted",
+        "The instance or project doesn't exist or has been deleted",
     ),
     CHECK_ID,
     OPERATOR,
 );
 const PERMISSION: Case = Case::new(
-    Text::new("该用户没有所需权限", "This user lacks the permission"),
+    Text::new("该用户没有所需权限", "This user doesn't have the required permission"),
     GET_PERMISSION,
     ADMINISTRATOR,
 );
 const REFUSED: Case = Case::new(
-    Text::new("服务拒绝了请求", "The service refused the request"),
+    Text::new("服务拒绝了请求", "The service rejected the request"),
     FOLLOW,
     ADMINISTRATOR,
 );
 const THROTTLED: Case = Case::new(
-    Text::new("请求过于频繁，已被限流", "Too many requests: the service is throttling"),
+    Text::new("请求过于频繁，已触发流控", "Too many requests: the service is limiting the rate"),
     WAIT_TURN,
     OPERATOR,
 );
-const TRANSIENT: Case =
-    Case::new(Text::new("服务暂时出错", "The service failed for the moment"), CONTACT, CLOUD);
+const TRANSIENT: Case = Case::new(
+    Text::new("服务暂时不可用", "The service is temporarily unavailable"),
+    CONTACT,
+    CLOUD,
+);
 const TRANSPORT: Case = Case::new(
     Text::new(
         "没有收到响应：网络或代理不可达",
-        "No answer: the network or the proxy is out of reach",
+        "No response: the network or the proxy is unreachable",
     ),
     CHECK_NETWORK,
     PORTAL,

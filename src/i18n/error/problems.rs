@@ -52,7 +52,7 @@ pub(super) fn filled_in(text: &str, problem: Problem) -> String {
 const CROSS_ORIGIN: Case = Case::new(
     Text::new(
         "没有收到响应：代理与此页面不同源",
-        "No response from the proxy, which has another origin than this page",
+        "No response from the proxy, which has a different origin from this page",
     ),
     Text::new(
         "请检查代理是否在运行、是否允许此页面跨域访问（CORS），以及此页面的内容安全策略（connect-src）是否允许访问代理。",
@@ -69,7 +69,7 @@ const HOST_FETCH: Case = Case::new(
     Text::new("此页面自己的 fetch 函数出错", "This page's own fetch function failed"),
     Text::new(
         "请检查此页面中替换了 fetch 的脚本。",
-        "Check the scripts of this page that replace fetch.",
+        "Check this page's scripts that replace fetch.",
     ),
     PORTAL,
 );
@@ -77,10 +77,7 @@ const HOST_FETCH: Case = Case::new(
 // Something between the page and the API answered.
 
 const PROXY_LOGIN: Case = Case::new(
-    Text::new(
-        "网络中的另一个代理要求登录",
-        "Another proxy in the network requires a login of its own",
-    ),
+    Text::new("网络中的另一个代理要求登录", "Another proxy on the network requires a sign-in"),
     Text::new(
         "请登录该代理，或联系网络管理员。",
         "Sign in to that proxy, or contact the network administrator.",
@@ -90,8 +87,8 @@ const PROXY_LOGIN: Case = Case::new(
 const HEADER_TOO_LARGE: Case = Case::new(
     Text::new("请求头或 Cookie 过大", "The request headers or cookies are too large"),
     Text::new(
-        "请清除此网站的 Cookie，或将代理的请求头上限设为 32 KB，令牌可能较长。",
-        "Clear the cookies of this site, or configure the proxy to accept headers of up to 32 KB; tokens can be long.",
+        "请清除此网站的 Cookie，或将代理的请求头上限设为 32 KB，Token 可能较长。",
+        "Clear this site's cookies, or configure the proxy to accept headers of up to 32 KB; tokens can be long.",
     ),
     PORTAL,
 );
@@ -135,22 +132,22 @@ const EMPTY: Case =
 const CUT_OFF: Case =
     Case::new(Text::new("响应不完整", "The response is incomplete"), CHECK_REWRITE, PORTAL);
 const NOT_JSON: Case = Case::new(
-    Text::new("响应不是 JSON（第 {line} 行）", "The response is not JSON (line {line})"),
+    Text::new("响应不是 JSON（第 {line} 行）", "The response isn't JSON (line {line})"),
     CHECK_REWRITE,
     PORTAL,
 );
 const UNSUPPORTED_CHARSET: Case = Case::new(
-    Text::new("不支持响应的字符编码", "The character encoding of the response is not supported"),
+    Text::new("不支持响应的字符编码", "The character encoding of the response isn't supported"),
     CHECK_REWRITE,
     PORTAL,
 );
 const NOT_AN_OBJECT: Case = Case::new(
-    Text::new("响应不是 JSON 对象", "The response is not a JSON object"),
+    Text::new("响应不是 JSON 对象", "The response isn't a JSON object"),
     CHECK_REWRITE,
     PORTAL,
 );
 const INSTANCES_NOT_AN_ARRAY: Case = Case::new(
-    Text::new("响应中没有实例列表", "The response contains no list of instances"),
+    Text::new("响应中没有实例列表", "The response contains no instance list"),
     CHECK_REWRITE,
     PORTAL,
 );

@@ -94,6 +94,9 @@ pub fn condition_text(locale: Locale, token: &Token) -> String {
     let values = values_text(locale, token);
     match locale {
         Locale::En => format!("{property} {operator} {values}"),
+        Locale::Zh if values.starts_with(|first: char| first.is_ascii_alphanumeric()) => {
+            format!("{property}{operator} {values}")
+        }
         Locale::Zh => format!("{property}{operator}{values}"),
     }
 }
@@ -124,7 +127,7 @@ mod tests {
     fn a_filter_is_said_in_words() {
         let (en, zh) = both("status=Running,CreateFail spec!=BASIC edge");
         assert_eq!(en, "Status is Running or Creation failed; Specification is not BASIC; “edge”");
-        assert_eq!(zh, "状态等于运行中或创建失败；规格不等于BASIC；“edge”");
+        assert_eq!(zh, "状态等于运行中或创建失败；规格不等于 BASIC；“edge”");
     }
 
     #[test]

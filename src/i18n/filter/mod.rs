@@ -9,10 +9,11 @@ pub use conditions::{
 };
 
 const CONTAINS: Text = Text::new("包含", "contains");
-const CONTAINS_NOT: Text = Text::new("不包含", "does not contain");
+const CONTAINS_NOT: Text = Text::new("不包含", "doesn't contain");
 const FAILED: Text = Text::new("失败", "Failed");
 pub const FIELD: Text = Text::new("筛选实例", "Filter instances");
-pub const HINT: Text = Text::new("输入关键字，或选择属性", "Type a word, or choose a property");
+pub const HINT: Text =
+    Text::new("输入关键字搜索，或按属性筛选", "Search by keyword or filter by property");
 const IS: Text = Text::new("等于", "is");
 const IS_NOT: Text = Text::new("不等于", "is not");
 const NAME: Text = Text::new("名称", "Name");
@@ -23,15 +24,19 @@ const RUNNING: Text = Text::new("运行中", "Running");
 const STATE: Text = Text::new("状态分组", "Status group");
 pub const SUMMARY: Text = Text::new("按状态分组筛选", "Filter by status group");
 pub const TOKENS: Text = Text::new("筛选条件", "Filter conditions");
-const TRANSITION: Text = Text::new("变更中", "In transition");
+const TRANSITION: Text = Text::new("处理中", "In progress");
 const TYPE: Text = Text::new("类型", "Type");
 
 /// That a link leads to nothing.
 #[must_use]
 pub fn not_here(locale: Locale, id: &str) -> String {
     match locale {
-        Locale::En => format!("The link names an instance that this console does not have: {id}"),
-        Locale::Zh => format!("链接指向的实例不在此控制台中：{id}"),
+        Locale::En => format!(
+            "This console has no instance {id}, which the link points to. Check the ID and the configured sources."
+        ),
+        Locale::Zh => {
+            format!("此控制台中没有链接指向的实例 {id}。请检查 ID 和已配置的来源。")
+        }
     }
 }
 
@@ -39,8 +44,8 @@ pub fn not_here(locale: Locale, id: &str) -> String {
 #[must_use]
 pub fn remove_condition(locale: Locale, condition: &str) -> String {
     match locale {
-        Locale::En => format!("Remove: {condition}"),
-        Locale::Zh => format!("移除：{condition}"),
+        Locale::En => format!("Remove filter: {condition}"),
+        Locale::Zh => format!("移除筛选条件：{condition}"),
     }
 }
 

@@ -64,11 +64,11 @@ async fn changes_are_listed_newest_first_with_their_old_and_new_values() {
     change(state, &before, &[instance("a", 6, Some("1.2.3.4"))]);
     turn().await;
     assert_eq!(page.text("h3"), "Changes 3");
-    assert_eq!(page.text("[data-since]"), "3 since you last looked");
+    assert_eq!(page.text("[data-since]"), "3 since your last visit");
     assert_eq!(
         lines(&page),
         [
-            "name-goneNot in the list any more",
+            "name-goneNo longer in the list",
             "name-aEIP: – → 1.2.3.4",
             "name-aStatus: Creating → Running",
         ]
@@ -77,11 +77,11 @@ async fn changes_are_listed_newest_first_with_their_old_and_new_values() {
     change(state, &before[..1], &[before[0].clone(), instance("b", 0, None)]);
     turn().await;
     assert_eq!(lines(&page).len(), 4);
-    assert_eq!(page.text("[data-change=new]"), "name-bNew in the list");
+    assert_eq!(page.text("[data-change=new]"), "name-bAdded to the list");
     assert!(page.find("[data-change=status]").is_same_node(Some(&first)));
     state.store.changes.update(Changes::look_away);
     turn().await;
-    assert_eq!(page.text("[data-since]"), "None since you last looked");
+    assert_eq!(page.text("[data-since]"), "No changes since your last visit");
 }
 
 #[wasm_bindgen_test]
@@ -152,7 +152,7 @@ async fn clearing_the_list_is_announced_and_gives_the_focus_to_what_is_near() {
     assert!(find(&page.place, "[data-changes]").is_none());
     assert!(page.has_focus("#beside"));
     let said = || state.announcements.status.get_untracked();
-    until("the announcement", || (said() == "The list of changes is empty").then_some(())).await;
+    until("the announcement", || (said() == "Changes cleared").then_some(())).await;
 }
 
 #[wasm_bindgen_test]

@@ -12,7 +12,7 @@ async fn the_button_opens_the_panel_and_closing_that_gives_the_focus_back() {
     script("window.realFetch ??= window.fetch; window.fetch = () => new Promise(() => {})");
     let (page, state) = mount_with_state(|| view! { <ConsoleHeader /> });
     turn().await;
-    assert_eq!(page.text("[data-schedule]"), "Checking…");
+    assert_eq!(page.text("[data-schedule]"), "Refreshing…");
     assert_eq!(page.attribute("[data-checks]", "aria-expanded").unwrap(), "false");
     page.click("[data-checks]");
     turn().await;

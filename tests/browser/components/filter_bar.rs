@@ -259,7 +259,7 @@ async fn a_token_is_turned_round_in_its_place_and_removed_by_its_button() {
     assert_eq!(page.text("[data-token=spec]"), "Specificationis notPRO");
     assert!(page.find("[data-token=spec] [data-turn]").is_same_node(Some(&turn_round)));
     assert!(page.has_focus("[data-turn]"));
-    let remove = page.button("Remove: Specification is not PRO");
+    let remove = page.button("Remove filter: Specification is not PRO");
     remove.focus().unwrap();
     remove.click();
     turn().await;

@@ -25,7 +25,7 @@ async fn what_was_typed_is_followed_or_stays_to_be_mended() {
     source.set_value("1");
     let field = page.field("[data-follow-id]");
     field.set_value("b a d");
-    page.button("Follow").click();
+    page.button("Track").click();
     turn().await;
     let is_invalid = || field.get_attribute("aria-invalid").as_deref() == Some("true");
     assert!(page.text("#follow-problem").starts_with("An ID has only letters"));
@@ -38,7 +38,7 @@ async fn what_was_typed_is_followed_or_stays_to_be_mended() {
     assert!(!is_invalid());
 
     field.set_value("good");
-    page.button("Follow").click();
+    page.button("Track").click();
     turn().await;
     assert_eq!(field.value(), "");
     assert!(!is_invalid() && page.has_focus("[data-follow-id]"));

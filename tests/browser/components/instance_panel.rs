@@ -83,7 +83,7 @@ async fn what_the_list_said_is_there_before_the_detail() {
     assert_eq!(page.text("h3"), "first");
     assert_eq!(page.attribute(".badge", "data-status").unwrap(), "6");
     assert_eq!(value(&page, "spec"), "BASIC");
-    assert!(page.text("section").contains("Loading the detail…"));
+    assert!(page.text("section").contains("Loading instance details…"));
     assert!(page.find("[data-raw]").matches("[hidden]").unwrap());
     page.click("[data-close]");
     turn().await;
@@ -151,7 +151,7 @@ async fn many_features_are_searched_and_the_first_escape_empties_the_search() {
     assert_eq!(page.text(".feature-search > span"), "3 of 12");
     search("other");
     turn().await;
-    assert!(value(&page, "supported_features").contains("No feature matches"));
+    assert!(value(&page, "supported_features").contains("No matching features"));
     press_escape(&page, "[data-features]");
     assert!(state.store.open.with_untracked(Option::is_some));
     search("");
@@ -186,7 +186,7 @@ async fn a_kept_instance_is_named_and_let_go() {
     turn().await;
     assert!(find(&page.place, "[data-detail]").is_none());
     assert!(page.has_focus("#opener"));
-    assert!(page.text("[data-comparing=b]").starts_with("Comparing second: open another"));
+    assert!(page.text("[data-comparing=b]").starts_with("Comparing second. Open another"));
     page.find("#opener").set_attribute("data-filter", "").unwrap();
     page.focus("[data-compare-stop]");
     page.click("[data-compare-stop]");

@@ -323,7 +323,7 @@ async fn a_copy_button_says_that_the_browser_refused() {
     pretend_clipboard("async () => { throw new Error('no') }");
     let page = Page::mount(|| view! { <CopyButton text="t" what="ID" on_outcome=|_| () /> });
     page.button("Copy ID").click();
-    assert_eq!(outcome(&page).await, "The browser did not allow copying");
+    assert_eq!(outcome(&page).await, "Couldn't copy. Allow clipboard access in the browser.");
 }
 
 #[wasm_bindgen_test]

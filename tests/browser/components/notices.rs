@@ -47,7 +47,7 @@ fn a_failure_is_said_in_four_parts() {
     assert_eq!(page.attribute(".note-facts > code", "data-error-code").unwrap(), "APIG.9999");
     assert_eq!(page.text(".note-facts > .muted > code"), "r-1");
     assert_ne!(page.text(".note > .note-happened"), "");
-    assert!(page.text(".note > p:nth-of-type(2) > .muted").starts_with(" Who can help: "));
+    assert!(page.text(".note > p:nth-of-type(2) > .muted").starts_with(" Who can fix this: "));
 }
 
 #[wasm_bindgen_test]
@@ -65,7 +65,7 @@ fn what_an_api_did_not_say_is_not_shown() {
     assert_eq!(page.text(".note-facts"), "Failed to fetch");
     assert!(find(&page.place, ".note-facts > *").is_none());
     assert_eq!(page.text(".card-failure"), "too slow");
-    assert_eq!(page.text(".note"), "HN Who can help: W");
+    assert_eq!(page.text(".note"), "HN Who can fix this: W");
 }
 
 #[wasm_bindgen_test]
@@ -78,7 +78,7 @@ async fn a_notice_says_what_failed_and_what_is_kept_and_stays_while_that_changes
     assert!(times().contains("5 s") && times().contains("no data"), "{}", times());
     let note = page.find(".note");
     let count = Count { matching: 3, loaded: 3, missing: 4, unconfirmed: 0, is_at_least: false };
-    for (kept, words) in [(KeptData::Whole(60_000), "1 min old"), (KeptData::Part(count), "3 of 7")]
+    for (kept, words) in [(KeptData::Whole(60_000), "1 min ago"), (KeptData::Part(count), "3 of 7")]
     {
         lists.set(vec![FailedList { kept, ..failed(0) }]);
         turn().await;
@@ -98,7 +98,7 @@ async fn the_same_failure_is_explained_once() {
     let second = "[data-source='2'][data-repeated='']";
     assert!(find(&page.place, &format!("{second} .note")).is_none());
     let facts = page.text(&format!("{second} .note-facts"));
-    assert_eq!(facts, "APIG.9999 HTTP 403 no right Request ID: r2 For the same reason as above.");
+    assert_eq!(facts, "APIG.9999 HTTP 403 no right Request ID: r2 Same cause as above.");
     assert!(find(&page.place, "[data-source='0'][data-repeated]").is_none());
     lists.set(vec![failed(2)]);
     turn().await;
@@ -111,7 +111,7 @@ async fn a_list_is_checked_at_once_unless_that_is_of_no_use() {
     let lists = RwSignal::new(vec![failed(1)]);
     let (page, checked) = mount(lists);
     let button: HtmlElement = page.find(".check-now > [data-check-now]").unchecked_into();
-    assert_eq!(button.text_content().unwrap().trim(), "Check now");
+    assert_eq!(button.text_content().unwrap().trim(), "Refresh now");
     button.click();
     assert_eq!(checked.get_untracked(), Some(1));
     for next in [Schedule::Halted, Schedule::Ended(End::Terminal)] {

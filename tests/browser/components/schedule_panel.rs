@@ -78,7 +78,7 @@ fn press(page: &Page, selector: &str, key: &str) {
 async fn the_heading_has_the_focus_and_escape_and_the_cross_close() {
     let (page, given) = panel(vec![PollKey::list(0)]);
     turn().await;
-    assert!(page.has_focus("section[aria-label=Checks] h3"));
+    assert!(page.has_focus("section[aria-label=Auto-refresh] h3"));
     press(&page, "h3", "Enter");
     assert_eq!(given.closed.get_untracked(), 0);
     press(&page, "[data-manual]", "Escape");
@@ -91,11 +91,11 @@ async fn the_heading_has_the_focus_and_escape_and_the_cross_close() {
 async fn a_poll_follows_its_schedule_in_the_same_element_and_is_asked_for_at_once() {
     let (page, given) = panel(vec![PollKey::list(0), detail("a")]);
     let row = page.find("[data-poll='0/a']");
-    assert_eq!(page.text("[data-poll='0/a'] .ellipsis"), "name of a · instance detail");
-    assert_eq!(page.text("[data-poll='0/a'] [data-poll-state]"), "Next check in 3 s");
+    assert_eq!(page.text("[data-poll='0/a'] .ellipsis"), "name of a · instance details");
+    assert_eq!(page.text("[data-poll='0/a'] [data-poll-state]"), "Refreshes in 3 s");
     given.schedule.set(Schedule::Checking);
     turn().await;
-    assert_eq!(page.text("[data-poll='0/a'] [data-poll-state]"), "Checking…");
+    assert_eq!(page.text("[data-poll='0/a'] [data-poll-state]"), "Refreshing…");
     page.click("[data-poll='0/a'] [data-check-now]");
     assert_eq!(given.checked.get_untracked(), [detail("a")]);
     given.schedule.set(Schedule::Halted);
@@ -185,7 +185,7 @@ async fn by_hand_is_ticked_here_and_unticked_from_outside() {
 #[wasm_bindgen_test]
 async fn a_report_has_no_ids_until_they_are_asked_for_each_time() {
     let (page, _given) = panel(Vec::new());
-    let button = page.button("Diagnostics report");
+    let button = page.button("Diagnostic report");
     for _ in 0..2 {
         assert_eq!(button.get_attribute("aria-expanded").unwrap(), "false");
         assert!(find(&page.place, "[data-report]").is_none());

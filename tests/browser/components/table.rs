@@ -64,7 +64,7 @@ async fn the_checkbox_of_all_rows_has_three_states() {
         Page::mount(move || view! { <SelectAll extent=memo(extent) on_toggle=move |()| call() /> });
     let checkbox = page.field("label > input[type=checkbox]");
     let name = checkbox.get_attribute("aria-label").unwrap();
-    assert_eq!(name, "Select all instances that match");
+    assert_eq!(name, "Select all matching instances");
     for (now, state) in [
         (Extent::Some, (false, true)),
         (Extent::All, (true, false)),
@@ -143,7 +143,7 @@ async fn the_edge_of_a_column_says_how_wide_that_is_and_goes_where_it_has_no_wid
     let (page, _) = mount_edge(width, is_hidden);
     let edge = page.find("span.edge[data-edge=eip][tabindex='0'][aria-orientation=vertical]");
     let value = |name: &str| edge.get_attribute(name).unwrap();
-    assert_eq!(value("aria-label"), "Width of EIP");
+    assert_eq!(value("aria-label"), "EIP column width");
     let range = ["aria-valuemin", "aria-valuemax", "aria-valuenow"].map(value);
     assert_eq!(range, ["72", "800", "200"]);
     width.set(248);
@@ -168,9 +168,9 @@ async fn an_empty_table_says_why_and_what_to_do() {
         }
     });
     for (now, id, title, button) in [
-        (EmptyReason::NoMatch, "no-match", "No instance matches the filter", Some("Clear filter")),
+        (EmptyReason::NoMatch, "no-match", "No matching instances", Some("Clear filter")),
         (EmptyReason::Empty, "empty", "No instances", None),
-        (EmptyReason::Failed, "error", "No instances could be loaded", Some("Check now")),
+        (EmptyReason::Failed, "error", "Couldn't load instances", Some("Refresh now")),
         (EmptyReason::Loading, "loading", "Loading instances…", None),
     ] {
         reason.set(now);

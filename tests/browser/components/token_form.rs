@@ -46,12 +46,12 @@ async fn a_typed_token_leaves_the_page_and_is_given_to_the_parent_last() {
         };
         view! { <div>{form}</div> }
     });
-    assert!(page.find("form").matches("[aria-label='A token is needed to go on']").unwrap());
+    assert!(page.find("form").matches("[aria-label='Enter a token to continue']").unwrap());
     assert_eq!(page.text("[data-token-reason]"), "APIG.1002 Incorrect token");
     assert!(page.text("form").contains("North"));
     let field = page.field("[data-token-field]");
     assert!(field.matches("[type=password][required][autocomplete=off]").unwrap());
-    let submit = page.button("Use this token");
+    let submit = page.button("Use token");
     field.set_value("   ");
     submit.click();
     assert_eq!(field.value(), "");
@@ -81,6 +81,9 @@ async fn a_form_after_a_refusal_says_so_and_takes_the_focus_if_it_is_to() {
         turn().await;
         assert_eq!(page.has_focus("[data-token-field]"), takes_focus);
         let refused = page.text(".token-refused");
-        assert_eq!(refused, "This token was not accepted. A token lives for 24 hours.");
+        assert_eq!(
+            refused,
+            "The token was rejected. Enter a new one; tokens are valid for 24 hours."
+        );
     }
 }

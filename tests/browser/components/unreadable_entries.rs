@@ -16,7 +16,7 @@ async fn unreadable_entries_are_counted_and_shown_as_they_were_sent() {
     entries.set(vec![entry("{\"id\":1}"), entry("{\"id\":1}")]);
     turn().await;
     let details = page.find("details.unreadable[data-unreadable='2']");
-    assert_eq!(page.text("summary"), "2 entries of the lists cannot be read");
+    assert_eq!(page.text("summary"), "2 list entries couldn't be read");
     assert!(find(&page.place, "li").is_none());
     page.find("summary").unchecked_into::<HtmlElement>().click();
     toggled(&details).await;
@@ -24,7 +24,7 @@ async fn unreadable_entries_are_counted_and_shown_as_they_were_sent() {
     entries.set(vec![entry("[2]")]);
     turn().await;
     assert_eq!(page.text("details > ul > li > code"), "[2]");
-    assert_eq!(page.text("[data-unreadable='1'] > summary"), "1 entry of the list cannot be read");
+    assert_eq!(page.text("[data-unreadable='1'] > summary"), "1 list entry couldn't be read");
     assert!(page.find("details").is_same_node(Some(&details)), "it stays unfolded");
     entries.set(Vec::new());
     turn().await;

@@ -21,43 +21,40 @@ pub(in crate::i18n::error) const FOREIGN: Case = Case::new(
     OPERATOR,
 );
 pub(in crate::i18n::error) const DOMAIN: Case = Case::new(
-    Text::new("该账号无权使用此服务", "This account may not use the service"),
-    Text::new("先为该账号开通服务。", "Subscribe to the service with this account first."),
+    Text::new("该账号无权使用此服务", "This account isn't allowed to use the service"),
+    Text::new("请先为该账号开通服务。", "Subscribe to the service with this account first."),
     ADMINISTRATOR,
 );
 pub(in crate::i18n::error) const OTHER_PROJECT: Case = Case::new(
-    Text::new("令牌不属于所请求的项目", "The token is for another project than the one asked for"),
+    Text::new("Token 不属于所请求的项目", "The token was issued for another project"),
     CHECK_PROJECT,
     OPERATOR,
 );
 pub(in crate::i18n::error) const ENTERPRISE: Case = Case::new(
-    Text::new("该用户无权访问此企业项目", "This user may not enter the enterprise project"),
+    Text::new("该用户无权访问此企业项目", "This user can't access the enterprise project"),
     GET_PERMISSION,
     ADMINISTRATOR,
 );
 pub(in crate::i18n::error) const POLICY: Case = Case::new(
-    Text::new("IAM 策略不允许此操作", "An IAM policy does not allow this"),
+    Text::new("IAM 策略不允许此操作", "An IAM policy denies this operation"),
     GET_PERMISSION,
     ADMINISTRATOR,
 );
 pub(in crate::i18n::error) const REGION: Case = Case::new(
-    Text::new("该用户被禁止访问此区域", "This user may not enter the region"),
+    Text::new("该用户被禁止访问此区域", "This user can't access this region"),
     GET_PERMISSION,
     ADMINISTRATOR,
 );
-pub(in crate::i18n::error) const PROJECT_OFF: Case = Case::new(
-    Text::new("项目不可用", "The project is not available"),
-    RENEW_ACCOUNT,
-    ADMINISTRATOR,
-);
+pub(in crate::i18n::error) const PROJECT_OFF: Case =
+    Case::new(Text::new("项目不可用", "The project isn't available"), RENEW_ACCOUNT, ADMINISTRATOR);
 pub(in crate::i18n::error) const PHONE: Case = Case::new(
     Text::new(
-        "没有该云手机的权限（与令牌无关）",
-        "No permission for this cloud phone; the token is not the reason",
+        "没有该云手机的权限（与 Token 无关）",
+        "No permission for this cloud phone (the token is not the reason)",
     ),
     Text::new(
-        "确认该云手机属于配置的用户，或申请权限。",
-        "Check that the phone belongs to the configured user, or ask for permission.",
+        "请确认该云手机属于配置的用户，或申请权限。",
+        "Check that the cloud phone belongs to the configured user, or request permission.",
     ),
     ADMINISTRATOR,
 );

@@ -28,29 +28,31 @@ impl Case {
     }
 }
 
-pub(super) const OPERATOR: Text = Text::new("您", "You");
-pub(super) const ADMINISTRATOR: Text = Text::new("账号管理员", "The account's administrator");
-pub(super) const NETWORK: Text = Text::new("网络管理员", "The network administrator");
-pub(super) const PORTAL: Text = Text::new("此页面的维护者", "Whoever runs this page");
-pub(super) const CLOUD: Text = Text::new("云服务支持", "The cloud's support");
+pub(super) const OPERATOR: Text = Text::new("您", "you");
+pub(super) const ADMINISTRATOR: Text = Text::new("账号管理员", "the account administrator");
+pub(super) const NETWORK: Text = Text::new("网络管理员", "the network administrator");
+pub(super) const PORTAL: Text = Text::new("控制台管理员", "the console administrator");
+pub(super) const CLOUD: Text = Text::new("华为云技术支持", "Huawei Cloud support");
 
 pub(super) const CHECK_ADDRESS: Text = Text::new(
-    "检查该来源的代理、区域和项目 ID。",
-    "Check this source's proxy, region and project ID.",
+    "请检查该来源的代理、区域和项目 ID。",
+    "Check this source's proxy, region, and project ID.",
 );
-pub(super) const CHECK_ID: Text =
-    Text::new("确认 ID 和项目，然后刷新。", "Check the ID and the project, then refresh.");
+pub(super) const CHECK_ID: Text = Text::new(
+    "请检查实例 ID 和项目，然后刷新。",
+    "Check the instance ID and the project, and then refresh.",
+);
 pub(super) const CHECK_NETWORK: Text = Text::new(
     "请检查网络以及代理是否在运行。",
     "Check the network and whether the proxy is running.",
 );
 pub(super) const CHECK_PROJECT: Text = Text::new(
-    "确认该来源的项目 ID 属于令牌所在的账号和区域。",
+    "请确认该来源的项目 ID 属于 Token 所在的账号和区域。",
     "Check that this source's project ID belongs to the token's account and region.",
 );
 pub(super) const CHECK_PROXY: Text = Text::new(
-    "请检查代理的日志及其到云服务的网络连接。",
-    "Check the proxy's log and its connection to the cloud.",
+    "请检查代理的日志及其到华为云的网络连接。",
+    "Check the proxy's log and its connection to Huawei Cloud.",
 );
 pub(super) const RELOAD: Text = Text::new("请重新加载页面或登录。", "Reload the page or sign in.");
 pub(super) const CHECK_REWRITE: Text = Text::new(
@@ -58,39 +60,41 @@ pub(super) const CHECK_REWRITE: Text = Text::new(
     "If the error persists, check whether a proxy modifies responses.",
 );
 pub(super) const CONTACT: Text = Text::new(
-    "如果错误持续出现，请提供请求 ID 联系支持。",
+    "如果错误持续出现，请提供请求 ID 联系技术支持。",
     "If the error persists, contact support with the request ID.",
 );
 pub(super) const CREATE_AGAIN: Text = Text::new(
-    "附上错误码联系支持，或删除后重新创建。",
-    "Contact support with the code, or delete it and create it again.",
+    "请提供错误码联系技术支持，或删除实例后重新创建。",
+    "Contact support with the error code, or delete the instance and create it again.",
 );
-pub(super) const FOLLOW: Text =
-    Text::new("按错误码和消息处理，然后刷新。", "Follow the code and the message, then refresh.");
+pub(super) const FOLLOW: Text = Text::new(
+    "请根据错误码和错误信息处理，然后刷新。",
+    "Fix the problem that the error code and message describe, and then refresh.",
+);
 pub(super) const FREE_QUOTA: Text = Text::new(
-    "申请提高配额，或释放不再使用的实例。",
-    "Ask for a higher quota, or release instances that are not used.",
+    "请申请提高配额，或释放不再使用的实例。",
+    "Request a higher quota, or release unused instances.",
 );
 pub(super) const GET_PERMISSION: Text = Text::new(
-    "申请查看实例的权限，然后刷新。",
-    "Ask for permission to view instances, then refresh.",
+    "请申请查看实例的权限，然后刷新。",
+    "Request permission to view instances, and then refresh.",
 );
 pub(super) const GET_ROLE: Text = Text::new(
-    "为该用户授予此项目的 IAM 角色，然后提供新的令牌。",
-    "Give the user an IAM role in this project, then provide a new token.",
+    "请为该用户授予此项目的 IAM 角色，然后输入新的 Token。",
+    "Assign the user an IAM role in this project, and then enter a new token.",
 );
-pub(super) const NEW_TOKEN: Text = Text::new("提供新的令牌。", "Provide a new token.");
+pub(super) const NEW_TOKEN: Text = Text::new("请输入新的 Token。", "Enter a new token.");
 pub(super) const OTHER_PLACE: Text = Text::new(
-    "换一个可用区或规格，然后重新创建。",
-    "Choose another zone or specification, then create it again.",
+    "请更换可用区或规格，然后重新创建。",
+    "Choose another availability zone or specification, and then create the instance again.",
 );
 pub(super) const RENEW_ACCOUNT: Text = Text::new(
-    "检查账号是否欠费或被冻结，恢复后刷新。",
-    "See whether the account is in arrears or frozen; refresh when that is settled.",
+    "请检查账号是否欠费或被冻结，恢复后刷新。",
+    "Check whether the account is in arrears or frozen, and refresh after it is restored.",
 );
 pub(super) const SCOPED_TOKEN: Text = Text::new(
-    "用 IAM 用户为此项目重新获取令牌。",
-    "Get a token as an IAM user, for this very project.",
+    "请使用 IAM 用户重新获取此项目的 Token 并输入。",
+    "Get a token for this project as an IAM user, and then enter it.",
 );
 pub(super) const WAIT: Text =
     Text::new("请等待当前操作完成。", "Wait until the current operation is complete.");

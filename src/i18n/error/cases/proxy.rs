@@ -4,32 +4,38 @@ use super::{CHECK_PROXY, CHECK_REWRITE, Case, PORTAL};
 use crate::i18n::Text;
 
 pub(in crate::i18n::error) const PROXY_NO_ENTRY: Case = Case::new(
-    Text::new("代理不接受来自此页面的请求", "The proxy takes no requests from this page"),
-    Text::new("检查代理允许的主机和来源。", "Check which hosts and origins the proxy allows."),
+    Text::new("代理不接受来自此页面的请求", "The proxy doesn't accept requests from this page"),
+    Text::new(
+        "请检查代理允许的主机和源（Origin）。",
+        "Check which hosts and origins the proxy allows.",
+    ),
     PORTAL,
 );
 pub(in crate::i18n::error) const PROXY_CUT: Case = Case::new(
-    Text::new("代理没有从云服务得到完整响应", "The proxy got no whole answer from the cloud"),
+    Text::new(
+        "代理收到的华为云响应不完整",
+        "The proxy received an incomplete response from Huawei Cloud",
+    ),
     CHECK_PROXY,
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_UNREACHABLE: Case = Case::new(
-    Text::new("代理无法连接到云服务", "The proxy cannot connect to the cloud"),
+    Text::new("代理连接华为云失败", "The proxy couldn't connect to Huawei Cloud"),
     CHECK_PROXY,
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_NO_CONNECTION: Case = Case::new(
-    Text::new("代理连接云服务超时", "The proxy's connection to the cloud timed out"),
+    Text::new("代理连接华为云超时", "The proxy's connection to Huawei Cloud timed out"),
     CHECK_PROXY,
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_SLOW: Case = Case::new(
-    Text::new("云服务没有及时响应代理", "The cloud did not answer the proxy in time"),
+    Text::new("华为云响应代理超时", "Huawei Cloud didn't respond to the proxy in time"),
     CHECK_PROXY,
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_NAME: Case = Case::new(
-    Text::new("代理无法解析云服务的域名", "The proxy cannot resolve the host name of the cloud"),
+    Text::new("代理解析华为云域名失败", "The proxy couldn't resolve Huawei Cloud's host name"),
     Text::new(
         "请检查代理配置的上游地址以及代理所在机器的 DNS。",
         "Check the upstream address in the proxy's configuration and the DNS of the proxy's machine.",
@@ -37,47 +43,50 @@ pub(in crate::i18n::error) const UPSTREAM_NAME: Case = Case::new(
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_CERTIFICATE: Case = Case::new(
-    Text::new("代理不信任云服务的证书", "The proxy does not trust the certificate of the cloud"),
+    Text::new("代理不信任华为云的证书", "The proxy doesn't trust Huawei Cloud's certificate"),
     Text::new(
         "请检查上游地址和代理所在机器的时间；如果证书由企业 CA 签发，请在代理的配置中设置 ca_file。",
-        "Check the upstream address and the clock of the proxy's machine. If a company's own authority signs certificates, set ca_file in the proxy's configuration.",
+        "Check the upstream address and the clock of the proxy's machine. If your company issues its own certificates, set ca_file in the proxy's configuration.",
     ),
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_TOO_LARGE: Case = Case::new(
-    Text::new("云服务的响应过大", "The answer of the cloud is too large for the proxy"),
+    Text::new(
+        "华为云的响应超过代理的大小上限",
+        "The response from Huawei Cloud is too large for the proxy",
+    ),
     CHECK_PROXY,
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_NOT_JSON: Case = Case::new(
-    Text::new("代理收到的响应不是 JSON", "The proxy got an answer that is not JSON"),
+    Text::new("代理收到的响应不是 JSON", "The proxy received a response that isn't JSON"),
     CHECK_REWRITE,
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_ECHO: Case = Case::new(
     Text::new(
-        "代理拦截了一个包含其自身令牌的响应",
-        "The proxy held back an answer that repeats the proxy's own token",
+        "代理拦截了包含其自身 Token 的响应",
+        "The proxy blocked a response that contains the proxy's own token",
     ),
     Text::new(
-        "请检查代理配置的上游地址，并考虑更换令牌。",
+        "请检查代理配置的上游地址，并考虑更换 Token。",
         "Check the upstream address in the proxy's configuration, and consider replacing the token.",
     ),
     PORTAL,
 );
 pub(in crate::i18n::error) const EGRESS: Case = Case::new(
     Text::new(
-        "代理无法通过出口代理（HTTPS_PROXY）访问云服务",
-        "The proxy cannot reach the cloud through its own outgoing proxy (HTTPS_PROXY)",
+        "代理通过出口代理（HTTPS_PROXY）访问华为云失败",
+        "The proxy couldn't reach Huawei Cloud through its outgoing proxy (HTTPS_PROXY)",
     ),
     Text::new(
-        "请检查 HTTPS_PROXY 的地址和密码，以及出口代理是否允许访问云服务。",
-        "Check the address and the password in HTTPS_PROXY, and whether the outgoing proxy allows the cloud.",
+        "请检查 HTTPS_PROXY 的地址和密码，以及出口代理是否允许访问华为云。",
+        "Check the address and password in HTTPS_PROXY, and whether the outgoing proxy allows access to Huawei Cloud.",
     ),
     PORTAL,
 );
 pub(in crate::i18n::error) const PROXY_TOKEN: Case = Case::new(
-    Text::new("代理自己的凭证不可用", "The proxy's own credential does not work"),
+    Text::new("代理的凭证无效", "The proxy's credential is invalid"),
     CHECK_PROXY,
     PORTAL,
 );

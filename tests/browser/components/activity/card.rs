@@ -41,15 +41,15 @@ async fn a_card_keeps_its_elements_from_answer_to_answer() {
     turn().await;
     let (card, bar) = (page.find(".card"), page.find("[role=progressbar]"));
     assert!(bar.matches("[aria-valuenow='30'][data-steps]").unwrap());
-    assert_eq!(bar.get_attribute("aria-valuetext").unwrap(), "step 1 of 5, 30 %");
+    assert_eq!(bar.get_attribute("aria-valuetext").unwrap(), "step 1 of 5, 30%");
     assert!(page.text("[data-ended=untold]").starts_with("No longer"), "nobody polls it");
     answer(state, &poll, creation("success", 100));
     turn().await;
     assert!(page.find(".card").is_same_node(Some(&card)));
     assert!(page.find("[role=progressbar][aria-valuenow='100']").is_same_node(Some(&bar)));
-    assert_eq!(page.text(".badge[data-tone=running]"), "Ready");
+    assert_eq!(page.text(".badge[data-tone=running]"), "Created successfully");
     let end = page.text(".card-end[data-ended=ended]");
-    assert!(end.starts_with("Ended ") && end.ends_with(", after 1 min 5 s"), "{end}");
+    assert!(end.starts_with("Completed ") && end.ends_with(" · took 1 min 5 s"), "{end}");
     assert_eq!(page.text(".card-facts > .time"), "1 min 5 s");
 }
 
@@ -85,7 +85,7 @@ async fn a_poll_that_failed_is_explained_and_the_last_answer_stays() {
     refuse(state, &poll);
     turn().await;
     assert!(find(&page.place, ".card > .card-error .note").is_some());
-    assert_eq!(page.text("[data-waiting='3']"), "Waiting: 3");
+    assert_eq!(page.text("[data-waiting='3']"), "In queue: 3");
     state.store.errors.update(|errors| {
         errors.remove(&poll);
     });
@@ -117,7 +117,7 @@ async fn a_room_is_named_by_its_own_answer() {
     answer(state, &poll, process(Vec::new()));
     turn().await;
     assert_eq!(page.text(".card-name"), "the room");
-    assert_eq!(page.text(".card-facts > .ellipsis"), "Job: JOB-1");
+    assert_eq!(page.text(".card-facts > .ellipsis"), "Job ID: JOB-1");
     assert_eq!(page.text(".card-facts > .card-failure"), "no room");
     assert_eq!(page.text(".card-foot > :first-child"), "ROMA, Rooms");
 }

@@ -50,10 +50,10 @@ async fn a_creation_that_ended_can_be_dismissed_and_what_was_added_can_be_remove
     assert!(find(&page.place, "[data-dismiss], [data-remove]").is_none());
     outcome.set(Some(Outcome::Unknown));
     turn().await;
-    assert!(page.button("Dismiss").matches("[data-dismiss]:not([data-remove])").unwrap());
+    assert!(page.button("Hide").matches("[data-dismiss]:not([data-remove])").unwrap());
     assert_eq!(state.follow(1, "r9"), Ok(()));
     turn().await;
-    let remove = page.button("Stop following");
+    let remove = page.button("Stop tracking");
     assert!(remove.matches("[data-remove]:not([data-dismiss])").unwrap());
     remove.focus().unwrap();
     remove.click();

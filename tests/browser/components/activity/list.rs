@@ -53,7 +53,7 @@ async fn a_dismissed_card_is_counted_and_can_be_shown_again() {
     page.click("[data-task=p1] [data-dismiss]");
     turn().await;
     assert_eq!(cards(&page), ["r1", "r2"]);
-    assert_eq!(page.text(".card-note > span"), "1 dismissed");
+    assert_eq!(page.text(".card-note > span"), "1 task hidden");
     page.focus("[data-show-dismissed]");
     page.click("[data-show-dismissed]");
     turn().await;
@@ -75,7 +75,7 @@ async fn an_empty_list_says_so() {
     assert_eq!(cards(&page), Vec::<String>::new());
     assert_eq!(
         page.text(".activity > p.muted:not(.card-note)"),
-        "Nothing is being created right now."
+        "No instances are being created or prepared."
     );
 }
 

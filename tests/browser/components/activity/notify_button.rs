@@ -51,7 +51,10 @@ async fn a_browser_that_refuses_is_told_of() {
     until("the question", || script("window.allow").is_function().then_some(())).await;
     script("window.allow('denied')");
     let said = until("a word", || find(&page.place, ".card-note > span")).await;
-    assert_eq!(said.text_content().unwrap(), "The browser does not allow notifications");
+    assert_eq!(
+        said.text_content().unwrap(),
+        "Notifications aren't allowed. Turn them on in the browser's site settings."
+    );
     script("window.allow = undefined; window.Notification = window.RealNotification");
 }
 

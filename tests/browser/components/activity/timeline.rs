@@ -39,8 +39,8 @@ async fn the_timeline_shows_the_state_of_each_part() {
     answer(state, &room("r1"), process(parts()));
     turn().await;
     for (index, (name, tone, word, lasted)) in [
-        ("mqs", "running", "Ended", "25 s"),
-        ("lvs", "transition", "Running", "1 min 15 s"),
+        ("mqs", "running", "Completed", "25 s"),
+        ("lvs", "transition", "Creating", "1 min 15 s"),
         ("apic", "failed", "Failed", ""),
         ("fdi", "stopped", "Waiting", ""),
         ("fdi", "unknown", "Unknown (paused)", "25 s"),
@@ -101,8 +101,8 @@ async fn the_same_is_there_as_a_table() {
         let cells = row.cells();
         (0..cells.length()).map(|at| cells.item(at).unwrap().text_content().unwrap()).collect()
     };
-    assert_eq!(cells(0), ["mqs", "Ended", "+0 s", "+25 s", "25 s", ""]);
-    assert_eq!(cells(1), ["lvs", "Running", "+25 s", "+1 min 40 s", "1 min 15 s", ""]);
+    assert_eq!(cells(0), ["mqs", "Completed", "+0 s", "+25 s", "25 s", ""]);
+    assert_eq!(cells(1), ["lvs", "Creating", "+25 s", "+1 min 40 s", "1 min 15 s", ""]);
     assert_eq!(cells(2), ["apic", "Failed", "+50 s", "–", "", "broken"]);
     assert_eq!(cells(3), ["fdi", "Waiting", "–", "–", "", ""]);
     assert_eq!(cells(4), ["fdi", "Unknown (paused)", "+50 s", "+1 min 15 s", "25 s", ""]);
