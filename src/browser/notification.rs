@@ -32,9 +32,10 @@ pub async fn ask() -> bool {
 }
 
 /// Shows one. Of two with the same tag, of whatever tab, the second takes the place of the first.
-pub fn show(title: &str, tag: &str) {
+pub fn show(title: &str, body: &str, tag: &str) {
     if let Some(class) = class() {
-        let options = options(&[("tag", &JsValue::from_str(tag))]);
+        let options =
+            options(&[("body", &JsValue::from_str(body)), ("tag", &JsValue::from_str(tag))]);
         // It throws where only a service worker may show them.
         let _ = Reflect::construct(&class, &Array::of2(&title.into(), &options));
     }

@@ -17,8 +17,8 @@ struct Mark {
     failed: u32,
 }
 
-/// Counts one more end in the title.
-pub fn mark(is_failure: bool) {
+/// Counts one more end in the title. `write` says how many have failed, and how many have not.
+pub fn mark(is_failure: bool, write: impl FnOnce(u32, u32) -> String) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     MARK.with_borrow_mut(|mark| {
         let title = document.title();
@@ -27,11 +27,7 @@ pub fn mark(is_failure: bool) {
         }
         let count = if is_failure { &mut mark.failed } else { &mut mark.ended };
         *count = count.saturating_add(1);
-        let part = |sign: &str, count: u32| match count {
-            0 => String::new(),
-            count => format!("{sign} {count} · "),
-        };
-        mark.shown = format!("{}{}{}", part("✕", mark.failed), part("✓", mark.ended), mark.own);
+        mark.shown = write(mark.failed, mark.ended) + &mark.own;
         document.set_title(&mark.shown);
     });
 }

@@ -2,8 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::{ui::ValueOrNone, use_i18n};
 use crate::{
-    domain::changes::{Change, What},
+    domain::{
+        changes::{Change, What},
+        view::Column,
+    },
+    i18n::{
+        changes::{APPEARED, BECAME, GONE, NAME},
+        pair,
+        table::column_title,
+    },
     state::AppState,
 };
 
@@ -14,7 +23,7 @@ pub fn ChangeLine(
     change: Change,
 ) -> impl IntoView {
     let state = AppState::from_context();
-    let text = state.change_text(&change);
+    let text = view! { <ChangeText change=change.clone() /> };
     let time = change.at.map(|at| state.date_time(at));
     let Change { what, after, .. } = change;
     let key = after.key.clone();
@@ -44,4 +53,29 @@ pub fn ChangeLine(
             <span class="change-what">{text}</span>
         </li>
     }
+}
+
+/// What has changed: `Status: Creating → Running`.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#[component]
+fn ChangeText(
+    /// The change.
+    change: Change,
+) -> impl IntoView {
+    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let column = match change.what {
+        What::Appeared => return i18n.t(APPEARED).into_any(),
+        What::Gone => return i18n.t(GONE).into_any(),
+        What::Field(column) => column,
+    };
+    let label = i18n.t(if column == Column::Name { NAME } else { column_title(column) });
+    let value = |row| view! { <ValueOrNone text=state.cell_text(column, row) /> };
+    view! {
+        {pair(i18n.locale, label, "")}
+        {value(&change.before)}
+        <span aria-hidden="true">" → "</span>
+        <span class="unseen">{i18n.t(BECAME)}</span>
+        {value(&change.after)}
+    }
+    .into_any()
 }

@@ -3,11 +3,18 @@
 use leptos::prelude::*;
 
 use super::ui::{Icon, Shape};
-use crate::{components::use_i18n, hooks::ElementRef, i18n::checks::CHECK_NOW};
+use crate::{
+    components::use_i18n,
+    hooks::ElementRef,
+    i18n::{checks::CHECK_NOW, pair},
+};
 
 /// A button, where there is something to ask for.
 #[component]
 pub fn CheckNow(
+    /// What is asked for, for a screen reader: its button is one of several.
+    #[prop(into)]
+    subject: Signal<String>,
     /// Whether asking may bring something new; without it there is no button.
     #[prop(into)]
     is_possible: Signal<bool>,
@@ -26,6 +33,7 @@ pub fn CheckNow(
                     class="button small"
                     type="button"
                     data-check-now=""
+                    aria-label=move || pair(i18n.locale, i18n.t(CHECK_NOW), &subject.get())
                     on:click=move |_| on_check.run(())
                 >
                     <Icon shape=Shape::Refresh />

@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::{
+    browser::focus,
     components::use_i18n,
     domain::stored::FollowProblem,
     i18n::follow::{FOLLOW, ID, SOURCE, problem as problem_text},
@@ -16,6 +17,10 @@ pub fn FollowForm(
     /// Follows what was typed in the source of that index, or says why it cannot.
     #[prop(into)]
     on_follow: Callback<(usize, String), Result<(), FollowProblem>>,
+    /// Is given in words why it cannot, to be announced. The field is described by them too, so that they
+    /// are read when it takes the focus: this is called only where it had that before.
+    #[prop(into)]
+    on_problem: Callback<&'static str>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let problem = RwSignal::new(None::<FollowProblem>);
@@ -31,7 +36,14 @@ pub fn FollowForm(
             field.set_value("");
         }
         problem.set(outcome.err());
-        let _ = field.focus();
+        match outcome {
+            Err(problem) if focus::focused_in(&field).is_some() => {
+                on_problem.run(i18n.t(problem_text(problem)));
+            }
+            Ok(()) | Err(_) => {
+                let _ = field.focus();
+            }
+        }
     };
     let forget_problem = move |_| {
         if problem.with_untracked(Option::is_some) {

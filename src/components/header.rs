@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     i18n::{
-        general::{PAUSE, REFRESH, RESUME},
+        general::{PAUSE, PAUSE_ALL, REFRESH, RESUME, RESUME_ALL},
         schedule,
         table::INSTANCES,
     },
@@ -39,6 +39,7 @@ pub fn Header(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let when = move || next.get().map(|next| schedule(i18n.locale, next)).unwrap_or_default();
+    let name = move || i18n.t(if is_paused.get() { RESUME_ALL } else { PAUSE_ALL });
     let shape = Signal::derive(move || if is_paused.get() { Shape::Play } else { Shape::Pause });
     view! {
         <header class="header">
@@ -51,7 +52,7 @@ pub fn Header(
                 {children.map(|children| children())}
             </div>
             <div class="actions">
-                <Button attr:data-pause="" attr:translate="no" on_click=on_pause>
+                <Button attr:data-pause="" attr:aria-label=name attr:translate="no" on_click=on_pause>
                     <Icon shape />
                     {move || i18n.t(if is_paused.get() { RESUME } else { PAUSE })}
                 </Button>

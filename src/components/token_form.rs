@@ -9,7 +9,7 @@ use crate::{
     components::use_i18n,
     i18n::{
         I18n, advice,
-        token::{HINT, REFUSED, TITLE, TOKEN, USE, problem as problem_text},
+        token::{HINT, HOW, REFUSED, TITLE, TOKEN, USE, problem as problem_text},
     },
 };
 
@@ -86,7 +86,7 @@ pub fn TokenForm(
             <button class="button primary" type="submit">
                 {i18n.t(USE)}
             </button>
-            <p class="muted">{i18n.t(HINT)}</p>
+            <p class="muted">{i18n.t(HOW)} " " {i18n.t(HINT)}</p>
         </form>
     }
 }

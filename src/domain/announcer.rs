@@ -31,8 +31,8 @@ pub struct Announcer {
 pub struct Said {
     /// Whether it interrupts what is being read.
     pub is_failure: bool,
-    /// The words.
-    pub text: String,
+    /// The words of each.
+    pub texts: Vec<String>,
 }
 
 impl Announcer {
@@ -61,7 +61,7 @@ impl Announcer {
     /// What is to be said now.
     pub fn take(&mut self, now: Millis) -> Option<Said> {
         let is_failure = !self.failures.is_empty() && now >= self.failures_from;
-        let text = if is_failure {
+        let texts = if is_failure {
             let count = self.failures.len().min(AT_ONCE);
             // Time to hear it, before it is taken for another.
             self.failures_from = now.saturating_add(GAP);
@@ -73,7 +73,7 @@ impl Announcer {
             return None;
         };
         self.news_from = now.saturating_add(GAP);
-        Some(Said { is_failure, text: text.join(" · ") })
+        Some(Said { is_failure, texts })
     }
 
     /// How long until something is to be said; `None` while nothing waits.
@@ -90,11 +90,11 @@ mod tests {
     use super::*;
 
     /// Everything that is said from now on, each with its time.
-    fn hear(announcer: &mut Announcer, mut now: Millis) -> Vec<(Millis, String)> {
+    fn hear(announcer: &mut Announcer, mut now: Millis) -> Vec<(Millis, Vec<String>)> {
         let mut heard = Vec::new();
         while let Some(wait) = announcer.wait(now) {
             now += wait;
-            heard.extend(announcer.take(now).map(|said| (now, said.text)));
+            heard.extend(announcer.take(now).map(|said| (now, said.texts)));
         }
         heard
     }
@@ -117,7 +117,10 @@ mod tests {
         let mut announcer = Announcer::default();
         announcer.news(0, "a", "a 30%");
         announcer.news(10, "b", "b 50%");
-        assert_eq!(hear(&mut announcer, 10), [(GATHER, "a 30% · b 50%".to_owned())]);
+        assert_eq!(
+            hear(&mut announcer, 10),
+            [(GATHER, vec!["a 30%".to_owned(), "b 50%".to_owned()])]
+        );
     }
 
     #[test]
@@ -127,7 +130,7 @@ mod tests {
         assert!(announcer.take(GATHER).is_some());
         announcer.news(1_000, "a", "50%");
         announcer.news(2_000, "a", "80%");
-        assert_eq!(hear(&mut announcer, 2_000), [(GATHER + GAP, "80%".to_owned())]);
+        assert_eq!(hear(&mut announcer, 2_000), [(GATHER + GAP, vec!["80%".to_owned()])]);
     }
 
     #[test]
@@ -139,9 +142,9 @@ mod tests {
         announcer.failure(1_000, "b failed");
         announcer.failure(1_500, "b failed");
         let said = announcer.take(1_000 + GATHER);
-        assert_eq!(said, Some(Said { is_failure: true, text: "b failed".to_owned() }));
+        assert_eq!(said, Some(Said { is_failure: true, texts: vec!["b failed".to_owned()] }));
         announcer.failure(9_000, "b failed");
-        assert_eq!(hear(&mut announcer, 9_000), [(9_000, "50%".to_owned())]);
+        assert_eq!(hear(&mut announcer, 9_000), [(9_000, vec!["50%".to_owned()])]);
         announcer.failure(62_000, "b failed");
         assert!(announcer.wait(62_000).is_some());
     }
@@ -154,10 +157,8 @@ mod tests {
         }
         let heard = hear(&mut announcer, 0);
         assert_eq!(heard.len(), 3);
-        assert!(
-            (0..10).all(|index| heard
-                .iter()
-                .any(|(_, text)| text.contains(&format!("{index} failed"))))
-        );
+        assert!((0..10).all(|index| {
+            heard.iter().any(|(_, texts)| texts.contains(&format!("{index} failed")))
+        }));
     }
 }

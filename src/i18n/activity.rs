@@ -9,11 +9,21 @@ pub const EMPTY: Text =
 pub const ENDED: Text = Text::new("已完成", "Completed");
 pub const FAILED: Text = Text::new("失败", "Failed");
 pub const JOB: Text = Text::new("任务 ID", "Job ID");
-pub const PROGRESS: Text = Text::new("创建进度", "Creation progress");
+pub const PREPARED: Text = Text::new("准备完成", "Preparation complete");
 pub const READY: Text = Text::new("创建成功", "Created successfully");
 pub const RUNNING: Text = Text::new("创建中", "Creating");
-pub const SUB_SERVICES: Text = Text::new("子服务", "Sub-services");
+pub const SUB_SERVICES: Text = Text::new("子服务", "sub-services");
+pub const SUB_SERVICE_TABLE: Text = Text::new("子服务表格", "sub-service table");
 pub const WAITING_TURN: Text = Text::new("等待中", "Waiting");
+
+/// How far a creation is, said aloud.
+#[must_use]
+pub fn reached(locale: Locale, percent: u8) -> String {
+    match locale {
+        Locale::En => format!("creation {percent}%"),
+        Locale::Zh => format!("创建进度 {percent}%"),
+    }
+}
 
 /// How a part of a ROMA creation stands. A phase that no document has is shown as it was sent.
 #[must_use]

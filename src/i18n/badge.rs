@@ -1,7 +1,9 @@
 //! What a badge says.
 
-use super::{Locale, apig_status, unknown};
-use crate::api::{Severity, Status};
+use super::{Locale, Text, apig_status, unknown};
+use crate::api::{Severity, Status, status::Code};
+
+const CREATED_HINT: Text = Text::new("已创建，仍在启动", "Created, still starting up");
 
 /// The word on a badge, how it looks, and what is said of it beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub struct BadgeText {
     pub number: String,
     /// What was sent, where its parts disagree; else empty.
     pub contradiction: String,
+    /// What the word alone would not tell; else empty.
+    pub hint: &'static str,
 }
 
 impl BadgeText {
@@ -21,7 +25,7 @@ impl BadgeText {
     #[must_use]
     pub fn plain(severity: Severity, label: &str) -> Self {
         let label = label.to_owned();
-        Self { severity, label, number: String::new(), contradiction: String::new() }
+        Self { severity, label, number: String::new(), contradiction: String::new(), hint: "" }
     }
 
     /// The badge of a word or number that no document has, as it was sent.
@@ -39,6 +43,10 @@ impl BadgeText {
         let contradiction =
             if status.is_contradictory() { format!("{name} ≠ {number}") } else { String::new() };
         let label = apig_status(locale, status);
-        Self { severity: status.severity(), label, number, contradiction }
+        let hint = match status.code() {
+            Some(Code::CreateSuccess) => CREATED_HINT.localized(locale),
+            Some(_) | None => "",
+        };
+        Self { severity: status.severity(), label, number, contradiction, hint }
     }
 }

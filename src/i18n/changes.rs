@@ -1,19 +1,15 @@
 //! What changed in the table.
 
-use super::{Locale, Text, pair};
+use super::{Locale, Text};
 
 pub const APPEARED: Text = Text::new("已加入列表", "Added to the list");
+/// What the arrow between two values says aloud.
+pub const BECAME: Text = Text::new("变为 ", "changed to ");
 pub const CLEAR: Text = Text::new("清空", "Clear");
 pub const CLEARED: Text = Text::new("变更记录已清空", "Changes cleared");
 pub const GONE: Text = Text::new("已不在列表中", "No longer in the list");
 pub const NAME: Text = Text::new("名称", "Name");
 pub const TITLE: Text = Text::new("最近变更", "Recent changes");
-
-/// A field, before and after.
-#[must_use]
-pub fn field(locale: Locale, label: &str, before: &str, after: &str) -> String {
-    pair(locale, label, &format!("{before} → {after}"))
-}
 
 /// How many changes there were since the page was last out of sight.
 #[must_use]

@@ -15,6 +15,7 @@ pub const NONE_IN_PART: Text =
     Text::new("已响应的来源中没有实例", "No instances in the sources that responded");
 pub const OPEN: Text = Text::new("自动刷新设置", "Auto-refresh settings");
 pub const REPORT: Text = Text::new("诊断报告", "Diagnostic report");
+pub const REPORT_COPY: Text = Text::new("复制诊断报告", "Copy diagnostic report");
 pub const REPORT_HINT: Text = Text::new(
     "分享前请先查看内容（英文）。报告不含 Token；除非勾选包含，ID 和名称均以占位符代替。",
     "Review the report before you share it. It never contains tokens; IDs and names are replaced with placeholders unless you include them.",

@@ -35,8 +35,11 @@ pub const YES: Text = Text::new("是", "Yes");
 
 pub const BOTH_TIMES: Text = Text::new("时区", "Time zone");
 pub const COMPARE: Text = Text::new("对比", "Compare");
+pub const COMPARED: Text = Text::new("对比字段", "Compared fields");
 pub const COMPARE_FIELD: Text = Text::new("字段", "Field");
 pub const COMPARE_TITLE: Text = Text::new("实例对比", "Instance comparison");
+pub const COPY_ID: Text = Text::new("复制 ID", "Copy ID");
+pub const COPY_JSON: Text = Text::new("复制原始 JSON", "Copy raw JSON");
 pub const COMPARE_STOP: Text = Text::new("取消对比", "Cancel comparison");
 pub const DIFFERS: Text = Text::new("不同", "differs");
 pub const FEATURE_NONE: Text = Text::new("没有匹配的特性", "No matching features");
@@ -47,6 +50,10 @@ pub const LOCAL_TIME: Text = Text::new("本地时间", "Local time");
 pub const ONLY_DIFFERENCES: Text = Text::new("仅显示不同项", "Show differences only");
 pub const STALE: Text = Text::new("实例详情刷新失败", "Couldn't refresh instance details");
 pub const WINDOW: Text = Text::new("维护时间窗", "Maintenance time window");
+pub const WINDOW_MEANING: Text = Text::new(
+    "维护期间实例可用，但可能出现短暂中断。",
+    "The instance stays available during maintenance, but brief interruptions can occur.",
+);
 pub const WINDOW_ASSUMED: Text = Text::new(
     "接口文档未注明时区，此处按 UTC 处理。",
     "The API doesn't specify a time zone. Times are read as UTC.",
@@ -84,12 +91,30 @@ pub fn meaning(name: &str, text: &str) -> Option<Text> {
         ("charging_mode", "0") => table::CHARGING_BY_USE,
         ("charging_mode", "1") => table::CHARGING_PERIOD,
         ("enterprise_project_id" | "epId" | "epIdOrDefault", "0") => table::DEFAULT_PROJECT,
+        ("scope", "center") => Text::new("中心区", "Center"),
+        ("scope", "edge") => Text::new("边缘区", "Edge"),
+        ("spec" | "type", edition) => edition_text(edition)?,
         ("instance_status", number) => status_text(Code::from_number(number.parse().ok()?)?),
         // APIG and ROMA send a word, KooPhone a number.
         ("status", word) => match word.parse() {
             Ok(number) => prepare_state_text(PrepareState::from_number(number))?,
             Err(_) => status_text(Code::from_name(word)?),
         },
+        _ => return None,
+    })
+}
+
+/// What an edition of APIG or ROMA is called: APIG sends capitals, ROMA small letters.
+fn edition_text(sent: &str) -> Option<Text> {
+    Some(match sent.to_ascii_uppercase().as_str() {
+        "BASIC" => Text::new("基础版", "Basic"),
+        "PROFESSIONAL" => Text::new("专业版", "Professional"),
+        "ENTERPRISE" => Text::new("企业版", "Enterprise"),
+        "PLATINUM" => Text::new("铂金版", "Platinum"),
+        "BASIC_IPV6" => Text::new("基础版 IPv6", "Basic IPv6"),
+        "PROFESSIONAL_IPV6" => Text::new("专业版 IPv6", "Professional IPv6"),
+        "ENTERPRISE_IPV6" => Text::new("企业版 IPv6", "Enterprise IPv6"),
+        "PLATINUM_IPV6" => Text::new("铂金版 IPv6", "Platinum IPv6"),
         _ => return None,
     })
 }
@@ -210,5 +235,9 @@ mod tests {
         assert_eq!(said("instance_status", "6"), Some("Running"));
         assert_eq!(said("status", "2"), Some("Restoring and offline"));
         assert_eq!(said("epId", "0"), Some("default"));
+        assert_eq!(said("spec", "PLATINUM_IPV6"), Some("Platinum IPv6"));
+        assert_eq!(said("type", "basic"), Some("Basic"));
+        assert_eq!(said("type", "apig"), None);
+        assert_eq!(said("scope", "edge"), Some("Edge"));
     }
 }

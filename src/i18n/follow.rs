@@ -1,13 +1,11 @@
 //! Following by ID, and what happens to a card.
 
-use super::{Locale, Text, elapsed};
+use super::{Locale, Text, elapsed, phrases};
 use crate::{
     domain::{creation_outcome::Outcome, stored::FollowProblem},
     poll::Millis,
 };
 
-pub const DISMISS: Text = Text::new("隐藏", "Hide");
-pub const DOWN: Text = Text::new("下移", "Move down");
 pub const FOLLOW: Text = Text::new("跟踪", "Track");
 pub const FORGET: Text = Text::new("移除", "Remove");
 pub const ID: Text = Text::new("实例 ID", "Instance ID");
@@ -16,7 +14,7 @@ pub const NOT_ALLOWED: Text = Text::new(
     "Notifications aren't allowed. Turn them on in the browser's site settings.",
 );
 pub const NOTIFY: Text = Text::new("任务结束时通知我", "Notify me when tasks finish");
-pub const REMOVE: Text = Text::new("取消跟踪", "Stop tracking");
+pub const STARTED: Text = Text::new("已开始跟踪", "Tracking started");
 pub const SHOW: Text = Text::new("显示", "Show");
 pub const SOURCE: Text = Text::new("来源", "Source");
 pub const TITLE: Text = Text::new("按 ID 跟踪实例", "Track an instance by ID");
@@ -24,7 +22,6 @@ const OUTCOME_UNKNOWN: Text = Text::new(
     "已不在创建中，服务未返回结果。",
     "No longer being created. The service didn't report a result.",
 );
-pub const UP: Text = Text::new("上移", "Move up");
 
 /// Why an ID cannot be followed.
 #[must_use]
@@ -68,21 +65,47 @@ pub fn outcome(
     word.to_owned() + &when + &lasted.unwrap_or_default()
 }
 
-/// An instance is followed now.
+/// What a button does that moves a card.
 #[must_use]
-pub fn following(locale: Locale, id: &str) -> String {
-    match locale {
-        Locale::En => format!("Following {id}"),
-        Locale::Zh => format!("已关注 {id}"),
+pub fn move_card(locale: Locale, name: &str, is_up: bool) -> String {
+    match (locale, is_up) {
+        (Locale::En, true) => format!("Move {name} up"),
+        (Locale::En, false) => format!("Move {name} down"),
+        (Locale::Zh, true) => format!("上移 {name}"),
+        (Locale::Zh, false) => format!("下移 {name}"),
     }
+}
+
+/// What a button does that takes a card away: of an instance that the person tracks, or of another.
+#[must_use]
+pub fn remove_card(locale: Locale, name: &str, is_tracked: bool) -> String {
+    match (locale, is_tracked) {
+        (Locale::En, true) => format!("Stop tracking {name}"),
+        (Locale::En, false) => format!("Hide {name}"),
+        (Locale::Zh, true) => format!("取消跟踪 {name}"),
+        (Locale::Zh, false) => format!("隐藏 {name}"),
+    }
+}
+
+/// What stands before the page's title: how many tasks have ended unseen.
+#[must_use]
+pub fn title_mark(locale: Locale, failed: u32, completed: u32) -> String {
+    let part = |count: u32, en: &str, zh: &str| match locale {
+        _ if count == 0 => None,
+        Locale::En => Some(format!("{count} {en}")),
+        Locale::Zh => Some(format!("{count} 个{zh}")),
+    };
+    let parts = [part(failed, "failed", "失败"), part(completed, "completed", "完成")];
+    let parts: Vec<_> = parts.iter().flatten().map(String::as_str).collect();
+    phrases(locale, &parts) + " · "
 }
 
 /// A card has another place.
 #[must_use]
 pub fn moved(locale: Locale, name: &str, place: usize) -> String {
     match locale {
-        Locale::En => format!("{name}: place {place}"),
-        Locale::Zh => format!("{name}：第 {place} 位"),
+        Locale::En => format!("{name} moved to position {place}"),
+        Locale::Zh => format!("{name} 已移至第 {place} 位"),
     }
 }
 

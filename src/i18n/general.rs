@@ -6,14 +6,16 @@ use crate::api::ServiceName;
 pub const CHECKING: Text = Text::new("正在刷新…", "Refreshing…");
 pub const CLOSE: Text = Text::new("关闭", "Close");
 pub const COPIED: Text = Text::new("已复制", "Copied");
-pub const COPY: Text = Text::new("复制", "Copy");
 pub const COPY_FAILED: Text = Text::new(
     "复制失败，请在浏览器中允许访问剪贴板。",
     "Couldn't copy. Allow clipboard access in the browser.",
 );
 pub const ID: Text = Text::new("ID", "ID");
-pub const NONE: Text = Text::new("–", "–");
+/// What a dash says aloud.
+pub const NO_VALUE: Text = Text::new("无", "no value");
 pub const PAUSE: Text = Text::new("暂停", "Pause");
+pub const PAUSE_ALL: Text = Text::new("暂停自动刷新", "Pause auto-refresh");
+pub const RESUME_ALL: Text = Text::new("恢复自动刷新", "Resume auto-refresh");
 pub const REFRESH: Text = Text::new("刷新", "Refresh");
 pub const REQUEST_ID: Text = Text::new("请求 ID", "Request ID");
 pub const RESUME: Text = Text::new("恢复", "Resume");

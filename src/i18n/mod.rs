@@ -31,12 +31,14 @@ pub use badge::BadgeText;
 pub use card_summary::{BesideBadge, CardSummary};
 pub use error::{Advice, advice, advice_for_code};
 pub use fields::field_text;
+pub use follow::title_mark;
 pub use order::{
     column_moved, export_file, move_column, rows_copied, select, selected, sort_hint, sorted_by,
-    width_of,
+    width_of, width_text,
 };
 pub use phrase::{
-    Count, aside, comma, count, elapsed, kept, number, pair, schedule, service_and_source, waiting,
+    Count, aside, comma, count, elapsed, kept, number, pair, phrases, schedule, sentences,
+    service_and_source, waiting,
 };
 pub use states::{apig_status, prepare_state_text, roma_status_text, status_text, unknown};
 pub use text::{I18n, Text};

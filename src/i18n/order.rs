@@ -42,6 +42,15 @@ pub fn width_of(locale: Locale, column: &str) -> String {
     }
 }
 
+/// How wide a column is.
+#[must_use]
+pub fn width_text(locale: Locale, pixels: u32) -> String {
+    match locale {
+        Locale::En => format!("{pixels} pixels"),
+        Locale::Zh => format!("{pixels} 像素"),
+    }
+}
+
 /// How many rows are selected, and how many of them the filter hides.
 #[must_use]
 pub fn selected(locale: Locale, count: usize, hidden: usize) -> String {

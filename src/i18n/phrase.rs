@@ -47,6 +47,19 @@ pub fn aside(locale: Locale, text: &str, note: &str) -> String {
     [text, open, note, close].concat()
 }
 
+/// Short phrases, read as one.
+#[must_use]
+pub fn phrases(locale: Locale, all: &[&str]) -> String {
+    all.join(if locale == Locale::En { ", " } else { "，" })
+}
+
+/// Sentences, with or without a full stop of their own, read one after the other.
+#[must_use]
+pub fn sentences(locale: Locale, all: &[String]) -> String {
+    let bare: Vec<_> = all.iter().map(|it| it.trim_end_matches(['.', '。'])).collect();
+    bare.join(if locale == Locale::En { ". " } else { "；" })
+}
+
 /// What stands between the items of a list.
 #[must_use]
 pub const fn comma(locale: Locale) -> &'static str {

@@ -61,21 +61,30 @@ pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String
     }
 }
 
+/// Whether a text is read by eyes, or aloud: `3–5 min`, or `3 to 5 minutes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Written,
+    Spoken,
+}
+
 /// How long something may still take.
 #[must_use]
-pub fn remaining(locale: Locale, remaining: Remaining, usual: Quantiles) -> String {
+pub fn remaining(locale: Locale, form: Form, remaining: Remaining, usual: Quantiles) -> String {
     match (locale, remaining) {
         (_, Remaining::Between(low, high)) => match (locale, bounds(low, high)) {
-            (Locale::En, (0, high, unit)) => format!("Less than {} left", tick(locale, high, unit)),
+            (Locale::En, (0, high, unit)) => {
+                format!("Less than {} left", length(locale, form, high, unit))
+            }
             (Locale::Zh, (0, high, unit)) => format!("预计剩余不到 {}", tick(locale, high, unit)),
-            (Locale::En, _) => format!("About {} left", range(locale, low, high)),
-            (Locale::Zh, _) => format!("预计剩余 {}", range(locale, low, high)),
+            (Locale::En, _) => format!("About {} left", range(locale, form, low, high)),
+            (Locale::Zh, _) => format!("预计剩余 {}", range(locale, form, low, high)),
         },
         (Locale::En, Remaining::Longer) => {
-            format!("Taking longer than usual ({})", range(locale, usual.low, usual.slow))
+            format!("Taking longer than usual ({})", range(locale, form, usual.low, usual.slow))
         }
         (Locale::Zh, Remaining::Longer) => {
-            format!("已超过通常用时（{}）", range(locale, usual.low, usual.slow))
+            format!("已超过通常用时（{}）", range(locale, form, usual.low, usual.slow))
         }
     }
 }
@@ -87,26 +96,39 @@ pub fn stalled(locale: Locale, stall: Stall) -> String {
     let still = elapsed(locale, still / MINUTE * MINUTE);
     match (locale, usual) {
         (Locale::En, Some((low, high))) => {
-            let usual = range(locale, low, high);
+            let usual = range(locale, Form::Written, low, high);
             format!("No progress for {still}. Usually takes {usual} in total.")
         }
         (Locale::En, None) => format!("No progress for {still}, which is unusually long."),
         (Locale::Zh, Some((low, high))) => {
-            let usual = range(locale, low, high);
+            let usual = range(locale, Form::Written, low, high);
             format!("进度已 {still}未更新，通常共需 {usual}。")
         }
         (Locale::Zh, None) => format!("进度已 {still}未更新，时间过长。"),
     }
 }
 
-/// `3–5 min`.
-fn range(locale: Locale, low: Millis, high: Millis) -> String {
+/// A length of time: `5 min`, or `5 minutes`.
+fn length(locale: Locale, form: Form, number: u64, unit: Option<Unit>) -> String {
+    let word = match (locale, form, unit) {
+        (Locale::En, Form::Spoken, Some(Unit::Second)) => "second",
+        (Locale::En, Form::Spoken, Some(Unit::Minute)) => "minute",
+        (Locale::En, Form::Spoken, Some(Unit::Hour)) => "hour",
+        _ => return tick(locale, number, unit),
+    };
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
+/// `3–5 min`, or `3 to 5 minutes`.
+fn range(locale: Locale, form: Form, low: Millis, high: Millis) -> String {
     let (low, high, unit) = bounds(low, high);
-    let high_text = tick(locale, high, unit);
-    match locale {
+    let high_text = length(locale, form, high, unit);
+    match (locale, form) {
         _ if low == high => high_text,
-        Locale::En => format!("{low}–{high_text}"),
-        Locale::Zh => format!("{low}～{high_text}"),
+        (Locale::En, Form::Written) => format!("{low}–{high_text}"),
+        (Locale::En, Form::Spoken) => format!("{low} to {high_text}"),
+        (Locale::Zh, Form::Written) => format!("{low}～{high_text}"),
+        (Locale::Zh, Form::Spoken) => format!("{low} 到 {high_text}"),
     }
 }
 
@@ -133,7 +155,8 @@ mod tests {
     fn what_is_left_is_a_range_rounded_apart() {
         let both = |low, high| {
             let time = Remaining::Between(low, high);
-            (remaining(Locale::En, time, USUAL), remaining(Locale::Zh, time, USUAL))
+            let said = |locale| remaining(locale, Form::Written, time, USUAL);
+            (said(Locale::En), said(Locale::Zh))
         };
         let check = |low, high, en: &str, zh: &str| {
             assert_eq!(both(low, high), (en.to_owned(), zh.to_owned()));
@@ -147,10 +170,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_is_said_aloud_in_whole_words() {
+        let said = |locale, low, high| {
+            remaining(locale, Form::Spoken, Remaining::Between(low, high), USUAL)
+        };
+        assert_eq!(said(Locale::En, 200_000, 270_000), "About 3 to 5 minutes left");
+        assert_eq!(said(Locale::Zh, 200_000, 270_000), "预计剩余 3 到 5 分钟");
+        assert_eq!(said(Locale::En, 3_600_000, 3_600_000), "About 60 minutes left");
+        assert_eq!(said(Locale::En, 0, 60_000), "Less than 60 seconds left");
+    }
+
+    #[test]
     fn what_takes_longer_says_what_is_usual() {
-        let en = remaining(Locale::En, Remaining::Longer, USUAL);
-        assert_eq!(en, "Taking longer than usual (4–9 min)");
-        assert_eq!(remaining(Locale::Zh, Remaining::Longer, USUAL), "已超过通常用时（4～9 分钟）");
+        let said = |locale| remaining(locale, Form::Written, Remaining::Longer, USUAL);
+        assert_eq!(said(Locale::En), "Taking longer than usual (4–9 min)");
+        assert_eq!(said(Locale::Zh), "已超过通常用时（4～9 分钟）");
     }
 
     #[test]

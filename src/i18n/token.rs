@@ -5,6 +5,10 @@ use console_config::TokenProblem;
 use super::Text;
 
 pub const TOKEN: Text = Text::new("Token（X-Auth-Token）", "Token (X-Auth-Token)");
+pub const HOW: Text = Text::new(
+    "可调用 IAM 获取用户 Token 的接口，取响应消息头 X-Subject-Token 的值。",
+    "Get a token from the IAM API: it is the X-Subject-Token response header.",
+);
 pub const HINT: Text = Text::new(
     "Token 仅保存在本页内存中，且只发送给已配置的代理。",
     "The token is kept only in this page's memory and sent only to the configured proxy.",

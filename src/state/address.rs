@@ -17,7 +17,7 @@ use crate::{
         config::Source,
         key::{InstanceKey, PollKey},
     },
-    i18n::filter::not_here,
+    i18n::filter::NOT_HERE,
 };
 
 impl AppState {
@@ -63,8 +63,8 @@ fn show(state: AppState, Address { filter, sort, open, compared }: Address) {
         [&open, &compared].into_iter().flatten().find(|key| !is_here(state, key)).cloned();
     let open = open.filter(|key| is_here(state, key));
     let compared = compared.filter(|key| open.is_some() && is_here(state, key));
-    if let Some(key) = &unknown {
-        state.announcements.alert(&not_here(state.locale, &key.id));
+    if unknown.is_some() {
+        state.announcements.alert(state.i18n().t(NOT_HERE));
     }
     state.unknown_link.set(unknown);
     if state.store.compared.with_untracked(|place| *place != compared) {

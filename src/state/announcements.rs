@@ -5,7 +5,11 @@ use leptos::prelude::*;
 
 use crate::{
     browser::{clock, timer::Timer},
-    domain::announcer::{Announcer, Said},
+    domain::{
+        announcer::{Announcer, Said},
+        config::Locale,
+    },
+    i18n::sentences,
     poll::Millis,
 };
 
@@ -20,14 +24,18 @@ pub struct Announcements {
     pub status: RwSignal<String>,
     /// What failed.
     pub alert: RwSignal<String>,
+    locale: Locale,
     announcer: StoredValue<Announcer>,
     turn: StoredValue<Option<Timer>, LocalStorage>,
     silence: StoredValue<Option<Timer>, LocalStorage>,
 }
 
-impl Default for Announcements {
-    fn default() -> Self {
+impl Announcements {
+    /// Nothing is said yet. `locale` is the language in which it is.
+    #[must_use]
+    pub fn new(locale: Locale) -> Self {
         Self {
+            locale,
             status: RwSignal::default(),
             alert: RwSignal::default(),
             announcer: StoredValue::default(),
@@ -35,9 +43,7 @@ impl Default for Announcements {
             silence: StoredValue::new_local(None),
         }
     }
-}
 
-impl Announcements {
     /// Says something when its turn has come: what a person did has worked, or something went on.
     pub fn announce(self, text: &str) {
         self.announce_about(text, text);
@@ -63,9 +69,9 @@ impl Announcements {
     fn speak(self) {
         let now = clock::now();
         let said = self.announcer.try_update_value(|announcer| announcer.take(now)).flatten();
-        if let Some(Said { is_failure, text }) = said {
+        if let Some(Said { is_failure, texts }) = said {
             let region = if is_failure { self.alert } else { self.status };
-            region.set(text);
+            region.set(sentences(self.locale, &texts));
             let silence = Timer::after(STAYS, move || {
                 self.status.set(String::new());
                 self.alert.set(String::new());

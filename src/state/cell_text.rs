@@ -3,16 +3,10 @@
 use super::AppState;
 use crate::{
     domain::{fleet::Row, view::Column},
-    i18n::{apig_status, general::NONE, table},
+    i18n::{apig_status, table},
 };
 
 impl AppState {
-    /// The text of a column; a dash where nothing was sent.
-    #[must_use]
-    pub fn cell(self, column: Column, row: &Row) -> String {
-        self.cell_text(column, row).unwrap_or_else(|| self.i18n().t(NONE).to_owned())
-    }
-
     /// The text of a column; `None` where nothing was sent.
     #[must_use]
     pub fn cell_text(self, column: Column, row: &Row) -> Option<String> {

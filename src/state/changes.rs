@@ -5,14 +5,7 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::{
     browser::{clock, listener, timer::Timer},
-    domain::{
-        changes::{Change, What},
-        view::Column,
-    },
-    i18n::{
-        changes::{APPEARED, CLEARED, GONE, NAME, field},
-        table::column_title,
-    },
+    i18n::changes::CLEARED,
 };
 
 impl AppState {
@@ -45,18 +38,5 @@ impl AppState {
     pub fn clear_changes(self) {
         self.store.changes.update(|changes| changes.clear());
         self.announcements.announce(self.i18n().t(CLEARED));
-    }
-
-    /// A change in words, without the name of its instance: `Status: Creating → Running`.
-    #[must_use]
-    pub fn change_text(self, change: &Change) -> String {
-        let column = match change.what {
-            What::Appeared => return self.i18n().t(APPEARED).to_owned(),
-            What::Gone => return self.i18n().t(GONE).to_owned(),
-            What::Field(column) => column,
-        };
-        let label = if column == Column::Name { NAME } else { column_title(column) };
-        let (before, after) = (self.cell(column, &change.before), self.cell(column, &change.after));
-        field(self.locale, self.i18n().t(label), &before, &after)
     }
 }

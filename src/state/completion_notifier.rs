@@ -8,6 +8,7 @@ use super::{AppState, creations::completion_id, engine::Engine};
 use crate::{
     browser::{listener, notification, timer::Timer, title},
     domain::{key::PollKey, task::Progress},
+    i18n::{general::service_name, service_and_source, title_mark},
     poll::Millis,
 };
 
@@ -27,7 +28,7 @@ impl AppState {
             return;
         }
         if self.marks_title.get_untracked() {
-            title::mark(is_failure);
+            title::mark(is_failure, |failed, completed| title_mark(self.locale, failed, completed));
         }
         if self.wants_notifications.get_untracked() && notification::is_allowed() {
             self.notify(poll, &completion_id(progress), said);
@@ -40,7 +41,10 @@ impl AppState {
     fn notify(self, poll: &PollKey, completion_id: &str, said: &str) {
         let Some(instance_id) = self.instance_id(poll) else { return };
         if self.notified.update(|notified| notified.0.add(&instance_id, completion_id)) {
-            notification::show(said, &format!("instance-console {instance_id} {completion_id}"));
+            let service = service_name(poll.call.service());
+            let body = service_and_source(&self.source_label(poll.source), service);
+            let tag = format!("instance-console {instance_id} {completion_id}");
+            notification::show(said, &body, &tag);
         }
     }
 

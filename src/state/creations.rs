@@ -66,17 +66,16 @@ impl AppState {
         Memo::new(move |_| self.followed.with(|followed| followed.is_added(&self.config(), &poll)))
     }
 
-    /// Follows an instance by an ID as typed, and announces the result.
+    /// Follows an instance by an ID as typed, and announces it.
     ///
     /// # Errors
     /// Why it cannot be followed.
     pub fn follow(self, source: usize, typed: &str) -> Result<(), FollowProblem> {
         let config = self.config();
         let followed = self.update_followed(|followed| followed.add(&config, source, typed));
-        self.announcements.announce(&match &followed {
-            Ok(poll) => i18n::follow::following(self.locale, poll.id()),
-            Err(problem) => self.i18n().t(i18n::follow::problem(*problem)).to_owned(),
-        });
+        if followed.is_ok() {
+            self.announcements.announce(self.i18n().t(i18n::follow::STARTED));
+        }
         followed.map(drop)
     }
 

@@ -12,7 +12,7 @@ use crate::{
         empty_reason::{EmptyReason, ListProgress},
         fleet::Row,
         key::{InstanceKey, PollKey},
-        selection::{Extent, Selection},
+        selection::Extent,
         view::{Column, SortKey},
     },
     i18n::{selected, sorted_by, table::column_title},
@@ -106,8 +106,11 @@ impl AppState {
                 selection.put(rows, !is_all);
             });
         });
-        let count = self.selection.with_untracked(Selection::len);
-        self.announcements.announce_about("selection", &selected(self.locale, count, 0));
+        let (count, shown) = self.selection.with_untracked(|selection| {
+            (selection.len(), rows.with_untracked(|rows| selection.count(rows)))
+        });
+        let said = selected(self.locale, count, count.saturating_sub(shown));
+        self.announcements.announce_about("selection", &said);
     }
 
     /// The selected rows, whether they match or not, in the order of the table; else all that match.

@@ -127,7 +127,7 @@ impl AppState {
         engine.pause(chosen.manual);
         let state = Self {
             store,
-            announcements: Announcements::default(),
+            announcements: Announcements::new(locale),
             locale,
             filter: RwSignal::default(),
             sort: RwSignal::default(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::{
-    api::{ApiCall, Phase},
+    api::{ApiCall, Phase, status::Code},
     domain::{
         key::PollKey,
         step,
@@ -120,12 +120,14 @@ impl Step {
     }
 
     fn words(&self, state: AppState) -> String {
-        match (&self.phase, self.text) {
-            (_, Some(text)) => state.i18n().t(text).to_owned(),
-            (Phase::Failed, None) => state.i18n().t(i18n::activity::FAILED).to_owned(),
-            (Phase::Succeeded, None) => state.i18n().t(i18n::activity::READY).to_owned(),
-            (Phase::Underway, None) => format!("{}%", self.reached),
-            (Phase::Unknown(word), None) => i18n::unknown(state.locale, word),
-        }
+        let text = match (&self.phase, self.text) {
+            (Phase::Succeeded, Some(_)) => i18n::activity::PREPARED,
+            (_, Some(text)) => text,
+            (Phase::Failed, None) => i18n::status_text(Code::CreateFail),
+            (Phase::Succeeded, None) => i18n::activity::READY,
+            (Phase::Underway, None) => return i18n::activity::reached(state.locale, self.reached),
+            (Phase::Unknown(word), None) => return i18n::unknown(state.locale, word),
+        };
+        state.i18n().t(text).to_owned()
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::{
         self, CardSummary,
-        progress::{remaining, stalled},
+        progress::{Form, remaining, stalled},
     },
 };
 
@@ -69,6 +69,25 @@ impl AppState {
         self.of_progress(poll, move |progress| {
             let listed = listed.map(|listed| listed.get());
             Some(CardSummary::of(self.locale, progress, listed.as_ref()))
+        })
+    }
+
+    /// What a bar is the progress of, for a screen reader.
+    #[must_use]
+    pub fn progress_label(self, poll: &PollKey) -> Memo<String> {
+        let kind = i18n::checks::kind(self.locale, poll);
+        let name = self.poll_name(poll);
+        Memo::new(move |_| name.with(|name| i18n::pair(self.locale, name, kind)))
+    }
+
+    /// What the instance of a poll is called.
+    #[must_use]
+    pub fn poll_name(self, poll: &PollKey) -> Memo<String> {
+        let poll = poll.clone();
+        Memo::new(move |_| {
+            // A ROMA instance is named by its own answer.
+            self.store.records.with(&poll, |_| ());
+            self.name_of(&poll)
         })
     }
 
@@ -129,7 +148,7 @@ impl AppState {
     /// How long a creation may still take, in words; `None` where too few of its kind have been seen to
     /// end.
     #[must_use]
-    pub fn remaining(self, poll: &PollKey) -> Memo<Option<String>> {
+    pub fn remaining(self, poll: &PollKey, form: Form) -> Memo<Option<String>> {
         let key = poll.clone();
         self.of_progress(poll, move |progress| {
             if !progress.task.is_underway() {
@@ -137,7 +156,7 @@ impl AppState {
             }
             let usual = self.store.usual(&key, &progress.task)?;
             let lasted = self.lasted(key.source, progress.task.started(), None)?;
-            Some(remaining(self.locale, usual.remaining(lasted), usual))
+            Some(remaining(self.locale, form, usual.remaining(lasted), usual))
         })
     }
 

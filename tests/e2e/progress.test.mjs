@@ -84,11 +84,11 @@ scene("the timeline has a table behind it, which stays open through the answers"
   assert.match(lasted[0], /^1[56] s$/);
   assert.match(lasted[2], /^[56] s$/);
   assert.deepEqual(await rows(), [
-    ["mqs", "Creating", "+5 s", "–", lasted[0], ""],
+    ["mqs", "Creating", "+5 s", "–no value", lasted[0], ""],
     ["lvs", "Completed", "+0 s", "+15 s", "15 s", ""],
-    ["apic", "Creating", "+15 s", "–", lasted[2], ""],
-    ["fdi", "Waiting", "–", "–", "", ""],
-    ["device", "Waiting", "–", "–", "", ""],
+    ["apic", "Creating", "+15 s", "–no value", lasted[2], ""],
+    ["fdi", "Waiting", "–no value", "–no value", "", ""],
+    ["device", "Waiting", "–no value", "–no value", "", ""],
   ]);
   assert.match(await widget.focused(), /^summary/);
 });
@@ -113,7 +113,7 @@ scene("an end that was seen is remembered once, and what is left is said from fi
   // It has lasted 66 s; the middle half took 70 to 90 s.
   await until(() => left.textContent(), "Less than 30 s left");
   const bar = widget.card("media-gateway").locator("[role=progressbar]");
-  assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50%; Less than 30 s left");
+  assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50%. Less than 30 seconds left");
   await load(took(60, 61, 62, 63, 64));
   await until(() => left.textContent(), "Taking longer than usual (60–70 s)");
 });

@@ -29,7 +29,7 @@ scene("each column sorts one way and back, and says which way", TALL, async ({ p
   await widget.load();
   const address = (text) => text.split(".").map((part) => part.padStart(3, "0")).join();
   const time = (text) => String(Date.parse(`${text} UTC`));
-  const by = { eip: (text) => (text === "–" ? "" : address(text)), created: time };
+  const by = { eip: (text) => (text === "–no value" ? "" : address(text)), created: time };
   const COMPARED = ["name", "spec", "created", "eip"];
   for (const name of COLUMNS) {
     const button = page.locator(`[data-sort=${name}]`);
@@ -39,7 +39,7 @@ scene("each column sorts one way and back, and says which way", TALL, async ({ p
     assert.deepEqual(await sorted(widget), [[name, first]]);
     const once = await widget.names();
     if (COMPARED.includes(name)) {
-      const keys = (await column(widget, name)).map(by[name] ?? String).map((key) => (key === "–" ? "" : key));
+      const keys = (await column(widget, name)).map(by[name] ?? String).map((key) => (key === "–no value" ? "" : key));
       const ordered = [...keys].sort();
       assert.deepEqual(keys, first === "ascending" ? ordered : ordered.reverse(), name);
     }
@@ -76,7 +76,7 @@ scene("the filter narrows by name, ID and address, and the count says by how muc
   assert.deepEqual(await widget.names(), ["web-edge"]);
   await widget.filter.fill("");
   const eips = await column(widget, "eip");
-  const eip = eips.find((text) => text !== "–");
+  const eip = eips.find((text) => text !== "–no value");
   await widget.filter.fill(eip);
   assert.ok((await column(widget, "eip")).every((text) => text.includes(eip)));
   await widget.filter.fill("nothing-like-it");

@@ -47,12 +47,7 @@ pub fn Card(
             }
         })
     };
-    let of_name = poll.clone();
-    let name = Memo::new(move |_| {
-        // A ROMA instance is named by its own answer.
-        state.store.records.with(&of_name, |_| ());
-        state.name_of(&of_name)
-    });
+    let name = state.poll_name(&poll);
     let instance = poll.instance();
     let open = move |_| {
         if let Some(instance) = instance.clone() {
@@ -70,7 +65,7 @@ pub fn Card(
                 <button class="link card-name" type="button" translate="no" on:click=open>
                     {name}
                 </button>
-                <CardTools poll outcome />
+                <CardTools poll name outcome />
             </div>
             {progress}
             {note}

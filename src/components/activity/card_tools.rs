@@ -9,7 +9,7 @@ use crate::{
     },
     domain::{creation_outcome::Outcome, key::PollKey},
     hooks::ElementRef,
-    i18n::follow::{DISMISS, DOWN, REMOVE, UP},
+    i18n::follow::{move_card, remove_card},
     state::AppState,
 };
 
@@ -19,10 +19,12 @@ use crate::{
 pub fn CardTools(
     /// The poll that follows the creation.
     poll: PollKey,
+    /// What the card is called: its buttons are some of many.
+    name: Memo<String>,
     /// How the creation ended; `None` while it goes on.
     outcome: Memo<Option<Outcome>>,
 ) -> impl IntoView {
-    let (state, i18n) = (AppState::from_context(), use_i18n());
+    let (state, locale) = (AppState::from_context(), use_i18n().locale);
     let tools = ElementRef::default();
     let of_place = poll.clone();
     let is_at = |at: fn(&[PollKey]) -> Option<&PollKey>| {
@@ -38,12 +40,11 @@ pub fn CardTools(
     let on_shift = Callback::new(move |is_up| state.shift(&of_order, is_up));
     let order = move || {
         tools.keep_focus();
-        has_place.get().then(|| view! { <OrderButtons is_first is_last on_shift /> })
+        has_place.get().then(|| view! { <OrderButtons card=name is_first is_last on_shift /> })
     };
     let is_added = state.is_added(&poll);
     let is_removable = Memo::new(move |_| is_added.get() || outcome.with(Option::is_some));
-    let name =
-        Signal::derive(move || i18n.t(if is_added.get() { REMOVE } else { DISMISS }).to_owned());
+    let label = Signal::derive(move || remove_card(locale, &name.get(), is_added.get()));
     // What the person follows is followed no more; of another creation the person has seen the end.
     let remove = Callback::new(move |()| {
         if is_added.get_untracked() { state.unfollow(&poll) } else { state.dismiss(&poll) }
@@ -56,7 +57,7 @@ pub fn CardTools(
                     attr:data-remove=move || is_added.get()
                     attr:data-dismiss=move || !is_added.get()
                     shape=Shape::Close
-                    name
+                    name=label
                     on_click=remove
                 />
             }
@@ -74,6 +75,8 @@ pub fn CardTools(
 /// focus from it.
 #[component]
 fn OrderButtons(
+    /// What the card is called.
+    card: Memo<String>,
     /// Whether no card is above this one.
     is_first: Signal<bool>,
     /// Whether no card is below this one.
@@ -81,7 +84,8 @@ fn OrderButtons(
     /// Moves the card: up for `true`, else down.
     on_shift: Callback<bool>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
+    let locale = use_i18n().locale;
+    let name = move |is_up| Signal::derive(move || move_card(locale, &card.get(), is_up));
     let disabled = |is_at_end: Signal<bool>| move || is_at_end.get().then_some("true");
     view! {
         <span>
@@ -89,14 +93,14 @@ fn OrderButtons(
                 attr:data-up=""
                 attr:aria-disabled=disabled(is_first)
                 shape=Shape::Up
-                name=i18n.t(UP)
+                name=name(true)
                 on_click=move |()| on_shift.run(true)
             />
             <IconButton
                 attr:data-down=""
                 attr:aria-disabled=disabled(is_last)
                 shape=Shape::Down
-                name=i18n.t(DOWN)
+                name=name(false)
                 on_click=move |()| on_shift.run(false)
             />
         </span>

@@ -7,7 +7,10 @@ use crate::{
     api::Severity,
     components::{ui::ProgressBar, use_i18n},
     domain::{axis, estimate, key::PollKey},
-    i18n::progress::{ESTIMATE, step},
+    i18n::{
+        progress::{ESTIMATE, Form, step},
+        sentences,
+    },
     state::AppState,
 };
 
@@ -17,26 +20,27 @@ use crate::{
 pub fn CreationBar(
     /// The poll that follows the creation.
     poll: PollKey,
+    /// What goes on, for a screen reader.
+    label: Memo<String>,
     /// The percentage that the service told; `None` until the first answer.
     percent: Signal<Option<u8>>,
     /// Decides the colour.
     tone: Signal<Option<Severity>>,
-    /// How long the creation may still take, in words.
-    remaining: Memo<Option<String>>,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
+    let remaining = state.remaining(&poll, Form::Spoken);
     let value_text = Memo::new(move |_| {
         let percent = percent.get()?;
         let step = step(i18n.locale, estimate::reached(percent), estimate::COUNT, percent);
         Some(match remaining.get() {
-            Some(remaining) => format!("{step}; {remaining}"),
+            Some(remaining) => sentences(i18n.locale, &[step, remaining]),
             None => step,
         })
     });
     let estimate = state.estimate(&poll);
     let estimate = move || estimate.get().map_or_else(|| "0".to_owned(), axis::percentage);
     view! {
-        <ProgressBar percent tone value_text has_steps=true attr:title=i18n.t(ESTIMATE)>
+        <ProgressBar label percent tone value_text has_steps=true attr:title=i18n.t(ESTIMATE)>
             <div class="bar-guess" style:inline-size=estimate />
         </ProgressBar>
     }

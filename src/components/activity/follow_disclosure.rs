@@ -19,9 +19,10 @@ pub fn FollowDisclosure() -> impl IntoView {
     };
     let sources: Vec<String> = state.config().sources.iter().map(name).collect();
     let on_follow = move |(source, typed): (usize, String)| state.follow(source, &typed);
+    let on_problem = move |words| state.announcements.announce(words);
     view! {
         <Disclosure attr:class="follow" attr:data-follow="" title=i18n.t(TITLE)>
-            <FollowForm sources=sources.clone() on_follow />
+            <FollowForm sources=sources.clone() on_follow on_problem />
         </Disclosure>
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     api::{PrepareState, ServiceName, Status},
     components::ui::ProgressBar,
     domain::key::PollKey,
+    i18n::progress::Form,
     state::AppState,
 };
 
@@ -30,20 +31,21 @@ pub fn TaskProgress(
     let state = AppState::from_context();
     let summary = state.card_summary(&poll, status);
     let (percent, tone) = (percent(summary), tone(summary));
-    let (remaining, stall) = (state.remaining(&poll), state.stall(&poll));
+    let (remaining, stall) = (state.remaining(&poll, Form::Written), state.stall(&poll));
     let (failure, elapsed) = (state.failure(&poll), state.elapsed(&poll));
     let has_start = poll.call.service() != ServiceName::KooPhone;
+    let label = state.progress_label(&poll);
     let bar = match poll.call.service() {
         ServiceName::Apig => {
             let poll = poll.clone();
-            view! { <CreationBar poll percent tone remaining /> }.into_any()
+            view! { <CreationBar poll label percent tone /> }.into_any()
         }
-        ServiceName::Roma => view! { <ProgressBar percent tone /> }.into_any(),
+        ServiceName::Roma => view! { <ProgressBar label percent tone /> }.into_any(),
         ServiceName::KooPhone => {
             let prepare_state = state.prepare_state(&poll);
             let has_failed = move || prepare_state.get() == Some(PrepareState::Failed);
             view! {
-                <ProgressBar percent tone attr:hidden=has_failed />
+                <ProgressBar label percent tone attr:hidden=has_failed />
                 <Stages prepare_state />
             }
             .into_any()

@@ -11,8 +11,8 @@ use crate::{
     i18n::{
         I18n,
         filter::{
-            condition_text, operator_text, property_text, remove_condition, turn_condition,
-            values_text,
+            condition_button, condition_text, operator_text, property_text, remove_condition,
+            turn_condition, values_text,
         },
     },
     state::AppState,
@@ -40,6 +40,10 @@ pub fn TokenChip(
     let values = text(|i18n, token| values_text(i18n.locale, token));
     let turn =
         text(|i18n, token| turn_condition(i18n.locale, sign_text(i18n, token, !token.negated)));
+    let said = text(|i18n, token| {
+        let condition = condition_text(i18n.locale, token);
+        condition_button(i18n.locale, &condition, sign_text(i18n, token, !token.negated))
+    });
     let remove =
         text(|i18n, token| remove_condition(i18n.locale, &condition_text(i18n.locale, token)));
     view! {
@@ -49,6 +53,7 @@ pub fn TokenChip(
                 class="token-sign"
                 type="button"
                 data-turn=""
+                aria-label=said
                 title=turn
                 on:click=move |_| on_turn.run(())
             >

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use crate::{
     api::{Field, Timestamp, Value},
     browser::intl,
-    components::use_i18n,
+    components::{ui::ValueOrNone, use_i18n},
     i18n::{
         I18n, aside,
         detail::{MASKED, NO, YES, meaning},
-        general::NONE,
     },
     state::AppState,
 };
@@ -40,7 +39,12 @@ pub(super) fn FieldValue(
             Some(Field { name, value: Value::Text(text), .. }) => {
                 view! { <span>{with_meaning(i18n, name, text)}</span> }.into_any()
             }
-            None => muted(i18n.t(NONE)).into_any(),
+            None => view! {
+                <span class="muted">
+                    <ValueOrNone text=None />
+                </span>
+            }
+            .into_any(),
         })
     }
 }

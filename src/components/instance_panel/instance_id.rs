@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{ui::CopyButton, use_i18n},
-    i18n::general::ID,
+    i18n::detail::COPY_ID,
     state::AppState,
 };
 
@@ -22,7 +22,7 @@ pub(super) fn InstanceId(
             <code>{id}</code>
             <CopyButton
                 text
-                what=i18n.t(ID)
+                name=i18n.t(COPY_ID)
                 on_outcome=move |words| state.announcements.announce(words)
             />
         </p>

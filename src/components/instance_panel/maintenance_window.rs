@@ -10,7 +10,7 @@ use crate::{
         use_i18n,
     },
     domain::instance::maintenance_window,
-    i18n::detail::{UTC, WINDOW, WINDOW_ASSUMED, window, window_state, zone},
+    i18n::detail::{UTC, WINDOW, WINDOW_ASSUMED, WINDOW_MEANING, window, window_state, zone},
     state::{AppState, InstanceSignals},
 };
 
@@ -59,7 +59,7 @@ pub(super) fn MaintenanceWindow(
                 <Icon shape=Signal::derive(move || Shape::Severity(tone())) />
                 <span>{said}</span>
             </p>
-            <p class="hint">{i18n.t(WINDOW_ASSUMED)}</p>
+            <p class="hint">{i18n.t(WINDOW_MEANING)} " " {i18n.t(WINDOW_ASSUMED)}</p>
         </div>
     }
 }

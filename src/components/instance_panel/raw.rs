@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 use crate::{
     api::{json_text, readable_text},
     components::{ui::CopyButton, use_i18n},
-    i18n::detail::{JSON, REPAIRED, cut},
+    i18n::detail::{COPY_JSON, JSON, REPAIRED, cut},
     state::{AppState, Sent},
 };
 
@@ -64,7 +64,7 @@ pub(super) fn RawAnswer(
             <summary>{i18n.t(JSON)}</summary>
             <CopyButton
                 text=whole
-                what=i18n.t(JSON)
+                name=i18n.t(COPY_JSON)
                 on_outcome=move |words| state.announcements.announce(words)
             />
             {rest}

@@ -71,7 +71,7 @@ pub fn Notice(
                     <span>{kept}</span>
                 </p>
             </div>
-            <CheckNow is_possible on_check />
+            <CheckNow subject=Signal::derive(label) is_possible on_check />
         </section>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{ui::CopyButton, use_i18n},
-    i18n::checks::{REPORT, REPORT_HINT, REPORT_IDS},
+    i18n::checks::{REPORT, REPORT_COPY, REPORT_HINT, REPORT_IDS},
 };
 
 /// The button that makes the report, and the report.
@@ -60,7 +60,7 @@ fn Report(
                 >
                     {text.clone()}
                 </textarea>
-                <CopyButton text what=i18n.t(REPORT) on_outcome=on_copied />
+                <CopyButton text name=i18n.t(REPORT_COPY) on_outcome=on_copied />
             </div>
         }
     };

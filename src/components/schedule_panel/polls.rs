@@ -7,7 +7,7 @@ use crate::{
     components::{CheckNow, ui::Each, use_i18n},
     domain::key::PollKey,
     hooks::ElementRef,
-    i18n::{I18n, checks::kind, schedule},
+    i18n::{I18n, checks::kind, phrases, schedule},
     poll::Schedule,
 };
 
@@ -56,10 +56,12 @@ fn Poll(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let handle = handle(&key);
-    let kind = format!(" · {}", kind(i18n.locale, &key));
+    let kind = kind(i18n.locale, &key);
     let described = key.clone();
     let poll = Memo::new(move |_| describe.run(described.clone()));
     let name = move || poll.with(|poll| poll.name.clone());
+    let subject =
+        Signal::derive(move || poll.with(|poll| phrases(i18n.locale, &[&poll.name, kind])));
     let state = move || poll.with(|poll| state_text(i18n, poll));
     let is_possible = Signal::derive(move || {
         poll.with(|poll| poll.schedule.is_none_or(Schedule::can_be_asked_for))
@@ -67,12 +69,12 @@ fn Poll(
     view! {
         <li class="poll" data-poll=handle>
             <div class="poll-text" translate="no">
-                <p class="ellipsis">{name} <span class="muted">{kind}</span></p>
+                <p class="ellipsis">{name} <span class="muted">" · " {kind}</span></p>
                 <p class="muted" data-poll-state="">
                     {state}
                 </p>
             </div>
-            <CheckNow is_possible on_check=move |()| on_check.run(key.clone()) />
+            <CheckNow subject is_possible on_check=move |()| on_check.run(key.clone()) />
         </li>
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         view::Column,
     },
     hooks::ElementRef,
-    i18n::{table::column_title, width_of},
+    i18n::{table::column_title, width_of, width_text},
 };
 
 /// A separator that can be moved.
@@ -67,6 +67,7 @@ pub fn Resizer(
             aria-valuemin=WIDTHS.0.to_string()
             aria-valuemax=WIDTHS.1.to_string()
             aria-valuenow=move || width.get().to_string()
+            aria-valuetext=move || width_text(i18n.locale, width.get())
             data-edge=column.id()
             on:pointerdown=down
             on:pointermove=moved

@@ -56,6 +56,7 @@ fn CreationBar(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
+    let label = state.progress_label(&PollKey::progress(key.clone()));
     // The last one stays while the bar goes.
     let percent = Memo::new(move |before: Option<&Option<u8>>| {
         percent_of(state, &key).or_else(|| before.copied().flatten())
@@ -68,7 +69,7 @@ fn CreationBar(
     let number = move || percent.get().map(|percent| percent.to_string());
     view! {
         <span class="inline-progress" data-progress=number>
-            <ProgressBar percent tone=Some(Severity::Transition) value_text has_steps=true />
+            <ProgressBar label percent tone=Some(Severity::Transition) value_text has_steps=true />
             <span class="percent">{move || number().map(|number| format!("{number}%"))}</span>
         </span>
     }

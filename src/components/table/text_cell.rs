@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    components::ui::ValueOrNone,
     domain::{fleet::Row, view::Column},
     state::AppState,
 };
@@ -20,7 +21,7 @@ pub fn TextCell(
     let state = AppState::from_context();
     view! {
         <td class="cell" data-column=column.id()>
-            {move || row.with(|row| state.cell(column, row))}
+            {move || view! { <ValueOrNone text=row.with(|row| state.cell_text(column, row)) /> }}
         </td>
     }
 }

@@ -26,6 +26,9 @@ pub fn Badge(
         let sent = contradiction().filter(|sent| !sent.is_empty())?;
         Some(view! { <span class="contradiction" title=i18n.t(CONTRADICTION)>{sent}</span> })
     };
+    let hint = move || {
+        text.with(|text| text.as_ref().map(|text| text.hint).filter(|hint| !hint.is_empty()))
+    };
     let is_there = Memo::new(move |_| text.with(Option::is_some));
     move || {
         is_there.get().then(|| {
@@ -35,6 +38,7 @@ pub fn Badge(
                         class="badge"
                         data-tone=move || severity().map(Severity::as_str)
                         data-status=read(|text| &text.number)
+                        title=hint
                     >
                         <Icon shape />
                         <span class="badge-text">{read(|text| &text.label)}</span>

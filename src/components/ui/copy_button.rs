@@ -6,7 +6,7 @@ use super::{button::IconButton, icon::Shape};
 use crate::{
     browser::clipboard,
     components::use_i18n,
-    i18n::general::{COPIED, COPY, COPY_FAILED},
+    i18n::general::{COPIED, COPY_FAILED},
 };
 
 /// A button with what came of it beside.
@@ -15,9 +15,9 @@ pub fn CopyButton(
     /// What is copied: its value at the time of the press.
     #[prop(into)]
     text: Signal<String>,
-    /// What the text is, for a screen reader: "ID".
+    /// What it does, for a screen reader and as its tooltip: "Copy ID".
     #[prop(into)]
-    what: Signal<String>,
+    name: Signal<String>,
     /// Is given what came of it in words, to be announced.
     #[prop(into)]
     on_outcome: Callback<&'static str>,
@@ -34,7 +34,6 @@ pub fn CopyButton(
             on_outcome.try_run(words);
         });
     };
-    let name = Signal::derive(move || format!("{} {}", i18n.t(COPY), what.get()));
     view! {
         <span class="copy">
             <IconButton attr:data-copy="" shape=Shape::Copy name on_click=copy />

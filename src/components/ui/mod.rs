@@ -11,6 +11,7 @@ mod focus_scope;
 mod icon;
 mod layer;
 mod progress_bar;
+mod value_or_none;
 
 pub use badge::Badge;
 pub use button::{Button, IconButton};
@@ -21,3 +22,4 @@ pub use focus_scope::FocusScope;
 pub use icon::{Icon, Shape};
 pub use layer::Layer;
 pub use progress_bar::ProgressBar;
+pub use value_or_none::ValueOrNone;

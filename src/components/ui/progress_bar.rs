@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::{api::Severity, components::use_i18n, i18n::activity::PROGRESS};
+use crate::api::Severity;
 
 /// A bar.
 ///
 /// Of plain boxes, for the parts of a native `<progress>` cannot be coloured alike everywhere.
 #[component]
 pub fn ProgressBar(
+    /// What goes on, for a screen reader: "orders: creation progress".
+    #[prop(into)]
+    label: Signal<String>,
     /// In per cent, of which no more than 100 are drawn; `None` while it is not known.
     #[prop(into)]
     percent: Signal<Option<u8>>,
@@ -25,14 +28,13 @@ pub fn ProgressBar(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
     // A style property is written at each notification, also of an equal value.
     let percent = Memo::new(move |_| percent.get().map(|percent| percent.min(100)));
     view! {
         <div
             class="bar"
             role="progressbar"
-            aria-label=i18n.t(PROGRESS)
+            aria-label=label
             aria-valuemin="0"
             aria-valuemax="100"
             aria-valuenow=move || percent.get().map(|percent| percent.to_string())

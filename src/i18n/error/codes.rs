@@ -111,6 +111,11 @@ const KOOPHONE: Codes = &[
 const GATEWAY: Codes = &[
     ("0403", &proxy::PROXY_NO_ENTRY),
     ("0421", &proxy::PROXY_NO_ENTRY),
+    ("0400", &proxy::NOT_ALLOWED),
+    ("0405", &proxy::NOT_ALLOWED),
+    ("0408", &proxy::SLOW_REQUEST),
+    ("0413", &request::TOO_LARGE),
+    ("0415", &proxy::NOT_ALLOWED),
     ("0431", &request::TOO_LARGE),
     ("0404", &request::NO_API),
     ("1404", &request::NO_API),

@@ -27,6 +27,12 @@ pub const TOKENS: Text = Text::new("筛选条件", "Filter conditions");
 const TRANSITION: Text = Text::new("处理中", "In progress");
 const TYPE: Text = Text::new("类型", "Type");
 
+/// The same said aloud, without an ID that would be read letter by letter.
+pub const NOT_HERE: Text = Text::new(
+    "链接指向的实例不在此控制台中",
+    "The link points to an instance that isn't in this console",
+);
+
 /// That a link leads to nothing.
 #[must_use]
 pub fn not_here(locale: Locale, id: &str) -> String {
@@ -46,6 +52,15 @@ pub fn remove_condition(locale: Locale, condition: &str) -> String {
     match locale {
         Locale::En => format!("Remove filter: {condition}"),
         Locale::Zh => format!("移除筛选条件：{condition}"),
+    }
+}
+
+/// What the button of a condition says and does: it turns the condition into its opposite.
+#[must_use]
+pub fn condition_button(locale: Locale, condition: &str, opposite: &str) -> String {
+    match locale {
+        Locale::En => format!("{condition}. Change to {opposite}"),
+        Locale::Zh => format!("{condition}，改为{opposite}"),
     }
 }
 

@@ -69,8 +69,8 @@ async fn changes_are_listed_newest_first_with_their_old_and_new_values() {
         lines(&page),
         [
             "name-goneNo longer in the list",
-            "name-aEIP: – → 1.2.3.4",
-            "name-aStatus: Creating → Running",
+            "name-aEIP: –no value → changed to 1.2.3.4",
+            "name-aStatus: Creating → changed to Running",
         ]
     );
     let first = page.find("[data-change=status]");

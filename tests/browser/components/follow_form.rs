@@ -18,7 +18,7 @@ async fn what_was_typed_is_followed_or_stays_to_be_mended() {
             asked.update(|asked| asked.push((source, typed)));
             if is_good { Ok(()) } else { Err(FollowProblem::Malformed) }
         };
-        view! { <FollowForm sources=vec!["North".to_owned(), "South".to_owned()] on_follow=follow /> }
+        view! { <FollowForm sources=vec!["North".to_owned(), "South".to_owned()] on_follow=follow on_problem=|_| () /> }
     });
     let source: HtmlSelectElement = page.find("[data-follow-source]").unchecked_into();
     assert_eq!(source.text_content().unwrap(), "NorthSouth");

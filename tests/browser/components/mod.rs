@@ -258,11 +258,12 @@ async fn an_icon_is_a_drawing_that_screen_readers_skip() {
 #[wasm_bindgen_test]
 async fn a_bar_says_how_full_it_is() {
     let (percent, tone) = (RwSignal::new(None), RwSignal::new(None));
-    let page = Page::mount(move || view! { <ProgressBar percent tone /> });
+    let page =
+        Page::mount(move || view! { <ProgressBar label="a: creation progress" percent tone /> });
     let bar = || page.find("[role=progressbar]");
     let width = || page.attribute(".bar-fill", "style").unwrap_or_default();
     assert!(bar().matches("[data-indeterminate]:not([aria-valuenow], [data-tone])").unwrap());
-    assert_eq!(bar().get_attribute("aria-label").unwrap(), "Creation progress");
+    assert_eq!(bar().get_attribute("aria-label").unwrap(), "a: creation progress");
     assert_eq!(width(), "");
     percent.set(Some(66));
     tone.set(Some(Severity::Transition));
@@ -281,7 +282,7 @@ async fn a_bar_with_steps_says_them_in_words() {
     let page = Page::mount(|| {
         let step = Some("Step 2 of 6".to_owned());
         let value_text = Memo::new(move |_| step.clone());
-        view! { <ProgressBar percent=Some(33) tone=None value_text has_steps=true /> }
+        view! { <ProgressBar label="a" percent=Some(33) tone=None value_text has_steps=true /> }
     });
     assert_eq!(page.attribute("[data-steps]", "aria-valuetext").unwrap(), "Step 2 of 6");
 }
@@ -307,7 +308,7 @@ async fn a_copy_button_copies_what_the_text_is_now_and_says_so() {
     let announced = RwSignal::new("");
     let page = Page::mount(move || {
         let announce = move |words| announced.set(words);
-        view! { <CopyButton text what="ID" on_outcome=announce /> }
+        view! { <CopyButton text name="Copy ID" on_outcome=announce /> }
     });
     let button = page.button("Copy ID");
     assert!(button.matches("[data-copy]").unwrap());
@@ -321,7 +322,7 @@ async fn a_copy_button_copies_what_the_text_is_now_and_says_so() {
 #[wasm_bindgen_test]
 async fn a_copy_button_says_that_the_browser_refused() {
     pretend_clipboard("async () => { throw new Error('no') }");
-    let page = Page::mount(|| view! { <CopyButton text="t" what="ID" on_outcome=|_| () /> });
+    let page = Page::mount(|| view! { <CopyButton text="t" name="Copy ID" on_outcome=|_| () /> });
     page.button("Copy ID").click();
     assert_eq!(outcome(&page).await, "Couldn't copy. Allow clipboard access in the browser.");
 }
@@ -331,8 +332,9 @@ async fn a_copy_button_that_has_gone_before_its_outcome_breaks_nothing() {
     watch_errors();
     pretend_clipboard("() => new Promise((resolve) => { window.resolveCopy = resolve })");
     let (count, call) = counter();
-    let page =
-        Page::mount(move || view! { <CopyButton text="t" what="ID" on_outcome=move |_| call() /> });
+    let page = Page::mount(
+        move || view! { <CopyButton text="t" name="Copy ID" on_outcome=move |_| call() /> },
+    );
     page.button("Copy ID").click();
     until("the copying", || script("window.resolveCopy").is_function().then_some(())).await;
     drop(page);
@@ -390,8 +392,8 @@ async fn removing_a_component_in_the_task_that_changes_it_throws_nothing() {
                 <Icon shape />
                 <IconButton shape name=text on_click=move |()| text.set("pressed".to_owned()) />
                 <Button on_click=move |()| text.set("pressed".to_owned())>{text}</Button>
-                <ProgressBar percent tone=None />
-                <CopyButton text what="ID" on_outcome=move |words: &str| text.set(words.to_owned()) />
+                <ProgressBar label="a" percent tone=None />
+                <CopyButton text name="Copy ID" on_outcome=move |words: &str| text.set(words.to_owned()) />
                 <Disclosure title=text>{text}</Disclosure>
             }
         });

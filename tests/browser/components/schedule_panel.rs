@@ -208,7 +208,7 @@ async fn a_button_that_goes_gives_the_focus_to_what_is_near() {
     let is_possible = RwSignal::new(true);
     let page = Page::mount(move || {
         view! {
-            <CheckNow is_possible on_check=move |()| call() />
+            <CheckNow subject="a" is_possible on_check=move |()| call() />
             <button id="near">{"near"}</button>
         }
     });

@@ -18,7 +18,7 @@ use crate::{
         use_i18n,
     },
     domain::{axis::percentage, key::PollKey},
-    i18n::{activity::SUB_SERVICES, progress::AS_TABLE},
+    i18n::{activity::SUB_SERVICES, pair, progress::AS_TABLE},
     state::AppState,
 };
 use axis_scale::AxisScale;
@@ -51,13 +51,15 @@ pub fn Timeline(
         let (place, _) = axis.get()?.ticks().nth(1)?;
         Some(percentage(place))
     });
+    let name = state.poll_name(&poll);
+    let label = move || pair(i18n.locale, &name.get(), i18n.t(SUB_SERVICES));
     let of_table = poll.clone();
     let row = move |index| view! { <PartRow poll=poll.clone() index axis /> }.into_any();
     view! {
         <div class="timeline" data-timeline="">
             <ul
                 class="parts"
-                aria-label=i18n.t(SUB_SERVICES)
+                aria-label=label
                 style=("--now", move || now.get())
                 style=("--step", move || step.get())
             >

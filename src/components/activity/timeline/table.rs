@@ -7,7 +7,8 @@ use crate::{
     components::{ui::Each, use_i18n},
     domain::{axis::Axis, key::PollKey},
     i18n::{
-        activity::SUB_SERVICES,
+        activity::SUB_SERVICE_TABLE,
+        pair,
         progress::{
             COLUMN_ELAPSED, COLUMN_ENDED, COLUMN_ERROR, COLUMN_NAME, COLUMN_STARTED, COLUMN_STATE,
             since,
@@ -34,6 +35,8 @@ pub fn TimelineTable(
     let since = move || {
         axis.get().map(Axis::start).map(|start| since(i18n.locale, &state.date_time(start)))
     };
+    let name = state.poll_name(&poll);
+    let label = move || pair(i18n.locale, &name.get(), i18n.t(SUB_SERVICE_TABLE));
     let head = |text| view! { <th scope="col">{i18n.t(text)}</th> }.into_any();
     let row = move |index| view! { <TableRow poll=poll.clone() index axis /> }.into_any();
     // It may be wider than its card. Then it scrolls, by keyboard too.
@@ -42,7 +45,7 @@ pub fn TimelineTable(
             class="timeline-scroll"
             role="region"
             tabindex="0"
-            aria-label=i18n.t(SUB_SERVICES)
+            aria-label=label
         >
             <table translate="no">
                 <caption class="muted">{since}</caption>

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::{
     api::Moment,
     browser::intl,
-    components::use_i18n,
+    components::{ui::ValueOrNone, use_i18n},
     domain::{axis::Axis, timeline::Part},
-    i18n::{elapsed, general::NONE},
+    i18n::elapsed,
     poll::Millis,
 };
 
@@ -25,18 +25,17 @@ pub fn TimeCell(
     let moment = move || part.with(|part| moment(part.as_ref()?));
     let text = move || {
         let passed = match moment() {
-            Some(Moment::AsSent(text)) => return text,
+            Some(Moment::AsSent(text)) => return Some(text),
             Some(Moment::At(at)) => {
                 axis.get().map(Axis::start).map(|start| at.since(start).as_millis())
             }
             None => None,
         };
         let passed = passed.and_then(|passed| Millis::try_from(passed).ok());
-        passed.map_or_else(
-            || i18n.t(NONE).to_owned(),
-            |passed| format!("+{}", elapsed(i18n.locale, passed)),
-        )
+        passed.map(|passed| format!("+{}", elapsed(i18n.locale, passed)))
     };
     let utc = move || Some(intl::utc(moment()?.timestamp()?));
-    view! { <span title=utc>{text}</span> }
+    view! {
+        <span title=utc>{move || view! { <ValueOrNone text=text() /> }}</span>
+    }
 }

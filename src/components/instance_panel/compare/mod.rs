@@ -16,7 +16,7 @@ use crate::{
     },
     domain::{compare, key::InstanceKey},
     hooks::ElementRef,
-    i18n::detail::{COMPARE_FIELD, COMPARE_TITLE, ONLY_DIFFERENCES, differences},
+    i18n::detail::{COMPARE_FIELD, COMPARE_TITLE, COMPARED, ONLY_DIFFERENCES, differences},
     state::AppState,
 };
 use column::ColumnHead;
@@ -89,7 +89,7 @@ pub fn Comparison(
                     class="compare-scroll"
                     tabindex="0"
                     role="group"
-                    aria-label=i18n.t(COMPARE_TITLE)
+                    aria-label=i18n.t(COMPARED)
                 >
                     <table>
                         <thead>

@@ -33,7 +33,14 @@ pub(super) fn ComparedField(
         view! { <FieldLabel name=name.clone() code hint /> }
     });
     let mark = move || {
-        is_different.get().then(|| view! { <span class="differs">"≠ " {i18n.t(DIFFERS)}</span> })
+        is_different.get().then(|| {
+            view! {
+                <span class="differs">
+                    <span aria-hidden="true">"≠ "</span>
+                    {i18n.t(DIFFERS)}
+                </span>
+            }
+        })
     };
     let title = name.clone();
     view! {

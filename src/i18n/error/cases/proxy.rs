@@ -11,6 +11,19 @@ pub(in crate::i18n::error) const PROXY_NO_ENTRY: Case = Case::new(
     ),
     PORTAL,
 );
+pub(in crate::i18n::error) const NOT_ALLOWED: Case = Case::new(
+    Text::new("代理不允许此请求", "The proxy doesn't allow this request"),
+    Text::new(
+        "请检查控制台与代理的版本是否一致。",
+        "Check that the console and the proxy have the same version.",
+    ),
+    PORTAL,
+);
+pub(in crate::i18n::error) const SLOW_REQUEST: Case = Case::new(
+    Text::new("请求到达代理超时", "The request reached the proxy too slowly"),
+    CHECK_PROXY,
+    PORTAL,
+);
 pub(in crate::i18n::error) const PROXY_CUT: Case = Case::new(
     Text::new(
         "代理收到的华为云响应不完整",

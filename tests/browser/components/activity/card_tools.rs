@@ -12,8 +12,9 @@ use crate::{find, turn};
 
 fn mount_tools(poll: PollKey, outcome: RwSignal<Option<Outcome>>) -> (Page, AppState) {
     mount(move || {
+        let name = Memo::new(move |_| "r".to_owned());
         let outcome = Memo::new(move |_| outcome.get());
-        view! { <CardTools poll outcome /> }
+        view! { <CardTools poll name outcome /> }
     })
 }
 
@@ -23,15 +24,15 @@ async fn a_button_that_can_move_a_card_no_further_keeps_the_focus() {
     let is_disabled = |selector: &str| page.attribute(selector, "aria-disabled").is_some();
     assert!(!is_disabled("[data-up]") && !is_disabled("[data-down]"), "it is the second of three");
     page.focus("[data-up]");
-    page.button("Move up").click();
+    page.button("Move r up").click();
     turn().await;
     assert_eq!(state.followed_polls().first(), Some(&room("r2")));
     assert_eq!(page.attribute("[data-up]", "aria-disabled").unwrap(), "true");
     assert!(!page.find("[data-up]").has_attribute("disabled"));
     assert!(page.has_focus("[data-up]") && !is_disabled("[data-down]"));
-    page.button("Move up").click();
-    page.button("Move down").click();
-    page.button("Move down").click();
+    page.button("Move r up").click();
+    page.button("Move r down").click();
+    page.button("Move r down").click();
     turn().await;
     assert_eq!(state.followed_polls().last(), Some(&room("r2")));
     assert!(is_disabled("[data-down]") && !is_disabled("[data-up]"));
@@ -50,10 +51,10 @@ async fn a_creation_that_ended_can_be_dismissed_and_what_was_added_can_be_remove
     assert!(find(&page.place, "[data-dismiss], [data-remove]").is_none());
     outcome.set(Some(Outcome::Unknown));
     turn().await;
-    assert!(page.button("Hide").matches("[data-dismiss]:not([data-remove])").unwrap());
+    assert!(page.button("Hide r").matches("[data-dismiss]:not([data-remove])").unwrap());
     assert_eq!(state.follow(1, "r9"), Ok(()));
     turn().await;
-    let remove = page.button("Stop tracking");
+    let remove = page.button("Stop tracking r");
     assert!(remove.matches("[data-remove]:not([data-dismiss])").unwrap());
     remove.focus().unwrap();
     remove.click();
