@@ -73,7 +73,7 @@ fn ChangeText(
     view! {
         {pair(i18n.locale, label, "")}
         {value(&change.before)}
-        <span aria-hidden="true">" → "</span>
+        <span aria-hidden="true">{" → "}</span>
         <span class="unseen">{i18n.t(BECAME)}</span>
         {value(&change.after)}
     }

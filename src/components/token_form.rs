@@ -86,7 +86,8 @@ pub fn TokenForm(
             <button class="button primary" type="submit">
                 {i18n.t(USE)}
             </button>
-            <p class="muted">{i18n.t(HOW)} " " {i18n.t(HINT)}</p>
+            <p class="muted">{i18n.t(HOW)}</p>
+            <p class="muted">{i18n.t(HINT)}</p>
         </form>
     }
 }

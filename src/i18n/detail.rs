@@ -133,12 +133,13 @@ pub fn zone(minutes: i32) -> String {
 
 /// A daily window by one clock.
 #[must_use]
-pub fn window(window: Window, zone: &str) -> String {
+pub fn window(locale: Locale, window: Window, zone: &str) -> String {
     let time = |second: u32| match second % 60 {
         0 => format!("{:02}:{:02}", second / 3600, second / 60 % 60),
         rest => format!("{:02}:{:02}:{rest:02}", second / 3600, second / 60 % 60),
     };
-    format!("{}–{} {zone}", time(window.begin()), time(window.end()))
+    let to = if locale == Locale::En { '–' } else { '～' };
+    format!("{}{to}{} {zone}", time(window.begin()), time(window.end()))
 }
 
 /// How a daily window stands to the present moment.
@@ -167,7 +168,9 @@ pub fn window_state(locale: Locale, state: State) -> String {
 #[must_use]
 pub fn found(locale: Locale, found: usize, all: usize) -> String {
     match locale {
+        Locale::En if found == all => format!("{all} features"),
         Locale::En => format!("{found} of {all} features"),
+        Locale::Zh if found == all => format!("共 {all} 个特性"),
         Locale::Zh => format!("符合 {found} 个，共 {all} 个特性"),
     }
 }
@@ -218,7 +221,8 @@ mod tests {
 
     #[test]
     fn a_window_is_written_to_the_minute_where_it_can_be() {
-        let text = |begin, end| Window::parse(begin, end).map(|found| window(found, "UTC"));
+        let text =
+            |begin, end| Window::parse(begin, end).map(|found| window(Locale::En, found, "UTC"));
         assert_eq!(text("22:00:00", "02:00:00").as_deref(), Some("22:00–02:00 UTC"));
         assert_eq!(text("12:01:13", "12:01:13").as_deref(), Some("12:01:13–12:01:13 UTC"));
     }

@@ -113,7 +113,7 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     writeln!(out, "\nschedule:")?;
     for (key, schedule) in &facts.polls {
         let next = i18n::schedule(Locale::En, *schedule);
-        let mark = if facts.repaired.contains(key) { " (last answer repaired)" } else { "" };
+        let mark = if facts.repaired.contains(key) { " (last response repaired)" } else { "" };
         writeln!(out, "  {}: {next}{mark}", poll(redactor, key))?;
     }
     Ok(())

@@ -21,7 +21,8 @@ scene("what the list said is there at once, and the rest when it comes", {}, asy
   assert.equal(await widget.detail.locator("h3").textContent(), "orders-prod");
   assert.equal(await widget.detail.locator("[data-status]").getAttribute("data-status"), "6");
   const listed = await fields(widget);
-  assert.deepEqual([listed.spec, listed.create_time], [cells[1], `${cells[2]} UTC`]);
+  assert.ok(listed.spec.includes(cells[1]), listed.spec);
+  assert.equal(listed.create_time, `${cells[2]} UTC`);
   assert.match(await widget.detail.textContent(), /Loading instance details…/);
   await release();
   await widget.idle();

@@ -64,7 +64,7 @@ async function report(page) {
 
 /** What in the report is marked as repaired. */
 const marked = async (page) =>
-  (await report(page)).split("\n").filter((line) => line.endsWith("(last answer repaired)")).map((line) => line.trim().split(":")[0]);
+  (await report(page)).split("\n").filter((line) => line.endsWith("(last response repaired)")).map((line) => line.trim().split(":")[0]);
 
 const DETAIL = '{"id":"00000000000000000000000000000002","instance_name":"shop-\\ud83d","description":"line one\nline two","instance_status":6}';
 const MENDED_DETAIL = '{\n  "id": "00000000000000000000000000000002",\n  "instance_name": "shop-\ufffd",\n  "description": "line one\\nline two",\n  "instance_status": 6\n}';

@@ -27,7 +27,7 @@ scene("1,200 instances are loaded in three pages, the second and the third side 
   assert.deepEqual([second.query, second.ended], ["?offset=500&limit=500", undefined]);
   assert.deepEqual([third.query, third.ended], ["?offset=1000&limit=500", undefined]);
   // What has come is shown at once, and said to be a part.
-  await until(() => widget.count.textContent(), /^500 of 1,?200 loaded$/);
+  await until(() => widget.count.textContent(), /^500 of 1,?200 instances loaded$/);
   assert.ok((await widget.rows.count()) > 0);
   await release();
   await widget.idle();
@@ -42,7 +42,7 @@ scene("a first load whose second page fails shows what came and says that it is 
   const release = await widget.hold(/offset=1000/);
   await widget.open();
   await until(() => widget.notices.count(), 1);
-  await until(() => widget.count.textContent(), /^500 of 1,?200 loaded$/);
+  await until(() => widget.count.textContent(), /^500 of 1,?200 instances loaded$/);
   await until(() => widget.notices.textContent(), /The service encountered an internal error/);
   const said = await widget.notices.textContent();
   assert.match(said, /APIC\.9000/);

@@ -100,7 +100,7 @@ fn it_tells_what_a_support_engineer_asks_for() {
         "HTTP 404 APIC.7302",
         "request 6d6f9b0b2b7a4b5c8d1e0f9a8b7c6d5e",
         "list, source 1: Refreshes in 8 s\n",
-        "progress, source 1 instance-1: Stopped: not found (last answer repaired)",
+        "progress, source 1 instance-1: Stopped: not found (last response repaired)",
     ] {
         assert!(report.contains(part), "{part} is not in\n{report}");
     }

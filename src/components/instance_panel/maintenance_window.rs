@@ -39,12 +39,12 @@ pub(super) fn MaintenanceWindow(
     let said = move || now_state().map(|state| window_state(i18n.locale, state));
     let times = move || {
         let (found, now) = (found.get()?, now()?);
-        let utc = window(found, i18n.t(UTC));
+        let utc = window(i18n.locale, found, i18n.t(UTC));
         let offset = intl::offset(now);
         if offset == 0 {
             return Some(utc);
         }
-        Some(format!("{utc} = {}", window(found.shifted(offset), &zone(offset))))
+        Some(format!("{utc} = {}", window(i18n.locale, found.shifted(offset), &zone(offset))))
     };
     view! {
         <div
@@ -59,7 +59,8 @@ pub(super) fn MaintenanceWindow(
                 <Icon shape=Signal::derive(move || Shape::Severity(tone())) />
                 <span>{said}</span>
             </p>
-            <p class="hint">{i18n.t(WINDOW_MEANING)} " " {i18n.t(WINDOW_ASSUMED)}</p>
+            <p class="hint">{i18n.t(WINDOW_MEANING)}</p>
+            <p class="hint">{i18n.t(WINDOW_ASSUMED)}</p>
         </div>
     }
 }

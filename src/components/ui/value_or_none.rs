@@ -11,10 +11,11 @@ pub fn ValueOrNone(
     text: Option<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    // In braces: an element of literals alone would be written as HTML, which a strict page forbids.
     match text {
         Some(text) => Either::Left(text),
         None => Either::Right(view! {
-            <span aria-hidden="true">"–"</span>
+            <span aria-hidden="true">{"–"}</span>
             <span class="unseen">{i18n.t(NO_VALUE)}</span>
         }),
     }

@@ -12,13 +12,16 @@ use crate::turn;
 #[wasm_bindgen_test]
 async fn what_was_typed_is_followed_or_stays_to_be_mended() {
     let asked = RwSignal::new(Vec::new());
+    let problems = RwSignal::new(Vec::new());
     let page = Page::mount(move || {
+        let on_problem =
+            move |words: &'static str| problems.update(|problems| problems.push(words));
         let follow = move |(source, typed): (usize, String)| {
             let is_good = typed == "good";
             asked.update(|asked| asked.push((source, typed)));
             if is_good { Ok(()) } else { Err(FollowProblem::Malformed) }
         };
-        view! { <FollowForm sources=vec!["North".to_owned(), "South".to_owned()] on_follow=follow on_problem=|_| () /> }
+        view! { <FollowForm sources=vec!["North".to_owned(), "South".to_owned()] on_follow=follow on_problem /> }
     });
     let source: HtmlSelectElement = page.find("[data-follow-source]").unchecked_into();
     assert_eq!(source.text_content().unwrap(), "NorthSouth");
@@ -28,9 +31,14 @@ async fn what_was_typed_is_followed_or_stays_to_be_mended() {
     page.button("Track").click();
     turn().await;
     let is_invalid = || field.get_attribute("aria-invalid").as_deref() == Some("true");
-    assert!(page.text("#follow-problem").starts_with("An ID has only letters"));
+    assert!(page.text("#follow-problem").starts_with("Use 1 to 64 letters"));
     assert!(is_invalid() && page.has_focus("[data-follow-id]"));
     assert_eq!(field.value(), "b a d");
+    // The field took the focus, with its description.
+    assert!(problems.get_untracked().is_empty());
+    page.button("Track").click();
+    turn().await;
+    assert_eq!(problems.get_untracked().len(), 1, "it had the focus, so nothing would be read");
 
     field.dispatch_event(&InputEvent::new("input").unwrap()).unwrap();
     turn().await;
@@ -42,5 +50,8 @@ async fn what_was_typed_is_followed_or_stays_to_be_mended() {
     turn().await;
     assert_eq!(field.value(), "");
     assert!(!is_invalid() && page.has_focus("[data-follow-id]"));
-    assert_eq!(asked.get_untracked(), [(1, "b a d".to_owned()), (1, "good".to_owned())]);
+    assert_eq!(
+        asked.get_untracked(),
+        [(1, "b a d".to_owned()), (1, "b a d".to_owned()), (1, "good".to_owned())]
+    );
 }

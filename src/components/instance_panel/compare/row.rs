@@ -36,7 +36,7 @@ pub(super) fn ComparedField(
         is_different.get().then(|| {
             view! {
                 <span class="differs">
-                    <span aria-hidden="true">"≠ "</span>
+                    <span aria-hidden="true">{"≠ "}</span>
                     {i18n.t(DIFFERS)}
                 </span>
             }
