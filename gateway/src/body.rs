@@ -22,7 +22,7 @@ const READING: Duration = Duration::from_secs(10);
 /// # Errors
 ///
 /// [`GatewayError::ContentType`], [`GatewayError::BodyTooLarge`] above `limit` bytes, [`GatewayError::SlowBody`],
-/// or [`GatewayError::BadRequest`] when the request body is incomplete.
+/// or [`GatewayError::BadRequest`] when the body breaks off.
 pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, GatewayError> {
     if !is_json(request.headers()) {
         return Err(GatewayError::ContentType);

@@ -37,13 +37,13 @@ pub(crate) enum GatewayError {
     UnknownHost,
     /// `GATEWAY.0431`: a header has more than that many bytes.
     HeaderTooLarge(usize),
-    /// `GATEWAY.0502`: couldn't connect to the upstream.
+    /// `GATEWAY.0502`: the upstream refuses connections, or is out of reach.
     Unreachable,
-    /// `GATEWAY.1502`: the upstream's response was incomplete, or was not HTTP.
+    /// `GATEWAY.1502`: the upstream's answer broke off, or was not HTTP.
     Cut,
     /// `GATEWAY.1502` too: the upstream's answer has a status that is none of 200 to 599.
     OddStatus(StatusCode),
-    /// `GATEWAY.2502`: the upstream sent a redirect, which instance-gateway doesn't follow.
+    /// `GATEWAY.2502`: the upstream redirects, which is not followed.
     Redirect,
     /// `GATEWAY.3502`: the upstream's answer has more than that many bytes.
     AnswerTooLarge(usize),
@@ -51,17 +51,17 @@ pub(crate) enum GatewayError {
     TooManyFrames(usize),
     /// `GATEWAY.3502` too: the head of the upstream's answer has more than 64 KiB.
     HeadTooLarge,
-    /// `GATEWAY.4502`: couldn't resolve the upstream's host name.
+    /// `GATEWAY.4502`: the upstream's name has no address.
     NameNotFound,
-    /// `GATEWAY.5502`: the upstream's certificate isn't trusted.
+    /// `GATEWAY.5502`: the upstream's certificate is not trusted.
     Certificate,
-    /// `GATEWAY.6502`: the upstream's response isn't JSON.
+    /// `GATEWAY.6502`: the upstream's answer is not JSON.
     NotJson,
     /// `GATEWAY.6502` too: the upstream's answer is compressed in another way than asked for.
     ContentCoding,
     /// `GATEWAY.7502`: a web page came with a good status, probably a sign-in.
     WebPage,
-    /// `GATEWAY.8502`: the upstream's response contains the gateway's own token.
+    /// `GATEWAY.8502`: the upstream's answer repeats the gateway's own token.
     TokenEchoed,
     /// `GATEWAY.9` and the status: the upstream's answer is an error, and is not JSON.
     ForeignError {
@@ -74,9 +74,9 @@ pub(crate) enum GatewayError {
     TokenRefused(Option<HeaderValue>),
     /// `GATEWAY.2503`: the proxy on the way to the upstream is out of reach, or opens no tunnel.
     EgressFailed,
-    /// `GATEWAY.0504`: the upstream didn't respond in time.
+    /// `GATEWAY.0504`: the upstream did not answer in time.
     Slow,
-    /// `GATEWAY.1504`: the connection to the upstream timed out.
+    /// `GATEWAY.1504`: there was no connection to the upstream in time.
     ConnectTimedOut,
 }
 
