@@ -66,10 +66,10 @@ scene("a creation that fails and a list that fails are said once each, at once, 
   assert.equal(only(await heard(page), "assertive").length, 2);
   await widget.linger(600, 30);
   const said = only(await heard(page), "assertive").map(({ text }) => text);
-  assert.equal(said[0], "one: Failed");
+  assert.equal(said[0], "one: Creation failed");
   assert.equal(said.length, 2, JSON.stringify(said));
   // Both sources failed in one breath.
-  assert.equal(said[1].split(" · ").length, 2);
+  assert.equal(said[1].split(". ").length, 2);
   assert.ok((await widget.calls(/instances$/)).length > 6, "it was tried again");
 });
 
