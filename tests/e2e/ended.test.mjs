@@ -13,7 +13,7 @@ scene("a card says that its creation ended, when and after how long, until it is
   const ended = widget.card("checkout-gateway");
   assert.match(await ended.locator("[data-ended=ended]").textContent(), /^Completed 01\/05\/2026, 08:00 · took 4\d s$/);
   const failed = widget.card("reports-gateway");
-  assert.match(await failed.locator("[data-ended=failed]").textContent(), /^Failed .+, after \d+ s$/);
+  assert.match(await failed.locator("[data-ended=failed]").textContent(), /^Failed .+ · after \d+ s$/);
   const count = await widget.cards.count();
   await ended.locator("[data-dismiss]").focus();
   await page.keyboard.press("Enter");
