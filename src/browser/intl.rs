@@ -1,6 +1,8 @@
-//! Dates and numbers as the person's language writes them: the browser knows how, at no cost.
+//! Dates, and the order of texts, as the person's language has them: the browser knows how, at no cost.
 
-use js_sys::{Array, Date, Function, Intl};
+use std::cmp::Ordering;
+
+use js_sys::{Array, Date, Function, Intl, JsString};
 use wasm_bindgen::JsValue;
 
 use super::options::options;
@@ -33,6 +35,38 @@ impl Dates {
     pub fn date_time(&self, moment: Timestamp) -> String {
         let text = self.0.call1(&JsValue::UNDEFINED, &number(moment));
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+/// Compares texts as a language orders them, numbers in them by their size.
+#[derive(Clone, Debug)]
+pub struct Collator(Function);
+
+/// A text as the browser compares it.
+#[derive(Clone, Debug)]
+pub struct Collated(JsString);
+
+impl Collated {
+    /// Gives a text to the browser, so that it is not given anew for each comparison.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl Collator {
+    /// For a language tag.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let options = options(&[("numeric", &JsValue::TRUE)]);
+        Self(Intl::Collator::new(&Array::of1(&language.into()), &options).compare())
+    }
+
+    /// Which of two texts comes first.
+    #[must_use]
+    pub fn compare(&self, Collated(a): &Collated, Collated(b): &Collated) -> Ordering {
+        let order = self.0.call2(&JsValue::UNDEFINED, a, b).ok().and_then(|order| order.as_f64());
+        order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
     }
 }
 

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::changes::{Change, What},
+    domain::{
+        changes::{Change, What},
+        sent_text::{visible, visible_name},
+    },
     state::AppState,
 };
 
@@ -18,21 +21,18 @@ pub fn ChangeLine(
     let time = change.at.map(|at| state.date_time(at));
     let Change { what, after, .. } = change;
     let key = after.key.clone();
-    let name = match after.instance.name.as_str() {
-        "" => key.id.to_string(),
-        name => name.to_owned(),
-    };
+    let name = visible_name(&after.instance.name).unwrap_or_else(|| visible(&key.id)).into_owned();
     let named = if what == What::Gone {
-        view! { <span class="change-name">{name}</span> }.into_any()
+        view! { <span class="change-name"><bdi>{name}</bdi></span> }.into_any()
     } else {
         view! {
             <button
                 class="link change-name"
                 type="button"
-                title=key.id.to_string()
+                title=visible(&key.id).into_owned()
                 on:click=move |_| state.open(key.clone())
             >
-                {name}
+                <bdi>{name}</bdi>
             </button>
         }
         .into_any()

@@ -1,7 +1,10 @@
 //! What a badge says.
 
 use super::{Locale, apig_status, unknown};
-use crate::api::{Severity, Status};
+use crate::{
+    api::{Severity, Status},
+    domain::sent_text::isolated,
+};
 
 /// The word on a badge, how it looks, and what is said of it beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +39,11 @@ impl BadgeText {
     pub fn of_status(locale: Locale, status: &Status) -> Self {
         let number = status.number().map(|number| number.to_string()).unwrap_or_default();
         let name = status.name().unwrap_or_default();
-        let contradiction =
-            if status.is_contradictory() { format!("{name} ≠ {number}") } else { String::new() };
+        let contradiction = if status.is_contradictory() {
+            format!("{} ≠ {number}", isolated(name))
+        } else {
+            String::new()
+        };
         let label = apig_status(locale, status);
         Self { severity: status.severity(), label, number, contradiction }
     }

@@ -16,6 +16,7 @@ use crate::{
         address::Address,
         config::Source,
         key::{InstanceKey, PollKey},
+        sent_text::isolated,
     },
     i18n::filter::not_here,
 };
@@ -64,7 +65,7 @@ fn show(state: AppState, Address { filter, sort, open, compared }: Address) {
     let open = open.filter(|key| is_here(state, key));
     let compared = compared.filter(|key| open.is_some() && is_here(state, key));
     if let Some(key) = &unknown {
-        state.announcements.alert(&not_here(state.locale, &key.id));
+        state.announcements.alert(&not_here(state.locale, &isolated(&key.id)));
     }
     state.unknown_link.set(unknown);
     if state.store.compared.with_untracked(|place| *place != compared) {

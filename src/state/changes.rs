@@ -7,6 +7,7 @@ use crate::{
     browser::{clock, listener, timer::Timer},
     domain::{
         changes::{Change, What},
+        sent_text::isolated,
         view::Column,
     },
     i18n::{
@@ -57,6 +58,6 @@ impl AppState {
         };
         let label = if column == Column::Name { NAME } else { column_title(column) };
         let (before, after) = (self.cell(column, &change.before), self.cell(column, &change.after));
-        field(self.locale, self.i18n().t(label), &before, &after)
+        field(self.locale, self.i18n().t(label), &isolated(&before), &isolated(&after))
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{AppState, Rows};
 use crate::{
     browser::{clipboard, clock, download::Download},
-    domain::{columns::Fit, export, fleet::Row, view::Column},
+    domain::{columns::Fit, export, fleet::Row, sent_text::visible, view::Column},
     i18n::{
         export_file,
         general::{COPY_FAILED, ID},
@@ -68,7 +68,7 @@ impl AppState {
         let mut lines = vec![line(&heading, self.i18n().t(ID))];
         for row in rows {
             let cell = |column| self.cell_text(column, row).unwrap_or_default();
-            lines.push(line(&cell, &row.key.id));
+            lines.push(line(&cell, &visible(&row.key.id)));
         }
         lines
     }

@@ -13,6 +13,7 @@ use crate::{
         fleet::Row,
         instance::{Answers, fields_poll},
         key::{InstanceKey, PollKey},
+        sent_text::{visible, visible_name},
         task::Progress,
     },
     i18n::table::NAME_MISSING,
@@ -23,7 +24,7 @@ use crate::{
 pub struct InstanceSignals {
     /// Its source, by index.
     pub source: usize,
-    /// Its name; its ID where it has none.
+    /// Its name as it is shown; its ID where no answer has a name.
     pub name: Memo<String>,
     /// Its APIG status.
     pub status: Memo<Option<Status>>,
@@ -77,9 +78,11 @@ impl AppState {
         let id_as_name = id.clone();
         let name = Memo::new(move |_| {
             answers.with(|answers| match answers.name() {
-                Some("") => self.i18n().t(NAME_MISSING).to_owned(),
-                Some(name) => name.to_owned(),
-                None => id_as_name.clone(),
+                Some(name) => match visible_name(name) {
+                    Some(name) => name.into_owned(),
+                    None => self.i18n().t(NAME_MISSING).to_owned(),
+                },
+                None => visible(&id_as_name).into_owned(),
             })
         });
         let status = Memo::new(move |_| answers.with(|answers| answers.status().cloned()));

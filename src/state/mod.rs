@@ -19,6 +19,7 @@ mod group_counts;
 mod instance;
 mod listing;
 mod match_count;
+mod name_ranks;
 mod news;
 mod opened;
 mod polling;
@@ -56,6 +57,7 @@ use crate::{
         filter::Filter,
         key::{InstanceKey, PollKey},
         selection::Selection,
+        sent_text::{visible, visible_name},
         stored::{
             DismissedCompletions, Followed, History, NotifiedCompletions, PollPreferences,
             Preferences, Stored as _,
@@ -66,6 +68,7 @@ use crate::{
     i18n::I18n,
 };
 use engine::Engine;
+use name_ranks::NameRanks;
 
 /// The console's data, its engine, its language and what the person chose. Handles, all of them: what
 /// they name ends with the owner in which it was started.
@@ -107,6 +110,10 @@ pub struct AppState {
     /// What the person chose for this browser.
     preferences: StoredSignal<Preferences>,
     config: StoredValue<Arc<Config>>,
+    /// The names of instances, with what ranks them.
+    names: StoredValue<NameRanks, LocalStorage>,
+    /// How many times names were ranked in slices.
+    names_ranked: RwSignal<u64>,
     local_dates: StoredValue<Dates, LocalStorage>,
     utc_dates: StoredValue<Dates, LocalStorage>,
 }
@@ -144,12 +151,15 @@ impl AppState {
             engine: StoredValue::new_local(engine),
             preferences,
             config: StoredValue::new(config),
+            names: StoredValue::new_local(NameRanks::new(locale)),
+            names_ranked: RwSignal::default(),
             local_dates: StoredValue::new_local(Dates::new(locale.tag(), false)),
             utc_dates: StoredValue::new_local(Dates::new(locale.tag(), true)),
         };
         StoredValue::new_local(storage::on_change(move |key| state.refresh_stored(key)));
         state.deselect_vanished();
         state.announce_news();
+        state.rank_names();
         state.watch_changes();
         state.watch_completions();
         state
@@ -205,7 +215,7 @@ impl AppState {
         config.sources.get(source).map(|source| source.label.clone()).unwrap_or_default()
     }
 
-    /// What a person calls an instance that is polled: its name, else its ID.
+    /// What a person calls an instance that is polled: its name, else its ID, as they are shown.
     ///
     /// Tracks the rows, but for a ROMA instance, whose name only its own answer has.
     #[must_use]
@@ -218,8 +228,9 @@ impl AppState {
             let key = poll.instance()?;
             self.store.fleet.with(|fleet| fleet.get(&key).map(|row| row.instance.name.clone()))
         };
-        let name = sent.or_else(listed).filter(|name| !name.is_empty());
-        name.unwrap_or_else(|| poll.id().to_owned())
+        let name = sent.or_else(listed);
+        let name = name.as_deref().and_then(visible_name);
+        name.unwrap_or_else(|| visible(poll.id())).into_owned()
     }
 
     /// The catalogue in the person's language.

@@ -9,6 +9,7 @@ use crate::{
     api::{ApiCall, Phase},
     domain::{
         key::PollKey,
+        sent_text::isolated,
         step,
         task::{Progress, Task},
     },
@@ -41,7 +42,7 @@ fn announce_failures(state: AppState) {
                 id => id.to_owned(),
             };
             let advice = advice(state.locale, &error);
-            state.announcements.alert(&is_now(state.locale, &whose, &advice.happened));
+            state.announcements.alert(&is_now(state.locale, &isolated(&whose), &advice.happened));
         }
         failed
     });
@@ -77,7 +78,7 @@ fn announce_steps(state: AppState) {
                 state.forget_completions(key);
             }
             if known.is_some_and(|(_, known)| known != step) {
-                let said = is_now(state.locale, &state.name_of(key), &step.words(state));
+                let said = is_now(state.locale, &isolated(&state.name_of(key)), &step.words(state));
                 let is_end = known.is_some_and(|(_, known)| !known.phase.is_terminal());
                 let progress = state.store.tasks.with_untracked(|tasks| tasks.get(key).cloned());
                 if let Some(progress) = progress.filter(|_| is_end && step.phase.is_terminal()) {

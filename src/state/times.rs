@@ -6,6 +6,7 @@ use super::AppState;
 use crate::{
     api::{Moment, Timestamp},
     browser::intl,
+    domain::sent_text::visible,
     i18n,
     poll::Millis,
 };
@@ -22,7 +23,7 @@ impl AppState {
     pub fn moment(self, moment: &Moment) -> String {
         match moment {
             Moment::At(time) => self.date_time(*time),
-            Moment::AsSent(text) => text.clone(),
+            Moment::AsSent(text) => visible(text).into_owned(),
         }
     }
 
@@ -51,7 +52,7 @@ impl AppState {
     ) -> String {
         // How long it has lasted is not known where its start is no moment.
         if let Some(Moment::AsSent(text)) = started {
-            return text.clone();
+            return visible(text).into_owned();
         }
         let time = |moment: Option<&Moment>| moment.and_then(Moment::timestamp);
         let lasted = self.lasted(source, time(started), time(ended));

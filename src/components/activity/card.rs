@@ -68,7 +68,7 @@ pub fn Card(
         <li node_ref=card class="card" data-task=id data-service=service>
             <div class="card-head">
                 <button class="link card-name" type="button" translate="no" on:click=open>
-                    {name}
+                    <bdi>{name}</bdi>
                 </button>
                 <CardTools poll outcome />
             </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{components::use_i18n, i18n::activity::JOB};
+use crate::{components::use_i18n, domain::sent_text::visible, i18n::activity::JOB};
 
 /// The job's ID; nothing where the service names none.
 #[component]
@@ -13,6 +13,7 @@ pub fn Job(
     let i18n = use_i18n();
     move || {
         job.get().map(|job| {
+            let job = visible(&job).into_owned();
             let title = job.clone();
             let label = format!("{}: ", i18n.t(JOB));
             view! {

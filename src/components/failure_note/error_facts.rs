@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::ErrorCode;
-use crate::{api::Error, components::use_i18n, i18n::general::REQUEST_ID};
+use crate::{
+    api::Error, components::use_i18n, domain::sent_text::visible, i18n::general::REQUEST_ID,
+};
 
 /// Its code, the HTTP status, its message, the request ID; each where there is one.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
@@ -16,18 +18,19 @@ pub fn ErrorFacts(
     children: Option<Children>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let message = visible(&error.message).into_owned();
     let code = error.code.clone().map(|code| view! { <ErrorCode code /> });
     let status = error.status.map(|status| view! { <span>{format!("HTTP {status} ")}</span> });
     let request_id = error.request_id.clone().map(|id| {
         view! {
             <span class="muted">
-                {format!(" {}: ", i18n.t(REQUEST_ID))} <code>{id}</code>
+                {format!(" {}: ", i18n.t(REQUEST_ID))} <code>{visible(&id).into_owned()}</code>
             </span>
         }
     });
     view! {
         <p class="note-facts" translate="no">
-            {code} {status} {error.message.clone()} {request_id}
+            {code} {status} <bdi>{message}</bdi> {request_id}
             {children.map(|children| children())}
         </p>
     }

@@ -6,6 +6,7 @@ use crate::{
     api::{Field, Timestamp, Value},
     browser::intl,
     components::use_i18n,
+    domain::sent_text::visible,
     i18n::{
         I18n,
         detail::{MASKED, NO, YES, meaning},
@@ -26,7 +27,8 @@ pub(super) fn FieldValue(
     move || {
         field.with(|field| match field {
             Some(Field { value: Value::Json(text), .. }) => {
-                view! { <span><code class="json">{text.clone()}</code></span> }.into_any()
+                view! { <span><code class="json">{visible(text).into_owned()}</code></span> }
+                    .into_any()
             }
             Some(Field { value: Value::List(items), .. }) => {
                 let chip = |text| view! { <Chip text /> };
@@ -51,7 +53,7 @@ pub(super) fn Chip(
     /// The text.
     text: String,
 ) -> impl IntoView {
-    view! { <span class="chip">{text}</span> }
+    view! { <span class="chip">{visible(&text).into_owned()}</span> }
 }
 
 fn muted(text: &'static str) -> impl IntoView {
@@ -72,6 +74,6 @@ fn time(state: AppState, moment: Timestamp) -> impl IntoView {
 fn with_meaning(i18n: I18n, name: &str, text: &str) -> String {
     match meaning(name, text).map(|meaning| i18n.t(meaning)) {
         Some(meaning) if meaning != text => format!("{meaning} ({text})"),
-        Some(_) | None => text.to_owned(),
+        Some(_) | None => visible(text).into_owned(),
     }
 }

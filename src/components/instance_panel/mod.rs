@@ -24,7 +24,7 @@ use super::{
     use_i18n,
 };
 use crate::{
-    domain::key::InstanceKey,
+    domain::{key::InstanceKey, sent_text::isolated},
     hooks::ElementRef,
     i18n::detail::{COMPARE, LOADING, TITLE, comparing},
     state::AppState,
@@ -71,7 +71,7 @@ pub fn InstancePanel(
         heading.focus();
         state.compare(Some(key.clone()));
         state.close();
-        state.announcements.announce(&comparing(state.locale, &name));
+        state.announcements.announce(&comparing(state.locale, &isolated(&name)));
     };
     // The panel has the focus when it closes, so that it is given back: Safari gives none to a button that
     // is pressed.

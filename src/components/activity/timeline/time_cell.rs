@@ -6,7 +6,7 @@ use crate::{
     api::Moment,
     browser::intl,
     components::use_i18n,
-    domain::{axis::Axis, timeline::Part},
+    domain::{axis::Axis, sent_text::visible, timeline::Part},
     i18n::{elapsed, general::NONE},
     poll::Millis,
 };
@@ -25,7 +25,7 @@ pub fn TimeCell(
     let moment = move || part.with(|part| moment(part.as_ref()?));
     let text = move || {
         let passed = match moment() {
-            Some(Moment::AsSent(text)) => return text,
+            Some(Moment::AsSent(text)) => return visible(&text).into_owned(),
             Some(Moment::At(at)) => {
                 axis.get().map(Axis::start).map(|start| at.since(start).as_millis())
             }
