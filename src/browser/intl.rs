@@ -5,37 +5,67 @@ use std::cmp::Ordering;
 use js_sys::{Array, Date, Function, Intl, JsString};
 use wasm_bindgen::JsValue;
 
-use super::options::options;
+use super::options::{add, options};
 use crate::api::Timestamp;
 
-/// Writes moments in one language and the browser's time zone, or UTC.
+/// Writes moments in the browser's time zone, or in UTC.
 #[derive(Clone, Debug)]
-pub struct Dates(Function);
+pub struct Dates {
+    short: Function,
+    full: Function,
+}
 
 impl Dates {
-    /// For a language tag; an unknown one falls back to the browser's own. In UTC if so wished.
+    /// As a language writes them; `None` for the browser's own. In UTC if so wished.
+    ///
+    /// The browser's own may be any: a month is a word then, for nobody knows which of two numbers it is.
+    /// Calendar and digits are those of the data.
     #[must_use]
-    pub fn new(language: &str, in_utc: bool) -> Self {
-        let (numeric, two_digits) = (JsValue::from_str("numeric"), JsValue::from_str("2-digit"));
-        let options = options(&[
-            ("year", &numeric),
-            ("month", &two_digits),
-            ("day", &two_digits),
-            ("hour", &two_digits),
-            ("minute", &two_digits),
-            ("hourCycle", &"h23".into()),
-            // What is undefined is as if it were not there.
-            ("timeZone", &if in_utc { "UTC".into() } else { JsValue::UNDEFINED }),
-        ]);
-        Self(Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format())
+    pub fn new(language: Option<&str>, in_utc: bool) -> Self {
+        let text = |text: &str| JsValue::from_str(text);
+        let two_digits = text("2-digit");
+        let (month, day) = match language {
+            Some(_) => (two_digits.clone(), two_digits.clone()),
+            None => (text("short"), text("numeric")),
+        };
+        // What is undefined is as if it were not there.
+        let zone = if in_utc { text("UTC") } else { JsValue::UNDEFINED };
+        let languages: Array = language.into_iter().map(JsValue::from_str).collect();
+        let format = |more: &[(&str, &JsValue)]| {
+            let options = options(&[
+                ("calendar", &text("gregory")),
+                ("numberingSystem", &text("latn")),
+                ("year", &text("numeric")),
+                ("month", &month),
+                ("day", &day),
+                ("hour", &two_digits),
+                ("minute", &two_digits),
+                ("hourCycle", &text("h23")),
+                ("timeZone", &zone),
+            ]);
+            add(&options, more);
+            Intl::DateTimeFormat::new(&languages, &options).format()
+        };
+        let (second, name) = (&two_digits, &text("short"));
+        Self { short: format(&[]), full: format(&[("second", second), ("timeZoneName", name)]) }
     }
 
     /// Date and time to the minute.
     #[must_use]
     pub fn date_time(&self, moment: Timestamp) -> String {
-        let text = self.0.call1(&JsValue::UNDEFINED, &number(moment));
-        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+        write(&self.short, moment)
     }
+
+    /// Date and time to the second, with the zone.
+    #[must_use]
+    pub fn full(&self, moment: Timestamp) -> String {
+        write(&self.full, moment)
+    }
+}
+
+fn write(format: &Function, moment: Timestamp) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, &number(moment));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// Compares texts as a language orders them, numbers in them by their size.

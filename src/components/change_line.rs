@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::TimeText;
 use crate::{
     domain::{
         changes::{Change, What},
@@ -17,8 +18,9 @@ pub fn ChangeLine(
     change: Change,
 ) -> impl IntoView {
     let state = AppState::from_context();
-    let text = state.change_text(&change);
-    let time = change.at.map(|at| state.date_time(at));
+    let said = change.clone();
+    let text = move || state.change_text(&said);
+    let time = change.at.map(|moment| view! { <TimeText moment /> });
     let Change { what, after, .. } = change;
     let key = after.key.clone();
     let name = visible_name(&after.instance.name).unwrap_or_else(|| visible(&key.id)).into_owned();

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         axis::Unit,
         quantiles::{Quantiles, Remaining},
-        stall::Stall,
+        stall::{Overdue, Stall},
     },
     poll::Millis,
 };
@@ -99,6 +99,19 @@ pub fn stalled(locale: Locale, stall: Stall) -> String {
     }
 }
 
+/// That a creation has lasted longer than any that is known.
+#[must_use]
+pub fn overdue(locale: Locale, overdue: Overdue) -> String {
+    let lasted = elapsed(locale, overdue.lasted / MINUTE * MINUTE);
+    let longest = elapsed(locale, overdue.longest.div_ceil(MINUTE) * MINUTE);
+    match locale {
+        Locale::En => {
+            format!("Creating for {lasted}, longer than any known creation (at most {longest})")
+        }
+        Locale::Zh => format!("创建已持续 {lasted}，超过已知的最长创建时间（{longest}）"),
+    }
+}
+
 /// `3–5 min`.
 fn range(locale: Locale, low: Millis, high: Millis) -> String {
     let (low, high, unit) = bounds(low, high);
@@ -147,6 +160,16 @@ mod tests {
         let en = remaining(Locale::En, Remaining::Longer, USUAL);
         assert_eq!(en, "Longer than usual (4–9 min)");
         assert_eq!(remaining(Locale::Zh, Remaining::Longer, USUAL), "用时比往常（4–9 分钟）长");
+    }
+
+    #[test]
+    fn what_is_overdue_says_for_how_long_and_beyond_what() {
+        let long = Overdue { lasted: 9 * 24 * 3_600_000, longest: 900_000 };
+        assert_eq!(
+            overdue(Locale::En, long),
+            "Creating for 9 d, longer than any known creation (at most 15 min)"
+        );
+        assert_eq!(overdue(Locale::Zh, long), "创建已持续 9 天，超过已知的最长创建时间（15 分钟）");
     }
 
     #[test]

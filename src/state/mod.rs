@@ -131,6 +131,9 @@ impl AppState {
         let chosen = preferences.with_untracked(|preferences| preferences.polls);
         engine.use_intervals(chosen.intervals(config.poll.into()));
         engine.pause(chosen.manual);
+        // English is read everywhere, and each place has its own way to write a date.
+        let language = Some(locale.tag()).filter(|_| locale != Locale::En);
+        let dates = |in_utc| StoredValue::new_local(Dates::new(language, in_utc));
         let state = Self {
             store,
             announcements: Announcements::default(),
@@ -153,8 +156,8 @@ impl AppState {
             config: StoredValue::new(config),
             names: StoredValue::new_local(NameRanks::new(locale)),
             names_ranked: RwSignal::default(),
-            local_dates: StoredValue::new_local(Dates::new(locale.tag(), false)),
-            utc_dates: StoredValue::new_local(Dates::new(locale.tag(), true)),
+            local_dates: dates(false),
+            utc_dates: dates(true),
         };
         StoredValue::new_local(storage::on_change(move |key| state.refresh_stored(key)));
         state.deselect_vanished();

@@ -31,6 +31,7 @@ pub fn TaskProgress(
     let summary = state.card_summary(&poll, status);
     let (percent, tone) = (percent(summary), tone(summary));
     let (remaining, stall) = (state.remaining(&poll), state.stall(&poll));
+    let overdue = state.overdue(&poll);
     let (failure, elapsed) = (state.failure(&poll), state.elapsed(&poll));
     let has_start = poll.call.service() != ServiceName::KooPhone;
     let bar = match poll.call.service() {
@@ -68,7 +69,7 @@ pub fn TaskProgress(
         <div class="card-facts">
             <SummaryLine summary />
             {bar}
-            <Eta remaining stall />
+            <Eta remaining stall overdue />
             <CreationFailure failure />
             {parts}
             {elapsed}

@@ -3,16 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    api::{Field, Timestamp, Value},
-    browser::intl,
-    components::use_i18n,
+    api::{Field, Value},
+    components::{TimeText, use_i18n},
     domain::sent_text::visible,
     i18n::{
         I18n,
         detail::{MASKED, NO, YES, meaning},
         general::NONE,
     },
-    state::AppState,
 };
 
 /// The value, and what it means where it is a code; a dash where there is none. A moment is shown by the
@@ -22,7 +20,6 @@ pub(super) fn FieldValue(
     /// The field.
     field: Memo<Option<Field>>,
 ) -> impl IntoView {
-    let state = AppState::from_context();
     let i18n = use_i18n();
     move || {
         field.with(|field| match field {
@@ -34,7 +31,9 @@ pub(super) fn FieldValue(
                 let chip = |text| view! { <Chip text /> };
                 view! { <span>{items.iter().cloned().map(chip).collect_view()}</span> }.into_any()
             }
-            Some(Field { value: Value::Time(moment), .. }) => time(state, *moment).into_any(),
+            Some(Field { value: Value::Time(moment), .. }) => {
+                view! { <span><TimeText moment=*moment has_zone=true /></span> }.into_any()
+            }
             Some(Field { value: Value::Masked, .. }) => muted(i18n.t(MASKED)).into_any(),
             Some(Field { value: Value::Flag(flag), .. }) => {
                 view! { <span>{i18n.t(if *flag { YES } else { NO })}</span> }.into_any()
@@ -58,17 +57,6 @@ pub(super) fn Chip(
 
 fn muted(text: &'static str) -> impl IntoView {
     view! { <span class="muted">{text}</span> }
-}
-
-fn time(state: AppState, moment: Timestamp) -> impl IntoView {
-    let utc = intl::utc(moment);
-    view! {
-        <span>
-            <time datetime=utc.clone() title=utc>
-                {state.zoned(moment)}
-            </time>
-        </span>
-    }
 }
 
 fn with_meaning(i18n: I18n, name: &str, text: &str) -> String {

@@ -1,7 +1,6 @@
 //! One instance with everything that is known of it: what its list said at once, the rest when it comes;
 //! and two instances side by side.
 
-mod clock_choice;
 mod compare;
 mod failure;
 mod features;
@@ -19,6 +18,7 @@ mod status;
 use leptos::prelude::*;
 
 use super::{
+    ClockChoice,
     activity::TaskProgress,
     ui::{Button, FocusScope, Layer},
     use_i18n,
@@ -29,7 +29,6 @@ use crate::{
     i18n::detail::{COMPARE, LOADING, TITLE, comparing},
     state::AppState,
 };
-use clock_choice::ClockChoice;
 pub use compare::{Comparison, ComparisonBar, KeptInstance, OpenComparison};
 use failure::InstanceFailure;
 use fields::FieldGroups;

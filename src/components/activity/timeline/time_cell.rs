@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     api::Moment,
-    browser::intl,
     components::use_i18n,
     domain::{axis::Axis, sent_text::visible, timeline::Part},
     i18n::{elapsed, general::NONE},
     poll::Millis,
+    state::AppState,
 };
 
 /// How long after the start of the whole creation a moment is; what is no moment as it was sent.
@@ -21,7 +21,7 @@ pub fn TimeCell(
     /// Which moment of the part.
     moment: fn(&Part) -> Option<Moment>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
+    let (state, i18n) = (AppState::from_context(), use_i18n());
     let moment = move || part.with(|part| moment(part.as_ref()?));
     let text = move || {
         let passed = match moment() {
@@ -37,6 +37,6 @@ pub fn TimeCell(
             |passed| format!("+{}", elapsed(i18n.locale, passed)),
         )
     };
-    let utc = move || Some(intl::utc(moment()?.timestamp()?));
-    view! { <span title=utc>{text}</span> }
+    let full = move || Some(state.full_time(moment()?.timestamp()?));
+    view! { <span title=full>{text}</span> }
 }
