@@ -13,6 +13,8 @@ pub const FORGET: Text = Text::new("清除", "Forget");
 pub const ID: Text = Text::new("实例 ID", "Instance ID");
 pub const NOT_ALLOWED: Text =
     Text::new("浏览器不允许发送通知", "The browser does not allow notifications");
+pub const NOT_POSSIBLE: Text =
+    Text::new("此浏览器不支持由网页发送通知", "This browser can't show notifications from a page");
 pub const NOTIFY: Text = Text::new("结束时通知我", "Notify me when something ends");
 pub const REMOVE: Text = Text::new("取消关注", "Stop following");
 pub const SHOW: Text = Text::new("显示", "Show");

@@ -7,6 +7,7 @@ pub const CHECKING: Text = Text::new("正在检查…", "Checking…");
 pub const CLOSE: Text = Text::new("关闭", "Close");
 pub const COPIED: Text = Text::new("已复制", "Copied");
 pub const COPY: Text = Text::new("复制", "Copy");
+pub const COPY_BY_HAND: Text = Text::new("请手动复制这段文本", "Copy this text yourself");
 pub const COPY_FAILED: Text = Text::new("浏览器不允许复制", "The browser did not allow copying");
 pub const DATA_KEPT: Text = Text::new("显示最近一次收到的数据", "Showing the last data received");
 pub const ID: Text = Text::new("ID", "ID");

@@ -8,6 +8,10 @@ use super::{AppState, creations::completion_id, engine::Engine};
 use crate::{
     browser::{listener, notification, timer::Timer, title},
     domain::{key::PollKey, task::Progress},
+    i18n::{
+        Text,
+        follow::{NOT_ALLOWED, NOT_POSSIBLE},
+    },
     poll::Millis,
 };
 
@@ -40,7 +44,10 @@ impl AppState {
     fn notify(self, poll: &PollKey, completion_id: &str, said: &str) {
         let Some(instance_id) = self.instance_id(poll) else { return };
         if self.notified.update(|notified| notified.0.add(&instance_id, completion_id)) {
-            notification::show(said, &format!("instance-console {instance_id} {completion_id}"));
+            let tag = format!("instance-console {instance_id} {completion_id}");
+            if !notification::show(said, &tag) {
+                self.cannot_notify();
+            }
         }
     }
 
@@ -78,12 +85,27 @@ impl AppState {
         timer.replace(next);
     }
 
-    /// Asks whether notifications may be shown, and uses them then; `false` where they may not.
-    pub async fn ask_for_notifications(self) -> bool {
-        let is_allowed = notification::ask().await;
-        if is_allowed {
+    /// Asks whether notifications may be shown, and uses them then; else says why there are none.
+    pub async fn ask_for_notifications(self) {
+        // Before the person is asked for what is of no use.
+        if !notification::is_possible() {
+            self.cannot_notify();
+        } else if notification::ask().await {
+            self.no_notifications.try_set(None);
             self.use_notifications(true);
+        } else {
+            self.refuse_notifications(NOT_ALLOWED);
         }
-        is_allowed
+    }
+
+    /// The browser throws where a page shows a notification: whoever waits for one is to know.
+    fn cannot_notify(self) {
+        self.use_notifications(false);
+        self.refuse_notifications(NOT_POSSIBLE);
+    }
+
+    fn refuse_notifications(self, why: Text) {
+        self.no_notifications.try_set(Some(why));
+        self.announcements.announce(self.i18n().t(why));
     }
 }

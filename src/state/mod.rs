@@ -39,6 +39,7 @@ use leptos::prelude::*;
 
 pub use self::{
     announcements::Announcements,
+    export::Copied,
     failed_lists::{FailedList, KeptData},
     filter_draft::FilterDraft,
     instance::InstanceSignals,
@@ -65,7 +66,7 @@ use crate::{
         task::Task,
         view::Sort,
     },
-    i18n::I18n,
+    i18n::{I18n, Text},
 };
 use engine::Engine;
 use name_ranks::NameRanks;
@@ -94,6 +95,8 @@ pub struct AppState {
     pub in_utc: Memo<bool>,
     /// Whether the person wants a notification of each end.
     pub wants_notifications: Memo<bool>,
+    /// Why the person, who wanted notifications, has none.
+    pub no_notifications: RwSignal<Option<Text>>,
     /// Whether this page is paused.
     pub paused: RwSignal<bool>,
     /// What is followed without a list that names it.
@@ -145,6 +148,7 @@ impl AppState {
             poll_preferences: Memo::new(move |_| preferences.with(|all| all.polls)),
             in_utc: Memo::new(move |_| preferences.with(|all| all.in_utc)),
             wants_notifications: Memo::new(move |_| preferences.with(|all| all.notifications)),
+            no_notifications: RwSignal::default(),
             paused: RwSignal::new(chosen.manual),
             followed,
             marks_title: RwSignal::new(false),

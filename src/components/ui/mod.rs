@@ -5,6 +5,7 @@
 mod badge;
 mod button;
 mod copy_button;
+mod copy_field;
 mod disclosure;
 mod each;
 mod focus_scope;
@@ -15,6 +16,7 @@ mod progress_bar;
 pub use badge::Badge;
 pub use button::{Button, IconButton};
 pub use copy_button::CopyButton;
+pub use copy_field::CopyField;
 pub use disclosure::Disclosure;
 pub use each::Each;
 pub use focus_scope::FocusScope;
