@@ -29,7 +29,11 @@ const UNKNOWN_SERVICE: Text =
 const UNKNOWN_LOCALE: Text = Text::new("应为 auto、zh-CN 或 en", "must be auto, zh-CN or en");
 const UNKNOWN_THEME: Text = Text::new("应为 auto、light 或 dark", "must be auto, light or dark");
 const REGION_NEEDED: Text =
-    Text::new("缺失，而代理地址含有 {region}", "is missing, and the proxy has {region}");
+    Text::new("缺失，而地址中含有 {region}", "is missing, and an address has {region}");
+const NOT_CONSOLE_URL: Text = Text::new(
+    "应为 https 地址，占位符只能是 {project_id}、{region} 和 {instance_id}，且主机名中只能有 {region}",
+    "must be an https address, with no placeholders but {project_id}, {region} and {instance_id}, and none but {region} in the host",
+);
 const NOT_LOADED: Text =
     Text::new("无法加载，请检查地址", "could not be loaded: check its address");
 const UNREADABLE: Text = Text::new("无法读取", "cannot be read");
@@ -50,6 +54,7 @@ pub fn problem(locale: Locale, kind: ProblemKind) -> String {
         ProblemKind::UnknownLocale => UNKNOWN_LOCALE,
         ProblemKind::UnknownTheme => UNKNOWN_THEME,
         ProblemKind::RegionNeeded => REGION_NEEDED,
+        ProblemKind::NotConsoleUrl => NOT_CONSOLE_URL,
         ProblemKind::Proxy(problem) => proxy_problem(problem),
         ProblemKind::NotJson { line, column } => return not_json(locale, line, column),
         ProblemKind::NotLoaded => NOT_LOADED,

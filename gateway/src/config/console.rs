@@ -73,7 +73,11 @@ fn message(kind: ProblemKind) -> String {
         ProblemKind::UnknownService => "must be apig, roma or koophone",
         ProblemKind::UnknownLocale => "must be auto, en or zh-CN",
         ProblemKind::UnknownTheme => "must be auto, light or dark",
-        ProblemKind::RegionNeeded => "is required: the proxy has {region}",
+        ProblemKind::RegionNeeded => "is required: an address has {region}",
+        ProblemKind::NotConsoleUrl => {
+            "must be an https address, with no places but {project_id}, {region} and {instance_id}, \
+             and none but {region} in the host"
+        }
         ProblemKind::Proxy(problem) => proxy_message(problem),
         ProblemKind::NotJson { .. } | ProblemKind::NotLoaded | ProblemKind::Unreadable => {
             "cannot be read"
