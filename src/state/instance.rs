@@ -24,6 +24,8 @@ use crate::{
 pub struct InstanceSignals {
     /// Its source, by index.
     pub source: usize,
+    /// Its address on the cloud's own console.
+    pub link: Memo<Option<String>>,
     /// Its name as it is shown; its ID where no answer has a name.
     pub name: Memo<String>,
     /// Its APIG status.
@@ -71,6 +73,8 @@ impl AppState {
         let service = config.sources.get(key.source).map(|source| source.service.clone());
         let fields_poll = fields_poll(self.service_of(&key), key.clone());
         let (source, id) = (key.source, key.id.to_string());
+        let link = self.console_link(&key);
+        let link = Memo::new(move |_| link.clone());
         let answers = self.answers_about(key);
         let error = self.error(&fields_poll);
         let sent = Memo::new(move |_| self.store.sent.with(|sent| sent.get(&fields_poll).cloned()));
@@ -90,7 +94,7 @@ impl AppState {
             let has_failed = error.with(Option::is_some);
             answers.with(|answers| answers.fields(service.as_ref(), &id, has_failed))
         });
-        InstanceSignals { source, name, status, fields, is_loaded, error, sent }
+        InstanceSignals { source, link, name, status, fields, is_loaded, error, sent }
     }
 
     fn answers_about(self, key: InstanceKey) -> AnswerSignals {

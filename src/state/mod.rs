@@ -9,6 +9,7 @@ mod announcements;
 mod cell_text;
 mod changes;
 mod completion_notifier;
+mod console_links;
 mod creations;
 mod diagnostics;
 mod engine;

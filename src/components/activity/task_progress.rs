@@ -32,6 +32,7 @@ pub fn TaskProgress(
     let (percent, tone) = (percent(summary), tone(summary));
     let (remaining, stall) = (state.remaining(&poll), state.stall(&poll));
     let overdue = state.overdue(&poll);
+    let link = poll.instance().and_then(|key| state.console_link(&key));
     let (failure, elapsed) = (state.failure(&poll), state.elapsed(&poll));
     let has_start = poll.call.service() != ServiceName::KooPhone;
     let bar = match poll.call.service() {
@@ -70,7 +71,7 @@ pub fn TaskProgress(
             <SummaryLine summary />
             {bar}
             <Eta remaining stall overdue />
-            <CreationFailure failure />
+            <CreationFailure failure link />
             {parts}
             {elapsed}
         </div>

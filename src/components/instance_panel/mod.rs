@@ -18,7 +18,7 @@ mod status;
 use leptos::prelude::*;
 
 use super::{
-    ClockChoice,
+    ClockChoice, ConsoleLink,
     activity::TaskProgress,
     ui::{Button, FocusScope, Layer},
     use_i18n,
@@ -94,6 +94,7 @@ pub fn InstancePanel(
                 <InstanceFailure instance />
                 <div class="detail-tools">
                     <ClockChoice />
+                    <ConsoleLink href=instance.link />
                     <Button attr:data-compare-with="" on_click=compare>
                         {i18n.t(COMPARE)}
                     </Button>

@@ -8,7 +8,7 @@ use web_sys::MouseEvent;
 use super::{status_cell::StatusCell, text_cell::TextCell};
 use crate::{
     browser::listener::is_inside,
-    components::{ui::Each, use_i18n},
+    components::{ConsoleLink, ui::Each, use_i18n},
     domain::{
         fleet::Row,
         sent_text::{isolated, visible, visible_name},
@@ -77,6 +77,10 @@ pub fn InstanceRow(
             }
         })
     };
+    let link = state.has_console_links().then(|| {
+        let href = Memo::new(move |_| row.with(|row| state.console_link(&row.key)));
+        view! { <ConsoleLink href of=Signal::derive(move || isolated(&name()).into_owned()) /> }
+    });
     let cell = move |column| {
         if column == Column::Status {
             view! { <StatusCell row /> }.into_any()
@@ -85,7 +89,7 @@ pub fn InstanceRow(
         }
     };
     let open = move |event: MouseEvent| {
-        if !is_inside(&event, ".check") {
+        if !is_inside(&event, ".check, .console-link") {
             state.open(row.with_untracked(|row| row.key.clone()));
         }
     };
@@ -118,6 +122,7 @@ pub fn InstanceRow(
             </td>
             <th class="cell name-cell" scope="row">
                 {unconfirmed}
+                {link}
                 <button class="link" type="button" title=name>
                     <bdi>{name}</bdi>
                 </button>

@@ -21,6 +21,8 @@ pub enum Shape {
     Down,
     /// An arrow onto a line.
     Download,
+    /// An arrow out of a box.
+    External,
     /// A key.
     Key,
     /// Three dots.
@@ -51,6 +53,7 @@ impl Shape {
             Self::Done => "M3.5 8.5l3 3 6-7",
             Self::Down => "M4 6.5l4 4 4-4",
             Self::Download => "M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10",
+            Self::External => "M9.5 2.5h4v4M13.5 2.5L8 8M11.5 9.5v4h-9v-9h4",
             Self::Key => "M5.5 7.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM7.7 8.3L13.5 2.5M11 5l2 2",
             Self::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
             Self::Pause => "M6 4v8M10 4v8",
