@@ -26,6 +26,7 @@ mod opened;
 mod polling;
 mod preferences;
 mod progress;
+mod saved_filters;
 mod schedules;
 mod stale_data;
 mod store;
@@ -102,6 +103,8 @@ pub struct AppState {
     pub paused: RwSignal<bool>,
     /// What is followed without a list that names it.
     pub followed: StoredSignal<Followed>,
+    /// Whether the page's address says what is shown.
+    pub has_address: RwSignal<bool>,
     /// Whether the page's title may say that something has ended.
     pub marks_title: RwSignal<bool>,
     /// The ends that the person does not want to see any more.
@@ -152,6 +155,7 @@ impl AppState {
             no_notifications: RwSignal::default(),
             paused: RwSignal::new(chosen.manual),
             followed,
+            has_address: RwSignal::new(false),
             marks_title: RwSignal::new(false),
             dismissed: StoredSignal::load(),
             notified: StoredSignal::load(),

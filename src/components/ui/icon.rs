@@ -7,6 +7,8 @@ use crate::api::Severity;
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
+    /// A ribbon that marks a place.
+    Bookmark,
     /// A clock.
     Clock,
     /// A cross, which closes.
@@ -46,6 +48,7 @@ impl Shape {
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
+            Self::Bookmark => "M4.5 2.5h7v11L8 10.5l-3.5 3z",
             Self::Clock => "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 1.5",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Columns => "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",

@@ -11,6 +11,7 @@ mod each;
 mod focus_scope;
 mod icon;
 mod layer;
+mod popover_place;
 mod progress_bar;
 
 pub use badge::Badge;
@@ -22,4 +23,5 @@ pub use each::Each;
 pub use focus_scope::FocusScope;
 pub use icon::{Icon, Shape};
 pub use layer::Layer;
+pub use popover_place::PopoverPlace;
 pub use progress_bar::ProgressBar;
