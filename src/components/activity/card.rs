@@ -70,8 +70,14 @@ pub fn Card(
     view! {
         <li node_ref=card class="card" data-task=id data-service=service>
             <div class="card-head">
-                <button class="link card-name" type="button" translate="no" on:click=open>
-                    <bdi>{name}</bdi>
+                <button
+                    class="link card-name"
+                    type="button"
+                    dir="auto"
+                    translate="no"
+                    on:click=open
+                >
+                    {name}
                 </button>
                 <CardTools poll outcome />
             </div>

@@ -17,6 +17,7 @@ pub fn CopyField(
     let field = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
+            field.set_value(&text);
             let _ = field.focus();
             field.select();
         }
@@ -38,7 +39,6 @@ pub fn CopyField(
             aria-label=i18n.t(COPY_BY_HAND)
             title=i18n.t(COPY_BY_HAND)
             data-copy-field=""
-            prop:value=text
             on:keydown=escape
         />
     }
