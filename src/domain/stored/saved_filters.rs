@@ -45,6 +45,7 @@ impl SavedFilters {
     /// name that is blank is none, and a filter that lets everything through need not be kept.
     pub fn keep(&mut self, name: &str, filter: &Filter) -> bool {
         let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+        let name = name.trim_end().to_owned();
         let is_known = self.0.iter().any(|saved| saved.name == name);
         if name.is_empty() || filter.is_empty() || (!is_known && self.0.len() >= MOST) {
             return false;
