@@ -1,7 +1,12 @@
 //! JSON text written anew: for people over several lines, or without blanks.
 //!
 //! Works on the text itself: a number of any length stays as it was sent, which no value of
-//! `serde_json` would hold. Escapes that are not needed are resolved.
+//! `serde_json` would hold. Escapes that are not needed are resolved, and what nobody would see is escaped:
+//! it is the same JSON then, and the eye misses nothing of it.
+
+use std::{borrow::Cow, fmt::Write as _};
+
+use super::invisible::{is_all_visible, marked};
 
 /// Deeper than this nothing begins a line: two megabytes of brackets must not become gigabytes of
 /// blanks.
@@ -82,14 +87,33 @@ fn token_length(text: &str) -> usize {
     }
 }
 
-/// A string with its letters in the place of their escapes; anything else as it is.
-fn resolved(token: &str) -> std::borrow::Cow<'_, str> {
+/// A string with its letters in the place of their escapes, where they are seen; anything else as it is.
+fn resolved(token: &str) -> Cow<'_, str> {
     let is_escaped = token.starts_with('"') && token.contains('\\');
     let string = is_escaped.then(|| serde_json::from_str::<String>(token).ok()).flatten();
     match string.and_then(|string| serde_json::to_string(&string).ok()) {
-        Some(written) => written.into(),
-        None => token.into(),
+        Some(written) => escaped(written.into()),
+        None => escaped(token.into()),
     }
+}
+
+/// A string with escapes in the place of what nobody would see. Outside of a string JSON has no such letters.
+fn escaped(string: Cow<'_, str>) -> Cow<'_, str> {
+    if !string.starts_with('"') || is_all_visible(&string) {
+        return string;
+    }
+    let mut out = String::with_capacity(string.len());
+    for (letter, is_invisible) in marked(&string) {
+        if is_invisible {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // Writing to a text does not fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(letter);
+        }
+    }
+    out.into()
 }
 
 #[cfg(test)]
@@ -122,6 +146,16 @@ mod tests {
     #[test]
     fn escapes_become_letters_where_json_allows_them() {
         assert_eq!(compact(r#"["\u4e2d\/\"\\\n\u0001 : ,"]"#), "[\"中/\\\"\\\\\\n\\u0001 : ,\"]");
+    }
+
+    #[test]
+    fn what_nobody_would_see_is_escaped_and_means_the_same() {
+        let sent = "{\"a\u{200b}\":[\"pay-\u{202e}dorp\u{e0041}\",\"\\u202e\\u4e2d\"]}";
+        let written = compact(sent);
+        assert_eq!(written, r#"{"a\u200b":["pay-\u202edorp\udb40\udc41","\u202e中"]}"#);
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+        assert_eq!(value(&written), value(sent));
+        assert_eq!(value(&pretty(sent)), value(sent));
     }
 
     #[test]

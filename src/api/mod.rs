@@ -31,6 +31,7 @@ pub mod classify;
 mod decimal;
 pub mod error;
 pub mod field;
+pub mod invisible;
 mod iso8601;
 pub mod json_text;
 pub mod koophone;

@@ -1,38 +1,105 @@
-//! Dates and numbers as the person's language writes them: the browser knows how, at no cost.
+//! Dates, and the order of texts, as the person's language has them: the browser knows how, at no cost.
 
-use js_sys::{Array, Date, Function, Intl};
+use std::{cell::OnceCell, cmp::Ordering};
+
+use js_sys::{Array, Date, Function, Intl, JsString};
 use wasm_bindgen::JsValue;
 
 use super::options::options;
 use crate::api::Timestamp;
 
-/// Writes moments in one language and the browser's time zone, or UTC.
+/// Writes moments in the browser's time zone, or in UTC.
+///
+/// A format costs milliseconds to make, so each is made when it is first used.
 #[derive(Clone, Debug)]
-pub struct Dates(Function);
+pub struct Dates {
+    language: Option<&'static str>,
+    in_utc: bool,
+    short: OnceCell<Function>,
+    full: OnceCell<Function>,
+}
 
 impl Dates {
-    /// For a language tag; an unknown one falls back to the browser's own. In UTC if so wished.
+    /// As a language writes them; `None` for the browser's own. In UTC if so wished.
+    ///
+    /// The browser's own may be any: a month is a word then, for nobody knows which of two numbers it is.
+    /// Calendar and digits are those of the data.
     #[must_use]
-    pub fn new(language: &str, in_utc: bool) -> Self {
-        let (numeric, two_digits) = (JsValue::from_str("numeric"), JsValue::from_str("2-digit"));
-        let options = options(&[
-            ("year", &numeric),
-            ("month", &two_digits),
-            ("day", &two_digits),
-            ("hour", &two_digits),
-            ("minute", &two_digits),
-            ("hourCycle", &"h23".into()),
-            // What is undefined is as if it were not there.
-            ("timeZone", &if in_utc { "UTC".into() } else { JsValue::UNDEFINED }),
-        ]);
-        Self(Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format())
+    pub const fn new(language: Option<&'static str>, in_utc: bool) -> Self {
+        Self { language, in_utc, short: OnceCell::new(), full: OnceCell::new() }
     }
 
     /// Date and time to the minute.
     #[must_use]
     pub fn date_time(&self, moment: Timestamp) -> String {
-        let text = self.0.call1(&JsValue::UNDEFINED, &number(moment));
-        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+        write(self.short.get_or_init(|| self.format(&[])), moment)
+    }
+
+    /// Date and time to the second, with the zone.
+    #[must_use]
+    pub fn full(&self, moment: Timestamp) -> String {
+        let more = [("second", "2-digit"), ("timeZoneName", "short")];
+        write(self.full.get_or_init(|| self.format(&more)), moment)
+    }
+
+    fn format(&self, more: &[(&str, &str)]) -> Function {
+        let (month, day) = match self.language {
+            Some(_) => ("2-digit", "2-digit"),
+            None => ("short", "numeric"),
+        };
+        let fields = [
+            ("calendar", "gregory"),
+            ("numberingSystem", "latn"),
+            ("year", "numeric"),
+            ("month", month),
+            ("day", day),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("hourCycle", "h23"),
+        ];
+        let zone = self.in_utc.then_some(("timeZone", "UTC"));
+        let fields = fields.iter().chain(more).copied().chain(zone);
+        let fields: Vec<_> = fields.map(|(name, value)| (name, JsValue::from_str(value))).collect();
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value)).collect();
+        let languages: Array = self.language.into_iter().map(JsValue::from_str).collect();
+        Intl::DateTimeFormat::new(&languages, &options(&fields)).format()
+    }
+}
+
+fn write(format: &Function, moment: Timestamp) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, &number(moment));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Compares texts as a language orders them, numbers in them by their size.
+#[derive(Clone, Debug)]
+pub struct Collator(Function);
+
+/// A text as the browser compares it.
+#[derive(Clone, Debug)]
+pub struct Collated(JsString);
+
+impl Collated {
+    /// Gives a text to the browser, so that it is not given anew for each comparison.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl Collator {
+    /// For a language tag.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let options = options(&[("numeric", &JsValue::TRUE)]);
+        Self(Intl::Collator::new(&Array::of1(&language.into()), &options).compare())
+    }
+
+    /// Which of two texts comes first.
+    #[must_use]
+    pub fn compare(&self, Collated(a): &Collated, Collated(b): &Collated) -> Ordering {
+        let order = self.0.call2(&JsValue::UNDEFINED, a, b).ok().and_then(|order| order.as_f64());
+        order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
     }
 }
 

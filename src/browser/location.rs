@@ -12,6 +12,15 @@ pub fn hash() -> String {
     hash.map(|hash| hash.trim_start_matches('#').to_owned()).unwrap_or_default()
 }
 
+/// The page's address with this after `#`.
+#[must_use]
+pub fn with_hash(hash: &str) -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#{hash}")
+}
+
 /// Puts this after `#`. As a step, Back leads to what stood there before.
 pub fn set_hash(hash: &str, is_step: bool) {
     let _ = web_sys::window().and_then(|window| write(&window, hash, is_step));

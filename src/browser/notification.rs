@@ -31,14 +31,29 @@ pub async fn ask() -> bool {
     is_allowed()
 }
 
-/// Shows one. Of two with the same tag, of whatever tab, the second takes the place of the first.
-pub fn show(title: &str, body: &str, tag: &str) {
-    if let Some(class) = class() {
-        let options =
-            options(&[("body", &JsValue::from_str(body)), ("tag", &JsValue::from_str(tag))]);
-        // It throws where only a service worker may show them.
-        let _ = Reflect::construct(&class, &Array::of2(&title.into(), &options));
+/// Shows one; `false` where the browser throws, as those do in which only a service worker may show them.
+/// Of two with the same tag, of whatever tab, the second takes the place of the first.
+#[must_use]
+pub fn show(title: &str, body: &str, tag: &str) -> bool {
+    let (body, tag) = (JsValue::from_str(body), JsValue::from_str(tag));
+    make(title, &[("body", &body), ("tag", &tag)]).is_some()
+}
+
+/// Whether this browser can show one. It is tried: no browser says so otherwise.
+///
+/// Before the person has allowed any, nothing is seen of the trial. After that it is closed at once.
+#[must_use]
+pub fn is_possible() -> bool {
+    let Some(trial) = make("", &[("silent", &JsValue::TRUE)]) else { return false };
+    let close = Reflect::get(&trial, &"close".into());
+    if let Ok(Ok(close)) = close.map(JsValue::dyn_into::<Function>) {
+        let _ = close.call0(&trial);
     }
+    true
+}
+
+fn make(title: &str, fields: &[(&str, &JsValue)]) -> Option<JsValue> {
+    Reflect::construct(&class()?, &Array::of2(&title.into(), &options(fields))).ok()
 }
 
 fn class() -> Option<Function> {

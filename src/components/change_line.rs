@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{ui::ValueOrNone, use_i18n};
+use super::{TimeText, ui::ValueOrNone, use_i18n};
 use crate::{
     domain::{
         changes::{Change, What},
+        sent_text::{visible, visible_name},
         view::Column,
     },
     i18n::{
@@ -24,24 +25,21 @@ pub fn ChangeLine(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let text = view! { <ChangeText change=change.clone() /> };
-    let time = change.at.map(|at| state.date_time(at));
+    let time = change.at.map(|moment| view! { <TimeText moment /> });
     let Change { what, after, .. } = change;
     let key = after.key.clone();
-    let name = match after.instance.name.as_str() {
-        "" => key.id.to_string(),
-        name => name.to_owned(),
-    };
+    let name = visible_name(&after.instance.name).unwrap_or_else(|| visible(&key.id)).into_owned();
     let named = if what == What::Gone {
-        view! { <span class="change-name">{name}</span> }.into_any()
+        view! { <span class="change-name"><bdi>{name}</bdi></span> }.into_any()
     } else {
         view! {
             <button
                 class="link change-name"
                 type="button"
-                title=key.id.to_string()
+                title=visible(&key.id).into_owned()
                 on:click=move |_| state.open(key.clone())
             >
-                {name}
+                <bdi>{name}</bdi>
             </button>
         }
         .into_any()
@@ -69,7 +67,7 @@ fn ChangeText(
         What::Field(column) => column,
     };
     let label = i18n.t(if column == Column::Name { NAME } else { column_title(column) });
-    let value = |row| view! { <ValueOrNone text=state.cell_text(column, row) /> };
+    let value = |row| view! { <bdi><ValueOrNone text=state.cell_text(column, row) /></bdi> };
     view! {
         {pair(i18n.locale, label, "")}
         {value(&change.before)}

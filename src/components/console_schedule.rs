@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{PollState, SchedulePanel};
-use crate::{domain::key::PollKey, state::AppState};
+use super::{ClockChoice, PollState, SchedulePanel, use_i18n};
+use crate::{domain::key::PollKey, i18n::detail::BOTH_TIMES, state::AppState};
 
 /// The panel.
 #[component]
@@ -32,6 +32,20 @@ pub fn ConsoleSchedule(
             report=move |with_ids| state.write_report(with_ids)
             on_copied=move |words| state.announcements.announce(words)
             on_close
-        />
+        >
+            <ClockSetting />
+        </SchedulePanel>
+    }
+}
+
+/// The clock of the whole page, with its label.
+#[component]
+fn ClockSetting() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="clock-setting">
+            <span aria-hidden="true">{i18n.t(BOTH_TIMES)}</span>
+            <ClockChoice />
+        </div>
     }
 }

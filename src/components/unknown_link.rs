@@ -7,6 +7,7 @@ use super::{
     use_i18n,
 };
 use crate::{
+    domain::sent_text::isolated,
     hooks::ElementRef,
     i18n::{filter::not_here, general::CLOSE},
     state::AppState,
@@ -23,7 +24,7 @@ pub fn UnknownLink() -> impl IntoView {
         key.get().map(|key| {
             view! {
                 <div class="notice unknown-link" data-unknown-link=key.id.to_string()>
-                    <p translate="no">{not_here(i18n.locale, &key.id)}</p>
+                    <p translate="no">{not_here(i18n.locale, &isolated(&key.id))}</p>
                     <IconButton
                         attr:data-dismiss-link=""
                         shape=Shape::Close

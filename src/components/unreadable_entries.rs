@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ui::Disclosure, use_i18n};
-use crate::{hooks::ElementRef, i18n::table, state::UnreadableEntry};
+use crate::{domain::sent_text::visible, hooks::ElementRef, i18n::table, state::UnreadableEntry};
 
 /// How many entries cannot be read, and their text below; nothing while there are none.
 #[component]
@@ -41,7 +41,7 @@ fn Entries(
             <li translate="no">
                 <span class="muted">{source}</span>
                 {" "}
-                <code>{text}</code>
+                <code>{visible(&text).into_owned()}</code>
             </li>
         }
         .into_any()

@@ -54,9 +54,15 @@ pub fn tsv(lines: &[Vec<String>]) -> String {
     text
 }
 
-/// A cell that no program takes for a formula.
+/// What begins a formula in some program: the four signs, and the same as wide and as small ones.
+const FORMULA: [char; 12] = [
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}',
+    '\u{fe63}', '\u{fe6b}',
+];
+
+/// A cell that no program takes for a formula. Some leave out the blanks before one.
 fn harmless(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = cell.starts_with(['\t', '\r', '\n']) || cell.trim_start().starts_with(FORMULA);
     let mark = if is_formula { "'" } else { "" };
     format!("{mark}{cell}")
 }
@@ -86,7 +92,28 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for start in ["=", "+", "-", "@", "\t", "\r"] {
+        let starts = [
+            "=",
+            "+",
+            "-",
+            "@",
+            "\t",
+            "\r",
+            "\n",
+            "＝",
+            "＋",
+            "－",
+            "＠",
+            "﹦",
+            "﹢",
+            "﹣",
+            "﹫",
+            " =",
+            "\u{3000}＝",
+            "\u{a0}+",
+            " \t@",
+        ];
+        for start in starts {
             let cell = format!("{start}HYPERLINK(\"http://x\")");
             let file = csv(&[vec![cell.clone()]]);
             assert!(file.starts_with("\u{feff}\"'"), "{file:?}");

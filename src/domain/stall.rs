@@ -1,4 +1,5 @@
-//! [`ProgressObservation`]: when a creation last moved, and whether that is unusually long ago.
+//! [`ProgressObservation`]: when a creation last moved, and whether that is unusually long ago;
+//! [`Overdue`]: whether it has lasted longer than any that is known.
 
 use console_config::ServiceName;
 
@@ -18,6 +19,9 @@ const APIG: Millis = 900_000;
 /// The same of ROMA and KooPhone, of which no document says how long they take. Clients wait half as
 /// long again for ROMA as for APIG.
 const OTHERS: Millis = 1_800_000;
+
+/// How long the longest known ROMA creation may take: clients give up after it.
+const ROMA: Millis = 3_600_000;
 
 /// However short creations usually are, this long is nothing.
 const LEAST: Millis = 60_000;
@@ -41,6 +45,30 @@ pub struct Stall {
     pub still: Millis,
     /// From how long to how long a whole creation usually takes; `None` where nobody knows.
     pub usual: Option<(Millis, Millis)>,
+}
+
+/// A creation that has lasted longer than any that is known, seen or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overdue {
+    /// For how long, by its server's clock.
+    pub lasted: Millis,
+    /// How long the longest that is known took.
+    pub longest: Millis,
+}
+
+impl Overdue {
+    /// Of a creation of this service that has lasted so long. `usual` is what its kind was seen to take.
+    #[must_use]
+    pub fn of(service: ServiceName, usual: Option<Quantiles>, lasted: Millis) -> Option<Self> {
+        let known = match service {
+            ServiceName::Apig => APIG,
+            ServiceName::Roma => ROMA,
+            // Nobody tells when a phone's preparation began.
+            ServiceName::KooPhone => return None,
+        };
+        let longest = usual.map_or(known, |usual| usual.slow.max(known));
+        (lasted > longest).then_some(Self { lasted, longest })
+    }
 }
 
 impl ProgressObservation {
@@ -203,6 +231,24 @@ mod tests {
         assert_eq!(usual(ServiceName::Apig, Some(seen)), Some((1, 4)));
         let short = ProgressObservation { confirmed_at: at(29), ..still };
         assert_eq!(short.stall(ServiceName::KooPhone, None), None);
+    }
+
+    #[test]
+    fn what_lasts_longer_than_any_known_creation_is_overdue_at_first_sight() {
+        let overdue = |service, usual, minutes: u64| {
+            Overdue::of(service, usual, minutes * MINUTE).map(|overdue| overdue.longest / MINUTE)
+        };
+        assert_eq!(overdue(ServiceName::Apig, None, 15), None);
+        assert_eq!(overdue(ServiceName::Apig, None, 16), Some(15));
+        assert_eq!(overdue(ServiceName::Roma, None, 60), None);
+        assert_eq!(overdue(ServiceName::Roma, None, 61), Some(60));
+        assert_eq!(overdue(ServiceName::KooPhone, None, 10_000), None);
+        // A longer one has been seen to end.
+        let slow = Quantiles { low: 0, middle: 0, high: 0, slow: 20 * MINUTE };
+        assert_eq!(overdue(ServiceName::Apig, Some(slow), 16), None);
+        assert_eq!(overdue(ServiceName::Apig, Some(slow), 21), Some(20));
+        let quick = Quantiles { slow: MINUTE, ..slow };
+        assert_eq!(overdue(ServiceName::Apig, Some(quick), 14), None);
     }
 
     #[test]

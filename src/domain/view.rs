@@ -172,24 +172,29 @@ impl Sort {
         Self(keys)
     }
 
-    /// Sorts rows; those that are equal stay in the order of their sources and IDs.
-    pub fn apply(&self, rows: &mut [Arc<Row>]) {
-        rows.sort_by(|a, b| {
+    /// Sorts rows; those that are equal stay in the order of their sources and IDs. `ranks` are those of
+    /// their names, in the order of the rows; without them, names are compared letter by letter.
+    pub fn apply(&self, rows: &mut Vec<Arc<Row>>, ranks: Option<Vec<u32>>) {
+        // Where all have the same rank, the letters decide.
+        let ranks = ranks.unwrap_or_else(|| vec![0; rows.len()]);
+        let mut ranked: Vec<(u32, Arc<Row>)> = ranks.into_iter().zip(rows.drain(..)).collect();
+        ranked.sort_by(|a, b| {
             for key in &self.0 {
                 let ordering = compare(key.column, a, b);
                 if ordering.is_ne() {
                     return if key.descending { ordering.reverse() } else { ordering };
                 }
             }
-            a.key.cmp(&b.key)
+            a.1.key.cmp(&b.1.key)
         });
+        rows.extend(ranked.into_iter().map(|(_, row)| row));
     }
 }
 
-fn compare(column: Column, a: &Row, b: &Row) -> Ordering {
+fn compare(column: Column, (rank, a): &(u32, Arc<Row>), (other, b): &(u32, Arc<Row>)) -> Ordering {
     let (x, y) = (&a.instance, &b.instance);
     match column {
-        Column::Name => a.name.cmp(&b.name),
+        Column::Name => rank.cmp(other).then_with(|| a.name.cmp(&b.name)),
         Column::Status => {
             (x.status.severity(), x.status.number()).cmp(&(y.status.severity(), y.status.number()))
         }
@@ -243,7 +248,7 @@ mod tests {
 
     fn sorted(by: &str, of: &[(&str, &str, &str)]) -> String {
         let mut rows = rows(of);
-        Sort::parse(by).unwrap_or_default().apply(&mut rows);
+        Sort::parse(by).unwrap_or_default().apply(&mut rows, None);
         rows.iter().map(|row| &*row.key.id).collect()
     }
 
@@ -255,6 +260,22 @@ mod tests {
         assert_eq!(sorted("spec-,name", &of), "abcd");
         assert_eq!(sorted("name-,spec", &of), "dbca");
         assert_eq!(sorted("spec", &of), "cdab");
+    }
+
+    #[test]
+    fn names_go_by_their_ranks_where_all_have_one() {
+        let of = [("a", "gw-10", "x"), ("b", "gw-2", "y"), ("c", "gw-2", "x"), ("d", "Gw-1", "x")];
+        let by_rank = |by: &str| {
+            let mut rows = rows(&of);
+            let ranks = vec![2, 1, 1, 0];
+            Sort::parse(by).unwrap_or_default().apply(&mut rows, Some(ranks));
+            rows.iter().map(|row| &*row.key.id).collect::<String>()
+        };
+        assert_eq!(by_rank("name"), "dbca");
+        assert_eq!(by_rank("name-"), "abcd");
+        assert_eq!(by_rank("name,spec"), "dcba");
+        assert_eq!(by_rank("spec,name-"), "acdb");
+        assert_eq!(sorted("name", &of), "dabc");
     }
 
     #[test]

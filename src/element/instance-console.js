@@ -3,7 +3,7 @@
 // It loads the rest when the first element is connected, so that a page pays for it only where there
 // is one.
 
-const SIMPLE = ["service", "label", "proxy", "project-id", "region", "user-id", "instances"];
+const SIMPLE = ["service", "label", "proxy", "project-id", "region", "console-url", "user-id", "instances"];
 
 let loaded;
 

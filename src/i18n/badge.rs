@@ -1,7 +1,10 @@
 //! What a badge says.
 
 use super::{Locale, Text, apig_status, unknown};
-use crate::api::{Severity, Status, status::Code};
+use crate::{
+    api::{Severity, Status, status::Code},
+    domain::sent_text::isolated,
+};
 
 const CREATED_HINT: Text = Text::new("已创建，仍在启动", "Created, still starting up");
 
@@ -40,8 +43,11 @@ impl BadgeText {
     pub fn of_status(locale: Locale, status: &Status) -> Self {
         let number = status.number().map(|number| number.to_string()).unwrap_or_default();
         let name = status.name().unwrap_or_default();
-        let contradiction =
-            if status.is_contradictory() { format!("{name} ≠ {number}") } else { String::new() };
+        let contradiction = if status.is_contradictory() {
+            format!("{} ≠ {number}", isolated(name))
+        } else {
+            String::new()
+        };
         let label = apig_status(locale, status);
         let hint = match status.code() {
             Some(Code::CreateSuccess) => CREATED_HINT.localized(locale),

@@ -29,7 +29,11 @@ const UNKNOWN_SERVICE: Text =
 const UNKNOWN_LOCALE: Text = Text::new("应为 auto、zh-CN 或 en", "must be auto, zh-CN, or en");
 const UNKNOWN_THEME: Text = Text::new("应为 auto、light 或 dark", "must be auto, light, or dark");
 const REGION_NEEDED: Text =
-    Text::new("缺失，但代理地址含有 {region}", "is missing, but the proxy contains {region}");
+    Text::new("缺失，但地址中含有 {region}", "is missing, but an address contains {region}");
+const NOT_CONSOLE_URL: Text = Text::new(
+    "应为 https 地址，只能使用占位符 {project_id}、{region} 和 {instance_id}，且主机名中只能使用 {region}",
+    "must be an https address that contains no placeholders but {project_id}, {region}, and {instance_id}, with only {region} in the host",
+);
 const NOT_LOADED: Text = Text::new(
     "加载失败，请检查其 URL 是否正确且与页面同源",
     "couldn't be loaded. Check that its URL is correct and has the same origin as the page.",
@@ -52,6 +56,7 @@ pub fn problem(locale: Locale, kind: ProblemKind) -> String {
         ProblemKind::UnknownLocale => UNKNOWN_LOCALE,
         ProblemKind::UnknownTheme => UNKNOWN_THEME,
         ProblemKind::RegionNeeded => REGION_NEEDED,
+        ProblemKind::NotConsoleUrl => NOT_CONSOLE_URL,
         ProblemKind::Proxy(problem) => proxy_problem(problem),
         ProblemKind::NotJson { line, column } => return not_json(locale, line, column),
         ProblemKind::NotLoaded => NOT_LOADED,

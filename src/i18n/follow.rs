@@ -13,6 +13,8 @@ pub const NOT_ALLOWED: Text = Text::new(
     "浏览器未允许通知，请在浏览器的网站设置中开启。",
     "Notifications aren't allowed. Turn them on in the browser's site settings.",
 );
+pub const NOT_POSSIBLE: Text =
+    Text::new("此浏览器不支持由网页发送通知", "This browser can't show notifications from a page");
 pub const NOTIFY: Text = Text::new("任务结束时通知我", "Notify me when tasks finish");
 pub const STARTED: Text = Text::new("已开始跟踪", "Tracking started");
 pub const SHOW: Text = Text::new("显示", "Show");

@@ -1,16 +1,20 @@
 //! What is said in many places.
 
-use super::Text;
+use super::{Locale, Text};
 use crate::api::ServiceName;
 
 pub const CHECKING: Text = Text::new("正在刷新…", "Refreshing…");
 pub const CLOSE: Text = Text::new("关闭", "Close");
+/// The console of the cloud itself, to which a link leads.
+pub const CLOUD_CONSOLE: Text = Text::new("云控制台", "Cloud console");
 pub const COPIED: Text = Text::new("已复制", "Copied");
+pub const COPY_BY_HAND: Text = Text::new("请手动复制这段文本", "Copy this text yourself");
 pub const COPY_FAILED: Text = Text::new(
     "复制失败，请在浏览器中允许访问剪贴板。",
     "Couldn't copy. Allow clipboard access in the browser.",
 );
 pub const ID: Text = Text::new("ID", "ID");
+pub const NEW_TAB: Text = Text::new("在新标签页中打开", "Opens in a new tab");
 /// What a dash says aloud.
 pub const NO_VALUE: Text = Text::new("无", "no value");
 pub const PAUSE: Text = Text::new("暂停", "Pause");
@@ -27,6 +31,15 @@ pub const SIMULATOR_HINT: Text = Text::new(
 );
 pub const UNKNOWN: Text = Text::new("未知", "Unknown");
 pub const WHO: Text = Text::new("处理方", "Who can fix this");
+
+/// What a link does that leads to an instance on the cloud's own console.
+#[must_use]
+pub fn open_in_cloud_console(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::En => format!("Open {name} in the cloud console (new tab)"),
+        Locale::Zh => format!("在云控制台中打开 {name}（新标签页）"),
+    }
+}
 
 /// What a service is called, in both languages.
 #[must_use]

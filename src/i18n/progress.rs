@@ -5,7 +5,7 @@ use crate::{
     domain::{
         axis::Unit,
         quantiles::{Quantiles, Remaining},
-        stall::Stall,
+        stall::{Overdue, Stall},
     },
     poll::Millis,
 };
@@ -119,6 +119,19 @@ fn length(locale: Locale, form: Form, number: u64, unit: Option<Unit>) -> String
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
+/// That a creation has lasted longer than any that is known.
+#[must_use]
+pub fn overdue(locale: Locale, overdue: Overdue) -> String {
+    let lasted = elapsed(locale, overdue.lasted / MINUTE * MINUTE);
+    let longest = elapsed(locale, overdue.longest.div_ceil(MINUTE) * MINUTE);
+    match locale {
+        Locale::En => {
+            format!("Creating for {lasted}, longer than any known creation (at most {longest})")
+        }
+        Locale::Zh => format!("创建已持续 {lasted}，超过已知的最长创建时间（{longest}）"),
+    }
+}
+
 /// `3–5 min`, or `3 to 5 minutes`.
 fn range(locale: Locale, form: Form, low: Millis, high: Millis) -> String {
     let (low, high, unit) = bounds(low, high);
@@ -185,6 +198,16 @@ mod tests {
         let said = |locale| remaining(locale, Form::Written, Remaining::Longer, USUAL);
         assert_eq!(said(Locale::En), "Taking longer than usual (4–9 min)");
         assert_eq!(said(Locale::Zh), "已超过通常用时（4～9 分钟）");
+    }
+
+    #[test]
+    fn what_is_overdue_says_for_how_long_and_beyond_what() {
+        let long = Overdue { lasted: 9 * 24 * 3_600_000, longest: 900_000 };
+        assert_eq!(
+            overdue(Locale::En, long),
+            "Creating for 9 d, longer than any known creation (at most 15 min)"
+        );
+        assert_eq!(overdue(Locale::Zh, long), "创建已持续 9 天，超过已知的最长创建时间（15 分钟）");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::{
         incidents::Incidents,
         key::{InstanceKey, PollKey},
         redact::Redactor,
+        sent_text::visible,
     },
     i18n::{self, general::service_name},
     poll::{Intervals, Millis, Schedule},
@@ -62,7 +63,7 @@ pub fn report(facts: &Facts<'_>) -> String {
     let mut out = String::new();
     // Writing to a text does not fail.
     let _ = write_all(facts, &redactor, &mut out);
-    out
+    visible(&out).into_owned()
 }
 
 fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::fmt::Result {

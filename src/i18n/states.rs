@@ -4,7 +4,10 @@
 //! the documents' identifiers.
 
 use super::{Locale, Text, aside, general};
-use crate::api::{PrepareState, RomaCode, Status, status::Code};
+use crate::{
+    api::{PrepareState, RomaCode, Status, status::Code},
+    domain::sent_text::isolated,
+};
 
 /// What an APIG status is called.
 #[must_use]
@@ -89,7 +92,7 @@ pub const fn prepare_state_text(state: PrepareState) -> Option<Text> {
 #[must_use]
 pub fn unknown(locale: Locale, sent: &str) -> String {
     let unknown = general::UNKNOWN.localized(locale);
-    if sent.is_empty() { unknown.to_owned() } else { aside(locale, unknown, sent) }
+    if sent.is_empty() { unknown.to_owned() } else { aside(locale, unknown, &isolated(sent)) }
 }
 
 /// An APIG status in words. One that is not in the table is shown as it was sent.
@@ -102,9 +105,9 @@ pub fn apig_status(locale: Locale, status: &Status) -> String {
         (Some(number), None) => unknown(locale, &number.to_string()),
         (Some(number), Some(name)) => {
             let gap = if locale == Locale::En { " " } else { "" };
-            unknown(locale, &number.to_string()) + gap + name
+            unknown(locale, &number.to_string()) + gap + &isolated(name)
         }
-        (None, Some(name)) => name.to_owned(),
+        (None, Some(name)) => isolated(name).into_owned(),
         (None, None) => unknown(locale, ""),
     }
 }

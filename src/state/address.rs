@@ -24,6 +24,7 @@ impl AppState {
     /// Shows what the address says, now and when a person goes back or follows a link, and writes there
     /// what is shown. Opening and closing an instance are steps that Back undoes.
     pub fn follow_address(self) {
+        self.has_address.set(true);
         // What was last read or written.
         let known = Rc::new(RefCell::new(None));
         let was_open = Rc::new(Cell::new(false));

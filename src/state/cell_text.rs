@@ -2,7 +2,7 @@
 
 use super::AppState;
 use crate::{
-    domain::{fleet::Row, view::Column},
+    domain::{fleet::Row, sent_text::visible, view::Column},
     i18n::{apig_status, table},
 };
 
@@ -12,19 +12,23 @@ impl AppState {
     pub fn cell_text(self, column: Column, row: &Row) -> Option<String> {
         let instance = &row.instance;
         match column {
-            Column::Name => Some(instance.name.clone()),
+            Column::Name => Some(sent(&instance.name)),
             Column::Status => Some(apig_status(self.locale, &instance.status)),
-            Column::Spec => instance.spec.clone(),
+            Column::Spec => instance.spec.as_deref().map(sent),
             Column::Created => instance.created.as_ref().map(|created| self.moment(created)),
-            Column::Eip => instance.eip.clone(),
+            Column::Eip => instance.eip.as_deref().map(sent),
             Column::Charging => {
                 instance.charging.map(|charging| table::charging_text(self.locale, charging))
             }
             Column::Enterprise => match instance.enterprise_project_id.as_deref() {
                 Some("0") => Some(self.i18n().t(table::DEFAULT_PROJECT).to_owned()),
-                id => id.map(str::to_owned),
+                id => id.map(sent),
             },
             Column::Source => Some(self.source_label(row.key.source)),
         }
     }
+}
+
+fn sent(text: &str) -> String {
+    visible(text).into_owned()
 }

@@ -8,7 +8,12 @@ use super::{AppState, creations::completion_id, engine::Engine};
 use crate::{
     browser::{listener, notification, timer::Timer, title},
     domain::{key::PollKey, task::Progress},
-    i18n::{general::service_name, service_and_source, title_mark},
+    i18n::{
+        Text,
+        follow::{NOT_ALLOWED, NOT_POSSIBLE},
+        general::service_name,
+        service_and_source, title_mark,
+    },
     poll::Millis,
 };
 
@@ -44,7 +49,9 @@ impl AppState {
             let service = service_name(poll.call.service());
             let body = service_and_source(&self.source_label(poll.source), service);
             let tag = format!("instance-console {instance_id} {completion_id}");
-            notification::show(said, &body, &tag);
+            if !notification::show(said, &body, &tag) {
+                self.cannot_notify();
+            }
         }
     }
 
@@ -84,12 +91,27 @@ impl AppState {
         timer.replace(next);
     }
 
-    /// Asks whether notifications may be shown, and uses them then; `false` where they may not.
-    pub async fn ask_for_notifications(self) -> bool {
-        let is_allowed = notification::ask().await;
-        if is_allowed {
+    /// Asks whether notifications may be shown, and uses them then; else says why there are none.
+    pub async fn ask_for_notifications(self) {
+        // Before the person is asked for what is of no use.
+        if !notification::is_possible() {
+            self.cannot_notify();
+        } else if notification::ask().await {
+            self.no_notifications.try_set(None);
             self.use_notifications(true);
+        } else {
+            self.refuse_notifications(NOT_ALLOWED);
         }
-        is_allowed
+    }
+
+    /// The browser throws where a page shows a notification: whoever waits for one is to know.
+    fn cannot_notify(self) {
+        self.use_notifications(false);
+        self.refuse_notifications(NOT_POSSIBLE);
+    }
+
+    fn refuse_notifications(self, why: Text) {
+        self.no_notifications.try_set(Some(why));
+        self.announcements.announce(self.i18n().t(why));
     }
 }

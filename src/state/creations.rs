@@ -7,6 +7,7 @@ use crate::{
     api::{Phase, ServiceName, Timestamp},
     domain::{
         key::PollKey,
+        sent_text::isolated,
         source_id::source_id,
         stored::{FollowProblem, Followed},
         task::Progress,
@@ -90,7 +91,7 @@ impl AppState {
         let config = self.config();
         let place = self.update_followed(|followed| followed.shift(&config, poll, up));
         if let Some(place) = place {
-            let moved = i18n::follow::moved(self.locale, &self.name_of(poll), place);
+            let moved = i18n::follow::moved(self.locale, &isolated(&self.name_of(poll)), place);
             self.announcements.announce_about("order", &moved);
         }
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{AppState, Rows};
 use crate::{
     browser::{clipboard, clock, download::Download},
-    domain::{columns::Fit, export, fleet::Row, view::Column},
+    domain::{columns::Fit, export, fleet::Row, sent_text::visible, view::Column},
     i18n::{
         export_file,
         general::{COPY_FAILED, ID},
@@ -15,6 +15,15 @@ use crate::{
         table::{EXPORTED, NAME, column_title},
     },
 };
+
+/// What came of copying.
+#[derive(Clone, Debug, Default)]
+pub struct Copied {
+    /// In words.
+    pub outcome: String,
+    /// The text, where the browser did not copy it.
+    pub uncopied: Option<String>,
+}
 
 impl AppState {
     /// Gives the selected rows, else all that match, to the person as a file, and says so. The file is
@@ -29,27 +38,28 @@ impl AppState {
         download
     }
 
-    /// Copies the IDs of the selected rows; gives what came of it in words, and says it.
-    pub fn copy_ids(self, rows: Rows) -> impl Future<Output = String> {
+    /// Copies the IDs of the selected rows; gives what came of it, and says it.
+    pub fn copy_ids(self, rows: Rows) -> impl Future<Output = Copied> {
         let rows = self.chosen_rows(rows);
         let ids: Vec<&str> = rows.iter().map(|row| &*row.key.id).collect();
         self.copy(ids.join("\n"), rows.len())
     }
 
-    /// Copies the selected rows; gives what came of it in words, and says it.
-    pub fn copy_rows(self, rows: Rows, fit: Memo<Fit>) -> impl Future<Output = String> {
+    /// Copies the selected rows; gives what came of it, and says it.
+    pub fn copy_rows(self, rows: Rows, fit: Memo<Fit>) -> impl Future<Output = Copied> {
         let rows = self.chosen_rows(rows);
         self.copy(export::tsv(&self.lines(&rows, fit)), rows.len())
     }
 
-    async fn copy(self, text: String, count: usize) -> String {
-        let outcome = if clipboard::copy(&text).await {
+    async fn copy(self, text: String, count: usize) -> Copied {
+        let is_copied = clipboard::copy(&text).await;
+        let outcome = if is_copied {
             rows_copied(self.locale, count)
         } else {
             self.i18n().t(COPY_FAILED).to_owned()
         };
         self.announcements.announce_about("rows", &outcome);
-        outcome
+        Copied { outcome, uncopied: Some(text).filter(|_| !is_copied) }
     }
 
     /// The columns that are shown, and the ID, with their headings.
@@ -69,7 +79,7 @@ impl AppState {
         let mut lines = vec![line(&heading, self.i18n().t(ID))];
         for row in rows {
             let cell = |column| self.cell_text(column, row).unwrap_or_default();
-            lines.push(line(&cell, &row.key.id));
+            lines.push(line(&cell, &visible(&row.key.id)));
         }
         lines
     }

@@ -13,6 +13,7 @@ use crate::{
         fleet::Row,
         instance::{Answers, fields_poll},
         key::{InstanceKey, PollKey},
+        sent_text::{visible, visible_name},
         task::Progress,
     },
     i18n::table::NAME_MISSING,
@@ -23,7 +24,9 @@ use crate::{
 pub struct InstanceSignals {
     /// Its source, by index.
     pub source: usize,
-    /// Its name; its ID where it has none.
+    /// Its address on the cloud's own console.
+    pub link: Memo<Option<String>>,
+    /// Its name as it is shown; its ID where no answer has a name.
     pub name: Memo<String>,
     /// Its APIG status.
     pub status: Memo<Option<Status>>,
@@ -70,6 +73,8 @@ impl AppState {
         let service = config.sources.get(key.source).map(|source| source.service.clone());
         let fields_poll = fields_poll(self.service_of(&key), key.clone());
         let (source, id) = (key.source, key.id.to_string());
+        let link = self.console_link(&key);
+        let link = Memo::new(move |_| link.clone());
         let answers = self.answers_about(key);
         let error = self.error(&fields_poll);
         let sent =
@@ -78,9 +83,11 @@ impl AppState {
         let id_as_name = id.clone();
         let name = Memo::new(move |_| {
             answers.with(|answers| match answers.name() {
-                Some("") => self.i18n().t(NAME_MISSING).to_owned(),
-                Some(name) => name.to_owned(),
-                None => id_as_name.clone(),
+                Some(name) => match visible_name(name) {
+                    Some(name) => name.into_owned(),
+                    None => self.i18n().t(NAME_MISSING).to_owned(),
+                },
+                None => visible(&id_as_name).into_owned(),
             })
         });
         let status = Memo::new(move |_| answers.with(|answers| answers.status().cloned()));
@@ -88,7 +95,7 @@ impl AppState {
             let has_failed = error.with(Option::is_some);
             answers.with(|answers| answers.fields(service.as_ref(), &id, has_failed))
         });
-        InstanceSignals { source, name, status, fields, is_loaded, error, sent }
+        InstanceSignals { source, link, name, status, fields, is_loaded, error, sent }
     }
 
     fn answers_about(self, key: InstanceKey) -> AnswerSignals {

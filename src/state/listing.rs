@@ -30,7 +30,7 @@ impl AppState {
             let mut rows = self
                 .filter
                 .with(|filter| self.store.fleet.with(|fleet| filter.apply(fleet, &config.sources)));
-            self.sort.with(|sort| sort.apply(&mut rows));
+            self.sort_rows(&mut rows);
             Arc::new(rows)
         })
     }
@@ -123,7 +123,7 @@ impl AppState {
             let mut chosen: Vec<_> = self.store.fleet.with_untracked(|fleet| {
                 fleet.rows().filter(|row| selection.has(&row.key)).cloned().collect()
             });
-            self.sort.with_untracked(|sort| sort.apply(&mut chosen));
+            untrack(|| self.sort_rows(&mut chosen));
             chosen
         })
     }

@@ -9,6 +9,7 @@ mod announcements;
 mod cell_text;
 mod changes;
 mod completion_notifier;
+mod console_links;
 mod creations;
 mod diagnostics;
 mod engine;
@@ -19,12 +20,14 @@ mod group_counts;
 mod instance;
 mod listing;
 mod match_count;
+mod name_ranks;
 mod news;
 mod opened;
 mod poll_records;
 mod polling;
 mod preferences;
 mod progress;
+mod saved_filters;
 mod schedules;
 mod stale_data;
 mod store;
@@ -39,6 +42,7 @@ use leptos::prelude::*;
 
 pub use self::{
     announcements::Announcements,
+    export::Copied,
     failed_lists::{FailedList, KeptData},
     filter_draft::FilterDraft,
     instance::InstanceSignals,
@@ -58,15 +62,17 @@ use crate::{
         filter::Filter,
         key::{InstanceKey, PollKey},
         selection::Selection,
+        sent_text::{visible, visible_name},
         stored::{
             DismissedCompletions, Followed, History, NotifiedCompletions, PollPreferences,
             Preferences, Stored as _,
         },
         view::Sort,
     },
-    i18n::I18n,
+    i18n::{I18n, Text},
 };
 use engine::Engine;
+use name_ranks::NameRanks;
 
 /// The console's data, its engine, its language and what the person chose. Handles, all of them: what
 /// they name ends with the owner in which it was started.
@@ -92,10 +98,14 @@ pub struct AppState {
     pub in_utc: Memo<bool>,
     /// Whether the person wants a notification of each end.
     pub wants_notifications: Memo<bool>,
+    /// Why the person, who wanted notifications, has none.
+    pub no_notifications: RwSignal<Option<Text>>,
     /// Whether this page is paused.
     pub paused: RwSignal<bool>,
     /// What is followed without a list that names it.
     pub followed: StoredSignal<Followed>,
+    /// Whether the page's address says what is shown.
+    pub has_address: RwSignal<bool>,
     /// Whether the page's title may say that something has ended.
     pub marks_title: RwSignal<bool>,
     /// The ends that the person does not want to see any more.
@@ -108,6 +118,10 @@ pub struct AppState {
     /// What the person chose for this browser.
     preferences: StoredSignal<Preferences>,
     config: StoredValue<Arc<Config>>,
+    /// The names of instances, with what ranks them.
+    names: StoredValue<NameRanks, LocalStorage>,
+    /// How many times names were ranked in slices.
+    names_ranked: RwSignal<u64>,
     local_dates: StoredValue<Dates, LocalStorage>,
     utc_dates: StoredValue<Dates, LocalStorage>,
 }
@@ -125,6 +139,9 @@ impl AppState {
         let chosen = preferences.with_untracked(|preferences| preferences.polls);
         engine.use_intervals(chosen.intervals(config.poll.into()));
         engine.pause(chosen.manual);
+        // English is read everywhere, and each place has its own way to write a date.
+        let language = Some(locale.tag()).filter(|_| locale != Locale::En);
+        let dates = |in_utc| StoredValue::new_local(Dates::new(language, in_utc));
         let state = Self {
             store,
             announcements: Announcements::new(locale),
@@ -136,8 +153,10 @@ impl AppState {
             poll_preferences: Memo::new(move |_| preferences.with(|all| all.polls)),
             in_utc: Memo::new(move |_| preferences.with(|all| all.in_utc)),
             wants_notifications: Memo::new(move |_| preferences.with(|all| all.notifications)),
+            no_notifications: RwSignal::default(),
             paused: RwSignal::new(chosen.manual),
             followed,
+            has_address: RwSignal::new(false),
             marks_title: RwSignal::new(false),
             dismissed: StoredSignal::load(),
             notified: StoredSignal::load(),
@@ -145,12 +164,15 @@ impl AppState {
             engine: StoredValue::new_local(engine),
             preferences,
             config: StoredValue::new(config),
-            local_dates: StoredValue::new_local(Dates::new(locale.tag(), false)),
-            utc_dates: StoredValue::new_local(Dates::new(locale.tag(), true)),
+            names: StoredValue::new_local(NameRanks::new(locale)),
+            names_ranked: RwSignal::default(),
+            local_dates: dates(false),
+            utc_dates: dates(true),
         };
         StoredValue::new_local(storage::on_change(move |key| state.refresh_stored(key)));
         state.deselect_vanished();
         state.announce_news();
+        state.rank_names();
         state.watch_changes();
         state.watch_completions();
         state
@@ -206,7 +228,7 @@ impl AppState {
         config.sources.get(source).map(|source| source.label.clone()).unwrap_or_default()
     }
 
-    /// What a person calls an instance that is polled: its name, else its ID.
+    /// What a person calls an instance that is polled: its name, else its ID, as they are shown.
     ///
     /// Tracks the rows, but for a ROMA instance, whose name only its own answer has.
     #[must_use]
@@ -218,8 +240,9 @@ impl AppState {
             let key = poll.instance()?;
             self.store.fleet.with(|fleet| fleet.get(&key).map(|row| row.instance.name.clone()))
         };
-        let name = sent.or_else(listed).filter(|name| !name.is_empty());
-        name.unwrap_or_else(|| poll.id().to_owned())
+        let name = sent.or_else(listed);
+        let name = name.as_deref().and_then(visible_name);
+        name.unwrap_or_else(|| visible(poll.id())).into_owned()
     }
 
     /// The catalogue in the person's language.

@@ -7,6 +7,7 @@ use crate::{
     api::{ApiCall, Phase, status::Code},
     domain::{
         key::PollKey,
+        sent_text::isolated,
         step,
         task::{Progress, Task},
     },
@@ -40,7 +41,7 @@ fn announce_failures(state: AppState) {
                 id => id.to_owned(),
             };
             let advice = advice(state.locale, &error);
-            state.announcements.alert(&pair(state.locale, &whose, &advice.happened));
+            state.announcements.alert(&pair(state.locale, &isolated(&whose), &advice.happened));
         }
         failed
     });
@@ -78,7 +79,7 @@ fn announce_steps(state: AppState) {
                 state.forget_completions(key);
             }
             if known.is_some_and(|(_, known)| known != step) {
-                let said = pair(state.locale, &state.name_of(key), &step.words(state));
+                let said = pair(state.locale, &isolated(&state.name_of(key)), &step.words(state));
                 let is_end = known.is_some_and(|(_, known)| !known.phase.is_terminal());
                 let progress = untrack(|| records.progress(key));
                 if let Some(progress) = progress.filter(|_| is_end && step.phase.is_terminal()) {

@@ -10,12 +10,13 @@ use crate::{
         creation_outcome::Outcome,
         estimate,
         key::PollKey,
+        stall::Overdue,
         task::Progress,
         timeline::{self, Part, Until},
     },
     i18n::{
         self, CardSummary,
-        progress::{Form, remaining, stalled},
+        progress::{Form, overdue as overdue_text, remaining, stalled},
     },
 };
 
@@ -129,6 +130,12 @@ impl AppState {
         })
     }
 
+    /// When a creation ended, to the second and with the zone.
+    #[must_use]
+    pub fn ended(self, poll: &PollKey) -> Memo<Option<String>> {
+        self.of_progress(poll, move |progress| Some(self.full_time(progress.task.ended()?)))
+    }
+
     /// How far an APIG creation may be between two steps, in thousandths; `None` where there is nothing to
     /// estimate.
     #[must_use]
@@ -157,6 +164,21 @@ impl AppState {
             let usual = self.store.usual(&key, &progress.task)?;
             let lasted = self.lasted(key.source, progress.task.started(), None)?;
             Some(remaining(self.locale, form, usual.remaining(lasted), usual))
+        })
+    }
+
+    /// That a creation has lasted longer than any that is known, in words; `None` while it has not.
+    #[must_use]
+    pub fn overdue(self, poll: &PollKey) -> Memo<Option<String>> {
+        let key = poll.clone();
+        self.of_progress(poll, move |progress| {
+            if !progress.task.is_underway() {
+                return None;
+            }
+            let usual = self.store.usual(&key, &progress.task);
+            let lasted = self.lasted(key.source, progress.task.started(), None)?;
+            let overdue = Overdue::of(key.call.service(), usual, lasted)?;
+            Some(overdue_text(self.locale, overdue))
         })
     }
 

@@ -5,37 +5,46 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::{
     api::{Moment, Timestamp},
-    browser::intl,
+    browser::intl::{self, Dates},
+    domain::sent_text::visible,
     i18n,
     poll::Millis,
 };
 
 impl AppState {
-    /// A moment as date and time by the browser's clock.
+    /// A moment as date and time by the clock that the person chose. Tracks that choice.
     #[must_use]
     pub fn date_time(self, moment: Timestamp) -> String {
-        self.local_dates.try_with_value(|dates| dates.date_time(moment)).unwrap_or_default()
+        self.dates(|dates| dates.date_time(moment))
     }
 
-    /// A moment as date and time by the browser's clock; what is no moment as it was sent.
+    /// A moment with all that tells it from others: its second and its zone, and the same in UTC. Tracks the
+    /// person's choice of the clock.
+    #[must_use]
+    pub fn full_time(self, moment: Timestamp) -> String {
+        let full = self.dates(|dates| dates.full(moment));
+        if self.in_utc.get() { full } else { format!("{full} · {}", intl::utc(moment)) }
+    }
+
+    fn dates(self, write: impl FnOnce(&Dates) -> String) -> String {
+        let dates = if self.in_utc.get() { self.utc_dates } else { self.local_dates };
+        dates.try_with_value(write).unwrap_or_default()
+    }
+
+    /// A moment as [`AppState::date_time`] has it; what is no moment as it was sent.
     #[must_use]
     pub fn moment(self, moment: &Moment) -> String {
         match moment {
             Moment::At(time) => self.date_time(*time),
-            Moment::AsSent(text) => text.clone(),
+            Moment::AsSent(text) => visible(text).into_owned(),
         }
     }
 
     /// A moment as date and time by the clock that the person chose, which is named. Tracks that choice.
     #[must_use]
     pub fn zoned(self, moment: Timestamp) -> String {
-        let (dates, zone) = if self.in_utc.get() {
-            (self.utc_dates, i18n::detail::zone(0))
-        } else {
-            (self.local_dates, i18n::detail::zone(intl::offset(moment)))
-        };
-        let time = dates.try_with_value(|dates| dates.date_time(moment)).unwrap_or_default();
-        format!("{time} {zone}")
+        let offset = if self.in_utc.get() { 0 } else { intl::offset(moment) };
+        format!("{} {}", self.date_time(moment), i18n::detail::zone(offset))
     }
 
     /// How long something has lasted by its server's clock, in words; what is no moment as it was sent.
@@ -51,7 +60,7 @@ impl AppState {
     ) -> String {
         // How long it has lasted is not known where its start is no moment.
         if let Some(Moment::AsSent(text)) = started {
-            return text.clone();
+            return visible(text).into_owned();
         }
         let time = |moment: Option<&Moment>| moment.and_then(Moment::timestamp);
         let lasted = self.lasted(source, time(started), time(ended));

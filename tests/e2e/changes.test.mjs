@@ -24,7 +24,7 @@ scene("what changed is marked for four seconds, and listed, newest first, with i
   const row = widget.row("checkout-gateway");
   assert.equal(await row.getAttribute("data-changed"), "status");
   const entry = page.locator("[data-change=status]", { hasText: "checkout-gateway" });
-  assert.match(await entry.textContent(), /^checkout-gateway01\/05\/2026, 08:00Status: Creating → changed to Running$/);
+  assert.match(await entry.textContent(), /^checkout-gatewayJan 5, 2026, 08:00Status: Creating → changed to Running$/);
   const before = await list(page);
   assert.match(await page.locator("[data-since]").textContent(), new RegExp(`^${before.length} since you`));
   await widget.wait(4);

@@ -197,7 +197,7 @@ scene("times are local or UTC, name their zone, and stay so over a reload", { ti
   };
   const shown = await time();
   const moment = new Date(await shown.getAttribute("datetime"));
-  const written = (timeZone) => new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
+  const written = (timeZone) => new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
   assert.equal(await shown.textContent(), `${written("Asia/Shanghai")} UTC+8`);
   await widget.detail.locator("[data-clock=utc]").click();
   assert.equal(await shown.textContent(), `${written("UTC")} UTC`);

@@ -11,7 +11,7 @@ scene("a card says that its creation ended, when and after how long, until it is
   await widget.load();
   await widget.pass(60);
   const ended = widget.card("checkout-gateway");
-  assert.match(await ended.locator("[data-ended=ended]").textContent(), /^Completed 01\/05\/2026, 08:00 · took 4\d s$/);
+  assert.match(await ended.locator("[data-ended=ended]").textContent(), /^Completed Jan 5, 2026, 08:00 · took 4\d s$/);
   const failed = widget.card("reports-gateway");
   assert.match(await failed.locator("[data-ended=failed]").textContent(), /^Failed .+ · after \d+ s$/);
   const count = await widget.cards.count();

@@ -24,7 +24,7 @@ const MENDED = [
   ["a byte that is no UTF-8", { body: named([0x73, 0xff, 0x74]) }, "s\ufffdt"],
   ["half of a character", { body: named([...Buffer.from("店").subarray(0, 2), 0x2d]) }, "\ufffd-"],
   ["a raw line break", { body: named("line one\nline two") }, "line one\nline two"],
-  ["other raw control characters", { body: named("a\tb\u0001c") }, "a\tb\u0001c"],
+  ["other raw control characters", { body: named("a\tb\u0001c") }, "a\tb‹U+0001›c"],
   ["a backslash that begins no escape", { body: named("C:\\gw") }, "C:\\gw"],
   ["a byte order mark", { body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), sound]) }, "gateway-00002"],
   ["UTF-16 with its mark", { body: Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(named("网关"))]) }, "网关"],

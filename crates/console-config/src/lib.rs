@@ -10,6 +10,7 @@
 //! Plain code: it builds for `wasm32` and natively, and needs serde and `serde_json` only.
 
 mod config;
+mod console_url;
 mod fields;
 mod id;
 mod locale;
@@ -22,6 +23,7 @@ mod theme;
 mod token;
 
 pub use config::{Config, Validation, is_field, parse_json, validate};
+pub use console_url::ConsoleUrl;
 pub use id::{LONGEST_ID, is_id};
 pub use locale::Locale;
 pub use poll::Poll;

@@ -37,8 +37,10 @@ pub enum ProblemKind {
     UnknownLocale,
     /// Not one of the two themes, nor `auto`.
     UnknownTheme,
-    /// The region is absent, and the source's proxy has a place for it.
+    /// The region is absent, and the source's proxy or console has a place for it.
     RegionNeeded,
+    /// Not an https address of a console, or with a place that a console has not.
+    NotConsoleUrl,
     /// The proxy base cannot be used.
     Proxy(ProxyProblem),
     /// The text is not JSON.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    ProblemKind, ProxyBase, Service, ServiceName,
+    ConsoleUrl, ProblemKind, ProxyBase, Service, ServiceName,
     fields::{Fields, Findings, Reported, text},
     id::{LONGEST_ID, is_id},
     proxy_base::ProxyTemplate,
@@ -20,6 +20,9 @@ pub struct Source {
     /// The region, if the configuration names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
+    /// Where the cloud's own console shows its instances, if the configuration says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub console_url: Option<ConsoleUrl>,
     /// What it shows.
     #[serde(flatten)]
     pub service: Service,
@@ -27,20 +30,36 @@ pub struct Source {
 
 impl Source {
     /// The fields of a source of any service.
-    pub(crate) const FIELDS: &[&str] =
-        &["service", "label", "proxy", "region", "project_id", "user_id", "instances"];
+    pub(crate) const FIELDS: &[&str] = &[
+        "service",
+        "label",
+        "proxy",
+        "region",
+        "console_url",
+        "project_id",
+        "user_id",
+        "instances",
+    ];
 
     /// A source of this origin, whose label is its project's or its user's ID.
     #[must_use]
     pub fn new(service: Service) -> Self {
         let label = service.owner().to_owned();
-        Self { label, proxy: ProxyBase::default(), region: None, service }
+        let (proxy, region, console_url) = (ProxyBase::default(), None, None);
+        Self { label, proxy, region, console_url, service }
     }
 
     /// Whether its instances are found by asking for their list.
     #[must_use]
     pub const fn is_listed(&self) -> bool {
         self.service.name().is_listed()
+    }
+
+    /// The address at which the cloud's own console shows an instance; `None` where no console is configured.
+    #[must_use]
+    pub fn console_link(&self, instance_id: &str) -> Option<String> {
+        let region = self.region.as_deref().unwrap_or_default();
+        Some(self.console_url.as_ref()?.fill(self.service.owner(), region, instance_id))
     }
 
     /// Reads the source at `path`. `proxy` is the base that it has without one of its own.
@@ -64,17 +83,24 @@ impl Source {
         note_unknown(&fields, name, findings);
         let owner = owner(&fields, name, findings);
         let instances = instances(&fields, name, findings);
+        let console_url = ConsoleUrl::read(&fields, name, findings);
         let proxy = match (&own_proxy, proxy) {
-            (Ok(Some(proxy)), _) | (Ok(None), Ok(proxy)) => {
-                proxy_base(&fields, name, proxy, region, findings)
-            }
+            (Ok(Some(proxy)), _) | (Ok(None), Ok(proxy)) => Ok(proxy),
             (Err(Reported), _) | (Ok(None), Err(Reported)) => Err(Reported),
         };
+        let is_needed = proxy.is_ok_and(ProxyTemplate::needs_region)
+            || matches!(&console_url, Ok(Some(url)) if url.needs_region());
+        let region = match region {
+            Ok(region) if is_needed => needed_region(&fields, region, findings).map(Some),
+            region => region,
+        };
+        let proxy = proxy.and_then(|proxy| Ok(proxy.fill(name, region?.unwrap_or_default())));
         let (owner, instances) = (owner?.to_owned(), instances?);
         Ok(Self {
             label: label?.unwrap_or(&owner).to_owned(),
             proxy: proxy?,
             region: region?.map(str::to_owned),
+            console_url: console_url?,
             service: Service::new(name, owner, instances),
         })
     }
@@ -98,25 +124,18 @@ fn note_unknown(fields: &Fields<'_>, name: ServiceName, findings: &mut Findings)
     fields.note_unknown(&known, findings);
 }
 
-fn proxy_base(
+/// The region, as it can stand in an address.
+fn needed_region<'a>(
     fields: &Fields<'_>,
-    name: ServiceName,
-    proxy: &ProxyTemplate<'_>,
-    region: Result<Option<&str>, Reported>,
+    region: Option<&'a str>,
     findings: &mut Findings,
-) -> Result<ProxyBase, Reported> {
-    let region = match region? {
-        None if proxy.needs_region() => {
-            return findings.problem(fields.path_of("region"), ProblemKind::RegionNeeded);
-        }
-        Some(region) if proxy.needs_region() && !is_id(region, LONGEST_ID) => {
-            let kind = ProblemKind::NotId { longest: LONGEST_ID };
-            return findings.problem(fields.path_of("region"), kind);
-        }
-        Some(region) => region,
-        None => "",
+) -> Result<&'a str, Reported> {
+    let kind = match region {
+        Some(region) if is_id(region, LONGEST_ID) => return Ok(region),
+        Some(_) => ProblemKind::NotId { longest: LONGEST_ID },
+        None => ProblemKind::RegionNeeded,
     };
-    Ok(proxy.fill(name, region))
+    findings.problem(fields.path_of("region"), kind)
 }
 
 fn owner<'a>(

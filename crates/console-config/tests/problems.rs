@@ -72,6 +72,26 @@ fn at_least_one_source_is_needed() {
 }
 
 #[test]
+fn a_console_is_an_https_address_and_may_need_a_region() {
+    let source = |url: Value| json!({"service": "apig", "project_id": "p", "console_url": url});
+    let problem = [("sources[0].console_url", ProblemKind::NotConsoleUrl)];
+    check_source(&source(json!("http://a.example")), &problem);
+    check_source(&source(json!("https://a.example/{user_id}")), &problem);
+    check_source(&source(json!(7)), &[("sources[0].console_url", ProblemKind::NotText)]);
+    let needed = "https://a.example/{region}";
+    check_source(&source(json!(needed)), &[("sources[0].region", ProblemKind::RegionNeeded)]);
+    let mut located = source(json!(needed));
+    located["region"] = json!("no region");
+    check_source(&located, &[("sources[0].region", LONG)]);
+    located["region"] = json!("r-1");
+    let config = config(&json!({ "sources": [located] }));
+    assert_eq!(config.sources[0].console_link("i 1").unwrap(), "https://a.example/r-1");
+    // It is written as it was read.
+    let again = serde_json::to_value(&config).unwrap();
+    assert_eq!(validate(&again).config.unwrap(), config);
+}
+
+#[test]
 fn locale_and_theme() {
     assert_eq!(config(&with("locale", json!("auto"))).locale, None);
     assert_eq!(config(&with("locale", json!("zh"))).locale, Some(Locale::Zh));

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 /// Names and texts that mean something in a configuration, and others.
 fn word() -> impl Strategy<Value = String> {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 28] = [
         "sources",
         "proxy",
         "poll",
@@ -15,6 +15,8 @@ fn word() -> impl Strategy<Value = String> {
         "service",
         "label",
         "region",
+        "console_url",
+        "https://a.example/{region}/{instance_id}",
         "project_id",
         "user_id",
         "instances",

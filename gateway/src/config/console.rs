@@ -74,7 +74,11 @@ fn message(kind: ProblemKind) -> String {
         ProblemKind::UnknownService => "must be apig, roma, or koophone",
         ProblemKind::UnknownLocale => "must be auto, zh-CN, or en",
         ProblemKind::UnknownTheme => "must be auto, light, or dark",
-        ProblemKind::RegionNeeded => "is required, because the proxy contains {region}",
+        ProblemKind::RegionNeeded => "is required, because an address contains {region}",
+        ProblemKind::NotConsoleUrl => {
+            "must be an https address that contains no placeholders but {project_id}, {region}, and \
+             {instance_id}, with only {region} in the host"
+        }
         ProblemKind::Proxy(problem) => proxy_message(problem),
         ProblemKind::NotJson { .. } | ProblemKind::NotLoaded | ProblemKind::Unreadable => {
             "can't be read"

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{card_tools::CardTools, outcome_note::OutcomeNote, task_progress::TaskProgress};
 use crate::{
-    components::FailureNote,
+    components::{ConsoleLink, FailureNote},
     domain::key::PollKey,
     hooks::ElementRef,
     i18n::{general::service_name, schedule, service_and_source},
@@ -38,11 +38,14 @@ pub fn Card(
         let poll = of_outcome.clone();
         outcome.get().map(|outcome| view! { <OutcomeNote poll outcome /> })
     };
+    let link = poll.instance().and_then(|key| state.console_link(&key));
     let error = move || {
+        let link = link.clone();
         error.get().map(|error| {
             view! {
                 <div class="card-error">
                     <FailureNote error />
+                    <ConsoleLink href=link.clone() />
                 </div>
             }
         })
@@ -62,7 +65,13 @@ pub fn Card(
     view! {
         <li node_ref=card class="card" data-task=id data-service=service>
             <div class="card-head">
-                <button class="link card-name" type="button" translate="no" on:click=open>
+                <button
+                    class="link card-name"
+                    type="button"
+                    dir="auto"
+                    translate="no"
+                    on:click=open
+                >
                     {name}
                 </button>
                 <CardTools poll name outcome />

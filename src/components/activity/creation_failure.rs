@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::Failure,
-    components::{AdviceNote, FailureReason, use_i18n},
+    components::{AdviceNote, ConsoleLink, FailureReason, use_i18n},
     i18n::advice_for_code,
 };
 
@@ -13,6 +13,8 @@ use crate::{
 pub fn CreationFailure(
     /// Why the creation failed; `None` where it did not.
     failure: Memo<Option<Failure>>,
+    /// The address of the instance on the cloud's own console.
+    link: Option<String>,
 ) -> impl IntoView {
     let locale = use_i18n().locale;
     let code = Memo::new(move |_| failure.with(|failure| failure.as_ref()?.code.clone()));
@@ -20,8 +22,13 @@ pub fn CreationFailure(
         let advice = advice_for_code(locale, &code.get()?)?;
         Some(view! { <AdviceNote advice /> })
     };
+    let link = move || {
+        let link = link.clone().filter(|_| failure.with(Option::is_some))?;
+        Some(view! { <ConsoleLink href=Some(link) /> })
+    };
     view! {
         {move || failure.get().map(|failure| view! { <FailureReason failure /> })}
         {advice}
+        {link}
     }
 }

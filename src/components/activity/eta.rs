@@ -7,13 +7,15 @@ use crate::{
     components::ui::{Icon, Shape},
 };
 
-/// How long a creation may still take, and that it has stalled; nothing of what is not known.
+/// How long a creation may still take, and that it has stalled or is overdue; nothing of what is not known.
 #[component]
 pub fn Eta(
     /// How long the creation may still take, in words.
     remaining: Memo<Option<String>>,
     /// That the creation stands still, in words.
     stall: Memo<Option<String>>,
+    /// That it has lasted longer than any that is known, in words. It is not said where it stands still.
+    overdue: Memo<Option<String>>,
 ) -> impl IntoView {
     let remaining = move || {
         let text = remaining.get()?;
@@ -23,10 +25,21 @@ pub fn Eta(
             </p>
         })
     };
+    let stall_text = stall;
     let stall = move || {
-        stall.get().map(|text| {
+        stall_text.get().map(|text| {
             view! {
                 <p class="card-stall" data-stall="" translate="no">
+                    <Icon shape=Shape::Severity(Severity::Warning) />
+                    <span>{text}</span>
+                </p>
+            }
+        })
+    };
+    let overdue = move || {
+        overdue.get().filter(|_| stall_text.with(Option::is_none)).map(|text| {
+            view! {
+                <p class="card-stall" data-overdue="" translate="no">
                     <Icon shape=Shape::Severity(Severity::Warning) />
                     <span>{text}</span>
                 </p>
@@ -36,5 +49,6 @@ pub fn Eta(
     view! {
         {remaining}
         {stall}
+        {overdue}
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::use_i18n,
+    domain::sent_text::visible,
     i18n::{activity::JOB, pair},
 };
 
@@ -16,6 +17,7 @@ pub fn Job(
     let i18n = use_i18n();
     move || {
         job.get().map(|job| {
+            let job = visible(&job).into_owned();
             let title = job.clone();
             let label = pair(i18n.locale, i18n.t(JOB), "");
             view! {

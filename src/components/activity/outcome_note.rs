@@ -16,9 +16,10 @@ pub fn OutcomeNote(
     /// How the creation ended.
     outcome: Outcome,
 ) -> impl IntoView {
-    let text = AppState::from_context().outcome_text(&poll, outcome);
+    let state = AppState::from_context();
+    let (text, ended) = (state.outcome_text(&poll, outcome), state.ended(&poll));
     view! {
-        <p class="card-end" data-ended=outcome.as_str() translate="no">
+        <p class="card-end" data-ended=outcome.as_str() title=ended translate="no">
             {text}
         </p>
     }

@@ -32,6 +32,8 @@ pub fn TaskProgress(
     let summary = state.card_summary(&poll, status);
     let (percent, tone) = (percent(summary), tone(summary));
     let (remaining, stall) = (state.remaining(&poll, Form::Written), state.stall(&poll));
+    let overdue = state.overdue(&poll);
+    let link = poll.instance().and_then(|key| state.console_link(&key));
     let (failure, elapsed) = (state.failure(&poll), state.elapsed(&poll));
     let has_start = poll.call.service() != ServiceName::KooPhone;
     let label = state.progress_label(&poll);
@@ -70,8 +72,8 @@ pub fn TaskProgress(
         <div class="card-facts">
             <SummaryLine summary />
             {bar}
-            <Eta remaining stall />
-            <CreationFailure failure />
+            <Eta remaining stall overdue />
+            <CreationFailure failure link />
             {parts}
             {elapsed}
         </div>

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::domain::sent_text::visible;
+
 /// A code, as it was sent.
 #[component]
 pub fn ErrorCode(
     /// The code, such as `APIG.0101`.
     code: String,
 ) -> impl IntoView {
-    let text = format!("{code} ");
+    let text = format!("{} ", visible(&code));
     view! { <code data-error-code=code translate="no">{text}</code> }
 }

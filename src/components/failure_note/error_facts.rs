@@ -6,6 +6,7 @@ use super::ErrorCode;
 use crate::{
     api::Error,
     components::use_i18n,
+    domain::sent_text::visible,
     i18n::{general::REQUEST_ID, pair},
 };
 
@@ -20,18 +21,20 @@ pub fn ErrorFacts(
     children: Option<Children>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let message = visible(&error.message).into_owned();
     let code = error.code.clone().map(|code| view! { <ErrorCode code /> });
     let status = error.status.map(|status| view! { <span>{format!("HTTP {status} ")}</span> });
     let request_id = error.request_id.clone().map(|id| {
         view! {
             <span class="muted">
-                " " {pair(i18n.locale, i18n.t(REQUEST_ID), "")} <code>{id}</code>
+                " " {pair(i18n.locale, i18n.t(REQUEST_ID), "")}
+                <code>{visible(&id).into_owned()}</code>
             </span>
         }
     });
     view! {
         <p class="note-facts" translate="no">
-            {code} {status} {error.message.clone()} {request_id}
+            {code} {status} <bdi>{message}</bdi> {request_id}
             {children.map(|children| children())}
         </p>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ErrorCode;
-use crate::api::Failure;
+use crate::{api::Failure, domain::sent_text::visible};
 
 /// The reason that a good answer gives for a failed creation.
 #[component]
@@ -12,8 +12,9 @@ pub fn FailureReason(
     failure: Failure,
 ) -> impl IntoView {
     let Failure { code, message } = failure;
+    let message = message.map(|message| visible(&message).into_owned());
     let code = code.map(|code| view! { <ErrorCode code /> });
     view! {
-        <p class="card-failure" translate="no">{code} {message}</p>
+        <p class="card-failure" translate="no">{code} <bdi>{message}</bdi></p>
     }
 }

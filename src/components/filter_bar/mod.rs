@@ -3,6 +3,7 @@
 mod combobox;
 mod match_count;
 mod options;
+mod saved_filters;
 mod token_chip;
 mod tokens;
 
@@ -19,6 +20,7 @@ use crate::{
 use combobox::Combobox;
 use match_count::MatchCount;
 use options::Options;
+use saved_filters::SavedFilters;
 use tokens::Tokens;
 
 /// The bar. After each choice, and when something is removed, its field has the focus.
@@ -64,6 +66,7 @@ pub fn FilterBar(
                         name=i18n.t(CLEAR_FILTER)
                         on_click=clear
                     />
+                    <SavedFilters />
                 </div>
                 {options}
             </div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::scroll,
     components::{ui::Each, use_i18n},
-    domain::filter::Offer,
+    domain::{filter::Offer, sent_text::visible},
     hooks::ElementRef,
     i18n::{
         I18n,
@@ -80,7 +80,7 @@ fn FilterOption(
         let property = property_text(offer.property);
         offer.value.as_ref().map(|_| format!("{} {}", i18n.t(property), i18n.t(sign)))
     });
-    let label = text(|_, offer| Some(offer.label.clone()));
+    let label = text(|_, offer| Some(visible(&offer.label).into_owned()));
     let count = text(|_, offer| offer.count.map(|count| count.to_string()));
     let is_active = move || draft.active.get().is_some_and(|active| index.get() == Some(active));
     view! {

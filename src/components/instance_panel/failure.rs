@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::{Error, Kind},
-    components::{FailureNote, use_i18n},
+    components::{ConsoleLink, FailureNote, use_i18n},
     i18n::{
         detail::{FAILED, GONE, STALE},
         kept,
@@ -49,6 +49,7 @@ fn Note(
         <div class="card-error">
             <h4>{i18n.t(title)}</h4>
             <FailureNote error />
+            <ConsoleLink href=instance.link />
             <p class="muted" data-age="" translate="no">
                 {age}
             </p>

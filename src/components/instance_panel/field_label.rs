@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::{FieldCode, field::Hint},
     components::use_i18n,
+    domain::sent_text::visible,
     i18n::{detail::hint_text, field_text},
 };
 
@@ -19,10 +20,11 @@ pub(super) fn FieldLabel(
     hint: Hint,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let label = code.map_or(name, |code| i18n.t(field_text(code)).to_owned());
+    let label = code
+        .map_or_else(|| visible(&name).into_owned(), |code| i18n.t(field_text(code)).to_owned());
     let hint = hint_text(hint).map(|hint| view! { <span class="hint">{i18n.t(hint)}</span> });
     view! {
-        {label}
+        <bdi>{label}</bdi>
         {hint}
     }
 }

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    api::{Field, Timestamp, Value},
-    browser::intl,
-    components::{ui::ValueOrNone, use_i18n},
+    api::{Field, Value},
+    components::{TimeText, ui::ValueOrNone, use_i18n},
+    domain::sent_text::visible,
     i18n::{
         I18n, aside,
         detail::{MASKED, NO, YES, meaning},
     },
-    state::AppState,
 };
 
 /// The value, and what it means where it is a code; a dash where there is none. A moment is shown by the
@@ -20,18 +19,20 @@ pub(super) fn FieldValue(
     /// The field.
     field: Memo<Option<Field>>,
 ) -> impl IntoView {
-    let state = AppState::from_context();
     let i18n = use_i18n();
     move || {
         field.with(|field| match field {
             Some(Field { value: Value::Json(text), .. }) => {
-                view! { <span><code class="json">{text.clone()}</code></span> }.into_any()
+                view! { <span><code class="json">{visible(text).into_owned()}</code></span> }
+                    .into_any()
             }
             Some(Field { value: Value::List(items), .. }) => {
                 let chip = |text| view! { <Chip text /> };
                 view! { <span>{items.iter().cloned().map(chip).collect_view()}</span> }.into_any()
             }
-            Some(Field { value: Value::Time(moment), .. }) => time(state, *moment).into_any(),
+            Some(Field { value: Value::Time(moment), .. }) => {
+                view! { <span><TimeText moment=*moment has_zone=true /></span> }.into_any()
+            }
             Some(Field { value: Value::Masked, .. }) => muted(i18n.t(MASKED)).into_any(),
             Some(Field { value: Value::Flag(flag), .. }) => {
                 view! { <span>{i18n.t(if *flag { YES } else { NO })}</span> }.into_any()
@@ -55,27 +56,16 @@ pub(super) fn Chip(
     /// The text.
     text: String,
 ) -> impl IntoView {
-    view! { <span class="chip">{text}</span> }
+    view! { <span class="chip">{visible(&text).into_owned()}</span> }
 }
 
 fn muted(text: &'static str) -> impl IntoView {
     view! { <span class="muted">{text}</span> }
 }
 
-fn time(state: AppState, moment: Timestamp) -> impl IntoView {
-    let utc = intl::utc(moment);
-    view! {
-        <span>
-            <time datetime=utc.clone() title=utc>
-                {state.zoned(moment)}
-            </time>
-        </span>
-    }
-}
-
 fn with_meaning(i18n: I18n, name: &str, text: &str) -> String {
     match meaning(name, text).map(|meaning| i18n.t(meaning)) {
         Some(meaning) if meaning != text => aside(i18n.locale, meaning, text),
-        Some(_) | None => text.to_owned(),
+        Some(_) | None => visible(text).into_owned(),
     }
 }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     api::Group,
     components::{ui::Each, use_i18n},
+    domain::sent_text::visible,
     hooks::ElementRef,
     i18n::detail::group_text,
     state::InstanceSignals,
@@ -81,7 +82,7 @@ fn FieldRow(
     let documented =
         field.with_untracked(|field| Some((field.as_ref()?.code, field.as_ref()?.hint)));
     let label = documented.map(|(code, hint)| {
-        let title = name.clone();
+        let title = visible(&name).into_owned();
         view! {
             <dt title=title translate="no">
                 <FieldLabel name=name.clone() code hint />

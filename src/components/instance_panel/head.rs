@@ -27,7 +27,7 @@ pub(super) fn PanelHead(
     view! {
         <div class="detail-head">
             <h3 node_ref=heading tabindex="-1" translate="no">
-                {title}
+                <bdi>{title}</bdi>
             </h3>
             <IconButton
                 attr:data-close=""

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{ui::CopyButton, use_i18n},
+    domain::sent_text::visible,
     i18n::detail::COPY_ID,
     state::AppState,
 };
@@ -16,12 +17,12 @@ pub(super) fn InstanceId(
 ) -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
-    let text = id.clone();
+    let shown = visible(&id).into_owned();
     view! {
         <p class="detail-id" translate="no">
-            <code>{id}</code>
+            <code>{shown}</code>
             <CopyButton
-                text
+                text=id
                 name=i18n.t(COPY_ID)
                 on_outcome=move |words| state.announcements.announce(words)
             />

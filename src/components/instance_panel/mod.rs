@@ -1,7 +1,6 @@
 //! One instance with everything that is known of it: what its list said at once, the rest when it comes;
 //! and two instances side by side.
 
-mod clock_choice;
 mod compare;
 mod failure;
 mod features;
@@ -19,17 +18,17 @@ mod status;
 use leptos::prelude::*;
 
 use super::{
+    ClockChoice, ConsoleLink,
     activity::TaskProgress,
     ui::{Button, FocusScope, Layer},
     use_i18n,
 };
 use crate::{
-    domain::key::InstanceKey,
+    domain::{key::InstanceKey, sent_text::isolated},
     hooks::ElementRef,
     i18n::detail::{COMPARE, LOADING, TITLE, comparing},
     state::AppState,
 };
-use clock_choice::ClockChoice;
 pub use compare::{Comparison, ComparisonBar, KeptInstance, OpenComparison};
 use failure::InstanceFailure;
 use fields::FieldGroups;
@@ -71,7 +70,7 @@ pub fn InstancePanel(
         heading.focus();
         state.compare(Some(key.clone()));
         state.close();
-        state.announcements.announce(&comparing(state.locale, &name));
+        state.announcements.announce(&comparing(state.locale, &isolated(&name)));
     };
     // The panel has the focus when it closes, so that it is given back: Safari gives none to a button that
     // is pressed.
@@ -95,6 +94,7 @@ pub fn InstancePanel(
                 <InstanceFailure instance />
                 <div class="detail-tools">
                     <ClockChoice />
+                    <ConsoleLink href=instance.link />
                     <Button attr:data-compare-with="" on_click=compare>
                         {i18n.t(COMPARE)}
                     </Button>

@@ -54,6 +54,9 @@ pub fn SchedulePanel(
     /// Called by Escape and by the cross. It may take this panel away.
     #[prop(into)]
     on_close: Callback<()>,
+    /// Further choices.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let heading = ElementRef::default();
@@ -73,6 +76,7 @@ pub fn SchedulePanel(
             </div>
             <div class="checks-choices">
                 <IntervalChoices configured preferences on_choose />
+                {children.map(|children| children())}
                 <Diagnostics report on_copied />
             </div>
             <Polls polls describe on_check />

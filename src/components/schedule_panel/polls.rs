@@ -69,7 +69,9 @@ fn Poll(
     view! {
         <li class="poll" data-poll=handle>
             <div class="poll-text" translate="no">
-                <p class="ellipsis">{name} <span class="muted">" · " {kind}</span></p>
+                <p class="ellipsis">
+                    <bdi>{name}</bdi> <span class="muted">" · " {kind}</span>
+                </p>
                 <p class="muted" data-poll-state="">
                     {state}
                 </p>

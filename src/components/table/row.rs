@@ -8,8 +8,12 @@ use web_sys::MouseEvent;
 use super::{status_cell::StatusCell, text_cell::TextCell};
 use crate::{
     browser::listener::is_inside,
-    components::{ui::Each, use_i18n},
-    domain::{fleet::Row, view::Column},
+    components::{ConsoleLink, ui::Each, use_i18n},
+    domain::{
+        fleet::Row,
+        sent_text::{isolated, visible, visible_name},
+        view::Column,
+    },
     i18n::{
         select,
         table::{NAME_MISSING, UNCONFIRMED, UNCONFIRMED_HINT},
@@ -35,10 +39,11 @@ pub fn InstanceRow(
     let state = AppState::from_context();
     let i18n = use_i18n();
     let id = move || row.with(|row| row.key.id.to_string());
+    let visible_id = move || row.with(|row| visible(&row.key.id).into_owned());
     let name = move || {
-        row.with(|row| match row.instance.name.as_str() {
-            "" => i18n.t(NAME_MISSING).to_owned(),
-            name => name.to_owned(),
+        row.with(|row| match visible_name(&row.instance.name) {
+            Some(name) => name.into_owned(),
+            None => i18n.t(NAME_MISSING).to_owned(),
         })
     };
     let is_open =
@@ -72,6 +77,10 @@ pub fn InstanceRow(
             }
         })
     };
+    let link = state.has_console_links().then(|| {
+        let href = Memo::new(move |_| row.with(|row| state.console_link(&row.key)));
+        view! { <ConsoleLink href of=Signal::derive(move || isolated(&name()).into_owned()) /> }
+    });
     let cell = move |column| {
         if column == Column::Status {
             view! { <StatusCell row /> }.into_any()
@@ -80,7 +89,7 @@ pub fn InstanceRow(
         }
     };
     let open = move |event: MouseEvent| {
-        if !is_inside(&event, ".check") {
+        if !is_inside(&event, ".check, .console-link") {
             state.open(row.with_untracked(|row| row.key.clone()));
         }
     };
@@ -104,7 +113,7 @@ pub fn InstanceRow(
                 <label>
                     <input
                         type="checkbox"
-                        aria-label=move || select(i18n.locale, &name())
+                        aria-label=move || select(i18n.locale, &isolated(&name()))
                         data-select=""
                         prop:checked=is_selected
                         on:click=select_row
@@ -113,11 +122,12 @@ pub fn InstanceRow(
             </td>
             <th class="cell name-cell" scope="row">
                 {unconfirmed}
+                {link}
                 <button class="link" type="button" title=name>
-                    {name}
+                    <bdi>{name}</bdi>
                 </button>
-                <span class="id" title=id>
-                    {id}
+                <span class="id" title=visible_id>
+                    {visible_id}
                 </span>
             </th>
             <Each keys=columns children=cell />

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::focus,
     components::{
-        ui::{Button, Icon, Shape},
+        ui::{Button, CopyField, Icon, Shape},
         use_i18n,
     },
     domain::{columns::Fit, selection::Selection},
@@ -14,7 +14,7 @@ use crate::{
         selected,
         table::{CLEAR_SELECTION, COPY_IDS, COPY_ROWS, SELECTION},
     },
-    state::{AppState, Rows},
+    state::{AppState, Copied, Rows},
 };
 
 /// A group of buttons. When it goes, the focus stays in the table.
@@ -35,14 +35,25 @@ pub fn SelectionBar(
         })
     };
     // What came of copying, and what was selected then: it is said of that only.
-    let copied = RwSignal::new((Selection::default(), String::new()));
-    let outcome = move || {
-        copied.with(|(of, outcome)| {
-            let is_same = state.selection.with(|selection| selection == of);
-            if is_same { outcome.clone() } else { String::new() }
+    let copied = RwSignal::new((Selection::default(), Copied::default()));
+    let of_selection = move |read: fn(&Copied) -> Option<&String>| {
+        Memo::new(move |_| {
+            copied.with(|(of, copied)| {
+                let is_same = state.selection.with(|selection| selection == of);
+                read(copied).filter(|_| is_same).cloned()
+            })
         })
     };
-    let tell = move |outcome: Box<dyn Future<Output = String>>| {
+    let outcome = of_selection(|copied| Some(&copied.outcome));
+    let uncopied = of_selection(|copied| copied.uncopied.as_ref());
+    let close = move |()| {
+        if let Some(bar) = bar.get() {
+            focus::give_to_first(&bar, vec!["[data-copy-ids]".to_owned()]);
+        }
+        copied.update(|(_, copied)| copied.uncopied = None);
+    };
+    let field = move || uncopied.get().map(|text| view! { <CopyField text on_close=close /> });
+    let tell = move |outcome: Box<dyn Future<Output = Copied>>| {
         let outcome = Box::into_pin(outcome);
         let of = state.selection.get_untracked();
         spawn_local(async move {
@@ -89,6 +100,7 @@ pub fn SelectionBar(
             <span class="muted" translate="no" data-copied="">
                 {outcome}
             </span>
+            {field}
         </div>
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     state::AppState,
 };
 
-/// What a column says of a row.
+/// What a column says of a row; of a moment all of it, when one points at it.
 #[component]
 pub fn TextCell(
     /// The row.
@@ -19,9 +19,24 @@ pub fn TextCell(
     column: Column,
 ) -> impl IntoView {
     let state = AppState::from_context();
+    let text = move || {
+        let text = row.with(|row| state.cell_text(column, row));
+        view! { <ValueOrNone text /> }
+    };
+    if column != Column::Created {
+        return view! {
+            <td class="cell" data-column=column.id()>
+                {text}
+            </td>
+        }
+        .into_any();
+    }
+    let full_time =
+        move || row.with(|row| Some(state.full_time(row.instance.created.as_ref()?.timestamp()?)));
     view! {
-        <td class="cell" data-column=column.id()>
-            {move || view! { <ValueOrNone text=row.with(|row| state.cell_text(column, row)) /> }}
+        <td class="cell" data-column=column.id() title=full_time>
+            {text}
         </td>
     }
+    .into_any()
 }

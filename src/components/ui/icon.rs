@@ -7,6 +7,8 @@ use crate::api::Severity;
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
+    /// A ribbon that marks a place.
+    Bookmark,
     /// A clock.
     Clock,
     /// A cross, which closes.
@@ -21,6 +23,8 @@ pub enum Shape {
     Down,
     /// An arrow onto a line.
     Download,
+    /// An arrow out of a box.
+    External,
     /// A key.
     Key,
     /// Three dots.
@@ -44,6 +48,7 @@ impl Shape {
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
+            Self::Bookmark => "M4.5 2.5h7v11L8 10.5l-3.5 3z",
             Self::Clock => "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 1.5",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Columns => "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
@@ -51,6 +56,7 @@ impl Shape {
             Self::Done => "M3.5 8.5l3 3 6-7",
             Self::Down => "M4 6.5l4 4 4-4",
             Self::Download => "M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10",
+            Self::External => "M9.5 2.5h4v4M13.5 2.5L8 8M11.5 9.5v4h-9v-9h4",
             Self::Key => "M5.5 7.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM7.7 8.3L13.5 2.5M11 5l2 2",
             Self::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
             Self::Pause => "M6 4v8M10 4v8",

@@ -19,6 +19,7 @@ mod history;
 pub(super) mod lenient;
 mod poll_preferences;
 mod preferences;
+mod saved_filters;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -29,6 +30,7 @@ pub use followed::{FollowProblem, Followed};
 pub use history::History;
 pub use poll_preferences::{PollChoice, PollPreferences, SETTLED, TRANSITION};
 pub use preferences::Preferences;
+pub use saved_filters::{LONGEST_NAME, SavedFilter, SavedFilters};
 
 /// A concern: the value stored under one key.
 pub trait Stored: Clone + Default + PartialEq + Serialize + DeserializeOwned {

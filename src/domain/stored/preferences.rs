@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PollPreferences, Stored, lenient::or_default};
+use super::{PollPreferences, SavedFilters, Stored, lenient::or_default};
 use crate::domain::columns::Layout;
 
 /// The choices. Each field is read and changed alone.
@@ -18,6 +18,9 @@ pub struct Preferences {
     /// Whether a notification is wanted of each end.
     #[serde(deserialize_with = "or_default")]
     pub notifications: bool,
+    /// The filters that are kept under names.
+    #[serde(deserialize_with = "or_default")]
+    pub filters: SavedFilters,
     /// The table's columns, widths and density.
     #[serde(deserialize_with = "or_default")]
     pub table: Layout,
@@ -33,7 +36,7 @@ mod tests {
 
     #[test]
     fn a_field_that_cannot_be_read_costs_no_other() {
-        let text = r#"{"polls": 7, "in_utc": true, "notifications": "1", "table": [], "theme": 1}"#;
+        let text = r#"{"polls": 7, "in_utc": true, "notifications": "1", "filters": 1, "table": [], "theme": 1}"#;
         let read: Preferences = serde_json::from_str(text).expect("a value");
         assert_eq!(read, Preferences { in_utc: true, ..Preferences::default() });
     }

@@ -13,7 +13,7 @@ use proptest::{
 use super::*;
 use crate::{
     api::Timestamp,
-    domain::{columns::Layout, config::Config, key::PollKey, view::Column},
+    domain::{columns::Layout, config::Config, filter::Filter, key::PollKey, view::Column},
 };
 
 /// What all pages of an origin share.
@@ -125,9 +125,13 @@ fn pages_change_preferences_field_by_field() {
         preferences.table = preferences.table.with_width(Column::Name, Some(300));
     });
     other.update(&origin, |preferences| preferences.notifications = true);
+    one.update(&origin, |preferences| preferences.filters.keep("a", &Filter::parse("x")));
+    other.refresh(&origin);
+    let mut filters = SavedFilters::default();
+    filters.keep("a", &Filter::parse("x"));
     let polls = PollPreferences { manual: true, ..PollPreferences::default() };
     let table = Layout::default().with_width(Column::Name, Some(300));
-    let all = Preferences { polls, in_utc: true, notifications: true, table };
+    let all = Preferences { polls, in_utc: true, notifications: true, filters, table };
     assert_eq!(*other.value(), all);
 }
 
@@ -367,6 +371,7 @@ proptest! {
         polls in (0..5_usize, 0..4_usize, any::<bool>()),
         flags in any::<[bool; 3]>(),
         columns in vec((0..8_usize, any::<bool>(), any::<Option<u32>>(), any::<bool>()), 0..9),
+        named in vec((any::<String>(), any::<String>()), 0..9),
         ends in vec((any::<String>(), any::<String>()), 0..9),
         followed_ids in vec("[A-Za-z0-9_-]{1,64}", 0..9),
         seen in history(),
@@ -384,7 +389,11 @@ proptest! {
             settled: SETTLED.get(settled).copied(),
             manual,
         };
-        let preferences = Preferences { polls, in_utc, notifications, table };
+        let mut filters = SavedFilters::default();
+        for (name, filter) in named {
+            filters.keep(&name, &Filter::parse(&filter));
+        }
+        let preferences = Preferences { polls, in_utc, notifications, filters, table };
         let (mut dismissed, mut followed) = (DismissedCompletions::default(), Followed::default());
         for (instance_id, completion_id) in ends {
             dismissed.0.add(&instance_id, &completion_id);

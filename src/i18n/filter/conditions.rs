@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     api::status::Code,
-    domain::filter::{Filter, Group, Property, Token},
+    domain::{
+        filter::{Filter, Group, Property, Token},
+        sent_text::isolated,
+    },
     i18n::{Locale, Text, general, status_text, table, unknown},
 };
 
@@ -72,7 +75,7 @@ pub fn value_text(locale: Locale, property: Property, value: &str) -> String {
     if is_number && matches!(property, Property::Status | Property::Charging) {
         return unknown(locale, value);
     }
-    value.to_owned()
+    isolated(value).into_owned()
 }
 
 /// The values of a condition, any of which will do.

@@ -72,3 +72,42 @@ pub fn turn_condition(locale: Locale, opposite: &str) -> String {
         Locale::Zh => format!("改为“{opposite}”"),
     }
 }
+
+pub const SAVE: Text = Text::new("保存", "Save");
+pub const SAVED: Text = Text::new("已保存的筛选", "Saved filters");
+pub const SAVED_NONE: Text = Text::new("还没有已保存的筛选。", "No filters saved yet.");
+pub const SAVE_FIRST: Text =
+    Text::new("请先设置筛选条件，再在此保存。", "Set a filter first, then save it here.");
+pub const SAVE_FULL: Text =
+    Text::new("已达到 50 个的上限，请先移除一个。", "50 filters are saved. Remove one first.");
+pub const SAVE_NAME: Text = Text::new("当前筛选的名称", "Name of this filter");
+/// What is copied to be given to someone else.
+pub const VIEW_LINK: Text = Text::new("当前视图的链接", "Link to this view");
+pub const COPY_VIEW_LINK: Text = Text::new("复制当前视图的链接", "Copy link to this view");
+
+/// A filter is kept now.
+#[must_use]
+pub fn saved(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::En => format!("Saved filter {name}"),
+        Locale::Zh => format!("已保存筛选：{name}"),
+    }
+}
+
+/// What a button does that removes a saved filter.
+#[must_use]
+pub fn unsave(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::En => format!("Remove saved filter {name}"),
+        Locale::Zh => format!("移除已保存的筛选：{name}"),
+    }
+}
+
+/// A filter is kept no more.
+#[must_use]
+pub fn unsaved(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::En => format!("Removed saved filter {name}"),
+        Locale::Zh => format!("已移除筛选：{name}"),
+    }
+}

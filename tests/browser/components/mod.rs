@@ -117,7 +117,7 @@ fn mount_with_state<V: IntoView<State: 'static> + 'static>(
     let page = Page::mount(move || {
         let service = Service::Apig { project_id: "p".to_owned() };
         let (label, proxy) = ("North".to_owned(), ProxyBase::default());
-        let sources = vec![Source { label, proxy, region: None, service }];
+        let sources = vec![Source { label, proxy, ..Source::new(service) }];
         let config =
             Config { sources, poll: Poll::default(), locale: None, theme: None, simulated: false };
         let started = AppState::start(config, Locale::En);

@@ -13,7 +13,12 @@ export const NOTIFICATIONS = () => {
       return (localStorage.allowed = "granted");
     }
     constructor(title, { tag }) {
-      window.shown.push({ title, tag });
+      // Until a person has allowed them, a browser makes them, and shows nothing.
+      this.own = { title, tag };
+      if (Notification.permission === "granted") window.shown.push(this.own);
+    }
+    close() {
+      window.shown = window.shown.filter((shown) => shown !== this.own);
     }
   };
 };

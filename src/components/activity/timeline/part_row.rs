@@ -10,7 +10,7 @@ use crate::{
         ui::{Icon, Shape},
         use_i18n,
     },
-    domain::{axis::Axis, key::PollKey},
+    domain::{axis::Axis, key::PollKey, sent_text::visible},
     i18n::activity::part_state,
     state::AppState,
 };
@@ -28,7 +28,7 @@ pub fn PartRow(
 ) -> impl IntoView {
     let (state, locale) = (AppState::from_context(), use_i18n().locale);
     let part = state.part(&poll, index);
-    let name = move || part.with(|part| Some(part.as_ref()?.service.name.clone()));
+    let name = move || part.with(|part| Some(visible(&part.as_ref()?.service.name).into_owned()));
     let severity = move || part.with(|part| Some(part.as_ref()?.service.severity()));
     let word = move || part.with(|part| Some(part_state(locale, &part.as_ref()?.service)));
     let failure = Memo::new(move |_| part.with(|part| part.as_ref()?.service.failure.clone()));
@@ -42,7 +42,7 @@ pub fn PartRow(
         >
             <Icon shape=Signal::derive(shape) />
             <span class="part-name ellipsis" title=name>
-                {name}
+                <bdi>{name}</bdi>
             </span>
             <span class="part-state">{word}</span>
             <span class="time muted">{state.part_elapsed(&poll, index)}</span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::time_cell::TimeCell;
 use crate::{
     components::{FailureReason, use_i18n},
-    domain::{axis::Axis, key::PollKey, timeline::Part},
+    domain::{axis::Axis, key::PollKey, sent_text::visible, timeline::Part},
     i18n::activity::part_state,
     state::AppState,
 };
@@ -23,12 +23,12 @@ pub fn TableRow(
 ) -> impl IntoView {
     let (state, locale) = (AppState::from_context(), use_i18n().locale);
     let part = state.part(&poll, index);
-    let name = move || part.with(|part| Some(part.as_ref()?.service.name.clone()));
+    let name = move || part.with(|part| Some(visible(&part.as_ref()?.service.name).into_owned()));
     let word = move || part.with(|part| Some(part_state(locale, &part.as_ref()?.service)));
     let failure = Memo::new(move |_| part.with(|part| part.as_ref()?.service.failure.clone()));
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row"><bdi>{name}</bdi></th>
             <td>{word}</td>
             <td>
                 <TimeCell part axis moment=|part| part.service.started.clone() />

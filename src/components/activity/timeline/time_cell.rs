@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     api::Moment,
-    browser::intl,
     components::{ui::ValueOrNone, use_i18n},
-    domain::{axis::Axis, timeline::Part},
+    domain::{axis::Axis, sent_text::visible, timeline::Part},
     i18n::elapsed,
     poll::Millis,
+    state::AppState,
 };
 
 /// How long after the start of the whole creation a moment is; what is no moment as it was sent.
@@ -21,11 +21,11 @@ pub fn TimeCell(
     /// Which moment of the part.
     moment: fn(&Part) -> Option<Moment>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
+    let (state, i18n) = (AppState::from_context(), use_i18n());
     let moment = move || part.with(|part| moment(part.as_ref()?));
     let text = move || {
         let passed = match moment() {
-            Some(Moment::AsSent(text)) => return Some(text),
+            Some(Moment::AsSent(text)) => return Some(visible(&text).into_owned()),
             Some(Moment::At(at)) => {
                 axis.get().map(Axis::start).map(|start| at.since(start).as_millis())
             }
@@ -34,8 +34,8 @@ pub fn TimeCell(
         let passed = passed.and_then(|passed| Millis::try_from(passed).ok());
         passed.map(|passed| format!("+{}", elapsed(i18n.locale, passed)))
     };
-    let utc = move || Some(intl::utc(moment()?.timestamp()?));
+    let full = move || Some(state.full_time(moment()?.timestamp()?));
     view! {
-        <span title=utc>{move || view! { <ValueOrNone text=text() /> }}</span>
+        <span title=full>{move || view! { <ValueOrNone text=text() /> }}</span>
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn ColumnHead(
     view! {
         <th scope="col">
             <span class="compare-name" translate="no">
-                {instance.name}
+                <bdi>{instance.name}</bdi>
             </span>
             <InstanceStatus status=instance.status />
             <InstanceFailure instance />

@@ -6,7 +6,7 @@ use super::super::return_to::return_to;
 use crate::{
     browser::focus,
     components::{ui::Button, use_i18n},
-    domain::key::InstanceKey,
+    domain::{key::InstanceKey, sent_text::isolated},
     hooks::ElementRef,
     i18n::detail::{COMPARE_STOP, comparing},
     state::AppState,
@@ -32,7 +32,7 @@ pub fn ComparisonBar(
     };
     view! {
         <div node_ref=bar class="comparing" data-comparing=id>
-            <p translate="no">{move || name.with(|name| comparing(i18n.locale, name))}</p>
+            <p translate="no">{move || name.with(|name| comparing(i18n.locale, &isolated(name)))}</p>
             <Button attr:data-compare-stop="" on_click=stop>
                 {i18n.t(COMPARE_STOP)}
             </Button>

@@ -8,9 +8,10 @@ mod row;
 
 use leptos::prelude::*;
 
-use super::{clock_choice::ClockChoice, head::PanelHead, return_to::return_to};
+use super::{head::PanelHead, return_to::return_to};
 use crate::{
     components::{
+        ClockChoice,
         ui::{Each, FocusScope, Layer},
         use_i18n,
     },

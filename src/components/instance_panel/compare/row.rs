@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::{field_label::FieldLabel, field_value::FieldValue};
-use crate::{components::use_i18n, i18n::detail::DIFFERS, state::InstanceSignals};
+use crate::{
+    components::use_i18n, domain::sent_text::visible, i18n::detail::DIFFERS, state::InstanceSignals,
+};
 
 /// A row of the comparison. It is marked where one instance has another value than the other, or none.
 #[component]
@@ -42,7 +44,7 @@ pub(super) fn ComparedField(
             }
         })
     };
-    let title = name.clone();
+    let title = visible(&name).into_owned();
     view! {
         <tr
             data-compared=name

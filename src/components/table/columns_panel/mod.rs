@@ -4,12 +4,10 @@ mod column_choice;
 mod popover;
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
 
 use crate::{
-    browser::{focus, timer::Timer},
     components::{
-        ui::{Icon, Shape},
+        ui::{Icon, PopoverPlace, Shape},
         use_i18n,
     },
     domain::columns::Fit,
@@ -19,35 +17,16 @@ use crate::{
 use popover::ColumnsPopover;
 
 /// A button, and below it the panel while that is open.
-///
-/// The panel closes by Escape, by the button, and when the focus leaves.
 #[component]
 pub fn ColumnsPanel(
     /// The columns as they fit into the table.
     fit: Memo<Fit>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (place, opener) = (ElementRef::default(), ElementRef::default());
+    let opener = ElementRef::default();
     let is_open = RwSignal::new(false);
-    let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && is_open.get_untracked() {
-            event.stop_propagation();
-            is_open.set(false);
-            opener.focus();
-        }
-    };
-    let look = StoredValue::new_local(None::<Timer>);
-    // A moment later it is known where the focus went; moving a column takes it, and gives it back.
-    let left = move |_| {
-        let close = move || {
-            if place.get().is_some_and(|place| focus::has_left(&place)) {
-                is_open.try_set(false);
-            }
-        };
-        look.try_set_value(Timer::after(0, close));
-    };
     view! {
-        <div node_ref=place class="popover-place" on:keydown=escape on:focusout=left>
+        <PopoverPlace is_open opener>
             <button
                 node_ref=opener
                 class="button"
@@ -61,6 +40,6 @@ pub fn ColumnsPanel(
                 {i18n.t(COLUMNS)}
             </button>
             {move || is_open.get().then(|| view! { <ColumnsPopover fit /> })}
-        </div>
+        </PopoverPlace>
     }
 }

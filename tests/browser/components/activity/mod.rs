@@ -14,7 +14,7 @@ use instance_console::{
         SentObject, SubService, Timestamp,
     },
     domain::{
-        config::{Config, Locale, Poll, ProxyBase, Service, Source},
+        config::{Config, Locale, Poll, Service, Source},
         key::{InstanceKey, PollKey},
         task::{Progress, Task},
     },
@@ -34,12 +34,7 @@ fn mount<V: IntoView<State: 'static> + 'static>(
     for key in ["followed", "dismissed", "history", "preferences"] {
         script(&format!("localStorage.removeItem('instance-console.{key}')"));
     }
-    let source = |label: &str, service| Source {
-        label: label.to_owned(),
-        proxy: ProxyBase::default(),
-        region: None,
-        service,
-    };
+    let source = |label: &str, service| Source { label: label.to_owned(), ..Source::new(service) };
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
     let sources = vec![
         source("Gateways", Service::Apig { project_id: "p".to_owned() }),

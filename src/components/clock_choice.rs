@@ -11,9 +11,9 @@ use crate::{
     state::AppState,
 };
 
-/// Chooses between the browser's time zone and UTC.
+/// Chooses between the browser's time zone and UTC, for the whole page.
 #[component]
-pub(super) fn ClockChoice() -> impl IntoView {
+pub fn ClockChoice() -> impl IntoView {
     let state = AppState::from_context();
     let i18n = use_i18n();
     let choice = move |label: Text, in_utc: bool, name: &'static str| {

@@ -1,0 +1,45 @@
+//! A text to be copied by hand, where the browser does not copy by itself.
+
+use leptos::{html, prelude::*};
+
+use crate::{components::use_i18n, i18n::general::COPY_BY_HAND};
+
+/// The text in a field that has the focus, all of it selected.
+#[component]
+pub fn CopyField(
+    /// The text.
+    text: String,
+    /// Called by Escape. It may take the field away.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            field.set_value(&text);
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            on_close.run(());
+        }
+    };
+    view! {
+        <textarea
+            node_ref=field
+            class="copy-field"
+            readonly
+            rows="2"
+            spellcheck="false"
+            translate="no"
+            aria-label=i18n.t(COPY_BY_HAND)
+            title=i18n.t(COPY_BY_HAND)
+            data-copy-field=""
+            on:keydown=escape
+        />
+    }
+}
