@@ -24,6 +24,7 @@ mod phrase;
 pub mod progress;
 pub mod report;
 mod states;
+mod strip;
 pub mod table;
 mod text;
 pub mod token;
@@ -38,6 +39,7 @@ pub use order::{
 };
 pub use phrase::{Count, age, count, elapsed, number, schedule, service_and_source, waiting};
 pub use states::{apig_status, prepare_state_text, roma_status_text, status_text, unknown};
+pub use strip::{Strip, strip};
 pub use text::{I18n, Text};
 
 use crate::domain::config::Locale;

@@ -28,6 +28,7 @@ mod schedules;
 mod stale_data;
 mod store;
 mod stored_signal;
+mod strip;
 mod times;
 mod unreadable_entries;
 
