@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Activity, ActivityStrip, ChangesPanel, ConsoleHeader, InstanceList, KeptInstance, ListNotices, LiveRegions,
-    OpenComparison, OpenInstance, TokenPrompt, UnknownLink,
+    Activity, ActivityStrip, ChangesPanel, ConsoleHeader, InstanceList, KeptInstance, ListNotices,
+    LiveRegions, OpenComparison, OpenInstance, TokenPrompt, UnknownLink,
 };
 use crate::{domain::config::Source, state::AppState};
 

@@ -15,6 +15,7 @@ mod engine;
 mod export;
 mod failed_lists;
 mod filter_draft;
+mod first_rows;
 mod group_counts;
 mod instance;
 mod listing;

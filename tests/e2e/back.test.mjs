@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
-scene("back from another page it is the same page, asks again, and says how old its data are", { keepsPages: true }, async ({ page, widget, simulator }) => {
+scene("back from another page it is the same page, asks again, and says how old its data are", { keepsPages: true, expects: /favicon/ }, async ({ page, widget, simulator }) => {
   await page.goto(widget.origin);
   await until(() => widget.count.textContent(), "51 instances");
   await page.evaluate(() => addEventListener("pageshow", ({ persisted }) => (window.back = persisted)));

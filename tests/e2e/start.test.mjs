@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
 import { watchShifts } from "./lib/shifts.mjs";
+import { EAST } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
 
 /** A telephone on a train: bytes a second, milliseconds each way, and a processor so many times slower. */
@@ -32,26 +33,22 @@ async function oneByOne(page) {
     });
     return turn;
   });
-  return async () => {
-    await page.unroute(/\/v[12]\//);
-    await turn;
-  };
 }
 
 for (const [what, viewport] of Object.entries(SIZES)) {
   scene(`nothing jumps while the page begins (${what})`, { viewport }, async ({ t, page, widget, simulator }) => {
     await slow(page);
-    const release = await oneByOne(page);
+    await oneByOne(page);
     const shifts = await watchShifts(page);
     await page.goto(widget.origin);
     await until(() => widget.count.textContent(), "51 instances");
     await until(() => page.locator("[data-task] .card-facts").count(), 7);
-    await release();
     // Each list has been asked for again: the first answers, and what follows from them, are drawn.
     const lists = async () => (await simulator.requests()).filter(({ path }) => /instances$/.test(path)).length;
     const first = await lists();
     await until(lists, (now) => now >= first + 2);
     const { moved, each } = await shifts();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     t.diagnostic(`layout shift (${what}): ${moved.toFixed(4)}`);
     assert.ok(moved < MOST, JSON.stringify(each, null, 1));
   });
@@ -81,3 +78,18 @@ for (const [what, viewport] of Object.entries(SIZES)) {
     assert.equal(await page.locator(".frame").isVisible(), false);
   });
 }
+
+scene("rows wait for those of another list that would move them, though not long", {}, async ({ page, widget }) => {
+  const release = await widget.hold(new RegExp(`${EAST}/apigw/instances`));
+  await widget.open();
+  await until(() => page.locator("[data-summary=running] b").textContent(), /[1-9]/);
+  assert.equal(await widget.rows.count(), 0);
+  assert.ok((await page.locator("tr.skeleton").count()) > 2);
+  await widget.wait(0.5);
+  await until(() => widget.rows.count());
+  assert.equal(await page.locator("tr.skeleton").count(), 0);
+  // From then on a row is drawn as it comes.
+  await release();
+  await until(() => widget.count.textContent(), "51 instances");
+  assert.ok(await widget.rows.count());
+});

@@ -1,0 +1,48 @@
+//! Whether the first rows may be drawn.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::{
+    browser::timer::Timer,
+    domain::{config::Source, key::PollKey},
+    poll::Millis,
+};
+
+/// So long the first list that comes waits for the others.
+const LONGEST_WAIT: Millis = 500;
+
+impl AppState {
+    /// Whether rows still wait for those of other lists, which were asked for at the same time and would
+    /// move them. That is so at the start only, and for a moment.
+    #[must_use]
+    pub fn holds_first_rows(self) -> Memo<bool> {
+        let config = self.config();
+        let is_over = RwSignal::new(false);
+        let timer = StoredValue::new_local(None::<Timer>);
+        Effect::new(move |_| {
+            let has_begun = self.store.lists.with(|lists| lists.iter().any(Option::is_some));
+            if has_begun && timer.with_value(Option::is_none) {
+                let end = move || {
+                    is_over.try_set(true);
+                };
+                timer.set_value(Timer::after(LONGEST_WAIT, end));
+            }
+        });
+        Memo::new(move |before: Option<&bool>| {
+            if before == Some(&false) || is_over.get() {
+                return false;
+            }
+            self.store.lists.with(|lists| {
+                self.store.errors.with(|errors| {
+                    let is_awaited = |(at, source): (usize, &Source)| {
+                        source.is_listed()
+                            && !lists.get(at).is_some_and(Option::is_some)
+                            && !errors.contains_key(&PollKey::list(at))
+                    };
+                    config.sources.iter().enumerate().any(is_awaited)
+                })
+            })
+        })
+    }
+}
