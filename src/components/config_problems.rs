@@ -38,7 +38,7 @@ pub fn ConfigProblems(
         <section class="notice" data-notice="config" role="alert">
             <Icon shape=Shape::Severity(Severity::Failed) />
             <div>
-                <h3>{i18n.t(WRONG)}</h3>
+                <h2 class="problems-title">{i18n.t(WRONG)}</h2>
                 <ul>{problems.chain(unknown).map(line).collect_view()}</ul>
                 <p class="muted">{i18n.t(NEXT)}</p>
             </div>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Activity, ChangesPanel, ConsoleHeader, InstanceList, KeptInstance, ListNotices, LiveRegions,
-    OpenComparison, OpenInstance, TokenPrompt, UnknownLink,
+    Activity, ActivityStrip, ChangesPanel, ConsoleHeader, InstanceList, KeptInstance, ListNotices,
+    LiveRegions, OpenComparison, OpenInstance, TokenPrompt, UnknownLink,
 };
 use crate::{domain::config::Source, state::AppState};
 
@@ -17,12 +17,14 @@ pub fn Console() -> impl IntoView {
     let pair = state.compared_pair();
     let is_open = Memo::new(move |_| state.store.open.with(Option::is_some));
     // An open instance covers the list where the element is narrow. Two compared instances always do.
+    // What is in progress does so too, once a person opens it there.
+    let is_unfolded = RwSignal::new(false);
     let covered = move || {
         let by_two = pair.with(Option::is_some).then_some("all");
-        by_two.or_else(|| is_open.get().then_some("narrow"))
+        by_two.or_else(|| (is_open.get() || is_unfolded.get()).then_some("narrow"))
     };
     view! {
-        <div class="console" lang=state.locale.tag()>
+        <div class="console">
             <LiveRegions status=state.announcements.status alert=state.announcements.alert />
             <ConsoleHeader />
             <TokenPrompt />
@@ -31,10 +33,18 @@ pub fn Console() -> impl IntoView {
             <KeptInstance />
             <div class="body" data-covered=covered>
                 {has_lists.then(|| view! { <InstanceList /> })}
-                <aside class="side" data-open=move || is_open.get().to_string()>
+                <aside
+                    class="side"
+                    class:alone=!has_lists
+                    data-open=move || is_open.get().to_string()
+                    data-unfolded=move || is_unfolded.get().to_string()
+                >
                     <OpenInstance />
-                    <Activity />
-                    {has_lists.then(|| view! { <ChangesPanel /> })}
+                    {has_lists.then(|| view! { <ActivityStrip is_open=is_unfolded /> })}
+                    <div class="side-content">
+                        <Activity />
+                        {has_lists.then(|| view! { <ChangesPanel /> })}
+                    </div>
                 </aside>
                 <OpenComparison />
             </div>

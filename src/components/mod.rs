@@ -43,7 +43,7 @@ pub mod ui;
 mod unknown_link;
 mod unreadable_entries;
 
-pub use activity::Activity;
+pub use activity::{Activity, ActivityStrip};
 pub use changes_panel::ChangesPanel;
 pub use check_now::CheckNow;
 pub use clock_choice::ClockChoice;

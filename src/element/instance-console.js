@@ -92,11 +92,18 @@ class InstanceConsole extends HTMLElement {
     this.#mounted?.mark_title((this.getAttribute("title-mark") ?? "false") !== "false");
   }
 
+  /** Until the console is there, the page's own children of the element are seen. */
+  #open() {
+    const root = this.attachShadow({ mode: "open" });
+    root.append(document.createElement("slot"));
+    return root;
+  }
+
   async #restart() {
     if (!this.isConnected) return;
     this.#stop();
     const turn = this.#turn;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const root = this.shadowRoot ?? this.#open();
     try {
       // Side by side: the configuration is there when the widget is.
       const [{ connect, sheet }, { config }] = await Promise.all([load(), this.#read()]);
@@ -115,6 +122,7 @@ class InstanceConsole extends HTMLElement {
       this.#place = place;
       this.#theme = place.getAttribute("data-theme") ?? "";
       this.#paint();
+      this.dispatchEvent(new CustomEvent("language", { detail: place.lang }));
     } catch (problem) {
       loaded = undefined;
       if (turn !== this.#turn) return;

@@ -76,6 +76,7 @@ pub fn connect(
             let locale = config.locale.unwrap_or(page_locale);
             let theme = config.theme.map_or("", Theme::name);
             let _ = parent.set_attribute("data-theme", theme);
+            let _ = parent.set_attribute("lang", locale.tag());
             let state = AppState::start(config, locale);
             state.provide();
             provide_i18n(state.i18n());
@@ -86,6 +87,7 @@ pub fn connect(
             Mounted { state: Some(state), owner: owner.clone(), _view }
         }
         Err(problems) => {
+            let _ = parent.set_attribute("lang", page_locale.tag());
             provide_i18n(I18n { locale: page_locale });
             let _view =
                 mount_to(parent, || view! { <ConfigProblems problems unknown /> }.into_any());

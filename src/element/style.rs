@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// In the order in which they override each other.
 const SHEET: &str = concat!(
+    include_str!("../../style/console/tokens.css"),
     include_str!("../../style/console/base.css"),
     include_str!("../../style/console/button.css"),
     include_str!("../../style/console/control.css"),

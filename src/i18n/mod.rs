@@ -23,6 +23,7 @@ mod phrase;
 pub mod progress;
 pub mod report;
 mod states;
+mod strip;
 pub mod table;
 mod text;
 pub mod token;
@@ -41,6 +42,7 @@ pub use phrase::{
     service_and_source, waiting,
 };
 pub use states::{apig_status, prepare_state_text, roma_status_text, status_text, unknown};
+pub use strip::{Strip, strip};
 pub use text::{I18n, Text};
 
 use crate::domain::config::Locale;

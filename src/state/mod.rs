@@ -16,6 +16,7 @@ mod engine;
 mod export;
 mod failed_lists;
 mod filter_draft;
+mod first_rows;
 mod group_counts;
 mod instance;
 mod listing;
@@ -32,6 +33,7 @@ mod schedules;
 mod stale_data;
 mod store;
 mod stored_signal;
+mod strip;
 mod times;
 mod unreadable_entries;
 

@@ -89,7 +89,10 @@ impl File {
             }
             response
         };
-        set(&mut response, header::CACHE_CONTROL, cache_control(self.path));
+        // Names stay the same from build to build: a browser asks each time, and mostly hears "not modified".
+        // The page is sent each time, for its policy may be another; `no-store` would keep it out of the
+        // browser's back/forward cache.
+        set(&mut response, header::CACHE_CONTROL, "no-cache");
         set(&mut response, header::VARY, "accept-encoding");
         set(&mut response, header::REFERRER_POLICY, "no-referrer");
         if is_page {
@@ -160,14 +163,6 @@ fn has_tag(headers: &HeaderMap, tag: &str) -> bool {
         .flat_map(|value| value.split(','))
         .map(|known| known.trim().trim_start_matches("W/"))
         .any(|known| known == tag || known == "*")
-}
-
-/// Names stay the same from build to build: a browser asks each time, and mostly hears "not modified".
-fn cache_control(path: &str) -> &'static str {
-    match path {
-        "index.html" => "no-store",
-        _ => "no-cache",
-    }
 }
 
 fn content_type(path: &str) -> &'static str {

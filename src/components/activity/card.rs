@@ -28,10 +28,14 @@ pub fn Card(
     let progress = move || {
         card.keep_focus();
         let poll = of_progress.clone();
-        is_answered.get().then(|| {
+        if is_answered.get() {
             let status = state.listed_status(&poll);
-            view! { <TaskProgress poll status /> }
-        })
+            view! { <TaskProgress poll status /> }.into_any()
+        } else {
+            // Room for what is awaited, so that the cards below stay where they are.
+            let has_failed = move || error.with(Option::is_some);
+            view! { <div class="card-awaited" hidden=has_failed /> }.into_any()
+        }
     };
     let of_outcome = poll.clone();
     let note = move || {

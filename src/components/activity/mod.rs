@@ -13,6 +13,7 @@ mod list_notes;
 mod notify_button;
 mod outcome_note;
 mod stages;
+mod strip;
 mod summary_line;
 mod task_progress;
 mod timeline;
@@ -30,6 +31,7 @@ pub use card_tools::CardTools;
 use follow_disclosure::FollowDisclosure;
 use list_notes::ListNotes;
 pub use notify_button::NotifyButton;
+pub use strip::ActivityStrip;
 pub use task_progress::TaskProgress;
 pub use timeline::Timeline;
 

@@ -25,6 +25,8 @@ use crate::{
 pub fn TableBody(
     /// The rows that match the filter, sorted.
     rows: Rows,
+    /// Whether they are not to be drawn yet.
+    is_held: Memo<bool>,
     /// The columns after that of the name.
     columns: Memo<Vec<Column>>,
     /// How high a row is, in pixels.
@@ -42,7 +44,7 @@ pub fn TableBody(
     let body = ElementRef::default();
     let focused = RwSignal::new(None::<usize>);
     let window = Memo::new(move |_| {
-        let count = rows.with(|rows| rows.len());
+        let count = if is_held.get() { 0 } else { rows.with(|rows| rows.len()) };
         view::window(count, row_height.get(), top.get(), height.get())
     });
     let drawn = Memo::new(move |before: Option<&DrawnRows>| {

@@ -61,8 +61,11 @@ pub fn InstanceTable(
     let row_height = Memo::new(move |_| state.layout.with(|layout| layout.density.row()));
     let count = move || rows.with(|rows| rows.len());
     let reason = state.empty_reason();
-    let is_loading = Memo::new(move |_| reason.get() == EmptyReason::Loading);
     let is_empty = Memo::new(move |_| count() == 0);
+    let is_held = state.holds_first_rows();
+    let is_loading = Memo::new(move |_| {
+        if is_empty.get() { reason.get() == EmptyReason::Loading } else { is_held.get() }
+    });
     let top = RwSignal::new(0);
     let scrolled = move |_| {
         if let Some(scroll_box) = scroll_box.get() {
@@ -100,7 +103,15 @@ pub fn InstanceTable(
                     style:min-inline-size=move || format!("{}px", fit.with(|fit| fit.width))
                 >
                     <TableHead rows fit columns />
-                    <TableBody rows columns=further_columns row_height top height scroll_box>
+                    <TableBody
+                        rows
+                        is_held
+                        columns=further_columns
+                        row_height
+                        top
+                        height
+                        scroll_box
+                    >
                         <SkeletonRows is_loading columns row_height height />
                     </TableBody>
                 </table>

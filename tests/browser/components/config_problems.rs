@@ -13,7 +13,7 @@ fn each_problem_has_the_name_of_its_field() {
         view! { <ConfigProblems problems unknown=vec!["sorces".to_owned()] /> }
     });
     assert!(page.find("section").matches(".notice[data-notice=config][role=alert]").unwrap());
-    assert_eq!(page.text("h3"), "Couldn't start the console: the configuration is invalid");
+    assert_eq!(page.text("h2"), "Couldn't start the console: the configuration is invalid");
     assert_eq!(page.text("li:nth-child(1)"), "sources[0].project_id is missing");
     assert_eq!(page.text("li:nth-child(2) > code"), "config");
     assert_eq!(page.text("li:nth-child(3)"), "sorces is not a supported field");

@@ -12,9 +12,11 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-export function launch() {
+/** Launches it; one that `keepsPages` has the back/forward cache that Playwright turns off. */
+export function launch({ keepsPages = false } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: FLAGS,
+    ignoreDefaultArgs: keepsPages ? ["--disable-back-forward-cache"] : [],
   });
 }

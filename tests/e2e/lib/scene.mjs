@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { browser } from "./browser.mjs";
+import { launch } from "./chromium.mjs";
 import { Gateway } from "./gateway.mjs";
 import { Widget } from "./widget.mjs";
 
@@ -13,17 +14,19 @@ export const FAILED = /^Failed to load resource.*\/v[12]\//;
 
 /**
  * Declares a test. `toml` is the gateway's configuration, `locale` and `viewport` are the browser's;
- * an error on the console fails it, unless `expects` matches.
+ * an error on the console fails it, unless `expects` matches. One that `keepsPages` has a browser of its
+ * own, with a back/forward cache.
  */
 export function scene(name, options, act) {
   const { toml, locale = "en-US", viewport = { width: 1400, height: 900 } } = options;
-  const { colorScheme = "light", expects, timezoneId = "UTC" } = options;
+  const { colorScheme = "light", expects, timezoneId = "UTC", keepsPages = false } = options;
   test(name, { timeout: LONGEST }, async (t) => {
-    const opening = browser().then((browser) => browser.newContext({ locale, viewport, colorScheme, timezoneId }));
+    const own = keepsPages ? launch({ keepsPages }) : undefined;
+    const opening = (own ?? browser()).then((browser) => browser.newContext({ locale, viewport, colorScheme, timezoneId }));
     const gateways = [await Gateway.start({ toml })];
     const [{ simulator, url }] = gateways;
     const context = await opening;
-    t.after(() => Promise.all([context.close(), ...gateways.map((gateway) => gateway.kill())]));
+    t.after(() => Promise.all([own ? own.then((own) => own.close()) : context.close(), ...gateways.map((gateway) => gateway.kill())]));
     const [page] = await Promise.all([context.newPage(), simulator.freeze()]);
     page.setDefaultTimeout(25_000);
     const said = [];
