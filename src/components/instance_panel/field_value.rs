@@ -47,6 +47,7 @@ pub(super) fn FieldValue(
 }
 
 /// One of several texts.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub(super) fn Chip(
     /// The text.
