@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// The label, and below it the hint.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub(super) fn FieldLabel(
     /// The field's name as sent, which is the label of an undocumented one.

@@ -51,6 +51,7 @@ pub(super) fn FieldValue(
 }
 
 /// One of several texts.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub(super) fn Chip(
     /// The text.
