@@ -5,6 +5,7 @@ import { scene } from "./lib/scene.mjs";
 import { watchShifts } from "./lib/shifts.mjs";
 import { EAST } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
+import { LIST } from "./lib/widget.mjs";
 
 /** A telephone on a train: bytes a second, milliseconds each way, and a processor so many times slower. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 400_000, uploadThroughput: 100_000 };
@@ -22,11 +23,15 @@ async function slow(page) {
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
 }
 
-/** Lets the answers through one by one, each drawn before the next comes, so that each that moves something is seen. */
+/**
+ * Lets the answers through one by one, each drawn before the next comes, so that each that moves something is
+ * seen. Lists come as they do.
+ */
 async function oneByOne(page) {
   let turn = Promise.resolve();
   const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await page.route(/\/v[12]\//, (route) => {
+    if (LIST.test(route.request().url())) return route.continue();
     turn = turn.then(async () => {
       await route.fulfill({ response: await route.fetch() });
       await page.evaluate(drawn);
@@ -85,6 +90,8 @@ scene("rows wait for those of another list that would move them, though not long
   await until(() => page.locator("[data-summary=running] b").textContent(), /[1-9]/);
   assert.equal(await widget.rows.count(), 0);
   assert.ok((await page.locator("tr.skeleton").count()) > 2);
+  const { height } = await page.locator("tbody").boundingBox();
+  assert.ok(height <= (await widget.scroll.boundingBox()).height, "rows that are held have no room yet");
   await widget.wait(0.5);
   await until(() => widget.rows.count());
   assert.equal(await page.locator("tr.skeleton").count(), 0);

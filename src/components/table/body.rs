@@ -10,6 +10,7 @@ use crate::{
     components::ui::Each,
     domain::{
         drawn_rows::DrawnRows,
+        fleet::Row,
         view::{self, Column},
     },
     hooks::ElementRef,
@@ -49,10 +50,12 @@ pub fn TableBody(
     });
     let drawn = Memo::new(move |before: Option<&DrawnRows>| {
         let (window, focused) = (window.get(), focused.get());
-        rows.with(|rows| match before {
+        let next = |rows: &[Arc<Row>]| match before {
             Some(before) => before.next(rows, window, focused),
             None => DrawnRows::default().next(rows, window, focused),
-        })
+        };
+        // Rows that are held take no room either.
+        if is_held.get() { next(&[]) } else { rows.with(|rows| next(rows)) }
     });
     let slots =
         Memo::new(move |_| drawn.with(|drawn| (0..drawn.slots().len()).collect::<Vec<_>>()));
