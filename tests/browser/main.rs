@@ -186,7 +186,7 @@ const ODD_CONFIGS: [(&str, &[&str]); 18] = [
     ),
     (
         "({ sources: [, { service: 'apig', project_id: 'p' }], poll: { settled_seconds: NaN } })",
-        &["sources[0] must be an object", "poll.settled_seconds must be 1 to 3600"],
+        &["sources[0] must be an object", "poll.settled_seconds must be a whole number"],
     ),
     (
         "(() => { const circle = {}; circle.sources = [circle, [circle]]; return circle })()",

@@ -15,11 +15,11 @@ scene("an ID that cannot be one is refused in place, with its reason, and the fo
   await widget.load();
   const field = page.locator("[data-follow-id]");
   for (const [source, id, reason] of [
-    ["KooPhone", "", /^Enter the ID/],
-    ["KooPhone", "a/b", /only letters, digits/],
-    ["KooPhone", "..", /only letters, digits/],
-    ["KooPhone", "x".repeat(33), /at most 32/],
-    ["KooPhone", PHONE, /followed already/],
+    ["KooPhone", "", /^Enter an instance ID/],
+    ["KooPhone", "a/b", /1 to 64 letters, digits/],
+    ["KooPhone", "..", /1 to 64 letters, digits/],
+    ["KooPhone", "x".repeat(33), /up to 32/],
+    ["KooPhone", PHONE, /already tracked/],
   ]) {
     await follow({ page, widget }, source, id);
     assert.match(await problem(page), reason, id);
@@ -96,7 +96,7 @@ scene("a source without instances is followed by ID only", {}, async ({ page, wi
   await widget.load();
   assert.equal(await widget.cards.count(), 0);
   await page.locator("[data-follow] summary").click();
-  await until(() => page.locator("[data-follow-source] option").allTextContents(), ["KooPhone, 1008600000104285462"]);
+  await until(() => page.locator("[data-follow-source] option").allTextContents(), ["KooPhone · 1008600000104285462"]);
   await page.locator("[data-follow-id]").fill(PHONE);
   await page.locator("[data-follow-id]").press("Enter");
   await widget.idle();

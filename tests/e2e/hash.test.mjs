@@ -68,7 +68,7 @@ scene("of a malformed hash each readable piece is used", { expects: FAILED }, as
 
 scene("a link to what does not exist says so", { expects: FAILED }, async ({ page, widget }) => {
   await widget.load("/#open=7/abc");
-  assert.match(await page.locator("[data-unknown-link=abc]").textContent(), /this console does not have: abc/);
+  assert.match(await page.locator("[data-unknown-link=abc]").textContent(), /This console has no instance abc/);
   assert.equal(await widget.detail.count(), 0);
   await page.locator("[data-unknown-link] button").click();
   assert.equal(await page.locator("[data-unknown-link]").count(), 0);

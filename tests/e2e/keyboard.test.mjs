@@ -150,7 +150,7 @@ task("follow an ID, wrong at first, and stop that again", { expects: FAILED }, a
   await keys.type("a/b");
   await keys.press("Enter");
   await keys.isAt("[data-follow-id][aria-invalid=true]");
-  assert.match(await page.locator("#follow-problem").textContent(), /only letters, digits/);
+  assert.match(await page.locator("#follow-problem").textContent(), /1 to 64 letters, digits/);
   await keys.press("Control+A");
   await keys.type("phone-2");
   await keys.press("Enter");

@@ -63,7 +63,7 @@ async fn changes_are_listed_newest_first_with_their_old_and_new_values() {
     let before = [instance("a", 1, None), instance("gone", 6, None)];
     change(state, &before, &[instance("a", 6, Some("1.2.3.4"))]);
     turn().await;
-    assert_eq!(page.text("h3"), "Changes 3");
+    assert_eq!(page.text("h3"), "Recent changes 3");
     assert_eq!(page.text("[data-since]"), "3 since your last visit");
     assert_eq!(
         lines(&page),

@@ -82,7 +82,7 @@ async fn what_the_list_said_is_there_before_the_detail() {
     assert!(page.has_focus("h3"));
     assert_eq!(page.text("h3"), "first");
     assert_eq!(page.attribute(".badge", "data-status").unwrap(), "6");
-    assert_eq!(value(&page, "spec"), "BASIC");
+    assert_eq!(value(&page, "spec"), "Basic (BASIC)");
     assert!(page.text("section").contains("Loading instance details…"));
     assert!(page.find("[data-raw]").matches("[hidden]").unwrap());
     page.click("[data-close]");
@@ -148,7 +148,7 @@ async fn many_features_are_searched_and_the_first_escape_empties_the_search() {
     search(" FEATURE_1 ");
     turn().await;
     assert_eq!(chips(), 3);
-    assert_eq!(page.text(".feature-search > span"), "3 of 12");
+    assert_eq!(page.text(".feature-search > span"), "3 of 12 features");
     search("other");
     turn().await;
     assert!(value(&page, "supported_features").contains("No matching features"));

@@ -75,7 +75,7 @@ async fn a_notice_says_what_failed_and_what_is_kept_and_stays_while_that_changes
     let notice = page.find(".notices > section.notice[data-notice=error][data-source='0']");
     assert_eq!(page.text(".notice-text > h3"), "Source 0");
     let times = || page.text(".notice-text > p.notice-times");
-    assert!(times().contains("5 s") && times().contains("no data"), "{}", times());
+    assert!(times().contains("5 s") && times().contains("No data from"), "{}", times());
     let note = page.find(".note");
     let count = Count { matching: 3, loaded: 3, missing: 4, unconfirmed: 0, is_at_least: false };
     for (kept, words) in [(KeptData::Whole(60_000), "1 min ago"), (KeptData::Part(count), "3 of 7")]

@@ -72,7 +72,7 @@ async fn a_failed_creation_says_why_and_what_its_code_means() {
     );
     turn().await;
     assert_eq!(page.text(".card-facts > .card-failure"), "APIC.9219 no resources");
-    assert!(page.text(".note-happened").contains("not enough resources"));
+    assert!(page.text(".note-happened").contains("insufficient resources"));
     assert_eq!(page.text(".badge[data-tone=failed]"), "Creation failed");
     assert!(page.text("[data-ended=failed]").starts_with("Failed "));
 }
@@ -99,7 +99,7 @@ async fn a_preparation_is_shown_in_stages_and_its_failure_claims_none() {
     let (page, state) = mount_card(poll.clone());
     answer(state, &poll, preparation(3, None));
     turn().await;
-    assert_eq!(page.text("[data-stage=done]"), "Queue (done)");
+    assert_eq!(page.text("[data-stage=done]"), "Queuing (completed)");
     assert_eq!(page.text("[data-stage=present][aria-current=step]"), "Backup or restore");
     assert_eq!(page.text("[data-stage=ahead]"), "Ready");
     assert!(find(&page.place, "[role=progressbar][aria-valuenow]").is_none());
@@ -119,7 +119,7 @@ async fn a_room_is_named_by_its_own_answer() {
     assert_eq!(page.text(".card-name"), "the room");
     assert_eq!(page.text(".card-facts > .ellipsis"), "Job ID: JOB-1");
     assert_eq!(page.text(".card-facts > .card-failure"), "no room");
-    assert_eq!(page.text(".card-foot > :first-child"), "ROMA, Rooms");
+    assert_eq!(page.text(".card-foot > :first-child"), "ROMA · Rooms");
 }
 
 #[wasm_bindgen_test]
