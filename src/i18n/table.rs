@@ -46,7 +46,7 @@ pub const NO_MATCH: Text = Text::new("没有符合筛选条件的实例", "No ma
 pub const RESET_COLUMNS: Text = Text::new("恢复默认", "Restore defaults");
 pub const SELECTION: Text = Text::new("所选实例", "Selected instances");
 pub const SELECT_ALL: Text = Text::new("选择全部符合条件的实例", "Select all matching instances");
-pub const UNCONFIRMED: Text = Text::new("未确认", "Unconfirmed");
+pub const UNCONFIRMED: Text = Text::new("未确认", "unconfirmed");
 pub const UNCONFIRMED_HINT: Text = Text::new(
     "列表在加载期间不断变化，最近一次加载的内容中没有此实例。",
     "The list kept changing while it loaded, and the last load didn't include this instance.",

@@ -142,7 +142,7 @@ scene("a list that never settles says at least how many there are, and marks the
   await isKept();
   const mark = widget.row(lost).locator("[data-unconfirmed]");
   assert.equal(await mark.textContent(), "unconfirmed");
-  assert.match(await mark.getAttribute("title"), /the last reading did not have this instance/);
+  assert.match(await mark.getAttribute("title"), /the last load didn't include this instance/);
   await widget.filter.fill("");
   assert.match(await widget.count.textContent(), /^at least [\d,]+ instances$/);
   const marked = [];

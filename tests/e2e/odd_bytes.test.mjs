@@ -88,7 +88,7 @@ scene("a mended answer is marked: in the raw view with what was read, and in the
   detail = Buffer.from(`\ufeff${DETAIL}`);
   await widget.refreshed();
   await until(() => raw.locator("pre").textContent(), MENDED_DETAIL);
-  assert.match(await mark.textContent(), /had bytes that JSON does not allow; it is shown as repaired/);
+  assert.match(await mark.textContent(), /contained bytes that JSON doesn't allow/);
   assert.ok(await mark.isVisible());
   assert.equal(await widget.detail.locator("[data-field=description] dd").textContent(), "line one\nline two");
   await raw.locator("button").click();
@@ -170,8 +170,8 @@ scene("an entry that cannot be read is shown as it came, and the others stay", T
 
 /** What no repair helps, and what is said of it. */
 const NAMED = [
-  ["no JSON from its third line on", { body: '{\n"instances": [],\nsize: 3}' }, "The response is not JSON (line 3)"],
-  ["words", { body: "upstream said no", contentType: "text/plain" }, "The response is not JSON (line 1)"],
+  ["no JSON from its third line on", { body: '{\n"instances": [],\nsize: 3}' }, "The response isn't JSON (line 3)"],
+  ["words", { body: "upstream said no", contentType: "text/plain" }, "The response isn't JSON (line 1)"],
   ["UTF-32", { body: Buffer.from([...sound].flatMap((byte) => [byte, 0, 0, 0])) }, "The character encoding of the response isn't supported"],
   ["a body that is still compressed", { body: Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7]) }, "The character encoding of the response isn't supported"],
   ["a list that is none", { json: { total: 3, size: 3, instances: "three" } }, "The response contains no instance list"],
