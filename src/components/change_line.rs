@@ -54,7 +54,6 @@ pub fn ChangeLine(
 }
 
 /// What has changed: `Status: Creating → Running`.
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 fn ChangeText(
     /// The change.

@@ -32,7 +32,7 @@ scene("each reason for a table without rows has its own words and its own shape"
   // What happened, the code, the request, what to do, who: all of it once, though two sources failed.
   assert.equal(await widget.notices.count(), 2);
   assert.equal(await page.locator(".notices .note-happened").count(), 1);
-  assert.match(await widget.notices.last().textContent(), /APIC\.9000.*Request ID: \S+.*same reason.*no data of this source/);
+  assert.match(await widget.notices.last().textContent(), /APIC\.9000.*Request ID: \S+.*Same cause.*No data from this source/);
   await simulator.faults({ route: "apig.list", status: 401 });
   await page.locator("[data-nothing] button").click();
   await widget.idle();
