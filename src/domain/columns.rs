@@ -289,8 +289,8 @@ const fn default_width(column: Column) -> u32 {
     match column {
         Column::Name => 168,
         Column::Status | Column::Source => 200,
-        Column::Spec => 168,
-        Column::Created | Column::Enterprise => 152,
+        Column::Spec | Column::Created => 168,
+        Column::Enterprise => 152,
         Column::Eip => 136,
         Column::Charging => 128,
     }

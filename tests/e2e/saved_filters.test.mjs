@@ -21,7 +21,7 @@ scene("a filter is kept under a name, found again after a reload, and removed", 
   assert.equal(await widget.focused(), "button savedFilters");
   await widget.filter.fill("orders");
   const orders = await widget.names();
-  await page.keyboard.press("Escape");
+  await widget.filter.blur();
   await open(page);
   await save(page, "The orders");
   await until(() => saved(page), ["The orders"]);
@@ -45,6 +45,7 @@ scene("what is shown is given to others as a link, without the open instance", {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await widget.load();
   await widget.filter.fill("prod");
+  await widget.filter.blur();
   await page.locator("[data-sort=name]").click();
   await widget.rows.first().locator("th button").click();
   await open(page);
