@@ -5,15 +5,28 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::{
     browser::location,
-    domain::{address::Address, filter::Filter, stored::SavedFilter},
+    domain::{address::Address, filter::Filter},
     i18n::filter::{saved, unsaved},
 };
 
 impl AppState {
-    /// All of them, by name.
+    /// Their names, in order.
     #[must_use]
-    pub fn saved_filters(self) -> Memo<Vec<SavedFilter>> {
-        Memo::new(move |_| self.preferences.with(|all| all.filters.list().to_vec()))
+    pub fn saved_filters(self) -> Memo<Vec<String>> {
+        Memo::new(move |_| {
+            self.preferences
+                .with(|all| all.filters.list().iter().map(|saved| saved.name.clone()).collect())
+        })
+    }
+
+    /// The filter of that name; one that lets everything through where there is none.
+    /// Tracks them.
+    #[must_use]
+    pub fn saved_filter(self, name: &str) -> Filter {
+        self.preferences.with(|all| {
+            let saved = all.filters.list().iter().find(|saved| saved.name == name);
+            saved.map(|saved| Filter::parse(&saved.filter)).unwrap_or_default()
+        })
     }
 
     /// Keeps what the person looks for under a name, and says so; `false` where it cannot be kept.
@@ -31,11 +44,6 @@ impl AppState {
     pub fn remove_filter(self, name: &str) {
         self.preferences.update(|preferences| preferences.filters.remove(name));
         self.announcements.announce(&unsaved(self.locale, name));
-    }
-
-    /// Looks for what a saved filter looks for.
-    pub fn use_filter(self, SavedFilter { filter, .. }: &SavedFilter) {
-        self.filter.set(Filter::parse(filter));
     }
 
     /// The address that shows the table to someone else as it is shown here: by the same filter and sort.

@@ -7,10 +7,7 @@ use crate::{
         ui::{Button, CopyButton, Each, IconButton, PopoverPlace, Shape},
         use_i18n,
     },
-    domain::{
-        filter::Filter,
-        stored::{LONGEST_NAME, SavedFilter},
-    },
+    domain::{filter::Filter, stored::LONGEST_NAME},
     hooks::ElementRef,
     i18n::filter::{
         COPY_VIEW_LINK, SAVE, SAVE_FIRST, SAVE_FULL, SAVE_NAME, SAVED, SAVED_NONE, VIEW_LINK,
@@ -56,7 +53,7 @@ fn SavedFiltersPanel(
     let (panel, list) = (ElementRef::default(), ElementRef::default());
     Effect::new(move |_| panel.focus());
     let saved = state.saved_filters();
-    let row = move |saved| view! { <SavedFilterRow saved on_close /> }.into_any();
+    let row = move |name| view! { <SavedFilterRow name on_close /> }.into_any();
     let is_empty = Memo::new(move |_| saved.with(Vec::is_empty));
     let none = move || is_empty.get().then(|| view! { <p class="muted">{i18n.t(SAVED_NONE)}</p> });
     let link = state.has_address.get_untracked().then(|| {
@@ -94,23 +91,24 @@ fn SavedFiltersPanel(
 /// One of them: a button that looks for it, and one that removes it.
 #[component]
 fn SavedFilterRow(
-    /// The filter.
-    saved: SavedFilter,
+    /// What it is called.
+    name: String,
     /// Called when it was chosen.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    let words = filter_text(i18n.locale, &Filter::parse(&saved.filter));
-    let name = saved.name.clone();
+    // Another one may be saved under its name.
+    let of_words = name.clone();
+    let words = move || filter_text(i18n.locale, &state.saved_filter(&of_words));
     let remove = unsave(i18n.locale, &name);
-    let (id, removed) = (name.clone(), name.clone());
-    let choose = move |()| {
-        state.use_filter(&saved);
+    let (id, chosen, removed) = (name.clone(), name.clone(), name.clone());
+    let choose = move |_| {
+        state.filter.set(untrack(|| state.saved_filter(&chosen)));
         on_close.run(());
     };
     view! {
         <li data-saved=id translate="no">
-            <button class="link ellipsis" type="button" title=words on:click=move |_| choose(())>
+            <button class="link ellipsis" type="button" title=words on:click=choose>
                 <bdi>{name}</bdi>
             </button>
             <IconButton
