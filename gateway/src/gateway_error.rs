@@ -12,7 +12,7 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::{body, request_log::REQUEST_ID};
+use crate::{body, credentials::ClockSkew, request_log::REQUEST_ID};
 
 /// Why the gateway answers for itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,14 @@ pub(crate) enum GatewayError {
     },
     /// `GATEWAY.1503`: the upstream refused the gateway's own token, in the answer of that identifier.
     TokenRefused(Option<HeaderValue>),
+    /// `GATEWAY.1503` too: the upstream refused what the gateway's access key signed.
+    SignatureRefused(Option<HeaderValue>),
+    /// `GATEWAY.3503`: there is no token of the gateway's own yet, for that reason.
+    NoToken(String),
+    /// `GATEWAY.4503`: IAM refused the gateway's user and password, and is not asked again.
+    IamRefused,
+    /// `GATEWAY.5503`: the upstream refused a signature, and this machine's clock is wrong.
+    ClockSkew(ClockSkew, Option<HeaderValue>),
     /// `GATEWAY.2503`: the proxy on the way to the upstream is out of reach, or opens no tunnel.
     EgressFailed,
     /// `GATEWAY.0504`: the upstream did not answer in time.
@@ -106,7 +114,10 @@ impl GatewayError {
             Self::ForeignError { status, .. } => {
                 return Cow::Owned(format!("GATEWAY.9{}", status.as_str()));
             }
-            Self::TokenRefused(_) => "GATEWAY.1503",
+            Self::TokenRefused(_) | Self::SignatureRefused(_) => "GATEWAY.1503",
+            Self::NoToken(_) => "GATEWAY.3503",
+            Self::IamRefused => "GATEWAY.4503",
+            Self::ClockSkew(..) => "GATEWAY.5503",
             Self::EgressFailed => "GATEWAY.2503",
             Self::Slow => "GATEWAY.0504",
             Self::ConnectTimedOut => "GATEWAY.1504",
@@ -156,6 +167,17 @@ impl GatewayError {
                 format!("a server before the API answered {status}, and not in JSON")
             }
             Self::TokenRefused(_) => "the gateway's own token was refused".to_owned(),
+            Self::SignatureRefused(_) => {
+                "the signature of the gateway's own access key was refused".to_owned()
+            }
+            Self::NoToken(reason) => format!("the gateway has no token of its own yet: {reason}"),
+            Self::IamRefused => {
+                "IAM refused the gateway's user and password, and is not asked again".to_owned()
+            }
+            Self::ClockSkew(ClockSkew { minutes, is_ahead }, _) => {
+                let way = if *is_ahead { "ahead" } else { "behind" };
+                format!("the gateway's signature was refused: its clock is {minutes} minutes {way}")
+            }
             Self::EgressFailed => "the proxy on the way to the upstream opens no tunnel".to_owned(),
             Self::Slow => "the upstream did not answer in time".to_owned(),
             Self::ConnectTimedOut => "there was no connection to the upstream in time".to_owned(),
@@ -171,8 +193,12 @@ impl IntoResponse for GatewayError {
         let headers = response.headers_mut();
         if let Self::Method(allowed) = self {
             headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
-        } else if let Self::TokenRefused(Some(id)) = self {
-            headers.insert(REQUEST_ID, id);
+        } else if let Self::NoToken(_) = self {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        } else if let Self::TokenRefused(id) | Self::SignatureRefused(id) | Self::ClockSkew(_, id) =
+            self
+        {
+            headers.extend(id.map(|id| (REQUEST_ID, id)));
         } else if let Self::ForeignError { retry_after, request_id, .. } = self {
             headers.extend(retry_after.map(|value| (header::RETRY_AFTER, value)));
             headers.extend(request_id.map(|value| (REQUEST_ID, value)));
@@ -212,13 +238,16 @@ mod tests {
             GatewayError::EgressFailed,
             GatewayError::ConnectTimedOut,
             GatewayError::TokenRefused(None),
+            GatewayError::NoToken(String::new()),
+            GatewayError::IamRefused,
+            GatewayError::ClockSkew(ClockSkew { minutes: 0, is_ahead: true }, None),
             GatewayError::Slow,
         ] {
             let row = format!("| `{}` | {} |", error.code(), error.status().as_u16());
             assert!(README.contains(&row), "{row}");
         }
         assert!(README.contains("| `GATEWAY.9nnn` | nnn |"));
-        assert_eq!(README.matches("| `GATEWAY.").count(), 24);
+        assert_eq!(README.matches("| `GATEWAY.").count(), 27);
     }
 
     #[test]

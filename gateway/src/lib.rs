@@ -6,21 +6,22 @@
 //! A request goes through these modules, which only this file puts together:
 //!
 //! ```text
-//! serve → request_log → origin_check → routes → proxy → the cloud, or the simulator
-//!                                    ↘ bundle
+//! serve → request_log → origin_check → routes → proxy → upstream_client → the cloud, or the simulator
+//!                                    ↘ bundle     ↘ credentials
 //! ```
 //!
 //! * Nothing but the five calls of `routes` reaches an upstream, and what reaches it is built from
 //!   checked parts.
 //! * Whatever the gateway answers for itself is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
-//! * No state is kept between requests but the simulator's, kept connections, and the last good token.
+//! * No state is kept between requests but the simulator's, kept connections, and the last good tokens.
 //! * An answer of an upstream is read whole, in bounds, and looked at before any of it is passed on.
 
 mod body;
 mod bundle;
 mod compression;
 pub mod config;
+mod credentials;
 pub mod descriptors;
 mod gateway_error;
 pub mod log;
@@ -32,7 +33,7 @@ pub mod serve;
 pub mod signals;
 pub mod simulator;
 mod token_file;
-mod upstream_auth;
+mod upstream_client;
 
 use std::{io, sync::Arc};
 
@@ -48,7 +49,7 @@ use axum::{
 use serde_json::json;
 
 use crate::{
-    config::{Cloud, Config, Credentials, Upstream, Upstreams},
+    config::{Cloud, Config, Upstream, Upstreams},
     gateway_error::GatewayError,
     origin_check::Hosts,
     proxy::{Call, Proxy},
@@ -64,8 +65,6 @@ struct Gateway {
     console: Option<console_config::Config>,
     page_policy: HeaderValue,
     simulator: Option<Simulator>,
-    /// Whether the calls carry the gateway's own token.
-    own_credentials: bool,
     hosts: Hosts,
 }
 
@@ -76,17 +75,17 @@ struct Gateway {
 /// When the simulator finds no free port, or when there are no certificates to check upstreams.
 pub fn app(config: Config) -> io::Result<Router> {
     let (upstreams, simulator) = match &config.cloud {
-        Cloud::Real(upstreams) => (upstreams.clone(), None),
+        Cloud::Real(upstreams) => ((**upstreams).clone(), None),
         Cloud::Simulated(plan) => {
             let simulator = Simulator::start(*plan)?;
             let address = format!("http://{}", simulator.address());
             let upstream = Upstream::parse("simulator", &address).map_err(io::Error::other)?;
             let upstream = Some(upstream);
             let [apig, koophone, roma] = [upstream.clone(), upstream.clone(), upstream];
-            (Upstreams { apig, koophone, roma }, Some(simulator))
+            (Upstreams { apig, koophone, roma, regions: Vec::new() }, Some(simulator))
         }
     };
-    let own_credentials = matches!(config.credentials, Credentials::Gateway(_));
+    let own_credentials = config.has_own_credentials();
     let proxy = Proxy::new(upstreams, &config)?;
     let hosts = if own_credentials { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
@@ -95,7 +94,6 @@ pub fn app(config: Config) -> io::Result<Router> {
         page_policy: bundle::page_policy(config.console.as_ref()),
         console: config.console,
         simulator,
-        own_credentials,
         hosts,
     });
     let read_only = || async { GatewayError::Method("GET, HEAD") };
@@ -158,15 +156,17 @@ async fn call_or_file(
     State(gateway): State<Arc<Gateway>>,
     request: Request,
 ) -> Result<Response, GatewayError> {
-    let Some(endpoint) = Endpoint::of(request.uri().path()) else {
+    let (region, path) = gateway.proxy.region(request.uri().path());
+    let Some(endpoint) = Endpoint::of(path) else {
         let (method, path) = (request.method(), request.uri().path());
         let policy = &gateway.page_policy;
         return bundle::answer(bundle::FILES, method, path, request.headers(), policy);
     };
-    if gateway.own_credentials {
+    if gateway.proxy.has_own_credentials(region, endpoint.service) {
         origin_check::check_site(request.headers())?;
     }
-    let target = endpoint.target(request.method(), request.uri())?;
+    let target = endpoint.target(request.method(), path, request.uri().query())?;
+    let project = endpoint.project(path).map(str::to_owned);
     let method = request.method().clone();
     let headers = request.headers().clone();
     let body = if endpoint.method == "POST" {
@@ -176,5 +176,6 @@ async fn call_or_file(
     } else {
         Bytes::new()
     };
-    gateway.proxy.pass(Call { service: endpoint.service, method, target, body }, &headers).await
+    let call = Call { service: endpoint.service, region, project, method, target, body };
+    gateway.proxy.pass(call, &headers).await
 }

@@ -5,10 +5,11 @@
 
 use std::fmt::Write as _;
 
-use axum::http::{Method, Uri};
+use axum::http::Method;
 use console_config::{LONGEST_ID, ServiceName, is_id};
+use percent_encoding::utf8_percent_encode;
 
-use crate::gateway_error::GatewayError;
+use crate::{credentials::RESERVED, gateway_error::GatewayError};
 
 /// The longest body of a call, in bytes.
 pub(crate) const LONGEST_BODY: usize = 4 * 1024;
@@ -51,17 +52,27 @@ impl Endpoint {
         Some(Self { service, method, parameters })
     }
 
+    /// The project that a path of this endpoint names.
+    pub(crate) fn project<'a>(&self, path: &'a str) -> Option<&'a str> {
+        path.strip_prefix("/v2/")?.split('/').next()
+    }
+
     /// Checks method and query, and gives path and query for the upstream.
     ///
     /// # Errors
     ///
     /// [`GatewayError::Method`], or [`GatewayError::BadRequest`] naming the parameter.
-    pub(crate) fn target(&self, method: &Method, uri: &Uri) -> Result<String, GatewayError> {
+    pub(crate) fn target(
+        &self,
+        method: &Method,
+        path: &str,
+        query: Option<&str>,
+    ) -> Result<String, GatewayError> {
         if method.as_str() != self.method {
             return Err(GatewayError::Method(self.method));
         }
-        let mut target = uri.path().to_owned();
-        let query = uri.query().unwrap_or_default();
+        let mut target = path.to_owned();
+        let query = query.unwrap_or_default();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let Some(known) = self.parameters.iter().find(|known| **known == name) else {
@@ -74,7 +85,8 @@ impl Endpoint {
                 return Err(GatewayError::BadRequest(format!("{known}: not a value")));
             }
             let separator = if seen.is_empty() { '?' } else { '&' };
-            let value: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+            // In the form in which it is signed, too.
+            let value = utf8_percent_encode(&value, &RESERVED);
             // Writing to a string does not fail.
             let _ = write!(target, "{separator}{known}={value}");
             seen.push(known);
@@ -93,12 +105,16 @@ fn is_value(value: &str) -> bool {
 mod tests {
     use std::borrow::Cow;
 
+    use axum::http::Uri;
+
     use super::*;
 
     fn target(method: &str, uri: &str) -> Result<String, Cow<'static, str>> {
         let uri: Uri = uri.parse().unwrap();
         let endpoint = Endpoint::of(uri.path()).ok_or("none")?;
-        endpoint.target(&method.parse().unwrap(), &uri).map_err(|error| error.code())
+        endpoint
+            .target(&method.parse().unwrap(), uri.path(), uri.query())
+            .map_err(|error| error.code())
     }
 
     #[test]
@@ -162,7 +178,7 @@ mod tests {
         for (query, expected) in [
             ("?", ""),
             ("?offset=0&limit=20", "?offset=0&limit=20"),
-            ("?instance_name=a%20b%26c%3D%E4%B8%AD", "?instance_name=a+b%26c%3D%E4%B8%AD"),
+            ("?instance_name=a%20b%26c%3D%E4%B8%AD", "?instance_name=a%20b%26c%3D%E4%B8%AD"),
             ("?status=Running&&", "?status=Running"),
             ("?%6Cimit=1", "?limit=1"),
             ("?offset", "?offset="),

@@ -1,6 +1,6 @@
 //! The names under which browsers reach the gateway.
 
-use super::{ConfigError, Credentials};
+use super::ConfigError;
 
 /// Checks the field `hosts`.
 ///
@@ -9,21 +9,17 @@ use super::{ConfigError, Credentials};
 /// When one is no host name, or when the gateway uses its own credentials.
 pub(super) fn hosts(
     names: &[String],
-    credentials: &Credentials,
+    has_own_credentials: bool,
 ) -> Result<Vec<String>, ConfigError> {
     let wrong = |problem: &str| Err(ConfigError::new("hosts", problem));
-    match credentials {
-        Credentials::Gateway(_) if !names.is_empty() => wrong(
+    if has_own_credentials && !names.is_empty() {
+        wrong(
             "needs credentials = \"browser\": only pages of this machine may use the gateway's own",
-        ),
-        Credentials::Browser | Credentials::Gateway(_)
-            if !names.iter().all(|name| is_name(name)) =>
-        {
-            wrong("must be host names such as \"console.example\", without scheme and port")
-        }
-        Credentials::Browser | Credentials::Gateway(_) => {
-            Ok(names.iter().map(|name| name.to_ascii_lowercase()).collect())
-        }
+        )
+    } else if !names.iter().all(|name| is_name(name)) {
+        wrong("must be host names such as \"console.example\", without scheme and port")
+    } else {
+        Ok(names.iter().map(|name| name.to_ascii_lowercase()).collect())
     }
 }
 

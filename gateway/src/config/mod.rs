@@ -4,30 +4,35 @@
 
 mod ca_file;
 mod console;
+mod credential;
 mod egress;
 mod error;
 mod file;
 mod hosts;
 mod read;
+mod regions;
+mod secret;
 mod token;
 mod upstream;
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
     time::Duration,
 };
 
 use rustls::pki_types::CertificateDer;
 
 pub use self::{
+    credential::{AkSk, Credentials, IamPassword, Project},
     egress::EgressProxy,
     error::ConfigError,
     read::Overrides,
     token::Token,
-    upstream::{Upstream, Upstreams},
+    upstream::{Region, Upstream, Upstreams},
 };
-use crate::simulator::Plan;
 pub use crate::token_file::{TokenFile, TokenFileError};
+use crate::{simulator::Plan, token_file::loose_mode_warning};
 
 /// Everything the gateway needs to know.
 #[derive(Clone, Debug)]
@@ -39,7 +44,7 @@ pub struct Config {
     pub hosts: Vec<String>,
     /// What answers the calls.
     pub cloud: Cloud,
-    /// Whose token they carry.
+    /// Whose credentials they carry, where an upstream has none of its own.
     pub credentials: Credentials,
     /// How long an upstream may take.
     pub timeouts: Timeouts,
@@ -49,24 +54,17 @@ pub struct Config {
     pub ca_certificates: Vec<CertificateDer<'static>>,
     /// What `/config.json` says; while simulating, the scenario says it if this does not.
     pub console: Option<console_config::Config>,
+    /// The files that secrets were read from, besides tokens.
+    pub secret_files: Vec<PathBuf>,
 }
 
 /// What answers the calls.
 #[derive(Clone, Debug)]
 pub enum Cloud {
     /// The real one.
-    Real(Upstreams),
+    Real(Box<Upstreams>),
     /// The simulator.
     Simulated(Plan),
-}
-
-/// Whose token the calls carry.
-#[derive(Clone, Debug)]
-pub enum Credentials {
-    /// The browser's `X-Auth-Token`, unchanged.
-    Browser,
-    /// The gateway's own; the browser's is never passed on.
-    Gateway(Token),
 }
 
 /// How long an upstream may take.
@@ -85,21 +83,27 @@ impl Config {
             listen: Self::LISTEN,
             hosts: Vec::new(),
             cloud: Cloud::Simulated(Plan::default()),
-            credentials: Credentials::Gateway(Token::simulated()),
+            credentials: Credentials::Token(Token::simulated()),
             timeouts: Timeouts::default(),
             egress: EgressProxy::default(),
             ca_certificates: Vec::new(),
             console: None,
+            secret_files: Vec::new(),
         }
     }
 
     /// What is allowed, but not safe: one sentence each.
     pub fn warnings(&self) -> Vec<String> {
         let mut warnings = Vec::new();
-        if let Credentials::Gateway(Token::File(file)) = &self.credentials {
-            warnings.extend(file.warning());
+        for credentials in self.all_credentials() {
+            if let Credentials::Token(Token::File(file)) = credentials {
+                warnings.extend(file.warning());
+            }
         }
-        if matches!(self.credentials, Credentials::Browser) && !self.listen.ip().is_loopback() {
+        let loose = self.secret_files.iter().filter_map(|path| loose_mode_warning(path));
+        warnings.extend(loose);
+        warnings.dedup();
+        if self.takes_browsers_tokens() && !self.listen.ip().is_loopback() {
             warnings.push(format!(
                 "listen: {} is reached from other machines, and the browsers' tokens come in the \
                  clear: put a server with TLS in front",
@@ -107,6 +111,35 @@ impl Config {
             ));
         }
         warnings
+    }
+
+    /// Whether some upstream is called with the gateway's own credentials.
+    pub fn has_own_credentials(&self) -> bool {
+        self.all_credentials().any(Credentials::are_own)
+    }
+
+    /// Whether anything is reached over https, so that certificates are needed.
+    pub(crate) fn is_https(&self) -> bool {
+        let is_iams = |credentials: &Credentials| matches!(credentials, Credentials::IamPassword(login) if login.iam.is_https());
+        let upstreams = match &self.cloud {
+            Cloud::Real(upstreams) => upstreams.any_https(),
+            Cloud::Simulated(_) => false,
+        };
+        upstreams || self.all_credentials().any(is_iams)
+    }
+
+    fn takes_browsers_tokens(&self) -> bool {
+        self.all_credentials().any(|credentials| !credentials.are_own())
+    }
+
+    /// Those of the whole configuration, where something uses them, and those of single upstreams.
+    fn all_credentials(&self) -> impl Iterator<Item = &Credentials> {
+        let (upstreams, is_default_used) = match &self.cloud {
+            Cloud::Real(upstreams) => (Some(&**upstreams), upstreams.uses_default()),
+            Cloud::Simulated(_) => (None, true),
+        };
+        let own = upstreams.into_iter().flat_map(Upstreams::credentials);
+        own.chain(is_default_used.then_some(&self.credentials))
     }
 
     /// The address that is listened at when none is given.

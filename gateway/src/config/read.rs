@@ -3,11 +3,12 @@
 use std::{net::SocketAddr, path::Path, time::Duration};
 
 use super::{
-    Cloud, Config, ConfigError, Credentials, EgressProxy, Timeouts, Token, Upstream, Upstreams,
-    ca_file,
+    Cloud, Config, ConfigError, Credentials, EgressProxy, Timeouts, Token, ca_file,
     console::console,
-    file::{CredentialsOf, File, SimulatorTable, UpstreamsTable},
+    credential::Named,
+    file::{File, SimulatorTable},
     hosts::hosts,
+    regions::upstreams,
 };
 use crate::simulator::{Plan, Scenario};
 
@@ -61,54 +62,57 @@ impl Config {
             })?,
             (None, None) => Self::LISTEN,
         };
-        let cloud = cloud(file.upstreams.as_ref(), file.simulator.as_ref(), overrides)?;
-        let credentials = credentials(&file, &cloud, &variable)?;
-        let is_https = matches!(&cloud, Cloud::Real(upstreams) if upstreams.any_https());
-        let egress = if is_https { EgressProxy::read(&variable)? } else { EgressProxy::default() };
+        let mut named = Named::new(&file, &variable);
+        let cloud = cloud(&file, &mut named, overrides)?;
+        let credentials = credentials(&file, &cloud, &mut named)?;
+        named.check_all_taken()?;
+        let secret_files = named.secret_files;
         let ca_file = file.upstreams.as_ref().and_then(|upstreams| upstreams.ca_file.as_deref());
         let ca_certificates = ca_file.map(ca_file::read).transpose()?.unwrap_or_default();
-        if matches!(credentials, Credentials::Gateway(_)) && !listen.ip().is_loopback() {
-            let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
-                           credentials: whoever reaches it could use them";
-            return Err(ConfigError::new("listen", problem));
-        }
-        let hosts = hosts(&file.hosts, &credentials)?;
+        let console = file.console.as_ref().map(|table| console(table, &cloud)).transpose()?;
         let default = Timeouts::default();
         let timeouts = Timeouts {
             connect: seconds("connect_seconds", file.timeouts.connect_seconds, default.connect)?,
             answer: seconds("answer_seconds", file.timeouts.answer_seconds, default.answer)?,
         };
-        let console = file.console.as_ref().map(console).transpose()?;
-        Ok(Self { listen, hosts, cloud, credentials, timeouts, egress, ca_certificates, console })
+        let config = Self {
+            listen,
+            hosts: Vec::new(),
+            cloud,
+            credentials,
+            timeouts,
+            egress: EgressProxy::default(),
+            ca_certificates,
+            console,
+            secret_files,
+        };
+        let is_https = config.is_https();
+        let egress = if is_https { EgressProxy::read(&variable)? } else { EgressProxy::default() };
+        let has_own_credentials = config.has_own_credentials();
+        if has_own_credentials && !listen.ip().is_loopback() {
+            let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
+                           credentials: whoever reaches it could use them";
+            return Err(ConfigError::new("listen", problem));
+        }
+        Ok(Self { hosts: hosts(&file.hosts, has_own_credentials)?, egress, ..config })
     }
 }
 
 fn cloud(
-    upstreams: Option<&UpstreamsTable>,
-    simulator: Option<&SimulatorTable>,
+    file: &File,
+    named: &mut Named<'_, impl Fn(&str) -> Option<String>>,
     overrides: Overrides,
 ) -> Result<Cloud, ConfigError> {
     let Overrides { listen: _, scenario, seed, instances } = overrides;
-    let Some(table) = upstreams else {
-        return plan(simulator, overrides).map(Cloud::Simulated);
+    let Some(upstreams) = upstreams(file, named)? else {
+        return plan(file.simulator.as_ref(), overrides).map(Cloud::Simulated);
     };
-    if simulator.is_some() || scenario.is_some() || seed.is_some() || instances.is_some() {
+    let is_simulated = file.simulator.is_some();
+    if is_simulated || scenario.is_some() || seed.is_some() || instances.is_some() {
         let problem = "cannot be simulated and passed on to upstreams at the same time";
         return Err(ConfigError::new("simulator", problem));
     }
-    let upstream = |name: &str, address: &Option<String>| {
-        let parse = |address| Upstream::parse(&format!("upstreams.{name}"), address);
-        address.as_deref().map(parse).transpose()
-    };
-    let upstreams = Upstreams {
-        apig: upstream("apig", &table.apig)?,
-        koophone: upstream("koophone", &table.koophone)?,
-        roma: upstream("roma", &table.roma)?,
-    };
-    if upstreams.apig.is_none() && upstreams.koophone.is_none() && upstreams.roma.is_none() {
-        return Err(ConfigError::new("upstreams", "must name apig, roma or koophone"));
-    }
-    Ok(Cloud::Real(upstreams))
+    Ok(Cloud::Real(Box::new(upstreams)))
 }
 
 fn plan(simulator: Option<&SimulatorTable>, overrides: Overrides) -> Result<Plan, ConfigError> {
@@ -130,24 +134,32 @@ fn plan(simulator: Option<&SimulatorTable>, overrides: Overrides) -> Result<Plan
 fn credentials(
     file: &File,
     cloud: &Cloud,
-    variable: impl Fn(&str) -> Option<String>,
+    named: &mut Named<'_, impl Fn(&str) -> Option<String>>,
 ) -> Result<Credentials, ConfigError> {
-    let default = match cloud {
-        Cloud::Real(_) => CredentialsOf::Browser,
-        Cloud::Simulated(_) => CredentialsOf::Gateway,
-    };
     let idle =
         |field| Err(ConfigError::new(field, "needs credentials = \"gateway\" and upstreams"));
-    match (file.credentials.unwrap_or(default), cloud) {
-        (CredentialsOf::Gateway, Cloud::Real(_)) => {
-            Token::read(file, variable).map(Credentials::Gateway)
-        }
-        _ if file.token_env.is_some() => idle("token_env"),
-        _ if file.token_file.is_some() => idle("token_file"),
-        (CredentialsOf::Gateway, Cloud::Simulated(_)) => {
-            Ok(Credentials::Gateway(Token::simulated()))
-        }
-        (CredentialsOf::Browser, _) => Ok(Credentials::Browser),
+    let name = file.credentials.as_deref();
+    match cloud {
+        _ if name != Some("gateway") && file.token_env.is_some() => idle("token_env"),
+        _ if name != Some("gateway") && file.token_file.is_some() => idle("token_file"),
+        Cloud::Real(upstreams) => match name {
+            Some(name) if upstreams.uses_default() => {
+                let region = upstreams.regions.first().map(|region| region.name.as_str());
+                named.get("credentials", name, region)
+            }
+            // Each upstream has its own.
+            Some(_) | None => Ok(Credentials::Browser),
+        },
+        Cloud::Simulated(_) => match name {
+            Some("browser") => Ok(Credentials::Browser),
+            _ if file.token_env.is_some() => idle("token_env"),
+            _ if file.token_file.is_some() => idle("token_file"),
+            Some("gateway") | None => Ok(Credentials::Token(Token::simulated())),
+            Some(_) => {
+                let problem = "must be \"browser\" or \"gateway\" while simulating";
+                Err(ConfigError::new("credentials", problem))
+            }
+        },
     }
 }
 

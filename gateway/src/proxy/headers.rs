@@ -14,13 +14,8 @@ const LONGEST_VALUE: usize = 64;
 /// What the browser's request may say to the upstream, besides its token.
 const REQUEST_HEADERS: [HeaderName; 2] = [header::ACCEPT, header::ACCEPT_LANGUAGE];
 
-pub(super) const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
-
-/// The headers of a request to an upstream, with the gateway's own token or else the browser's.
-pub(super) fn request(
-    from: &HeaderMap,
-    own: Option<&HeaderValue>,
-) -> Result<HeaderMap, GatewayError> {
+/// The headers of a request to an upstream, without what shows who asks.
+pub(super) fn request(from: &HeaderMap) -> Result<HeaderMap, GatewayError> {
     if from.values().any(|value| value.len() > LONGEST_HEADER) {
         return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
     }
@@ -34,17 +29,6 @@ pub(super) fn request(
     headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
     // The services want it on every call, also where there is no body.
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    if let Some(own) = own {
-        headers.insert(TOKEN, own.clone());
-        return Ok(headers);
-    }
-    let mut tokens = from.get_all(TOKEN).iter();
-    if let Some(token) = tokens.next() {
-        headers.insert(TOKEN, token.clone());
-    }
-    if tokens.next().is_some() {
-        return Err(GatewayError::BadRequest("x-auth-token: given more than once".to_owned()));
-    }
     Ok(headers)
 }
 
@@ -82,13 +66,13 @@ impl AnswerHeaders {
         }
     }
 
-    /// Whether one of them holds the token.
-    pub(super) fn hold_token(&self, token: &HeaderValue) -> bool {
+    /// Whether one of them holds the secret.
+    pub(super) fn hold(&self, secret: &[u8]) -> bool {
         let Self { content_type, date, retry_after, request_id } = self;
         [content_type, date, retry_after, request_id]
             .into_iter()
             .flatten()
-            .any(|value| echo::holds_token(value.as_bytes(), token.as_bytes()))
+            .any(|value| echo::holds_token(value.as_bytes(), secret))
     }
 
     /// Writes them.
@@ -177,8 +161,7 @@ mod tests {
 
     #[test]
     fn a_token_among_them_is_found() {
-        let token = HeaderValue::from_static("secret-token");
-        assert!(read("x-request-id", "for.secret-token").hold_token(&token));
-        assert!(!read("x-request-id", "other-token").hold_token(&token));
+        assert!(read("x-request-id", "for.secret-token").hold(b"secret-token"));
+        assert!(!read("x-request-id", "other-token").hold(b"secret-token"));
     }
 }

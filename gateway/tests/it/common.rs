@@ -115,7 +115,7 @@ pub(crate) fn passing_to(address: SocketAddr) -> Config {
     let upstream = Some(Upstream::parse("upstream", &format!("http://{address}")).unwrap());
     let [apig, koophone, roma] = [upstream.clone(), upstream.clone(), upstream];
     Config {
-        cloud: Cloud::Real(Upstreams { apig, koophone, roma }),
+        cloud: Cloud::Real(Box::new(Upstreams { apig, koophone, roma, regions: Vec::new() })),
         hosts: vec!["gateway".to_owned()],
         credentials: Credentials::Browser,
         timeouts: Timeouts { connect: Duration::from_secs(5), answer: Duration::from_secs(20) },
@@ -167,6 +167,8 @@ pub(crate) enum Act {
     Say(Vec<u8>),
     /// Sends these bytes and then nothing, without closing.
     SayAndStall(Vec<u8>),
+    /// Sends the request back in an error's JSON, with this status.
+    Echo(String),
 }
 
 /// An upstream that does the same with every request, and keeps what it was sent.
@@ -188,9 +190,17 @@ impl Stub {
                 let (act, seen) = (act.clone(), Arc::clone(&seen));
                 tokio::spawn(async move {
                     let request = read_request(&mut stream).await;
+                    let echo = json!({ "error_msg": request }).to_string();
                     seen.lock().unwrap().push(request);
-                    let (Act::Say(bytes) | Act::SayAndStall(bytes)) = &act;
-                    stream.write_all(bytes).await.unwrap();
+                    let bytes = match &act {
+                        Act::Say(bytes) | Act::SayAndStall(bytes) => bytes.clone(),
+                        Act::Echo(status) => {
+                            let length = echo.len();
+                            format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\n\r\n{echo}")
+                                .into_bytes()
+                        }
+                    };
+                    stream.write_all(&bytes).await.unwrap();
                     if let Act::SayAndStall(_) = act {
                         std::future::pending::<()>().await;
                     }
@@ -202,6 +212,10 @@ impl Stub {
 
     pub(crate) async fn saying(bytes: &str) -> Self {
         Self::new(Act::Say(bytes.as_bytes().to_vec())).await
+    }
+
+    pub(crate) async fn echoing(status: &str) -> Self {
+        Self::new(Act::Echo(status.to_owned())).await
     }
 
     /// The requests so far, as text.

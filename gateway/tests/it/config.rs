@@ -79,7 +79,7 @@ fn is_field(line: &str) -> bool {
 fn without_a_file_there_is_the_simulator() {
     let config = parse("").unwrap();
     assert!(matches!(config.cloud, Cloud::Simulated(_)));
-    assert!(matches!(config.credentials, Credentials::Gateway(_)));
+    assert!(matches!(config.credentials, Credentials::Token(_)));
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
 }
 
@@ -134,7 +134,7 @@ fn what_is_wrong_is_named() {
     check("listen = \"localhost:8080\"", "listen: must be");
     check("listen = \"0.0.0.0:8080\"", "listen: must be on this machine");
     check("hosts = \"a\"", "hosts: invalid type");
-    check("credentials = \"mine\"", "credentials: unknown variant");
+    check("credentials = \"mine\"", "credentials: must be \"browser\" or \"gateway\"");
     check("token_env = \"X\"", "token_env: needs");
     check("token_file = \"X\"", "token_file: needs");
     check("[upstreams]", "upstreams: must name");

@@ -128,7 +128,9 @@ async fn the_state_is_shown_and_changed() {
         "clock": { "elapsed_ms": 1_000, "advance_ms": 500, "epoch_ms": 42 },
     });
     let state = control(&router, change).await;
+    assert!(state["address"].as_str().unwrap().starts_with("http://127.0.0.1:"));
     let expected = json!({
+        "address": state["address"], "token_life_seconds": 86_400, "tokens_given": 0,
         "scenario": "large", "seed": 9, "instances": 10, "faults": faults, "request_count": 0,
         "clock": { "frozen": true, "elapsed_ms": 1_500, "epoch_ms": 42 },
     });

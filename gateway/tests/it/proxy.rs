@@ -6,10 +6,7 @@ use crate::common::{
     Act, LIST, PHONE, PREPARE, PROCESS, Stub, config, get, get_with, passing_to, post, raw, send,
     served,
 };
-use axum::{
-    body::Body,
-    http::{HeaderValue, Request},
-};
+use axum::{body::Body, http::Request};
 use instance_gateway::{
     app,
     config::{Cloud, Config, Credentials, Timeouts, Token, Upstream, Upstreams},
@@ -58,7 +55,7 @@ async fn only_what_the_call_needs_goes_up() {
     ];
     assert_eq!(headers(&seen[0]), expected);
     let line = seen[0].lines().next().unwrap();
-    assert_eq!(line, format!("GET {LIST}?limit=2&instance_name=a+b HTTP/1.1"));
+    assert_eq!(line, format!("GET {LIST}?limit=2&instance_name=a%20b HTTP/1.1"));
     assert!(seen[0].contains(&format!("host: {}\r\n", upstream.address)));
 }
 
@@ -202,7 +199,7 @@ async fn a_service_without_upstream_is_not_configured() {
     let Config { cloud: Cloud::Real(upstreams), .. } = passing_to(upstream.address) else {
         panic!("the upstreams are given");
     };
-    let cloud = Cloud::Real(Upstreams { roma: None, ..upstreams });
+    let cloud = Cloud::Real(Box::new(Upstreams { roma: None, ..*upstreams }));
     let router = app(Config { cloud, ..passing_to(upstream.address) }).unwrap();
     assert_eq!(get(&router, PROCESS).await.error(), (404, "GATEWAY.1404".to_owned()));
     assert_eq!(get(&router, LIST).await.status, 200);
@@ -210,13 +207,13 @@ async fn a_service_without_upstream_is_not_configured() {
 }
 
 fn holding(token: Token, upstream: &Stub) -> Config {
-    Config { credentials: Credentials::Gateway(token), ..passing_to(upstream.address) }
+    Config { credentials: Credentials::Token(token), ..passing_to(upstream.address) }
 }
 
 #[tokio::test]
 async fn the_gateways_own_token_replaces_the_browsers() {
     let upstream = Stub::saying(OK).await;
-    let token = Token::Fixed(HeaderValue::from_static("own"));
+    let token = Token::Fixed("own".into());
     let router = app(holding(token, &upstream)).unwrap();
     get_with(&router, LIST, &[("x-auth-token", "the browser's")]).await;
     let expected = ["accept-encoding: gzip", "content-type: application/json", "x-auth-token: own"];
@@ -226,7 +223,7 @@ async fn the_gateways_own_token_replaces_the_browsers() {
 #[tokio::test]
 async fn nobody_else_uses_the_gateways_credentials() {
     let upstream = Stub::saying(OK).await;
-    let token = Token::Fixed(HeaderValue::from_static("own"));
+    let token = Token::Fixed("own".into());
     let router = app(holding(token, &upstream)).unwrap();
     let host = ("host", "localhost:8080");
     for header in [
@@ -308,7 +305,7 @@ async fn https_is_not_spoken_in_the_clear() {
     });
     let upstream = Upstream::parse("upstreams.apig", &address).unwrap();
     let upstreams = Upstreams { apig: Some(upstream), ..Upstreams::default() };
-    let config = Config { cloud: Cloud::Real(upstreams), ..Config::simulated() };
+    let config = Config { cloud: Cloud::Real(Box::new(upstreams)), ..Config::simulated() };
     // A machine without certificates cannot speak https at all, and says so at the start.
     if let Ok(router) = app(config) {
         assert_eq!(get(&router, LIST).await.error(), (502, "GATEWAY.0502".to_owned()));
