@@ -21,6 +21,12 @@ pub(crate) enum GatewayError {
     BadRequest(String),
     /// `GATEWAY.0403`: another site's page asks, while the gateway's credentials would answer.
     CrossSite,
+    /// `GATEWAY.0401`: the door wants a bearer token, and there is none that it knows.
+    NoBearer,
+    /// `GATEWAY.1403`: the door wants the header of a server in front.
+    NoEntry,
+    /// `GATEWAY.2403`: the gateway does not show this project, user or instance.
+    NotShown,
     /// `GATEWAY.0404`: neither one of the five calls nor a file of the bundle.
     NotFound,
     /// `GATEWAY.1404`: the configuration does not name what is asked for.
@@ -93,7 +99,10 @@ impl GatewayError {
     pub(crate) fn code(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Self::BadRequest(_) => "GATEWAY.0400",
+            Self::NoBearer => "GATEWAY.0401",
             Self::CrossSite => "GATEWAY.0403",
+            Self::NoEntry => "GATEWAY.1403",
+            Self::NotShown => "GATEWAY.2403",
             Self::NotFound => "GATEWAY.0404",
             Self::NotConfigured(_) => "GATEWAY.1404",
             Self::Method(_) => "GATEWAY.0405",
@@ -134,6 +143,11 @@ impl GatewayError {
         match self {
             Self::BadRequest(problem) => problem.clone(),
             Self::CrossSite => "another site may not use the gateway's credentials".to_owned(),
+            Self::NoBearer => "the gateway wants a bearer token that it knows".to_owned(),
+            Self::NoEntry => {
+                "the gateway is entered through the server in front of it only".to_owned()
+            }
+            Self::NotShown => "the gateway does not show this project or instance".to_owned(),
             Self::NotFound => {
                 "the gateway passes on five calls, and this is none of them".to_owned()
             }
@@ -193,6 +207,8 @@ impl IntoResponse for GatewayError {
         let headers = response.headers_mut();
         if let Self::Method(allowed) = self {
             headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
+        } else if let Self::NoBearer = self {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         } else if let Self::NoToken(_) = self {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         } else if let Self::TokenRefused(id) | Self::SignatureRefused(id) | Self::ClockSkew(_, id) =
@@ -218,6 +234,9 @@ mod tests {
         for error in [
             GatewayError::BadRequest(String::new()),
             GatewayError::CrossSite,
+            GatewayError::NoBearer,
+            GatewayError::NoEntry,
+            GatewayError::NotShown,
             GatewayError::NotFound,
             GatewayError::NotConfigured(""),
             GatewayError::Method("GET"),
@@ -247,7 +266,7 @@ mod tests {
             assert!(README.contains(&row), "{row}");
         }
         assert!(README.contains("| `GATEWAY.9nnn` | nnn |"));
-        assert_eq!(README.matches("| `GATEWAY.").count(), 27);
+        assert_eq!(README.matches("| `GATEWAY.").count(), 30);
     }
 
     #[test]

@@ -6,8 +6,8 @@
 //! A request goes through these modules, which only this file puts together:
 //!
 //! ```text
-//! serve → request_log → origin_check → routes → proxy → upstream_client → the cloud, or the simulator
-//!                                    ↘ bundle     ↘ credentials
+//! serve → request_log → origin_check → access → routes → proxy → upstream_client → the cloud, or the simulator
+//!                                              ↘ bundle   ↘ credentials
 //! ```
 //!
 //! * Nothing but the five calls of `routes` reaches an upstream, and what reaches it is built from
@@ -17,6 +17,7 @@
 //! * No state is kept between requests but the simulator's, kept connections, and the last good tokens.
 //! * An answer of an upstream is read whole, in bounds, and looked at before any of it is passed on.
 
+mod access;
 mod body;
 mod bundle;
 mod compression;
@@ -43,13 +44,14 @@ use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use serde_json::json;
 
 use crate::{
-    config::{Cloud, Config, Upstream, Upstreams},
+    access::{NarrowedList, Narrowing},
+    config::{Access, Cloud, Config, Upstream, Upstreams},
     gateway_error::GatewayError,
     origin_check::Hosts,
     proxy::{Call, Proxy},
@@ -66,6 +68,8 @@ struct Gateway {
     page_policy: HeaderValue,
     simulator: Option<Simulator>,
     hosts: Hosts,
+    access: Access,
+    narrowing: Narrowing,
 }
 
 /// The whole gateway. Must be called within a Tokio runtime, where its simulator then lives.
@@ -85,9 +89,9 @@ pub fn app(config: Config) -> io::Result<Router> {
             (Upstreams { apig, koophone, roma, regions: Vec::new() }, Some(simulator))
         }
     };
-    let own_credentials = config.has_own_credentials();
     let proxy = Proxy::new(upstreams, &config)?;
-    let hosts = if own_credentials { Hosts::Loopback } else { Hosts::Named(config.hosts) };
+    let is_for_this_machine = config.is_for_this_machine();
+    let hosts = if is_for_this_machine { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
     let gateway = Arc::new(Gateway {
         proxy,
@@ -95,6 +99,8 @@ pub fn app(config: Config) -> io::Result<Router> {
         console: config.console,
         simulator,
         hosts,
+        narrowing: Narrowing::new(&config.access),
+        access: config.access,
     });
     let read_only = || async { GatewayError::Method("GET, HEAD") };
     let mut router = Router::new()
@@ -105,8 +111,13 @@ pub fn app(config: Config) -> io::Result<Router> {
     if let Some(control) = control {
         router = router.merge(control);
     }
-    Ok(router
+    router = router
         .layer(compression::compress_json())
+        .layer(middleware::from_fn_with_state(Arc::clone(&gateway), let_in));
+    if !gateway.access.origins.is_empty() {
+        router = router.layer(access::cors(&gateway.access.origins));
+    }
+    Ok(router
         .layer(middleware::from_fn_with_state(gateway, addressed_here))
         .layer(middleware::from_fn(request_log::log_request)))
 }
@@ -119,6 +130,18 @@ async fn addressed_here(
 ) -> Result<Response, GatewayError> {
     origin_check::check_target(request.uri())?;
     gateway.hosts.check(request.headers())?;
+    Ok(next.run(request).await)
+}
+
+/// Refuses whom the door does not let in. Whether requests are welcome may be asked by everyone.
+async fn let_in(
+    State(gateway): State<Arc<Gateway>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, GatewayError> {
+    if request.uri().path() != "/healthz" {
+        access::check_door(gateway.access.door.as_ref(), request.headers())?;
+    }
     Ok(next.run(request).await)
 }
 
@@ -163,19 +186,36 @@ async fn call_or_file(
         return bundle::answer(bundle::FILES, method, path, request.headers(), policy);
     };
     if gateway.proxy.has_own_credentials(region, endpoint.service) {
-        origin_check::check_site(request.headers())?;
+        origin_check::check_site(request.headers(), &gateway.access.origins)?;
     }
     let target = endpoint.target(request.method(), path, request.uri().query())?;
     let project = endpoint.project(path).map(str::to_owned);
     let method = request.method().clone();
     let headers = request.headers().clone();
+    let narrowing = &gateway.narrowing;
     let body = if endpoint.method == "POST" {
         let body = body::read(request, routes::LONGEST_BODY).await?;
-        body::object(&body)?;
+        let phone = body::object(&body)?;
+        // In one form: what is given twice would be read in one way here, and perhaps in another there.
+        let body = serde_json::to_vec(&phone).map(Bytes::from).unwrap_or_default();
+        let text = |name: &str| phone.get(name).map(|id| id.as_str().unwrap_or_default());
+        narrowing.check(None, text("user_id"), text("instance_id"))?;
         body
     } else {
+        narrowing.check(project.as_deref(), None, endpoint.instance(path))?;
         Bytes::new()
     };
     let call = Call { service: endpoint.service, region, project, method, target, body };
-    gateway.proxy.pass(call, &headers).await
+    let answer = if endpoint.is_list() && narrowing.narrows_lists() {
+        let mut list = NarrowedList::new(&call.target, narrowing);
+        loop {
+            let page = Call { target: list.target(), ..call.clone() };
+            if let Some(answer) = list.take(gateway.proxy.pass(page, &headers).await?)? {
+                break answer;
+            }
+        }
+    } else {
+        gateway.proxy.pass(call, &headers).await?
+    };
+    Ok(answer.into_response())
 }

@@ -57,6 +57,21 @@ impl Endpoint {
         path.strip_prefix("/v2/")?.split('/').next()
     }
 
+    /// The instance that a path of this endpoint names.
+    pub(crate) fn instance<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let segments: Vec<&str> = path.split('/').collect();
+        match segments.as_slice() {
+            [_, "v2", _, "apigw", "instances", instance, ..]
+            | [_, "v2", _, "instances", instance, "process"] => Some(instance),
+            _ => None,
+        }
+    }
+
+    /// Whether it is the one that gives many instances.
+    pub(crate) fn is_list(&self) -> bool {
+        !self.parameters.is_empty()
+    }
+
     /// Checks method and query, and gives path and query for the upstream.
     ///
     /// # Errors

@@ -13,7 +13,9 @@ use crate::simulator::Scenario;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct File {
     pub(super) listen: Option<String>,
+    pub(super) socket_mode: Option<String>,
     pub(super) hosts: Vec<String>,
+    pub(super) access: AccessTable,
     pub(super) credentials: Option<String>,
     pub(super) token_env: Option<String>,
     pub(super) token_file: Option<String>,
@@ -23,6 +25,29 @@ pub(super) struct File {
     pub(super) timeouts: TimeoutsTable,
     pub(super) simulator: Option<SimulatorTable>,
     pub(super) console: Option<Value>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct AccessTable {
+    pub(super) kind: Option<DoorOf>,
+    pub(super) bearer_sha256: Vec<String>,
+    pub(super) header: Option<String>,
+    pub(super) secret_env: Option<String>,
+    pub(super) secret_file: Option<String>,
+    pub(super) origins: Vec<String>,
+    pub(super) projects: Vec<String>,
+    pub(super) users: Vec<String>,
+    pub(super) instances: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DoorOf {
+    Bearer,
+    Open,
+    SecretHeader,
+    Socket,
 }
 
 /// One table `[credential.NAME]`.

@@ -6,15 +6,16 @@ use super::ConfigError;
 ///
 /// # Errors
 ///
-/// When one is no host name, or when the gateway uses its own credentials.
+/// When one is no host name, or when only pages of this machine are answered.
 pub(super) fn hosts(
     names: &[String],
-    has_own_credentials: bool,
+    is_for_this_machine: bool,
 ) -> Result<Vec<String>, ConfigError> {
     let wrong = |problem: &str| Err(ConfigError::new("hosts", problem));
-    if has_own_credentials && !names.is_empty() {
+    if is_for_this_machine && !names.is_empty() {
         wrong(
-            "needs credentials = \"browser\": only pages of this machine may use the gateway's own",
+            "needs access.kind: until it says who may enter, only pages of this machine use the \
+             gateway's own credentials",
         )
     } else if !names.iter().all(|name| is_name(name)) {
         wrong("must be host names such as \"console.example\", without scheme and port")

@@ -2,6 +2,7 @@
 //!
 //! It is read from one TOML file and the command line; see `gateway.example.toml`.
 
+mod access;
 mod ca_file;
 mod console;
 mod credential;
@@ -9,24 +10,23 @@ mod egress;
 mod error;
 mod file;
 mod hosts;
+mod listen;
 mod read;
 mod regions;
 mod secret;
 mod token;
 mod upstream;
 
-use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
-    path::PathBuf,
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 use rustls::pki_types::CertificateDer;
 
 pub use self::{
+    access::{Access, Door},
     credential::{AkSk, Credentials, IamPassword, Project},
     egress::EgressProxy,
     error::ConfigError,
+    listen::Listen,
     read::Overrides,
     token::Token,
     upstream::{Region, Upstream, Upstreams},
@@ -38,9 +38,11 @@ use crate::{simulator::Plan, token_file::loose_mode_warning};
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Where it listens.
-    pub listen: SocketAddr,
+    pub listen: Listen,
+    /// Who may enter.
+    pub access: Access,
     /// The names, in lower case, that it has besides its addresses and `localhost`. Without effect
-    /// with its own credentials, which only pages of this machine may use.
+    /// while [`Self::is_for_this_machine`].
     pub hosts: Vec<String>,
     /// What answers the calls.
     pub cloud: Cloud,
@@ -80,7 +82,8 @@ impl Config {
     /// The simulator with its defaults, which is what there is without a configuration.
     pub fn simulated() -> Self {
         Self {
-            listen: Self::LISTEN,
+            listen: Listen::DEFAULT,
+            access: Access::default(),
             hosts: Vec::new(),
             cloud: Cloud::Simulated(Plan::default()),
             credentials: Credentials::Token(Token::simulated()),
@@ -103,7 +106,15 @@ impl Config {
         let loose = self.secret_files.iter().filter_map(|path| loose_mode_warning(path));
         warnings.extend(loose);
         warnings.dedup();
-        if self.takes_browsers_tokens() && !self.listen.ip().is_loopback() {
+        if let (Some(Door::Open), true, false) =
+            (&self.access.door, self.has_own_credentials(), self.listen.is_here())
+        {
+            warnings.push(format!(
+                "access.kind: \"open\" lets everyone who reaches {} use the gateway's own credentials",
+                self.listen
+            ));
+        }
+        if self.takes_browsers_tokens() && !self.listen.is_here() {
             warnings.push(format!(
                 "listen: {} is reached from other machines, and the browsers' tokens come in the \
                  clear: put a server with TLS in front",
@@ -128,6 +139,12 @@ impl Config {
         upstreams || self.all_credentials().any(is_iams)
     }
 
+    /// Whether only pages of this machine are answered: the gateway has credentials of its own, and nothing
+    /// says who may enter.
+    pub fn is_for_this_machine(&self) -> bool {
+        self.has_own_credentials() && self.access.door.is_none()
+    }
+
     fn takes_browsers_tokens(&self) -> bool {
         self.all_credentials().any(|credentials| !credentials.are_own())
     }
@@ -141,9 +158,6 @@ impl Config {
         let own = upstreams.into_iter().flat_map(Upstreams::credentials);
         own.chain(is_default_used.then_some(&self.credentials))
     }
-
-    /// The address that is listened at when none is given.
-    pub const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 }
 
 impl Default for Timeouts {

@@ -1,9 +1,11 @@
 //! From the file and the command line to a checked configuration.
 
-use std::{net::SocketAddr, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 
 use super::{
-    Cloud, Config, ConfigError, Credentials, EgressProxy, Timeouts, Token, ca_file,
+    Access, Cloud, Config, ConfigError, Credentials, EgressProxy, Listen, Timeouts, Token,
+    access::access,
+    ca_file,
     console::console,
     credential::Named,
     file::{File, SimulatorTable},
@@ -13,10 +15,10 @@ use super::{
 use crate::simulator::{Plan, Scenario};
 
 /// What the command line says; it counts more than the file.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Where to listen.
-    pub listen: Option<SocketAddr>,
+    pub listen: Option<Listen>,
     /// What the simulator contains.
     pub scenario: Option<Scenario>,
     /// What its identifiers follow from.
@@ -32,7 +34,7 @@ impl Config {
     ///
     /// When the file cannot be read, or the first field that is wrong, or every wrong field of
     /// `[console]`.
-    pub fn load(path: Option<&Path>, overrides: Overrides) -> Result<Self, ConfigError> {
+    pub fn load(path: Option<&Path>, overrides: &Overrides) -> Result<Self, ConfigError> {
         let text = match path {
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|error| ConfigError::new("", error.to_string()).in_file(Some(path)))?,
@@ -51,17 +53,18 @@ impl Config {
     /// The first field that is wrong, or every wrong field of `[console]`.
     pub fn parse(
         text: &str,
-        overrides: Overrides,
+        overrides: &Overrides,
         variable: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, ConfigError> {
         let file = File::parse(text)?;
-        let listen = match (overrides.listen, &file.listen) {
-            (Some(listen), _) => listen,
-            (None, Some(listen)) => listen.parse().map_err(|_| {
-                ConfigError::new("listen", "must be an address and a port such as 127.0.0.1:8080")
-            })?,
-            (None, None) => Self::LISTEN,
+        let listen = match (&overrides.listen, &file.listen) {
+            (Some(listen), _) => listen.clone(),
+            (None, Some(listen)) => {
+                listen.parse().map_err(|problem: String| ConfigError::new("listen", problem))?
+            }
+            (None, None) => Listen::DEFAULT,
         };
+        let listen = listen.with_mode(file.socket_mode.as_deref())?;
         let mut named = Named::new(&file, &variable);
         let cloud = cloud(&file, &mut named, overrides)?;
         let credentials = credentials(&file, &cloud, &mut named)?;
@@ -77,6 +80,7 @@ impl Config {
         };
         let config = Self {
             listen,
+            access: Access::default(),
             hosts: Vec::new(),
             cloud,
             credentials,
@@ -88,22 +92,26 @@ impl Config {
         };
         let is_https = config.is_https();
         let egress = if is_https { EgressProxy::read(&variable)? } else { EgressProxy::default() };
-        let has_own_credentials = config.has_own_credentials();
-        if has_own_credentials && !listen.ip().is_loopback() {
+        let is_real = matches!(config.cloud, Cloud::Real(_));
+        let is_required = is_real && config.has_own_credentials();
+        let access = access(&file.access, &config.listen, is_required, &variable)?;
+        let config = Self { access, egress, ..config };
+        let is_for_this_machine = config.is_for_this_machine();
+        if is_for_this_machine && !config.listen.is_here() {
             let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
-                           credentials: whoever reaches it could use them";
+                           credentials, and access.kind does not say who may enter";
             return Err(ConfigError::new("listen", problem));
         }
-        Ok(Self { hosts: hosts(&file.hosts, has_own_credentials)?, egress, ..config })
+        Ok(Self { hosts: hosts(&file.hosts, is_for_this_machine)?, ..config })
     }
 }
 
 fn cloud(
     file: &File,
     named: &mut Named<'_, impl Fn(&str) -> Option<String>>,
-    overrides: Overrides,
+    overrides: &Overrides,
 ) -> Result<Cloud, ConfigError> {
-    let Overrides { listen: _, scenario, seed, instances } = overrides;
+    let Overrides { listen: _, scenario, seed, instances } = *overrides;
     let Some(upstreams) = upstreams(file, named)? else {
         return plan(file.simulator.as_ref(), overrides).map(Cloud::Simulated);
     };
@@ -115,7 +123,7 @@ fn cloud(
     Ok(Cloud::Real(Box::new(upstreams)))
 }
 
-fn plan(simulator: Option<&SimulatorTable>, overrides: Overrides) -> Result<Plan, ConfigError> {
+fn plan(simulator: Option<&SimulatorTable>, overrides: &Overrides) -> Result<Plan, ConfigError> {
     let default = Plan::default();
     let table = simulator.copied().unwrap_or_default();
     let plan = Plan {

@@ -34,7 +34,7 @@ pub(super) fn request(from: &HeaderMap) -> Result<HeaderMap, GatewayError> {
 
 /// What an upstream's headers may say to the browser.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct AnswerHeaders {
+pub(crate) struct AnswerHeaders {
     /// JSON, in the charset that the upstream declares.
     pub(super) content_type: Option<HeaderValue>,
     /// The widget takes the time from it.

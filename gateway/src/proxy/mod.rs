@@ -11,6 +11,7 @@ use std::{io, time::Duration};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, Method, Request, Response, StatusCode, header, response::Parts},
+    response::IntoResponse,
 };
 use console_config::ServiceName;
 use http_body_util::Full;
@@ -98,7 +99,7 @@ impl Proxy {
         &self,
         call: Call,
         headers: &HeaderMap,
-    ) -> Result<Response<Body>, GatewayError> {
+    ) -> Result<Answer, GatewayError> {
         let service = call.service;
         let target = self.targets.of(call.region, service).ok_or(match service {
             ServiceName::Apig => GatewayError::NotConfigured("upstreams.apig"),
@@ -130,7 +131,7 @@ impl Proxy {
         target: &Target,
         call: &Call,
         (passed, from): &(HeaderMap, &HeaderMap),
-    ) -> Result<(Result<Response<Body>, Refused>, Shown), GatewayError> {
+    ) -> Result<(Result<Answer, Refused>, Shown), GatewayError> {
         let service = call.service;
         let mut request = Request::new(Full::new(call.body.clone()));
         *request.method_mut() = call.method.clone();
@@ -150,6 +151,23 @@ impl Proxy {
     }
 }
 
+/// An answer of an upstream, as it is passed on.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: AnswerHeaders,
+    pub(crate) body: Bytes,
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response<Body> {
+        let mut response = Response::new(Body::from(self.body));
+        *response.status_mut() = self.status;
+        self.headers.write(response.headers_mut());
+        response
+    }
+}
+
 /// What is said instead of an answer that refuses the gateway's own credentials.
 #[derive(Debug)]
 struct Refused {
@@ -162,7 +180,7 @@ async fn answer(
     service: ServiceName,
     response: Response<Incoming>,
     shown: &Shown,
-) -> Result<Result<Response<Body>, Refused>, GatewayError> {
+) -> Result<Result<Answer, Refused>, GatewayError> {
     let (Parts { status, headers: sent, .. }, body) = response.into_parts();
     match status.as_u16() {
         300..400 => return Err(GatewayError::Redirect),
@@ -208,10 +226,7 @@ async fn answer(
     if kind == BodyKind::Empty {
         headers.content_type = None;
     }
-    let mut passed = Response::new(Body::from(body));
-    *passed.status_mut() = status;
-    headers.write(passed.headers_mut());
-    Ok(Ok(passed))
+    Ok(Ok(Answer { status, headers, body: body.into() }))
 }
 
 /// Whether a server on the way says by 400, in words, that the headers are too long for it.

@@ -125,7 +125,7 @@ pub(crate) fn passing_to(address: SocketAddr) -> Config {
 
 /// Reads a configuration that must be good.
 pub(crate) fn config(text: &str) -> Config {
-    Config::parse(text, Overrides::default(), |_| None).unwrap()
+    Config::parse(text, &Overrides::default(), |_| None).unwrap()
 }
 
 /// Serves a gateway on a socket of its own.

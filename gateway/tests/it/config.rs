@@ -13,7 +13,7 @@ fn parse(text: &str) -> Result<Config, String> {
         "EMPTY" => Some(" ".to_owned()),
         _ => None,
     };
-    Config::parse(text, Overrides::default(), variable).map_err(|error| error.to_string())
+    Config::parse(text, &Overrides::default(), variable).map_err(|error| error.to_string())
 }
 
 #[track_caller]
@@ -54,7 +54,9 @@ fn each_commented_out_field_of_the_example_loads() {
                 );
                 continue;
             }
-            Some("token_env") => format!("credentials = \"gateway\"\n{}", uncommented(index)),
+            Some("token_env") => {
+                format!("credentials = \"gateway\"\naccess.kind = \"open\"\n{}", uncommented(index))
+            }
             Some("token_file") => {
                 let field = "token_file = \"/dev/null\"";
                 check(
@@ -100,17 +102,19 @@ fn the_command_line_counts_more_than_the_file() {
         ..Overrides::default()
     };
     let text = "listen = \"127.0.0.1:2\"\n[simulator]\nseed = 1\nscenario = \"large\"";
-    let config = Config::parse(text, overrides, |_| None).unwrap();
-    assert_eq!(config.listen.port(), 1);
+    let config = Config::parse(text, &overrides, |_| None).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:1");
     let Cloud::Simulated(plan) = config.cloud else { panic!("it is simulated") };
     assert_eq!((plan.seed, plan.instances, format!("{:?}", plan.scenario)), (7, 5, "Large".into()));
-    let error = Config::parse(REAL, overrides, |_| None).unwrap_err().to_string();
+    let error = Config::parse(REAL, &overrides, |_| None).unwrap_err().to_string();
     assert!(error.starts_with("simulator: cannot be"), "{error}");
 }
 
 #[test]
 fn no_token_is_ever_shown() {
-    let text = format!("credentials = \"gateway\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"\n{REAL}");
+    let text = format!(
+        "credentials = \"gateway\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"\naccess.kind = \"open\"\n{REAL}"
+    );
     let shown = format!("{:?}", parse(&text).unwrap());
     assert!(!shown.contains("\"token\"") && shown.contains("Fixed(…)"), "{shown}");
 }
@@ -159,9 +163,8 @@ fn what_is_wrong_with_own_credentials_is_named() {
     check(&own("token_file = \"/nowhere\""), "token_file: /nowhere: ");
     check(&own("token_env = \"A\"\ntoken_file = \"b\""), "token_file: cannot be given together");
     let beyond = "listen = \"[::]:80\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
-    check(&own(beyond), "listen: must be on this machine");
-    let hosts = "hosts = [\"a.example\"]\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
-    check(&own(hosts), "hosts: needs credentials = \"browser\"");
+    check(&own(beyond), "access.kind: is required");
+    check("hosts = [\"a.example\"]", "hosts: needs access.kind");
     let browser = "credentials = \"browser\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
     check(&format!("{browser}\n{REAL}"), "token_env: needs credentials");
     assert!(parse(&format!("listen = \"[::]:80\"\n{REAL}")).is_ok());
@@ -278,6 +281,6 @@ fn a_base_relative_to_the_page_is_taken() {
 #[test]
 fn the_file_is_named_too() {
     let path = Path::new("/nowhere/gateway.toml");
-    let error = Config::load(Some(path), Overrides::default()).unwrap_err().to_string();
+    let error = Config::load(Some(path), &Overrides::default()).unwrap_err().to_string();
     assert!(error.starts_with("/nowhere/gateway.toml: "), "{error}");
 }

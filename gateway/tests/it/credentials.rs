@@ -31,7 +31,7 @@ fn holding(cloud: &str, credential: &str, secret: &str) -> Router {
 
 fn config(cloud: &str, credential: &str, secret: &str) -> Config {
     let text = format!(
-        "credentials = \"reader\"\n[credential.reader]\n{credential}\n\
+        "access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\n{credential}\n\
          [upstreams]\napig = \"{cloud}\"\nroma = \"{cloud}\"\nkoophone = \"{cloud}\"\n"
     );
     let variable = |name: &str| match name {
@@ -39,7 +39,7 @@ fn config(cloud: &str, credential: &str, secret: &str) -> Config {
         "SECURITY_TOKEN" => Some(SECURITY_TOKEN.to_owned()),
         _ => None,
     };
-    Config::parse(&text, Overrides::default(), variable).unwrap()
+    Config::parse(&text, &Overrides::default(), variable).unwrap()
 }
 
 fn user(cloud: &str) -> String {
@@ -155,7 +155,7 @@ async fn a_token_that_is_there_outlives_an_iam_that_is_not() {
 async fn regions_share_one_user_who_stops_once() {
     let (cloud, address) = cloud().await;
     let text = format!(
-        "credentials = \"reader\"\n[credential.reader]\nkind = \"iam-password\"\nuser = \"{USER}\"\n\
+        "access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\nkind = \"iam-password\"\nuser = \"{USER}\"\n\
          domain = \"{DOMAIN}\"\npassword_env = \"SECRET\"\niam = \"{address}\"\n\
          [[regions]]\nname = \"cn-north-4\"\napig = \"{address}\"\nroma = \"{address}\"\n\
          [[regions]]\nname = \"cn-east-3\"\napig = \"{address}\"\nroma = \"{address}\"\n\
@@ -163,7 +163,7 @@ async fn regions_share_one_user_who_stops_once() {
     );
     let gateway = |password: &'static str| {
         let variable = |_: &str| Some(password.to_owned());
-        app(Config::parse(&text, Overrides::default(), variable).unwrap()).unwrap()
+        app(Config::parse(&text, &Overrides::default(), variable).unwrap()).unwrap()
     };
     let east = "/cn-east-3/v2/0d5a11c4b96a4a7c8f0e2f6e91c37b58/apigw/instances";
     let router = gateway(PASSWORD);
@@ -245,9 +245,9 @@ async fn secrets_are_read_from_files_too_and_shown_nowhere() {
     assert!(!requests[0].to_string().contains(PASSWORD), "{}", requests[0]);
     fs::remove_file(file).unwrap();
     let gone = format!(
-        "credentials = \"reader\"\n[credential.reader]\n{from_file}\n[upstreams]\napig = \"{address}\""
+        "access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\n{from_file}\n[upstreams]\napig = \"{address}\""
     );
-    let error = Config::parse(&gone, Overrides::default(), |_| None).unwrap_err().to_string();
+    let error = Config::parse(&gone, &Overrides::default(), |_| None).unwrap_err().to_string();
     assert!(error.starts_with(&format!("credential.reader.password_file: {file}: ")), "{error}");
 }
 

@@ -6,6 +6,7 @@
     reason = "helpers of tests may panic like tests"
 )]
 
+mod access;
 mod answers;
 mod command;
 mod common;

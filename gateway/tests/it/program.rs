@@ -58,7 +58,7 @@ async fn the_log_says_why_there_is_no_answer_and_never_the_token() {
     let closed = listener.local_addr().unwrap();
     drop(listener);
     let config = format!(
-        "credentials = \"gateway\"\ntoken_env = \"TOKEN\"\n[upstreams]\n\
+        "credentials = \"gateway\"\naccess.kind = \"open\"\ntoken_env = \"TOKEN\"\n[upstreams]\n\
          apig = \"http://{}\"\nkoophone = \"http://{closed}\"\n",
         upstream.address
     );
@@ -80,7 +80,7 @@ async fn no_secret_is_ever_said() {
     let echo = Stub::echoing("401 x").await;
     let address = echo.address;
     let config = format!(
-        "[credential.user]\nkind = \"iam-password\"\nuser = \"u\"\ndomain = \"d\"\n\
+        "access.kind = \"open\"\n[credential.user]\nkind = \"iam-password\"\nuser = \"u\"\ndomain = \"d\"\n\
          project = \"p\"\npassword_env = \"TOKEN\"\niam = \"http://{address}\"\n\
          [credential.key]\nkind = \"ak-sk\"\naccess_key = \"A\"\nsecret_key_env = \"TOKEN\"\n\
          security_token_env = \"TOKEN\"\n\
@@ -118,7 +118,7 @@ async fn a_token_file_that_hangs_does_not_keep_the_program_from_ending() {
         move || std::fs::write(fifo, TOKEN)
     });
     let config = format!(
-        "credentials = \"gateway\"\ntoken_file = \"{}\"\n[upstreams]\napig = \"http://{}\"\n",
+        "credentials = \"gateway\"\naccess.kind = \"open\"\ntoken_file = \"{}\"\n[upstreams]\napig = \"http://{}\"\n",
         fifo.display(),
         upstream.address
     );

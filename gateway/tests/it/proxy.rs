@@ -60,13 +60,14 @@ async fn only_what_the_call_needs_goes_up() {
 }
 
 #[tokio::test]
-async fn a_body_goes_up_as_it_is() {
+async fn a_body_goes_up_in_one_form() {
     let upstream = Stub::saying(OK).await;
     let router = app(passing_to(upstream.address)).unwrap();
     assert_eq!(post(&router, PREPARE, PHONE).await.status, 200);
     let seen = upstream.seen();
     assert!(seen[0].starts_with("POST /v1/instances/prepare-progress HTTP/1.1\r\n"));
-    assert!(seen[0].ends_with(PHONE), "{}", seen[0]);
+    let body = r#"{"instance_id":"iRJEVP9","user_id":"1008600000104285462"}"#;
+    assert!(seen[0].ends_with(&format!("\r\n\r\n{body}")), "{}", seen[0]);
 }
 
 #[tokio::test]

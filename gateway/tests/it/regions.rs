@@ -11,7 +11,7 @@ const OK: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
 
 fn parse(text: &str) -> Result<Config, String> {
     let variable = |name: &str| (name == "TOKEN").then(|| "a-token-of-its-own".to_owned());
-    Config::parse(text, Overrides::default(), variable).map_err(|error| error.to_string())
+    Config::parse(text, &Overrides::default(), variable).map_err(|error| error.to_string())
 }
 
 fn region(name: &str, stub: &Stub) -> String {
@@ -77,7 +77,7 @@ async fn upstreams_have_credentials_of_their_own() {
     let stub = Stub::saying(OK).await;
     let address = stub.address;
     let text = format!(
-        "[credential.north]\nkind = \"token\"\ntoken_env = \"TOKEN\"\n[upstreams]\n\
+        "access.kind = \"open\"\n[credential.north]\nkind = \"token\"\ntoken_env = \"TOKEN\"\n[upstreams]\n\
          apig = {{ address = \"http://{address}\", credentials = \"north\" }}\n\
          roma = \"http://{address}\"\n"
     );

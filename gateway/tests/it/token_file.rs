@@ -101,7 +101,7 @@ fn what_is_no_token_is_refused_by_name_in_file_and_variable() {
             let text = format!("credentials = \"gateway\"\n{field}\n{upstreams}");
             let variable =
                 |name: &str| (name == "TOKEN").then(|| String::from_utf8_lossy(bytes).into_owned());
-            Config::parse(&text, Overrides::default(), variable).unwrap_err().to_string()
+            Config::parse(&text, &Overrides::default(), variable).unwrap_err().to_string()
         };
         let path = path.display();
         assert_eq!(
