@@ -86,6 +86,8 @@ pub(crate) enum GatewayError {
     IamRefused,
     /// `GATEWAY.5503`: the upstream refused a signature, and this machine's clock is wrong.
     ClockSkew(ClockSkew, Option<HeaderValue>),
+    /// `GATEWAY.6503`: too many calls wait for the upstream already.
+    Busy,
     /// `GATEWAY.2503`: the proxy on the way to the upstream is out of reach, or opens no tunnel.
     EgressFailed,
     /// `GATEWAY.0504`: the upstream did not answer in time.
@@ -126,11 +128,26 @@ impl GatewayError {
             Self::TokenRefused(_) | Self::SignatureRefused(_) => "GATEWAY.1503",
             Self::NoToken(_) => "GATEWAY.3503",
             Self::IamRefused => "GATEWAY.4503",
+            Self::Busy => "GATEWAY.6503",
             Self::ClockSkew(..) => "GATEWAY.5503",
             Self::EgressFailed => "GATEWAY.2503",
             Self::Slow => "GATEWAY.0504",
             Self::ConnectTimedOut => "GATEWAY.1504",
         })
+    }
+
+    /// Whether the upstream is out of order, so that it is left alone for a while.
+    pub(crate) const fn is_outage(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable
+                | Self::Cut
+                | Self::NameNotFound
+                | Self::Certificate
+                | Self::EgressFailed
+                | Self::Slow
+                | Self::ConnectTimedOut
+        )
     }
 
     fn status(&self) -> StatusCode {
@@ -184,6 +201,7 @@ impl GatewayError {
             Self::SignatureRefused(_) => {
                 "the signature of the gateway's own access key was refused".to_owned()
             }
+            Self::Busy => "too many calls wait for the upstream already".to_owned(),
             Self::NoToken(reason) => format!("the gateway has no token of its own yet: {reason}"),
             Self::IamRefused => {
                 "IAM refused the gateway's user and password, and is not asked again".to_owned()
@@ -209,6 +227,8 @@ impl IntoResponse for GatewayError {
             headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
         } else if let Self::NoBearer = self {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        } else if let Self::Busy = self {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
         } else if let Self::NoToken(_) = self {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         } else if let Self::TokenRefused(id) | Self::SignatureRefused(id) | Self::ClockSkew(_, id) =
@@ -259,6 +279,7 @@ mod tests {
             GatewayError::TokenRefused(None),
             GatewayError::NoToken(String::new()),
             GatewayError::IamRefused,
+            GatewayError::Busy,
             GatewayError::ClockSkew(ClockSkew { minutes: 0, is_ahead: true }, None),
             GatewayError::Slow,
         ] {
@@ -266,7 +287,7 @@ mod tests {
             assert!(README.contains(&row), "{row}");
         }
         assert!(README.contains("| `GATEWAY.9nnn` | nnn |"));
-        assert_eq!(README.matches("| `GATEWAY.").count(), 30);
+        assert_eq!(README.matches("| `GATEWAY.").count(), 31);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! A request goes through these modules, which only this file puts together:
 //!
 //! ```text
-//! serve → request_log → origin_check → access → routes → proxy → upstream_client → the cloud, or the simulator
+//! serve → request_log → origin_check → access → routes → proxy → cache → upstream_client → the cloud, or the simulator
 //!                                              ↘ bundle   ↘ credentials
 //! ```
 //!
@@ -14,12 +14,15 @@
 //!   checked parts.
 //! * Whatever the gateway answers for itself is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
-//! * No state is kept between requests but the simulator's, kept connections, and the last good tokens.
+//! * No state is kept between requests but the simulator's, kept connections, the last good tokens, and
+//!   answers for a moment: replicas need to know nothing of each other.
 //! * An answer of an upstream is read whole, in bounds, and looked at before any of it is passed on.
 
 mod access;
 mod body;
 mod bundle;
+mod cache;
+pub mod clock;
 mod compression;
 pub mod config;
 mod credentials;
@@ -44,7 +47,7 @@ use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode},
     middleware::{self, Next},
-    response::{IntoResponse as _, Response},
+    response::Response,
     routing::get,
 };
 use serde_json::json;
@@ -52,18 +55,22 @@ use serde_json::json;
 use crate::{
     access::{NarrowedList, Narrowing},
     config::{Access, Cloud, Config, Upstream, Upstreams},
+    credentials::browsers_token,
     gateway_error::GatewayError,
     origin_check::Hosts,
     proxy::{Call, Proxy},
-    routes::Endpoint,
+    routes::{Endpoint, Route},
     serve::Connection,
     simulator::Simulator,
 };
 
+/// The longest value of a header, in bytes; the cloud itself takes no more.
+const LONGEST_HEADER: usize = 32 * 1024;
+
 /// What the routes share.
 #[derive(Debug)]
 struct Gateway {
-    proxy: Proxy,
+    proxy: Arc<Proxy>,
     console: Option<console_config::Config>,
     page_policy: HeaderValue,
     simulator: Option<Simulator>,
@@ -89,7 +96,7 @@ pub fn app(config: Config) -> io::Result<Router> {
             (Upstreams { apig, koophone, roma, regions: Vec::new() }, Some(simulator))
         }
     };
-    let proxy = Proxy::new(upstreams, &config)?;
+    let proxy = Arc::new(Proxy::new(upstreams, &config)?);
     let is_for_this_machine = config.is_for_this_machine();
     let hosts = if is_for_this_machine { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
@@ -185,13 +192,18 @@ async fn call_or_file(
         let policy = &gateway.page_policy;
         return bundle::answer(bundle::FILES, method, path, request.headers(), policy);
     };
-    if gateway.proxy.has_own_credentials(region, endpoint.service) {
+    let is_own = gateway.proxy.has_own_credentials(region, endpoint.route.service());
+    if is_own {
         origin_check::check_site(request.headers(), &gateway.access.origins)?;
     }
     let target = endpoint.target(request.method(), path, request.uri().query())?;
     let project = endpoint.project(path).map(str::to_owned);
     let method = request.method().clone();
     let headers = request.headers().clone();
+    if headers.values().any(|value| value.len() > LONGEST_HEADER) {
+        return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
+    }
+    let token = browsers_token(&headers)?;
     let narrowing = &gateway.narrowing;
     let body = if endpoint.method == "POST" {
         let body = body::read(request, routes::LONGEST_BODY).await?;
@@ -205,17 +217,17 @@ async fn call_or_file(
         narrowing.check(project.as_deref(), None, endpoint.instance(path))?;
         Bytes::new()
     };
-    let call = Call { service: endpoint.service, region, project, method, target, body };
-    let answer = if endpoint.is_list() && narrowing.narrows_lists() {
+    let call = Call { route: endpoint.route, region, project, method, target, body, token };
+    let reply = if endpoint.route == Route::ApigList && narrowing.narrows_lists() {
         let mut list = NarrowedList::new(&call.target, narrowing);
         loop {
             let page = Call { target: list.target(), ..call.clone() };
-            if let Some(answer) = list.take(gateway.proxy.pass(page, &headers).await?)? {
-                break answer;
+            if let Some(reply) = list.take(gateway.proxy.ask(page).await) {
+                break reply;
             }
         }
     } else {
-        gateway.proxy.pass(call, &headers).await?
+        gateway.proxy.ask(call).await
     };
-    Ok(answer.into_response())
+    Ok(reply.into_response(&headers, is_own))
 }

@@ -20,10 +20,30 @@ const LONGEST_VALUE: usize = 256;
 /// The query parameters of the list; the other calls have none.
 const LIST_PARAMETERS: [&str; 5] = ["offset", "limit", "instance_id", "instance_name", "status"];
 
+/// One of the five calls.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Route {
+    ApigDetail,
+    ApigList,
+    ApigProgress,
+    KooPhonePrepareProgress,
+    RomaProcess,
+}
+
+impl Route {
+    pub(crate) const fn service(self) -> ServiceName {
+        match self {
+            Self::ApigDetail | Self::ApigList | Self::ApigProgress => ServiceName::Apig,
+            Self::KooPhonePrepareProgress => ServiceName::KooPhone,
+            Self::RomaProcess => ServiceName::Roma,
+        }
+    }
+}
+
 /// A path that belongs to one of the five calls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Endpoint {
-    pub(crate) service: ServiceName,
+    pub(crate) route: Route,
     /// The only method of the call.
     pub(crate) method: &'static str,
     parameters: &'static [&'static str],
@@ -36,20 +56,19 @@ impl Endpoint {
         if !segments.iter().all(|segment| is_id(segment, LONGEST_ID)) {
             return None;
         }
-        let (service, method, parameters) = match segments.as_slice() {
-            ["v2", _, "apigw", "instances"] => {
-                (ServiceName::Apig, "GET", LIST_PARAMETERS.as_slice())
+        let (route, method, parameters) = match segments.as_slice() {
+            ["v2", _, "apigw", "instances"] => (Route::ApigList, "GET", LIST_PARAMETERS.as_slice()),
+            ["v2", _, "apigw", "instances", _] => (Route::ApigDetail, "GET", [].as_slice()),
+            ["v2", _, "apigw", "instances", _, "progress"] => {
+                (Route::ApigProgress, "GET", [].as_slice())
             }
-            ["v2", _, "apigw", "instances", _] | ["v2", _, "apigw", "instances", _, "progress"] => {
-                (ServiceName::Apig, "GET", [].as_slice())
-            }
-            ["v2", _, "instances", _, "process"] => (ServiceName::Roma, "GET", [].as_slice()),
+            ["v2", _, "instances", _, "process"] => (Route::RomaProcess, "GET", [].as_slice()),
             ["v1", "instances", "prepare-progress"] => {
-                (ServiceName::KooPhone, "POST", [].as_slice())
+                (Route::KooPhonePrepareProgress, "POST", [].as_slice())
             }
             _ => return None,
         };
-        Some(Self { service, method, parameters })
+        Some(Self { route, method, parameters })
     }
 
     /// The project that a path of this endpoint names.
@@ -65,11 +84,6 @@ impl Endpoint {
             | [_, "v2", _, "instances", instance, "process"] => Some(instance),
             _ => None,
         }
-    }
-
-    /// Whether it is the one that gives many instances.
-    pub(crate) fn is_list(&self) -> bool {
-        !self.parameters.is_empty()
     }
 
     /// Checks method and query, and gives path and query for the upstream.

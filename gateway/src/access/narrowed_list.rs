@@ -5,10 +5,11 @@
 
 use std::{collections::BTreeMap, mem};
 
+use axum::body::Bytes;
 use serde_json::{Map, Value};
 
 use super::Narrowing;
-use crate::{gateway_error::GatewayError, proxy::Answer};
+use crate::{cache::Reply, gateway_error::GatewayError};
 
 /// How many rows are asked for at once: the most that the cloud gives.
 const PAGE: usize = 500;
@@ -70,16 +71,22 @@ impl<'a> NarrowedList<'a> {
     }
 
     /// Takes that page. After the last one, or one that is an error, gives what is to be answered.
-    ///
-    /// # Errors
-    ///
-    /// [`GatewayError::NotJson`].
-    pub(crate) fn take(&mut self, answer: Answer) -> Result<Option<Answer>, GatewayError> {
-        if !answer.status.is_success() {
-            return Ok(Some(answer));
+    pub(crate) fn take(&mut self, page: Reply) -> Option<Reply> {
+        let Ok(kept) = &page.outcome else { return Some(page) };
+        if !kept.answer.status.is_success() {
+            return Some(page);
         }
+        match self.add(&kept.answer.body) {
+            Ok(None) => None,
+            Ok(Some(body)) => Some(page.with_body(body)),
+            Err(error) => Some(Reply::error(error)),
+        }
+    }
+
+    /// Adds the rows of a page, and gives the body to answer after the last one.
+    fn add(&mut self, page: &[u8]) -> Result<Option<Bytes>, GatewayError> {
         let mut body: Map<String, Value> =
-            serde_json::from_slice(&answer.body).map_err(|_| GatewayError::NotJson)?;
+            serde_json::from_slice(page).map_err(|_| GatewayError::NotJson)?;
         let Some(Value::Array(rows)) = body.remove("instances") else {
             return Err(GatewayError::NotJson);
         };
@@ -103,7 +110,6 @@ impl<'a> NarrowedList<'a> {
             rows.into_iter().map(|(_, row)| row).skip(offset).take(limit).collect();
         body.insert("size".to_owned(), rows.len().into());
         body.insert("instances".to_owned(), rows.into());
-        let body = Value::Object(body).to_string().into();
-        Ok(Some(Answer { body, ..answer }))
+        Ok(Some(Value::Object(body).to_string().into()))
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct File {
     pub(super) regions: Vec<RegionTable>,
     pub(super) upstreams: Option<UpstreamsTable>,
     pub(super) timeouts: TimeoutsTable,
+    pub(super) cache: CacheTable,
+    pub(super) limits: LimitsTable,
     pub(super) simulator: Option<SimulatorTable>,
     pub(super) console: Option<Value>,
 }
@@ -126,6 +128,22 @@ pub(super) struct UpstreamsTable {
 pub(super) struct TimeoutsTable {
     pub(super) connect_seconds: Option<u64>,
     pub(super) answer_seconds: Option<u64>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct CacheTable {
+    pub(super) progress_seconds: Option<u64>,
+    pub(super) lists_seconds: Option<u64>,
+    pub(super) remembers_trouble: Option<bool>,
+    pub(super) megabytes: Option<usize>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct LimitsTable {
+    pub(super) calls_at_once: Option<usize>,
+    pub(super) calls_waiting: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]

@@ -10,6 +10,7 @@ mod egress;
 mod error;
 mod file;
 mod hosts;
+mod keep;
 mod listen;
 mod read;
 mod regions;
@@ -26,13 +27,14 @@ pub use self::{
     credential::{AkSk, Credentials, IamPassword, Project},
     egress::EgressProxy,
     error::ConfigError,
+    keep::Keep,
     listen::Listen,
     read::Overrides,
     token::Token,
     upstream::{Region, Upstream, Upstreams},
 };
 pub use crate::token_file::{TokenFile, TokenFileError};
-use crate::{simulator::Plan, token_file::loose_mode_warning};
+use crate::{clock::Clock, simulator::Plan, token_file::loose_mode_warning};
 
 /// Everything the gateway needs to know.
 #[derive(Clone, Debug)]
@@ -50,6 +52,10 @@ pub struct Config {
     pub credentials: Credentials,
     /// How long an upstream may take.
     pub timeouts: Timeouts,
+    /// How long answers are kept, and how many calls an upstream gets.
+    pub keep: Keep,
+    /// What tells the time to what is kept.
+    pub clock: Clock,
     /// The proxy on the way to the upstreams.
     pub egress: EgressProxy,
     /// Certificates that may sign an upstream's, besides those that the machine trusts.
@@ -88,6 +94,8 @@ impl Config {
             cloud: Cloud::Simulated(Plan::default()),
             credentials: Credentials::Token(Token::simulated()),
             timeouts: Timeouts::default(),
+            keep: Keep::nothing(),
+            clock: Clock::system(),
             egress: EgressProxy::default(),
             ca_certificates: Vec::new(),
             console: None,

@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use super::{
-    Access, Cloud, Config, ConfigError, Credentials, EgressProxy, Listen, Timeouts, Token,
+    Access, Cloud, Config, ConfigError, Credentials, EgressProxy, Keep, Listen, Timeouts, Token,
     access::access,
     ca_file,
     console::console,
@@ -12,7 +12,10 @@ use super::{
     hosts::hosts,
     regions::upstreams,
 };
-use crate::simulator::{Plan, Scenario};
+use crate::{
+    clock::Clock,
+    simulator::{Plan, Scenario},
+};
 
 /// What the command line says; it counts more than the file.
 #[derive(Clone, Debug, Default)]
@@ -78,6 +81,11 @@ impl Config {
             connect: seconds("connect_seconds", file.timeouts.connect_seconds, default.connect)?,
             answer: seconds("answer_seconds", file.timeouts.answer_seconds, default.answer)?,
         };
+        let keep = match &cloud {
+            Cloud::Real(_) => Keep::default(),
+            Cloud::Simulated(_) => Keep::nothing(),
+        };
+        let keep = Keep::read(&file.cache, &file.limits, keep)?;
         let config = Self {
             listen,
             access: Access::default(),
@@ -85,6 +93,8 @@ impl Config {
             cloud,
             credentials,
             timeouts,
+            keep,
+            clock: Clock::system(),
             egress: EgressProxy::default(),
             ca_certificates,
             console,

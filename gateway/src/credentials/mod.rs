@@ -28,7 +28,7 @@ use self::{
 };
 pub(crate) use self::{
     refusal::{Refusal, refusal},
-    signature::RESERVED,
+    signature::{RESERVED, hexadecimal},
 };
 use crate::{
     config::{Config, Credentials, Token, Upstream},
@@ -76,21 +76,21 @@ impl Credential {
         !matches!(self, Self::Browser)
     }
 
-    /// Writes into a request to an upstream what shows who asks. `from` is the browser's request.
+    /// Writes into a request to an upstream what shows who asks. `browsers` is the browser's token.
     ///
     /// # Errors
     ///
-    /// When there is no token, or more than one of the browser's.
+    /// When there is no token of the gateway's own.
     pub(crate) async fn show(
         &self,
         request: &mut Request<Full<Bytes>>,
         body: &[u8],
         project: Option<&str>,
-        from: &HeaderMap,
+        browsers: Option<&HeaderValue>,
     ) -> Result<Shown, GatewayError> {
         let (token, number) = match self {
             Self::Browser => {
-                if let Some(token) = browsers_token(from)? {
+                if let Some(token) = browsers {
                     request.headers_mut().insert(TOKEN, token.clone());
                 }
                 return Ok(Shown::Browsers);
@@ -207,13 +207,21 @@ pub(crate) struct ClockSkew {
     pub(crate) is_ahead: bool,
 }
 
-fn browsers_token(from: &HeaderMap) -> Result<Option<&HeaderValue>, GatewayError> {
+/// The token that a browser's request carries, if any.
+///
+/// # Errors
+///
+/// When there is more than one.
+pub(crate) fn browsers_token(from: &HeaderMap) -> Result<Option<HeaderValue>, GatewayError> {
     let mut tokens = from.get_all(TOKEN).iter();
-    let token = tokens.next();
+    let token = tokens.next().cloned();
     if tokens.next().is_some() {
         return Err(GatewayError::BadRequest("x-auth-token: given more than once".to_owned()));
     }
-    Ok(token)
+    Ok(token.map(|mut token| {
+        token.set_sensitive(true);
+        token
+    }))
 }
 
 /// A secret as a header carries it, marked so that nothing prints it.

@@ -3,33 +3,21 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::echo;
-use crate::{gateway_error::GatewayError, request_log::REQUEST_ID};
-
-/// The longest value of a header, in bytes; the cloud itself takes no more.
-const LONGEST_HEADER: usize = 32 * 1024;
+use crate::request_log::REQUEST_ID;
 
 /// The longest value that comes back, in bytes.
 const LONGEST_VALUE: usize = 64;
 
-/// What the browser's request may say to the upstream, besides its token.
-const REQUEST_HEADERS: [HeaderName; 2] = [header::ACCEPT, header::ACCEPT_LANGUAGE];
-
-/// The headers of a request to an upstream, without what shows who asks.
-pub(super) fn request(from: &HeaderMap) -> Result<HeaderMap, GatewayError> {
-    if from.values().any(|value| value.len() > LONGEST_HEADER) {
-        return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
-    }
-    let mut headers = HeaderMap::new();
-    for name in REQUEST_HEADERS {
-        for value in from.get_all(&name) {
-            headers.append(&name, value.clone());
-        }
-    }
-    // The gateway reads each answer, and compresses it anew for the browser.
-    headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-    // The services want it on every call, also where there is no body.
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    Ok(headers)
+/// The headers of each call to an upstream, besides what shows who asks. Nothing of the browser's request
+/// is among them: what differed by it would not be the same call.
+pub(super) fn request() -> HeaderMap {
+    HeaderMap::from_iter([
+        (header::ACCEPT, HeaderValue::from_static("application/json")),
+        // The gateway reads each answer, and compresses it anew for the browser.
+        (header::ACCEPT_ENCODING, HeaderValue::from_static("gzip")),
+        // The services want it on every call, also where there is no body.
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+    ])
 }
 
 /// What an upstream's headers may say to the browser.
@@ -39,7 +27,7 @@ pub(crate) struct AnswerHeaders {
     pub(super) content_type: Option<HeaderValue>,
     /// The widget takes the time from it.
     pub(super) date: Option<HeaderValue>,
-    pub(super) retry_after: Option<HeaderValue>,
+    pub(crate) retry_after: Option<HeaderValue>,
     pub(super) request_id: Option<HeaderValue>,
 }
 
@@ -76,7 +64,7 @@ impl AnswerHeaders {
     }
 
     /// Writes them.
-    pub(super) fn write(self, headers: &mut HeaderMap) {
+    pub(crate) fn write(self, headers: &mut HeaderMap) {
         let Self { content_type, date, retry_after, request_id } = self;
         let content_type =
             content_type.unwrap_or_else(|| HeaderValue::from_static("application/json"));

@@ -1,31 +1,30 @@
 //! How a call is passed on: what goes up, what comes back, and what is said when nothing does.
 //!
-//! It must not know which calls there are; `routes` does.
+//! It must not know what calls mean; `routes` does.
 
 mod echo;
 mod headers;
 mod targets;
 
-use std::{io, time::Duration};
+use std::{io, sync::Arc, time::Duration};
 
 use axum::{
-    body::{Body, Bytes},
-    http::{HeaderMap, Method, Request, Response, StatusCode, header, response::Parts},
-    response::IntoResponse,
+    body::Bytes,
+    http::{HeaderValue, Method, Request, Response, StatusCode, header, response::Parts},
 };
 use console_config::ServiceName;
 use http_body_util::Full;
 use hyper::body::Incoming;
 use secrecy::ExposeSecret as _;
 
-use self::{
-    headers::AnswerHeaders,
-    targets::{Target, Targets},
-};
+pub(crate) use self::headers::AnswerHeaders;
+use self::targets::{Target, Targets};
 use crate::{
+    cache::{Asker, Cache, Key, Reply, Way},
     config::{Config, Upstreams},
     credentials::{Keeper, Refusal, Shown, refusal},
     gateway_error::GatewayError,
+    routes::Route,
     upstream_client::{
         UpstreamClient,
         answer_body::{self, BodyKind, ContentCoding},
@@ -33,18 +32,19 @@ use crate::{
     },
 };
 
-/// The connections to the upstreams, and the credentials that calls carry.
+/// The connections to the upstreams, the credentials that calls carry, and the answers that are kept.
 #[derive(Debug)]
 pub(crate) struct Proxy {
     client: UpstreamClient,
     targets: Targets,
+    cache: Arc<Cache>,
     answer_within: Duration,
 }
 
 /// A call that was checked.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
-    pub(crate) service: ServiceName,
+    pub(crate) route: Route,
     /// The region that its path began with.
     pub(crate) region: Option<usize>,
     /// The project that its path names.
@@ -53,6 +53,8 @@ pub(crate) struct Call {
     /// Path and query, as the upstream is to see them.
     pub(crate) target: String,
     pub(crate) body: Bytes,
+    /// The browser's.
+    pub(crate) token: Option<HeaderValue>,
 }
 
 impl Proxy {
@@ -73,7 +75,8 @@ impl Proxy {
         let mut keeper = Keeper::new(&client);
         let targets = Targets::new(upstreams, |upstream| keeper.of(upstream, config));
         keeper.start();
-        Ok(Self { client, targets, answer_within: config.timeouts.answer })
+        let cache = Arc::new(Cache::new(config.keep, config.clock.clone())?);
+        Ok(Self { client, targets, cache, answer_within: config.timeouts.answer })
     }
 
     /// The region that a path begins with, if any, and the rest of the path.
@@ -86,6 +89,30 @@ impl Proxy {
         self.targets.of(region, service).is_some_and(|target| target.credential.is_own())
     }
 
+    /// The answer to a call: one that is kept or under way for somebody else, or that of the upstream.
+    pub(crate) async fn ask(self: &Arc<Self>, call: Call) -> Reply {
+        let service = call.route.service();
+        let Some(target) = self.targets.of(call.region, service) else {
+            return Reply::error(GatewayError::NotConfigured(match service {
+                ServiceName::Apig => "upstreams.apig",
+                ServiceName::KooPhone => "upstreams.koophone",
+                ServiceName::Roma => "upstreams.roma",
+            }));
+        };
+        let asker = if target.credential.is_own() {
+            Asker::Gateway
+        } else {
+            self.cache.browser(call.token.as_ref())
+        };
+        let region = self.targets.place(call.region, service);
+        let way = Way { region, route: call.route };
+        let (target, body) = (Arc::from(call.target.as_str()), call.body.clone());
+        let proxy = Arc::clone(self);
+        self.cache
+            .ask(Key { asker, way, target, body }, async move { proxy.pass(&call).await })
+            .await
+    }
+
     /// Passes a call on and its answer back, whole.
     ///
     /// The answer is read before it is passed on, so that one that breaks off or stalls is told
@@ -95,23 +122,14 @@ impl Proxy {
     /// # Errors
     ///
     /// Any error about the upstream, or about the credentials.
-    pub(crate) async fn pass(
-        &self,
-        call: Call,
-        headers: &HeaderMap,
-    ) -> Result<Answer, GatewayError> {
-        let service = call.service;
-        let target = self.targets.of(call.region, service).ok_or(match service {
-            ServiceName::Apig => GatewayError::NotConfigured("upstreams.apig"),
-            ServiceName::KooPhone => GatewayError::NotConfigured("upstreams.koophone"),
-            ServiceName::Roma => GatewayError::NotConfigured("upstreams.roma"),
-        })?;
-        let headers = headers::request(headers).map(|passed| (passed, headers))?;
+    async fn pass(&self, call: &Call) -> Result<Answer, GatewayError> {
+        let service = call.route.service();
+        let target = self.targets.of(call.region, service).ok_or(GatewayError::NotFound)?;
         let exchange = async {
-            let (answered, shown) = self.exchange(target, &call, &headers).await?;
+            let (answered, shown) = self.exchange(target, call).await?;
             let may_be_renewed = matches!(answered, Err(Refused { kind: Refusal::Token, .. }));
             let answered = if may_be_renewed && target.credential.is_renewed(&shown).await {
-                self.exchange(target, &call, &headers).await?.0
+                self.exchange(target, call).await?.0
             } else {
                 answered
             };
@@ -130,16 +148,14 @@ impl Proxy {
         &self,
         target: &Target,
         call: &Call,
-        (passed, from): &(HeaderMap, &HeaderMap),
     ) -> Result<(Result<Answer, Refused>, Shown), GatewayError> {
-        let service = call.service;
+        let service = call.route.service();
         let mut request = Request::new(Full::new(call.body.clone()));
         *request.method_mut() = call.method.clone();
         *request.uri_mut() = target.upstream.target(&call.target).ok_or(GatewayError::NotFound)?;
-        request.headers_mut().clone_from(passed);
-        let credential = &target.credential;
-        let shown =
-            credential.show(&mut request, &call.body, call.project.as_deref(), from).await?;
+        *request.headers_mut() = headers::request();
+        let (project, token) = (call.project.as_deref(), call.token.as_ref());
+        let shown = target.credential.show(&mut request, &call.body, project, token).await?;
         let response = self.client.send(request).await.map_err(|error| {
             let reason = failure::of_request(&error);
             let code = reason.code();
@@ -157,15 +173,6 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: AnswerHeaders,
     pub(crate) body: Bytes,
-}
-
-impl IntoResponse for Answer {
-    fn into_response(self) -> Response<Body> {
-        let mut response = Response::new(Body::from(self.body));
-        *response.status_mut() = self.status;
-        self.headers.write(response.headers_mut());
-        response
-    }
 }
 
 /// What is said instead of an answer that refuses the gateway's own credentials.

@@ -61,6 +61,17 @@ impl Targets {
         (region, if region.is_some() { rest } else { path })
     }
 
+    /// The region whose upstream of a service it is: the first one where the path has none, and none for
+    /// cloud phones.
+    pub(super) fn place(&self, region: Option<usize>, service: ServiceName) -> Option<usize> {
+        match service {
+            ServiceName::KooPhone => None,
+            ServiceName::Apig | ServiceName::Roma => {
+                region.or(if self.regions.is_empty() { None } else { Some(0) })
+            }
+        }
+    }
+
     /// The upstream of a service. Cloud phones are in no region, and so the same under each.
     pub(super) fn of(&self, region: Option<usize>, service: ServiceName) -> Option<&Target> {
         let region = region.and_then(|region| self.regions.get(region));

@@ -11,7 +11,9 @@ use instance_gateway::{
 };
 use serde_json::{Value, json};
 
-use crate::common::{LIST, NORTH, PHONE, PREPARE, PROCESS, Stub, get, get_with, post, send};
+use crate::common::{
+    LIST, NORTH, PHONE, PREPARE, PROCESS, Stub, UNKEPT, get, get_with, post, send,
+};
 
 const OK: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
 
@@ -31,7 +33,7 @@ fn parse(text: &str) -> Result<Config, String> {
 /// A gateway with its own token and this access, before the upstream.
 fn own(address: &str, before: &str, access: &str) -> String {
     format!(
-        "{before}\ncredentials = \"gateway\"\ntoken_env = \"TOKEN\"\n{access}\n[upstreams]\n\
+        "{UNKEPT}{before}\ncredentials = \"gateway\"\ntoken_env = \"TOKEN\"\n{access}\n[upstreams]\n\
          apig = \"{address}\"\nroma = \"{address}\"\nkoophone = \"{address}\"\n"
     )
 }

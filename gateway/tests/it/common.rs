@@ -123,6 +123,10 @@ pub(crate) fn passing_to(address: SocketAddr) -> Config {
     }
 }
 
+/// The lines of a configuration by which each call goes up.
+pub(crate) const UNKEPT: &str = "cache.lists_seconds = 0\ncache.progress_seconds = 0\n\
+                                 cache.remembers_trouble = false\n";
+
 /// Reads a configuration that must be good.
 pub(crate) fn config(text: &str) -> Config {
     Config::parse(text, &Overrides::default(), |_| None).unwrap()

@@ -69,7 +69,7 @@ fn each_commented_out_field_of_the_example_loads() {
         };
         assert!(parse(&text).is_ok(), "{field}: {:?}", parse(&text));
     }
-    assert_eq!(fields, 19);
+    assert_eq!(fields, 25);
 }
 
 fn is_field(line: &str) -> bool {
@@ -146,6 +146,11 @@ fn what_is_wrong_is_named() {
     check("[timeouts]\nconnect_seconds = 0", "timeouts.connect_seconds: must be from 1 to 300");
     check("[timeouts]\nanswer_seconds = 301", "timeouts.answer_seconds: must be from 1 to 300");
     check("[timeouts]\nread_seconds = 1", "timeouts.read_seconds: unknown field");
+    check("[cache]\nlists_seconds = 61", "cache.lists_seconds: must be from 0 to 60");
+    check("[cache]\nmegabytes = 0", "cache.megabytes: must be from 1 to 4096");
+    check("[cache]\nseconds = 1", "cache.seconds: unknown field");
+    check("[limits]\ncalls_at_once = 0", "limits.calls_at_once: must be from 1 to 1024");
+    check("[limits]\ncalls_waiting = 0", "limits.calls_waiting: must be from 1 to 65536");
     check("[simulator]\nspeed = 2", "simulator.speed: unknown field");
     check("[timeouts]\nanswer_seconds = 1.5", "timeouts.answer_seconds: invalid type");
     check("[simulator]\nscenario = \"rush\"", "simulator.scenario: unknown variant");

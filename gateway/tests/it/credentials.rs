@@ -14,7 +14,7 @@ use instance_gateway::{
 use serde_json::{Value, json};
 
 use crate::common::{
-    Answer, LIST, PHONE, PREPARE, PROCESS, control, get, get_with, post, simulated, until,
+    Answer, LIST, PHONE, PREPARE, PROCESS, UNKEPT, control, get, get_with, post, simulated, until,
 };
 
 /// A simulator whose clock runs, and the address of its pretend cloud.
@@ -31,7 +31,7 @@ fn holding(cloud: &str, credential: &str, secret: &str) -> Router {
 
 fn config(cloud: &str, credential: &str, secret: &str) -> Config {
     let text = format!(
-        "access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\n{credential}\n\
+        "{UNKEPT}access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\n{credential}\n\
          [upstreams]\napig = \"{cloud}\"\nroma = \"{cloud}\"\nkoophone = \"{cloud}\"\n"
     );
     let variable = |name: &str| match name {
@@ -155,7 +155,7 @@ async fn a_token_that_is_there_outlives_an_iam_that_is_not() {
 async fn regions_share_one_user_who_stops_once() {
     let (cloud, address) = cloud().await;
     let text = format!(
-        "access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\nkind = \"iam-password\"\nuser = \"{USER}\"\n\
+        "{UNKEPT}access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\nkind = \"iam-password\"\nuser = \"{USER}\"\n\
          domain = \"{DOMAIN}\"\npassword_env = \"SECRET\"\niam = \"{address}\"\n\
          [[regions]]\nname = \"cn-north-4\"\napig = \"{address}\"\nroma = \"{address}\"\n\
          [[regions]]\nname = \"cn-east-3\"\napig = \"{address}\"\nroma = \"{address}\"\n\
@@ -245,7 +245,7 @@ async fn secrets_are_read_from_files_too_and_shown_nowhere() {
     assert!(!requests[0].to_string().contains(PASSWORD), "{}", requests[0]);
     fs::remove_file(file).unwrap();
     let gone = format!(
-        "access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\n{from_file}\n[upstreams]\napig = \"{address}\""
+        "{UNKEPT}access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\n{from_file}\n[upstreams]\napig = \"{address}\""
     );
     let error = Config::parse(&gone, &Overrides::default(), |_| None).unwrap_err().to_string();
     assert!(error.starts_with(&format!("credential.reader.password_file: {file}: ")), "{error}");

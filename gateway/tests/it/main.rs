@@ -17,6 +17,7 @@ mod control;
 mod credentials;
 mod instances;
 mod log;
+mod one_call;
 mod own_token;
 mod preparation;
 mod program;

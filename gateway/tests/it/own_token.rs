@@ -11,7 +11,8 @@ use instance_gateway::{
 use serde_json::{Value, json};
 
 use crate::common::{
-    Answer, LIST, PHONE, PREPARE, PROCESS, control, get, get_with, post, served, simulated, until,
+    Answer, LIST, PHONE, PREPARE, PROCESS, UNKEPT, control, get, get_with, post, served, simulated,
+    until,
 };
 
 /// A gateway that passes the browser's tokens on to its simulator: a cloud behind a socket.
@@ -22,7 +23,7 @@ async fn cloud() -> SocketAddr {
 /// A gateway before that cloud, configured as in a file.
 fn before(cloud: SocketAddr, credentials: &str, variable: &str) -> Router {
     let upstreams = ["apig", "koophone", "roma"].map(|name| format!("{name} = \"http://{cloud}\""));
-    let text = format!("{credentials}\n[upstreams]\n{}", upstreams.join("\n"));
+    let text = format!("{UNKEPT}{credentials}\n[upstreams]\n{}", upstreams.join("\n"));
     let variable = |_: &str| Some(variable.to_owned());
     app(Config::parse(&text, &Overrides::default(), variable).unwrap()).unwrap()
 }

@@ -5,7 +5,7 @@ use instance_gateway::{
     config::{Config, Overrides},
 };
 
-use crate::common::{LIST, PHONE, PREPARE, PROCESS, Stub, get, post};
+use crate::common::{LIST, PHONE, PREPARE, PROCESS, Stub, UNKEPT, get, post};
 
 const OK: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
 
@@ -26,7 +26,7 @@ async fn each_region_has_its_path_and_the_first_has_none_too() {
     let [north, east, phones] =
         [Stub::saying(OK).await, Stub::saying(OK).await, Stub::saying(OK).await];
     let text = format!(
-        "{}{}[upstreams]\nkoophone = \"http://{}\"\n",
+        "{UNKEPT}{}{}[upstreams]\nkoophone = \"http://{}\"\n",
         region("cn-north-4", &north),
         region("cn-east-3", &east),
         phones.address
