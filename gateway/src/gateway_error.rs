@@ -12,7 +12,7 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::{body, request_log::REQUEST_ID};
+use crate::{body, credentials::ClockSkew, request_log::REQUEST_ID};
 
 /// Why the gateway answers for itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,12 @@ pub(crate) enum GatewayError {
     BadRequest(String),
     /// `GATEWAY.0403`: another site's page asks, while the gateway's credentials would answer.
     CrossSite,
+    /// `GATEWAY.0401`: the door wants a bearer token, and there is none that it knows.
+    NoBearer,
+    /// `GATEWAY.1403`: the door wants the header of a server in front.
+    NoEntry,
+    /// `GATEWAY.2403`: the gateway does not show this project, user or instance.
+    NotShown,
     /// `GATEWAY.0404`: neither one of the five calls nor a file of the bundle.
     NotFound,
     /// `GATEWAY.1404`: the configuration does not name what is asked for.
@@ -72,6 +78,16 @@ pub(crate) enum GatewayError {
     },
     /// `GATEWAY.1503`: the upstream refused the gateway's own token, in the answer of that identifier.
     TokenRefused(Option<HeaderValue>),
+    /// `GATEWAY.1503` too: the upstream refused what the gateway's access key signed.
+    SignatureRefused(Option<HeaderValue>),
+    /// `GATEWAY.3503`: there is no token of the gateway's own yet, for that reason.
+    NoToken(String),
+    /// `GATEWAY.4503`: IAM refused the gateway's user and password, and is not asked again.
+    IamRefused,
+    /// `GATEWAY.5503`: the upstream refused a signature, and this machine's clock is wrong.
+    ClockSkew(ClockSkew, Option<HeaderValue>),
+    /// `GATEWAY.6503`: too many calls wait for the upstream already.
+    Busy,
     /// `GATEWAY.2503`: the proxy on the way to the upstream is out of reach, or opens no tunnel.
     EgressFailed,
     /// `GATEWAY.0504`: the upstream did not answer in time.
@@ -85,7 +101,10 @@ impl GatewayError {
     pub(crate) fn code(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Self::BadRequest(_) => "GATEWAY.0400",
+            Self::NoBearer => "GATEWAY.0401",
             Self::CrossSite => "GATEWAY.0403",
+            Self::NoEntry => "GATEWAY.1403",
+            Self::NotShown => "GATEWAY.2403",
             Self::NotFound => "GATEWAY.0404",
             Self::NotConfigured(_) => "GATEWAY.1404",
             Self::Method(_) => "GATEWAY.0405",
@@ -106,11 +125,29 @@ impl GatewayError {
             Self::ForeignError { status, .. } => {
                 return Cow::Owned(format!("GATEWAY.9{}", status.as_str()));
             }
-            Self::TokenRefused(_) => "GATEWAY.1503",
+            Self::TokenRefused(_) | Self::SignatureRefused(_) => "GATEWAY.1503",
+            Self::NoToken(_) => "GATEWAY.3503",
+            Self::IamRefused => "GATEWAY.4503",
+            Self::Busy => "GATEWAY.6503",
+            Self::ClockSkew(..) => "GATEWAY.5503",
             Self::EgressFailed => "GATEWAY.2503",
             Self::Slow => "GATEWAY.0504",
             Self::ConnectTimedOut => "GATEWAY.1504",
         })
+    }
+
+    /// Whether the upstream is out of order, so that it is left alone for a while.
+    pub(crate) const fn is_outage(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable
+                | Self::Cut
+                | Self::NameNotFound
+                | Self::Certificate
+                | Self::EgressFailed
+                | Self::Slow
+                | Self::ConnectTimedOut
+        )
     }
 
     fn status(&self) -> StatusCode {
@@ -123,6 +160,11 @@ impl GatewayError {
         match self {
             Self::BadRequest(problem) => problem.clone(),
             Self::CrossSite => "other sites can't use this gateway's credentials".to_owned(),
+            Self::NoBearer => "the gateway requires a bearer token that it knows".to_owned(),
+            Self::NoEntry => {
+                "the gateway only accepts requests from the server in front of it".to_owned()
+            }
+            Self::NotShown => "the gateway doesn't show this project or instance".to_owned(),
             Self::NotFound => {
                 "no such path: instance-gateway forwards only the five documented calls".to_owned()
             }
@@ -166,6 +208,21 @@ impl GatewayError {
                 )
             }
             Self::TokenRefused(_) => "the upstream rejected the gateway's own token".to_owned(),
+            Self::SignatureRefused(_) => {
+                "the upstream rejected the signature of the gateway's own access key".to_owned()
+            }
+            Self::Busy => "too many calls are already waiting for the upstream".to_owned(),
+            Self::NoToken(reason) => format!("the gateway has no token of its own yet: {reason}"),
+            Self::IamRefused => {
+                "IAM rejected the gateway's user name or password, and isn't asked again".to_owned()
+            }
+            Self::ClockSkew(ClockSkew { minutes, is_ahead }, _) => {
+                let way = if *is_ahead { "ahead" } else { "behind" };
+                format!(
+                    "the upstream rejected the gateway's signature: the gateway's clock is \
+                     {minutes} minutes {way}"
+                )
+            }
             Self::EgressFailed => {
                 "couldn't connect to the upstream through the outgoing proxy".to_owned()
             }
@@ -183,8 +240,16 @@ impl IntoResponse for GatewayError {
         let headers = response.headers_mut();
         if let Self::Method(allowed) = self {
             headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
-        } else if let Self::TokenRefused(Some(id)) = self {
-            headers.insert(REQUEST_ID, id);
+        } else if let Self::NoBearer = self {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        } else if let Self::Busy = self {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        } else if let Self::NoToken(_) = self {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        } else if let Self::TokenRefused(id) | Self::SignatureRefused(id) | Self::ClockSkew(_, id) =
+            self
+        {
+            headers.extend(id.map(|id| (REQUEST_ID, id)));
         } else if let Self::ForeignError { retry_after, request_id, .. } = self {
             headers.extend(retry_after.map(|value| (header::RETRY_AFTER, value)));
             headers.extend(request_id.map(|value| (REQUEST_ID, value)));
@@ -204,6 +269,9 @@ mod tests {
         for error in [
             GatewayError::BadRequest(String::new()),
             GatewayError::CrossSite,
+            GatewayError::NoBearer,
+            GatewayError::NoEntry,
+            GatewayError::NotShown,
             GatewayError::NotFound,
             GatewayError::NotConfigured(""),
             GatewayError::Method("GET"),
@@ -224,13 +292,17 @@ mod tests {
             GatewayError::EgressFailed,
             GatewayError::ConnectTimedOut,
             GatewayError::TokenRefused(None),
+            GatewayError::NoToken(String::new()),
+            GatewayError::IamRefused,
+            GatewayError::Busy,
+            GatewayError::ClockSkew(ClockSkew { minutes: 0, is_ahead: true }, None),
             GatewayError::Slow,
         ] {
             let row = format!("| `{}` | {} |", error.code(), error.status().as_u16());
             assert!(README.contains(&row), "{row}");
         }
         assert!(README.contains("| `GATEWAY.9nnn` | nnn |"));
-        assert_eq!(README.matches("| `GATEWAY.").count(), 24);
+        assert_eq!(README.matches("| `GATEWAY.").count(), 31);
     }
 
     #[test]

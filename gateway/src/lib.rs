@@ -6,21 +6,26 @@
 //! A request goes through these modules, which only this file puts together:
 //!
 //! ```text
-//! serve → request_log → origin_check → routes → proxy → the cloud, or the simulator
-//!                                    ↘ bundle
+//! serve → request_log → origin_check → access → routes → proxy → cache → upstream_client → the cloud, or the simulator
+//!                                              ↘ bundle   ↘ credentials
 //! ```
 //!
 //! * Nothing but the five calls of `routes` reaches an upstream, and what reaches it is built from
 //!   checked parts.
 //! * Whatever the gateway answers for itself is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
-//! * No state is kept between requests but the simulator's, kept connections, and the last good token.
+//! * No state is kept between requests but the simulator's, kept connections, the last good tokens, and
+//!   answers for a moment: replicas need to know nothing of each other.
 //! * An answer of an upstream is read whole, in bounds, and looked at before any of it is passed on.
 
+mod access;
 mod body;
 mod bundle;
+mod cache;
+pub mod clock;
 mod compression;
 pub mod config;
+mod credentials;
 pub mod descriptors;
 mod gateway_error;
 pub mod log;
@@ -32,7 +37,7 @@ pub mod serve;
 pub mod signals;
 pub mod simulator;
 mod token_file;
-mod upstream_auth;
+mod upstream_client;
 
 use std::{io, sync::Arc};
 
@@ -48,25 +53,30 @@ use axum::{
 use serde_json::json;
 
 use crate::{
-    config::{Cloud, Config, Credentials, Upstream, Upstreams},
+    access::{NarrowedList, Narrowing},
+    config::{Access, Cloud, Config, Upstream, Upstreams},
+    credentials::browsers_token,
     gateway_error::GatewayError,
     origin_check::Hosts,
     proxy::{Call, Proxy},
-    routes::Endpoint,
+    routes::{Endpoint, Route},
     serve::Connection,
     simulator::Simulator,
 };
 
+/// The longest value of a header, in bytes; the cloud itself takes no more.
+const LONGEST_HEADER: usize = 32 * 1024;
+
 /// What the routes share.
 #[derive(Debug)]
 struct Gateway {
-    proxy: Proxy,
+    proxy: Arc<Proxy>,
     console: Option<console_config::Config>,
     page_policy: HeaderValue,
     simulator: Option<Simulator>,
-    /// Whether the calls carry the gateway's own token.
-    own_credentials: bool,
     hosts: Hosts,
+    access: Access,
+    narrowing: Narrowing,
 }
 
 /// The whole gateway. Must be called within a Tokio runtime, where its simulator then lives.
@@ -76,27 +86,28 @@ struct Gateway {
 /// When the simulator finds no free port, or when there are no certificates to check upstreams.
 pub fn app(config: Config) -> io::Result<Router> {
     let (upstreams, simulator) = match &config.cloud {
-        Cloud::Real(upstreams) => (upstreams.clone(), None),
+        Cloud::Real(upstreams) => ((**upstreams).clone(), None),
         Cloud::Simulated(plan) => {
             let simulator = Simulator::start(*plan)?;
             let address = format!("http://{}", simulator.address());
             let upstream = Upstream::parse("simulator", &address).map_err(io::Error::other)?;
             let upstream = Some(upstream);
             let [apig, koophone, roma] = [upstream.clone(), upstream.clone(), upstream];
-            (Upstreams { apig, koophone, roma }, Some(simulator))
+            (Upstreams { apig, koophone, roma, regions: Vec::new() }, Some(simulator))
         }
     };
-    let own_credentials = matches!(config.credentials, Credentials::Gateway(_));
-    let proxy = Proxy::new(upstreams, &config)?;
-    let hosts = if own_credentials { Hosts::Loopback } else { Hosts::Named(config.hosts) };
+    let proxy = Arc::new(Proxy::new(upstreams, &config)?);
+    let is_for_this_machine = config.is_for_this_machine();
+    let hosts = if is_for_this_machine { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
     let gateway = Arc::new(Gateway {
         proxy,
         page_policy: bundle::page_policy(config.console.as_ref()),
         console: config.console,
         simulator,
-        own_credentials,
         hosts,
+        narrowing: Narrowing::new(&config.access),
+        access: config.access,
     });
     let read_only = || async { GatewayError::Method("GET, HEAD") };
     let mut router = Router::new()
@@ -107,8 +118,13 @@ pub fn app(config: Config) -> io::Result<Router> {
     if let Some(control) = control {
         router = router.merge(control);
     }
-    Ok(router
+    router = router
         .layer(compression::compress_json())
+        .layer(middleware::from_fn_with_state(Arc::clone(&gateway), let_in));
+    if !gateway.access.origins.is_empty() {
+        router = router.layer(access::cors(&gateway.access.origins));
+    }
+    Ok(router
         .layer(middleware::from_fn_with_state(gateway, addressed_here))
         .layer(middleware::from_fn(request_log::log_request)))
 }
@@ -121,6 +137,18 @@ async fn addressed_here(
 ) -> Result<Response, GatewayError> {
     origin_check::check_target(request.uri())?;
     gateway.hosts.check(request.headers())?;
+    Ok(next.run(request).await)
+}
+
+/// Refuses whom the door does not let in. Whether requests are welcome may be asked by everyone.
+async fn let_in(
+    State(gateway): State<Arc<Gateway>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, GatewayError> {
+    if request.uri().path() != "/healthz" {
+        access::check_door(gateway.access.door.as_ref(), request.headers())?;
+    }
     Ok(next.run(request).await)
 }
 
@@ -158,23 +186,48 @@ async fn call_or_file(
     State(gateway): State<Arc<Gateway>>,
     request: Request,
 ) -> Result<Response, GatewayError> {
-    let Some(endpoint) = Endpoint::of(request.uri().path()) else {
+    let (region, path) = gateway.proxy.region(request.uri().path());
+    let Some(endpoint) = Endpoint::of(path) else {
         let (method, path) = (request.method(), request.uri().path());
         let policy = &gateway.page_policy;
         return bundle::answer(bundle::FILES, method, path, request.headers(), policy);
     };
-    if gateway.own_credentials {
-        origin_check::check_site(request.headers())?;
+    let is_own = gateway.proxy.has_own_credentials(region, endpoint.route.service());
+    if is_own {
+        origin_check::check_site(request.headers(), &gateway.access.origins)?;
     }
-    let target = endpoint.target(request.method(), request.uri())?;
+    let target = endpoint.target(request.method(), path, request.uri().query())?;
+    let project = endpoint.project(path).map(str::to_owned);
     let method = request.method().clone();
     let headers = request.headers().clone();
+    if headers.values().any(|value| value.len() > LONGEST_HEADER) {
+        return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
+    }
+    let token = browsers_token(&headers)?;
+    let narrowing = &gateway.narrowing;
     let body = if endpoint.method == "POST" {
         let body = body::read(request, routes::LONGEST_BODY).await?;
-        body::object(&body)?;
+        let phone = body::object(&body)?;
+        // In one form: what is given twice would be read in one way here, and perhaps in another there.
+        let body = serde_json::to_vec(&phone).map(Bytes::from).unwrap_or_default();
+        let text = |name: &str| phone.get(name).map(|id| id.as_str().unwrap_or_default());
+        narrowing.check(None, text("user_id"), text("instance_id"))?;
         body
     } else {
+        narrowing.check(project.as_deref(), None, endpoint.instance(path))?;
         Bytes::new()
     };
-    gateway.proxy.pass(Call { service: endpoint.service, method, target, body }, &headers).await
+    let call = Call { route: endpoint.route, region, project, method, target, body, token };
+    let reply = if endpoint.route == Route::ApigList && narrowing.narrows_lists() {
+        let mut list = NarrowedList::new(&call.target, narrowing);
+        loop {
+            let page = Call { target: list.target(), ..call.clone() };
+            if let Some(reply) = list.take(gateway.proxy.ask(page).await) {
+                break reply;
+            }
+        }
+    } else {
+        gateway.proxy.ask(call).await
+    };
+    Ok(reply.into_response(&headers, is_own))
 }

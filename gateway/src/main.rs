@@ -3,7 +3,6 @@
 use std::{
     fmt,
     io::{self, Write},
-    net::SocketAddr,
     path::PathBuf,
     process::ExitCode,
     time::Duration,
@@ -13,14 +12,14 @@ use axum::Router;
 use clap::Parser;
 use instance_gateway::{
     app,
-    config::{Cloud, Config, ConfigError, Overrides},
+    config::{Cloud, Config, ConfigError, Listen, Overrides},
     descriptors,
     log::{self, Log},
-    serve::{self, Ending, Limits, serve_router},
+    serve::{self, Ending, Limits, Listener, serve_router},
     signals::Signals,
     simulator::Scenario,
 };
-use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
+use tokio::{runtime::Runtime, sync::oneshot};
 
 /// How much longer than an upstream's answer a request may take: the time for its body to arrive.
 const BESIDES_THE_ANSWER: Duration = Duration::from_secs(10);
@@ -34,9 +33,9 @@ struct Arguments {
     /// The configuration; gateway.example.toml documents every field
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Where to listen, 127.0.0.1:8080 by default; port 0 takes a free one
+    /// Where to listen, 127.0.0.1:8080 by default; port 0 takes a free one; or "unix:" and a path
     #[arg(long, value_name = "ADDRESS")]
-    listen: Option<SocketAddr>,
+    listen: Option<Listen>,
     /// What the simulator contains: default, empty, gallery, or large
     #[arg(long, value_name = "NAME")]
     scenario: Option<Scenario>,
@@ -74,7 +73,7 @@ fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Result<(), Failure> {
     let Arguments { config: path, listen, scenario, seed, instances, check_config } = arguments;
     let overrides = Overrides { listen, scenario, seed, instances };
-    let config = Config::load(path.as_deref(), overrides)?;
+    let config = Config::load(path.as_deref(), &overrides)?;
     for warning in config.warnings() {
         tracing::warn!("{warning}");
     }
@@ -93,17 +92,17 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         tracing::warn!(connections, "few: the limit of open files allows no more (ulimit -n)");
     }
     let is_simulated = matches!(config.cloud, Cloud::Simulated(_));
-    let address = config.listen;
+    let place = config.listen.clone();
     let router = app(config)?;
-    let listener = serve::listen(address).map_err(|error| Failure::Listen(address, error))?;
-    let address = listener.local_addr()?;
+    let listener = serve::listen(&place).map_err(|error| Failure::Listen(place, error))?;
+    let address = listener.address()?;
     if is_simulated {
         let why = path.map_or("without --config", |_| "as the configuration has no [upstreams]");
         tracing::warn!("a simulator answers, {why}: all instances are invented");
     }
     // Whoever reads it may be gone, or its disk may be full: that is no reason not to serve.
-    if let Err(error) = writeln!(io::stdout(), "http://{address}/") {
-        tracing::warn!(%error, %address, "cannot write the address to stdout");
+    if let Err(error) = writeln!(io::stdout(), "{address}") {
+        tracing::warn!(%error, address, "cannot write the address to stdout");
     }
     tokio::spawn(log::tell_of_lost_lines());
     serve_until_told(listener, router, limits, &mut signals).await
@@ -111,7 +110,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
 
 /// Serves until a signal says to stop, and drains; a second signal ends that at once.
 async fn serve_until_told(
-    listener: TcpListener,
+    listener: Listener,
     router: Router,
     limits: Limits,
     signals: &mut Signals,
@@ -143,7 +142,7 @@ enum Failure {
     Config(ConfigError),
     CutOff,
     Io(io::Error),
-    Listen(SocketAddr, io::Error),
+    Listen(Listen, io::Error),
 }
 
 impl Failure {

@@ -74,7 +74,8 @@ impl Hosts {
     }
 }
 
-/// Refuses what a page of another site asks, also of another port of this machine.
+/// Refuses what a page of another site asks, also of another port of this machine, unless its origin is one
+/// of those given.
 ///
 /// The browser's own word counts, for no page can change it, and no proxy in between does.
 /// A browser that sends none is judged by the origin.
@@ -82,7 +83,13 @@ impl Hosts {
 /// # Errors
 ///
 /// [`GatewayError::CrossSite`].
-pub(crate) fn check_site(headers: &HeaderMap) -> Result<(), GatewayError> {
+pub(crate) fn check_site(headers: &HeaderMap, origins: &[HeaderValue]) -> Result<(), GatewayError> {
+    let mut from = headers.get_all(header::ORIGIN).iter();
+    if let (Some(origin), None) = (from.next(), from.next())
+        && origins.contains(origin)
+    {
+        return Ok(());
+    }
     let mut sites = headers.get_all("sec-fetch-site").iter().peekable();
     let own = if sites.peek().is_some() {
         sites.all(|site| site == "same-origin" || site == "none")
@@ -173,7 +180,7 @@ mod tests {
             // A development server in between has another port, and the browser trusts it.
             vec![host, ("sec-fetch-site", "same-origin"), ("origin", "http://localhost:8081")],
         ] {
-            assert_eq!(check_site(&headers(&pairs)), Ok(()), "{pairs:?}");
+            assert_eq!(check_site(&headers(&pairs), &[]), Ok(()), "{pairs:?}");
         }
         for pair in [
             ("sec-fetch-site", "cross-site"),
@@ -182,8 +189,25 @@ mod tests {
             ("origin", "https://evil.example"),
             ("origin", "null"),
         ] {
-            assert!(check_site(&headers(&[host, pair])).is_err(), "{pair:?}");
+            assert!(check_site(&headers(&[host, pair]), &[]).is_err(), "{pair:?}");
         }
-        assert!(check_site(&headers(&[("origin", "null")])).is_err());
+        assert!(check_site(&headers(&[("origin", "null")]), &[]).is_err());
+    }
+
+    #[test]
+    fn a_listed_origin_may_ask() {
+        let origins = [HeaderValue::from_static("https://portal.example")];
+        let site = ("sec-fetch-site", "cross-site");
+        let check = |origin| check_site(&headers(&[site, ("origin", origin)]), &origins);
+        assert_eq!(check("https://portal.example"), Ok(()));
+        for origin in ["https://portal.example:8443", "http://portal.example", "null"] {
+            assert!(check(origin).is_err(), "{origin}");
+        }
+        let twice = [("origin", "https://portal.example"), ("origin", "https://evil.example")];
+        let mut headers = headers(&[site]);
+        for (name, value) in twice {
+            headers.append(name, value.parse().unwrap());
+        }
+        assert!(check_site(&headers, &origins).is_err());
     }
 }

@@ -63,7 +63,7 @@ impl Line {
     fn answered(mut self, status: u16, id: &HeaderValue) {
         self.is_answered = true;
         tracing::info!(
-            peer = self.peer.as_ref().map(|connection| tracing::field::display(connection.peer)),
+            peer = self.peer.as_ref().map(|connection| tracing::field::display(&connection.peer)),
             method = %Shortened(self.method.as_str(), LONGEST_METHOD),
             path = ?Shortened(self.uri.path(), LONGEST_PATH),
             status,
@@ -77,7 +77,7 @@ impl Drop for Line {
     fn drop(&mut self) {
         if !self.is_answered {
             tracing::info!(
-                peer = self.peer.as_ref().map(|connection| tracing::field::display(connection.peer)),
+                peer = self.peer.as_ref().map(|connection| tracing::field::display(&connection.peer)),
                 method = %Shortened(self.method.as_str(), LONGEST_METHOD),
                 path = ?Shortened(self.uri.path(), LONGEST_PATH),
                 milliseconds = self.started.elapsed().as_millis(),

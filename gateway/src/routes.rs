@@ -5,10 +5,11 @@
 
 use std::fmt::Write as _;
 
-use axum::http::{Method, Uri};
+use axum::http::Method;
 use console_config::{LONGEST_ID, ServiceName, is_id};
+use percent_encoding::utf8_percent_encode;
 
-use crate::gateway_error::GatewayError;
+use crate::{credentials::RESERVED, gateway_error::GatewayError};
 
 /// The longest body of a call, in bytes.
 pub(crate) const LONGEST_BODY: usize = 4 * 1024;
@@ -19,10 +20,30 @@ const LONGEST_VALUE: usize = 256;
 /// The query parameters of the list; the other calls have none.
 const LIST_PARAMETERS: [&str; 5] = ["offset", "limit", "instance_id", "instance_name", "status"];
 
+/// One of the five calls.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Route {
+    ApigDetail,
+    ApigList,
+    ApigProgress,
+    KooPhonePrepareProgress,
+    RomaProcess,
+}
+
+impl Route {
+    pub(crate) const fn service(self) -> ServiceName {
+        match self {
+            Self::ApigDetail | Self::ApigList | Self::ApigProgress => ServiceName::Apig,
+            Self::KooPhonePrepareProgress => ServiceName::KooPhone,
+            Self::RomaProcess => ServiceName::Roma,
+        }
+    }
+}
+
 /// A path that belongs to one of the five calls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Endpoint {
-    pub(crate) service: ServiceName,
+    pub(crate) route: Route,
     /// The only method of the call.
     pub(crate) method: &'static str,
     parameters: &'static [&'static str],
@@ -35,20 +56,34 @@ impl Endpoint {
         if !segments.iter().all(|segment| is_id(segment, LONGEST_ID)) {
             return None;
         }
-        let (service, method, parameters) = match segments.as_slice() {
-            ["v2", _, "apigw", "instances"] => {
-                (ServiceName::Apig, "GET", LIST_PARAMETERS.as_slice())
+        let (route, method, parameters) = match segments.as_slice() {
+            ["v2", _, "apigw", "instances"] => (Route::ApigList, "GET", LIST_PARAMETERS.as_slice()),
+            ["v2", _, "apigw", "instances", _] => (Route::ApigDetail, "GET", [].as_slice()),
+            ["v2", _, "apigw", "instances", _, "progress"] => {
+                (Route::ApigProgress, "GET", [].as_slice())
             }
-            ["v2", _, "apigw", "instances", _] | ["v2", _, "apigw", "instances", _, "progress"] => {
-                (ServiceName::Apig, "GET", [].as_slice())
-            }
-            ["v2", _, "instances", _, "process"] => (ServiceName::Roma, "GET", [].as_slice()),
+            ["v2", _, "instances", _, "process"] => (Route::RomaProcess, "GET", [].as_slice()),
             ["v1", "instances", "prepare-progress"] => {
-                (ServiceName::KooPhone, "POST", [].as_slice())
+                (Route::KooPhonePrepareProgress, "POST", [].as_slice())
             }
             _ => return None,
         };
-        Some(Self { service, method, parameters })
+        Some(Self { route, method, parameters })
+    }
+
+    /// The project that a path of this endpoint names.
+    pub(crate) fn project<'a>(&self, path: &'a str) -> Option<&'a str> {
+        path.strip_prefix("/v2/")?.split('/').next()
+    }
+
+    /// The instance that a path of this endpoint names.
+    pub(crate) fn instance<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let segments: Vec<&str> = path.split('/').collect();
+        match segments.as_slice() {
+            [_, "v2", _, "apigw", "instances", instance, ..]
+            | [_, "v2", _, "instances", instance, "process"] => Some(instance),
+            _ => None,
+        }
     }
 
     /// Checks method and query, and gives path and query for the upstream.
@@ -56,12 +91,17 @@ impl Endpoint {
     /// # Errors
     ///
     /// [`GatewayError::Method`], or [`GatewayError::BadRequest`] naming the parameter.
-    pub(crate) fn target(&self, method: &Method, uri: &Uri) -> Result<String, GatewayError> {
+    pub(crate) fn target(
+        &self,
+        method: &Method,
+        path: &str,
+        query: Option<&str>,
+    ) -> Result<String, GatewayError> {
         if method.as_str() != self.method {
             return Err(GatewayError::Method(self.method));
         }
-        let mut target = uri.path().to_owned();
-        let query = uri.query().unwrap_or_default();
+        let mut target = path.to_owned();
+        let query = query.unwrap_or_default();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let Some(known) = self.parameters.iter().find(|known| **known == name) else {
@@ -78,7 +118,8 @@ impl Endpoint {
                 )));
             }
             let separator = if seen.is_empty() { '?' } else { '&' };
-            let value: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+            // In the form in which it is signed, too.
+            let value = utf8_percent_encode(&value, &RESERVED);
             // Writing to a string does not fail.
             let _ = write!(target, "{separator}{known}={value}");
             seen.push(known);
@@ -97,12 +138,16 @@ fn is_value(value: &str) -> bool {
 mod tests {
     use std::borrow::Cow;
 
+    use axum::http::Uri;
+
     use super::*;
 
     fn target(method: &str, uri: &str) -> Result<String, Cow<'static, str>> {
         let uri: Uri = uri.parse().unwrap();
         let endpoint = Endpoint::of(uri.path()).ok_or("none")?;
-        endpoint.target(&method.parse().unwrap(), &uri).map_err(|error| error.code())
+        endpoint
+            .target(&method.parse().unwrap(), uri.path(), uri.query())
+            .map_err(|error| error.code())
     }
 
     #[test]
@@ -166,7 +211,7 @@ mod tests {
         for (query, expected) in [
             ("?", ""),
             ("?offset=0&limit=20", "?offset=0&limit=20"),
-            ("?instance_name=a%20b%26c%3D%E4%B8%AD", "?instance_name=a+b%26c%3D%E4%B8%AD"),
+            ("?instance_name=a%20b%26c%3D%E4%B8%AD", "?instance_name=a%20b%26c%3D%E4%B8%AD"),
             ("?status=Running&&", "?status=Running"),
             ("?%6Cimit=1", "?limit=1"),
             ("?offset", "?offset="),

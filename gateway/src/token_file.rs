@@ -12,8 +12,8 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use axum::http::HeaderValue;
 use console_config::{LONGEST_TOKEN, TokenProblem, read_token};
+use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 use tokio::sync::{mpsc, watch};
 
 /// How often the file is read.
@@ -40,7 +40,7 @@ const LOOSE_MODE: u32 = 0o027;
 pub struct TokenFile {
     path: PathBuf,
     first: Sample,
-    token: HeaderValue,
+    token: SecretString,
 }
 
 /// Why a file has no token.
@@ -57,9 +57,9 @@ pub enum TokenFileError {
 }
 
 /// What one read found.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Sample {
-    bytes: Vec<u8>,
+    bytes: SecretSlice<u8>,
     modified: Option<SystemTime>,
     /// The permissions of a regular file.
     mode: Option<u32>,
@@ -85,15 +85,17 @@ impl TokenFile {
         Ok(Self { path, first, token })
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// What is wrong with the file's permissions, if anything is.
     pub(crate) fn warning(&self) -> Option<String> {
-        self.first.loose_mode().map(|mode| {
-            format!("{}: the mode {mode:04o} is loose; 0600 is right", self.path.display())
-        })
+        self.first.loose_mode().map(|mode| mode_warning(&self.path, mode))
     }
 
     /// Starts to follow the file. Must be called within a Tokio runtime; ends when the receivers are gone.
-    pub(crate) fn follow(self) -> watch::Receiver<HeaderValue> {
+    pub(crate) fn follow(self) -> watch::Receiver<SecretString> {
         let (current, token) = watch::channel(self.token);
         let (sender, samples) = mpsc::channel(1);
         let path = self.path.clone();
@@ -129,6 +131,16 @@ impl fmt::Display for TokenFileError {
 
 impl std::error::Error for TokenFileError {}
 
+/// What to say of a file with secrets that others may read, or the group may write.
+pub(crate) fn loose_mode_warning(path: &Path) -> Option<String> {
+    let mode = mode(&fs::metadata(path).ok()?).filter(|mode| mode & LOOSE_MODE != 0)?;
+    Some(mode_warning(path, mode))
+}
+
+fn mode_warning(path: &Path, mode: u32) -> String {
+    format!("{}: the mode {mode:04o} is loose; 0600 is right", path.display())
+}
+
 /// What is wrong with a text that should be a token, after the name of its place.
 pub(crate) const fn problem_text(problem: TokenProblem) -> &'static str {
     match problem {
@@ -140,18 +152,19 @@ pub(crate) const fn problem_text(problem: TokenProblem) -> &'static str {
     }
 }
 
-/// A token as a header carries it, marked so that nothing prints it.
-pub(crate) fn header_value(text: &str) -> Result<HeaderValue, TokenProblem> {
-    let token = read_token(text)?;
-    let mut value = HeaderValue::from_str(&token).map_err(|_| TokenProblem::NotVisibleAscii)?;
-    value.set_sensitive(true);
-    Ok(value)
+impl PartialEq for Sample {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { bytes, modified, mode } = self;
+        bytes.expose_secret() == other.bytes.expose_secret()
+            && (modified, mode) == (&other.modified, &other.mode)
+    }
 }
 
 impl Sample {
-    fn token(&self) -> Result<HeaderValue, TokenFileError> {
-        let text = str::from_utf8(&self.bytes).map_err(|_| TokenFileError::NotUtf8)?;
-        header_value(text).map_err(TokenFileError::NoToken)
+    fn token(&self) -> Result<SecretString, TokenFileError> {
+        let text =
+            str::from_utf8(self.bytes.expose_secret()).map_err(|_| TokenFileError::NotUtf8)?;
+        read_token(text).map(Into::into).map_err(TokenFileError::NoToken)
     }
 
     fn loose_mode(&self) -> Option<u32> {
@@ -165,7 +178,7 @@ fn read(path: &Path) -> io::Result<Sample> {
     let mut bytes = Vec::new();
     file.take(LONGEST_FILE).read_to_end(&mut bytes)?;
     let modified = metadata.modified().ok().filter(|_| metadata.is_file());
-    Ok(Sample { bytes, modified, mode: mode(&metadata) })
+    Ok(Sample { bytes: bytes.into(), modified, mode: mode(&metadata) })
 }
 
 #[cfg(unix)]
@@ -196,7 +209,7 @@ async fn take_settled(
     path: PathBuf,
     first: Sample,
     mut samples: mpsc::Receiver<io::Result<Sample>>,
-    current: watch::Sender<HeaderValue>,
+    current: watch::Sender<SecretString>,
 ) {
     let path = path.display();
     let mut settling = Settling::new(first);
@@ -233,7 +246,7 @@ async fn take_settled(
         match new.token() {
             Ok(token) => {
                 let is_new = current.send_if_modified(|old| {
-                    let is_new = *old != token;
+                    let is_new = old.expose_secret() != token.expose_secret();
                     *old = token;
                     is_new
                 });
@@ -282,7 +295,8 @@ mod tests {
     use super::*;
 
     fn sample(text: &str) -> Sample {
-        Sample { bytes: text.into(), modified: None, mode: Some(0o600) }
+        let bytes = text.as_bytes().to_vec().into();
+        Sample { bytes, modified: None, mode: Some(0o600) }
     }
 
     #[test]
@@ -291,7 +305,8 @@ mod tests {
         let mut settling = Settling::new(sample("old"));
         let mut settled = |text: &str, milliseconds: u64| {
             let now = start + Duration::from_millis(milliseconds);
-            settling.settled(sample(text), now).map(|sample| sample.bytes.clone())
+            let settled = settling.settled(sample(text), now);
+            settled.map(|sample| sample.bytes.expose_secret().to_vec())
         };
         assert_eq!(settled("old", 0), None);
         assert_eq!(settled("ne", 500), None);
@@ -327,17 +342,19 @@ mod tests {
             (b"", "contains no valid token"),
             (b"a\0b", "contains characters other"),
         ] {
-            let sample = Sample { bytes: bytes.to_vec(), ..sample("") };
+            let sample = Sample { bytes: bytes.to_vec().into(), ..sample("") };
             let error = sample.token().unwrap_err().to_string();
             assert!(error.starts_with(expected), "{error}");
         }
-        assert_eq!(sample("\u{feff}X-Auth-Token: a\nb\n").token().unwrap(), "ab");
+        let token = sample("\u{feff}X-Auth-Token: a\nb\n").token().unwrap();
+        assert_eq!(token.expose_secret(), "ab");
     }
 
     #[test]
     fn a_token_is_never_printed() {
-        let token = header_value(" token\n").unwrap();
-        assert_eq!((token.as_bytes(), format!("{token:?}")), (&b"token"[..], "Sensitive".into()));
+        let token = sample(" token\n").token().unwrap();
+        assert_eq!(token.expose_secret(), "token");
+        assert!(!format!("{token:?}").contains("token"), "{token:?}");
         let file = TokenFile { path: "/path".into(), first: sample("token"), token };
         assert_eq!(format!("{file:?}"), "TokenFile(\"/path\")");
     }

@@ -19,6 +19,12 @@ impl ProxyBase {
         &self.0
     }
 
+    /// The base with one more segment, which must be an ID.
+    #[must_use]
+    pub fn with_segment(&self, segment: &str) -> Self {
+        Self(format!("{}/{segment}", self.0))
+    }
+
     /// Scheme, host and port of an absolute base; `None` for one that is relative to the page.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {
@@ -151,6 +157,16 @@ mod tests {
         check("/", "");
         check("", "");
         assert_eq!(serde_json::to_string(&ProxyBase::default()).unwrap(), r#""/""#);
+    }
+
+    #[test]
+    fn a_segment_is_put_at_the_end() {
+        for (template, expected) in
+            [("/", "/cn-north-4"), ("./", "./cn-north-4"), ("/a/", "/a/cn-north-4")]
+        {
+            let base = ProxyTemplate::parse(template).unwrap().fill(ServiceName::Apig, "");
+            assert_eq!(base.with_segment("cn-north-4").as_str(), expected);
+        }
     }
 
     #[test]

@@ -77,7 +77,7 @@ impl File {
         let (encoding, bytes) = self.negotiate(headers);
         let tag = format!("\"{}{}\"", self.hash, encoding.map_or("", |name| name.etag_suffix()));
         let is_page = self.path == "index.html";
-        let mut response = if !is_page && has_tag(headers, &tag) {
+        let mut response = if !is_page && has_tag(headers, tag.as_bytes()) {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response
@@ -157,12 +157,20 @@ fn quality(parameters: &str) -> f32 {
     value.map_or(1.0, |value| value.trim().parse().unwrap_or(0.0))
 }
 
-fn has_tag(headers: &HeaderMap, tag: &str) -> bool {
+/// Whether `If-None-Match` names a tag; a weak tag and a strong one are the same here.
+pub(crate) fn has_tag(headers: &HeaderMap, tag: impl AsRef<[u8]>) -> bool {
+    let tag = tag.as_ref();
+    let tag = tag.strip_prefix(b"W/").unwrap_or(tag);
     (headers.get_all(header::IF_NONE_MATCH).iter())
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .map(|known| known.trim().trim_start_matches("W/"))
-        .any(|known| known == tag || known == "*")
+        .any(|known| known.as_bytes() == tag || known == "*")
+}
+
+/// Whether `Accept-Encoding` takes gzip.
+pub(crate) fn accepts_gzip(headers: &HeaderMap) -> bool {
+    Encoding::Gzip.is_accepted(headers)
 }
 
 fn content_type(path: &str) -> &'static str {

@@ -1,17 +1,48 @@
 //! The widget's configuration, which the gateway serves as `/config.json`.
 
-use console_config::{Config, Problem, ProblemKind, ProxyProblem, Source, Validation};
+use console_config::{Config, Problem, ProblemKind, ProxyProblem, ServiceName, Source, Validation};
 use serde_json::Value;
 
-use super::ConfigError;
+use super::{Cloud, ConfigError, Region};
 use crate::bundle;
 
-/// Validates the table `[console]`; an unknown field is an error, for it is likely a typing error.
+/// Validates the table `[console]`, and sends each source's calls to its region.
+///
+/// An unknown field is an error, for it is likely a typing error.
 ///
 /// # Errors
 ///
 /// Every problem and every unknown field.
-pub(super) fn console(table: &Value) -> Result<Config, ConfigError> {
+pub(super) fn console(table: &Value, cloud: &Cloud) -> Result<Config, ConfigError> {
+    let config = validated(table)?;
+    match cloud {
+        Cloud::Real(upstreams) => in_regions(config, &upstreams.regions),
+        Cloud::Simulated(_) => Ok(config),
+    }
+}
+
+/// Gives each source that this gateway answers the proxy of its region.
+fn in_regions(mut config: Config, regions: &[Region]) -> Result<Config, ConfigError> {
+    let mut problems = Vec::new();
+    for (index, source) in config.sources.iter_mut().enumerate() {
+        let is_here = matches!(source.proxy.as_str(), "" | ".");
+        let Some(name) = source.region.as_deref().filter(|_| is_here && !regions.is_empty()) else {
+            continue;
+        };
+        if source.service.name() == ServiceName::KooPhone {
+            continue;
+        }
+        if regions.iter().any(|region| region.name == name) {
+            source.proxy = source.proxy.with_segment(name);
+        } else {
+            let field = format!("console.sources[{index}].region");
+            problems.push((field, "must be the name of one of [[regions]]".to_owned()));
+        }
+    }
+    if problems.is_empty() { Ok(config) } else { Err(ConfigError::of_all(problems)) }
+}
+
+fn validated(table: &Value) -> Result<Config, ConfigError> {
     let Validation { config, unknown } = console_config::validate(table);
     let unknown = unknown.into_iter().map(|path| (path, UNKNOWN.to_owned()));
     // The gateway knows it, and says it in `/config.json`.

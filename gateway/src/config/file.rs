@@ -1,6 +1,8 @@
 //! The file as it is written: every field optional, nothing checked but its type, and of
 //! the widget's configuration nothing at all.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -11,29 +13,113 @@ use crate::simulator::Scenario;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct File {
     pub(super) listen: Option<String>,
+    pub(super) socket_mode: Option<String>,
     pub(super) hosts: Vec<String>,
-    pub(super) credentials: Option<CredentialsOf>,
+    pub(super) access: AccessTable,
+    pub(super) credentials: Option<String>,
     pub(super) token_env: Option<String>,
     pub(super) token_file: Option<String>,
+    pub(super) credential: BTreeMap<String, CredentialTable>,
+    pub(super) regions: Vec<RegionTable>,
     pub(super) upstreams: Option<UpstreamsTable>,
     pub(super) timeouts: TimeoutsTable,
+    pub(super) cache: CacheTable,
+    pub(super) limits: LimitsTable,
     pub(super) simulator: Option<SimulatorTable>,
     pub(super) console: Option<Value>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct AccessTable {
+    pub(super) kind: Option<DoorOf>,
+    pub(super) bearer_sha256: Vec<String>,
+    pub(super) header: Option<String>,
+    pub(super) secret_env: Option<String>,
+    pub(super) secret_file: Option<String>,
+    pub(super) origins: Vec<String>,
+    pub(super) projects: Vec<String>,
+    pub(super) users: Vec<String>,
+    pub(super) instances: Vec<String>,
+}
+
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum CredentialsOf {
-    Browser,
-    Gateway,
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DoorOf {
+    Bearer,
+    Open,
+    SecretHeader,
+    Socket,
+}
+
+/// One table `[credential.NAME]`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub(super) enum CredentialTable {
+    AkSk(AkSkTable),
+    IamPassword(IamPasswordTable),
+    Token(TokenTable),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AkSkTable {
+    pub(super) access_key: String,
+    pub(super) secret_key_env: Option<String>,
+    pub(super) secret_key_file: Option<String>,
+    pub(super) security_token_env: Option<String>,
+    pub(super) security_token_file: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IamPasswordTable {
+    pub(super) user: String,
+    pub(super) domain: String,
+    pub(super) password_env: Option<String>,
+    pub(super) password_file: Option<String>,
+    pub(super) project: Option<String>,
+    pub(super) project_id: Option<String>,
+    pub(super) iam: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TokenTable {
+    pub(super) token_env: Option<String>,
+    pub(super) token_file: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RegionTable {
+    pub(super) name: String,
+    pub(super) credentials: Option<String>,
+    pub(super) apig: Option<UpstreamField>,
+    pub(super) roma: Option<UpstreamField>,
+}
+
+/// An upstream: its address, or that and whose credentials its calls carry.
+#[derive(Debug, Deserialize)]
+#[serde(expecting = "must be an address, or a table of `address` and `credentials`", untagged)]
+pub(super) enum UpstreamField {
+    Address(String),
+    Table(UpstreamTable),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UpstreamTable {
+    pub(super) address: Option<String>,
+    pub(super) credentials: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct UpstreamsTable {
-    pub(super) apig: Option<String>,
-    pub(super) koophone: Option<String>,
-    pub(super) roma: Option<String>,
+    pub(super) apig: Option<UpstreamField>,
+    pub(super) koophone: Option<UpstreamField>,
+    pub(super) roma: Option<UpstreamField>,
     pub(super) ca_file: Option<String>,
 }
 
@@ -44,12 +130,44 @@ pub(super) struct TimeoutsTable {
     pub(super) answer_seconds: Option<u64>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct CacheTable {
+    pub(super) progress_seconds: Option<u64>,
+    pub(super) lists_seconds: Option<u64>,
+    pub(super) remembers_trouble: Option<bool>,
+    pub(super) megabytes: Option<usize>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct LimitsTable {
+    pub(super) calls_at_once: Option<usize>,
+    pub(super) calls_waiting: Option<usize>,
+}
+
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct SimulatorTable {
     pub(super) scenario: Option<Scenario>,
     pub(super) seed: Option<u64>,
     pub(super) instances: Option<usize>,
+}
+
+impl UpstreamField {
+    pub(super) fn address(&self) -> Option<&str> {
+        match self {
+            Self::Address(address) => Some(address),
+            Self::Table(table) => table.address.as_deref(),
+        }
+    }
+
+    pub(super) fn credentials(&self) -> Option<&str> {
+        match self {
+            Self::Address(_) => None,
+            Self::Table(table) => table.credentials.as_deref(),
+        }
+    }
 }
 
 impl File {

@@ -1,29 +1,26 @@
 //! The names under which browsers reach the gateway.
 
-use super::{ConfigError, Credentials};
+use super::ConfigError;
 
 /// Checks the field `hosts`.
 ///
 /// # Errors
 ///
-/// When one is no host name, or when the gateway uses its own credentials.
+/// When one is no host name, or when only pages of this machine are answered.
 pub(super) fn hosts(
     names: &[String],
-    credentials: &Credentials,
+    is_for_this_machine: bool,
 ) -> Result<Vec<String>, ConfigError> {
     let wrong = |problem: &str| Err(ConfigError::new("hosts", problem));
-    match credentials {
-        Credentials::Gateway(_) if !names.is_empty() => wrong(
-            "requires credentials = \"browser\": only pages of this machine may use the gateway's own",
-        ),
-        Credentials::Browser | Credentials::Gateway(_)
-            if !names.iter().all(|name| is_name(name)) =>
-        {
-            wrong("must be host names such as \"console.example\", without a scheme or port")
-        }
-        Credentials::Browser | Credentials::Gateway(_) => {
-            Ok(names.iter().map(|name| name.to_ascii_lowercase()).collect())
-        }
+    if is_for_this_machine && !names.is_empty() {
+        wrong(
+            "requires access.kind: until it says who may enter, only pages of this machine use the \
+             gateway's own credentials",
+        )
+    } else if !names.iter().all(|name| is_name(name)) {
+        wrong("must be host names such as \"console.example\", without a scheme or port")
+    } else {
+        Ok(names.iter().map(|name| name.to_ascii_lowercase()).collect())
     }
 }
 

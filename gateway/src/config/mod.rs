@@ -2,71 +2,77 @@
 //!
 //! It is read from one TOML file and the command line; see `gateway.example.toml`.
 
+mod access;
 mod ca_file;
 mod console;
+mod credential;
 mod egress;
 mod error;
 mod file;
 mod hosts;
+mod keep;
+mod listen;
 mod read;
+mod regions;
+mod secret;
 mod token;
 mod upstream;
 
-use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 use rustls::pki_types::CertificateDer;
 
 pub use self::{
+    access::{Access, Door},
+    credential::{AkSk, Credentials, IamPassword, Project},
     egress::EgressProxy,
     error::ConfigError,
+    keep::Keep,
+    listen::Listen,
     read::Overrides,
     token::Token,
-    upstream::{Upstream, Upstreams},
+    upstream::{Region, Upstream, Upstreams},
 };
-use crate::simulator::Plan;
 pub use crate::token_file::{TokenFile, TokenFileError};
+use crate::{clock::Clock, simulator::Plan, token_file::loose_mode_warning};
 
 /// Everything the gateway needs to know.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Where it listens.
-    pub listen: SocketAddr,
+    pub listen: Listen,
+    /// Who may enter.
+    pub access: Access,
     /// The names, in lower case, that it has besides its addresses and `localhost`. Without effect
-    /// with its own credentials, which only pages of this machine may use.
+    /// while [`Self::is_for_this_machine`].
     pub hosts: Vec<String>,
     /// What answers the calls.
     pub cloud: Cloud,
-    /// Whose token they carry.
+    /// Whose credentials they carry, where an upstream has none of its own.
     pub credentials: Credentials,
     /// How long an upstream may take.
     pub timeouts: Timeouts,
+    /// How long answers are kept, and how many calls an upstream gets.
+    pub keep: Keep,
+    /// What tells the time to what is kept.
+    pub clock: Clock,
     /// The proxy on the way to the upstreams.
     pub egress: EgressProxy,
     /// Certificates that may sign an upstream's, besides those that the machine trusts.
     pub ca_certificates: Vec<CertificateDer<'static>>,
     /// What `/config.json` says; while simulating, the scenario says it if this does not.
     pub console: Option<console_config::Config>,
+    /// The files that secrets were read from, besides tokens.
+    pub secret_files: Vec<PathBuf>,
 }
 
 /// What answers the calls.
 #[derive(Clone, Debug)]
 pub enum Cloud {
     /// The real one.
-    Real(Upstreams),
+    Real(Box<Upstreams>),
     /// The simulator.
     Simulated(Plan),
-}
-
-/// Whose token the calls carry.
-#[derive(Clone, Debug)]
-pub enum Credentials {
-    /// The browser's `X-Auth-Token`, unchanged.
-    Browser,
-    /// The gateway's own; the browser's is never passed on.
-    Gateway(Token),
 }
 
 /// How long an upstream may take.
@@ -82,24 +88,41 @@ impl Config {
     /// The simulator with its defaults, which is what there is without a configuration.
     pub fn simulated() -> Self {
         Self {
-            listen: Self::LISTEN,
+            listen: Listen::DEFAULT,
+            access: Access::default(),
             hosts: Vec::new(),
             cloud: Cloud::Simulated(Plan::default()),
-            credentials: Credentials::Gateway(Token::simulated()),
+            credentials: Credentials::Token(Token::simulated()),
             timeouts: Timeouts::default(),
+            keep: Keep::nothing(),
+            clock: Clock::system(),
             egress: EgressProxy::default(),
             ca_certificates: Vec::new(),
             console: None,
+            secret_files: Vec::new(),
         }
     }
 
     /// What is allowed, but not safe: one sentence each.
     pub fn warnings(&self) -> Vec<String> {
         let mut warnings = Vec::new();
-        if let Credentials::Gateway(Token::File(file)) = &self.credentials {
-            warnings.extend(file.warning());
+        for credentials in self.all_credentials() {
+            if let Credentials::Token(Token::File(file)) = credentials {
+                warnings.extend(file.warning());
+            }
         }
-        if matches!(self.credentials, Credentials::Browser) && !self.listen.ip().is_loopback() {
+        let loose = self.secret_files.iter().filter_map(|path| loose_mode_warning(path));
+        warnings.extend(loose);
+        warnings.dedup();
+        if let (Some(Door::Open), true, false) =
+            (&self.access.door, self.has_own_credentials(), self.listen.is_here())
+        {
+            warnings.push(format!(
+                "access.kind: \"open\" lets everyone who reaches {} use the gateway's own credentials",
+                self.listen
+            ));
+        }
+        if self.takes_browsers_tokens() && !self.listen.is_here() {
             warnings.push(format!(
                 "listen: {} is reached from other machines, and the browsers' tokens come in the \
                  clear: put a server with TLS in front",
@@ -109,8 +132,40 @@ impl Config {
         warnings
     }
 
-    /// The address that is listened at when none is given.
-    pub const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+    /// Whether some upstream is called with the gateway's own credentials.
+    pub fn has_own_credentials(&self) -> bool {
+        self.all_credentials().any(Credentials::are_own)
+    }
+
+    /// Whether anything is reached over https, so that certificates are needed.
+    pub(crate) fn is_https(&self) -> bool {
+        let is_iams = |credentials: &Credentials| matches!(credentials, Credentials::IamPassword(login) if login.iam.is_https());
+        let upstreams = match &self.cloud {
+            Cloud::Real(upstreams) => upstreams.any_https(),
+            Cloud::Simulated(_) => false,
+        };
+        upstreams || self.all_credentials().any(is_iams)
+    }
+
+    /// Whether only pages of this machine are answered: the gateway has credentials of its own, and nothing
+    /// says who may enter.
+    pub fn is_for_this_machine(&self) -> bool {
+        self.has_own_credentials() && self.access.door.is_none()
+    }
+
+    fn takes_browsers_tokens(&self) -> bool {
+        self.all_credentials().any(|credentials| !credentials.are_own())
+    }
+
+    /// Those of the whole configuration, where something uses them, and those of single upstreams.
+    fn all_credentials(&self) -> impl Iterator<Item = &Credentials> {
+        let (upstreams, is_default_used) = match &self.cloud {
+            Cloud::Real(upstreams) => (Some(&**upstreams), upstreams.uses_default()),
+            Cloud::Simulated(_) => (None, true),
+        };
+        let own = upstreams.into_iter().flat_map(Upstreams::credentials);
+        own.chain(is_default_used.then_some(&self.credentials))
+    }
 }
 
 impl Default for Timeouts {

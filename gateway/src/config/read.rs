@@ -1,21 +1,27 @@
 //! From the file and the command line to a checked configuration.
 
-use std::{net::SocketAddr, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 
 use super::{
-    Cloud, Config, ConfigError, Credentials, EgressProxy, Timeouts, Token, Upstream, Upstreams,
+    Access, Cloud, Config, ConfigError, Credentials, EgressProxy, Keep, Listen, Timeouts, Token,
+    access::access,
     ca_file,
     console::console,
-    file::{CredentialsOf, File, SimulatorTable, UpstreamsTable},
+    credential::Named,
+    file::{File, SimulatorTable},
     hosts::hosts,
+    regions::upstreams,
 };
-use crate::simulator::{Plan, Scenario};
+use crate::{
+    clock::Clock,
+    simulator::{Plan, Scenario},
+};
 
 /// What the command line says; it counts more than the file.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Where to listen.
-    pub listen: Option<SocketAddr>,
+    pub listen: Option<Listen>,
     /// What the simulator contains.
     pub scenario: Option<Scenario>,
     /// What its identifiers follow from.
@@ -31,7 +37,7 @@ impl Config {
     ///
     /// When the file cannot be read, or the first field that is wrong, or every wrong field of
     /// `[console]`.
-    pub fn load(path: Option<&Path>, overrides: Overrides) -> Result<Self, ConfigError> {
+    pub fn load(path: Option<&Path>, overrides: &Overrides) -> Result<Self, ConfigError> {
         let text = match path {
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|error| ConfigError::new("", error.to_string()).in_file(Some(path)))?,
@@ -50,68 +56,84 @@ impl Config {
     /// The first field that is wrong, or every wrong field of `[console]`.
     pub fn parse(
         text: &str,
-        overrides: Overrides,
+        overrides: &Overrides,
         variable: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, ConfigError> {
         let file = File::parse(text)?;
-        let listen = match (overrides.listen, &file.listen) {
-            (Some(listen), _) => listen,
-            (None, Some(listen)) => listen.parse().map_err(|_| {
-                ConfigError::new("listen", "must be an IP address and port, such as 127.0.0.1:8080")
-            })?,
-            (None, None) => Self::LISTEN,
+        let listen = match (&overrides.listen, &file.listen) {
+            (Some(listen), _) => listen.clone(),
+            (None, Some(listen)) => {
+                listen.parse().map_err(|problem: String| ConfigError::new("listen", problem))?
+            }
+            (None, None) => Listen::DEFAULT,
         };
-        let cloud = cloud(file.upstreams.as_ref(), file.simulator.as_ref(), overrides)?;
-        let credentials = credentials(&file, &cloud, &variable)?;
-        let is_https = matches!(&cloud, Cloud::Real(upstreams) if upstreams.any_https());
-        let egress = if is_https { EgressProxy::read(&variable)? } else { EgressProxy::default() };
+        let listen = listen.with_mode(file.socket_mode.as_deref())?;
+        let mut named = Named::new(&file, &variable);
+        let cloud = cloud(&file, &mut named, overrides)?;
+        let credentials = credentials(&file, &cloud, &mut named)?;
+        named.check_all_taken()?;
+        let secret_files = named.secret_files;
         let ca_file = file.upstreams.as_ref().and_then(|upstreams| upstreams.ca_file.as_deref());
         let ca_certificates = ca_file.map(ca_file::read).transpose()?.unwrap_or_default();
-        if matches!(credentials, Credentials::Gateway(_)) && !listen.ip().is_loopback() {
-            let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
-                           credentials, because anyone who can reach it could use them";
-            return Err(ConfigError::new("listen", problem));
-        }
-        let hosts = hosts(&file.hosts, &credentials)?;
+        let console = file.console.as_ref().map(|table| console(table, &cloud)).transpose()?;
         let default = Timeouts::default();
         let timeouts = Timeouts {
             connect: seconds("connect_seconds", file.timeouts.connect_seconds, default.connect)?,
             answer: seconds("answer_seconds", file.timeouts.answer_seconds, default.answer)?,
         };
-        let console = file.console.as_ref().map(console).transpose()?;
-        Ok(Self { listen, hosts, cloud, credentials, timeouts, egress, ca_certificates, console })
+        let keep = match &cloud {
+            Cloud::Real(_) => Keep::default(),
+            Cloud::Simulated(_) => Keep::nothing(),
+        };
+        let keep = Keep::read(&file.cache, &file.limits, keep)?;
+        let config = Self {
+            listen,
+            access: Access::default(),
+            hosts: Vec::new(),
+            cloud,
+            credentials,
+            timeouts,
+            keep,
+            clock: Clock::system(),
+            egress: EgressProxy::default(),
+            ca_certificates,
+            console,
+            secret_files,
+        };
+        let is_https = config.is_https();
+        let egress = if is_https { EgressProxy::read(&variable)? } else { EgressProxy::default() };
+        let is_real = matches!(config.cloud, Cloud::Real(_));
+        let is_required = is_real && config.has_own_credentials();
+        let access = access(&file.access, &config.listen, is_required, &variable)?;
+        let config = Self { access, egress, ..config };
+        let is_for_this_machine = config.is_for_this_machine();
+        if is_for_this_machine && !config.listen.is_here() {
+            let problem = "must be on this machine (127.0.0.1) while the gateway uses its own \
+                           credentials, and access.kind does not say who may enter";
+            return Err(ConfigError::new("listen", problem));
+        }
+        Ok(Self { hosts: hosts(&file.hosts, is_for_this_machine)?, ..config })
     }
 }
 
 fn cloud(
-    upstreams: Option<&UpstreamsTable>,
-    simulator: Option<&SimulatorTable>,
-    overrides: Overrides,
+    file: &File,
+    named: &mut Named<'_, impl Fn(&str) -> Option<String>>,
+    overrides: &Overrides,
 ) -> Result<Cloud, ConfigError> {
-    let Overrides { listen: _, scenario, seed, instances } = overrides;
-    let Some(table) = upstreams else {
-        return plan(simulator, overrides).map(Cloud::Simulated);
+    let Overrides { listen: _, scenario, seed, instances } = *overrides;
+    let Some(upstreams) = upstreams(file, named)? else {
+        return plan(file.simulator.as_ref(), overrides).map(Cloud::Simulated);
     };
-    if simulator.is_some() || scenario.is_some() || seed.is_some() || instances.is_some() {
+    let is_simulated = file.simulator.is_some();
+    if is_simulated || scenario.is_some() || seed.is_some() || instances.is_some() {
         let problem = "cannot be used together with [upstreams]";
         return Err(ConfigError::new("simulator", problem));
     }
-    let upstream = |name: &str, address: &Option<String>| {
-        let parse = |address| Upstream::parse(&format!("upstreams.{name}"), address);
-        address.as_deref().map(parse).transpose()
-    };
-    let upstreams = Upstreams {
-        apig: upstream("apig", &table.apig)?,
-        koophone: upstream("koophone", &table.koophone)?,
-        roma: upstream("roma", &table.roma)?,
-    };
-    if upstreams.apig.is_none() && upstreams.koophone.is_none() && upstreams.roma.is_none() {
-        return Err(ConfigError::new("upstreams", "must define apig, roma, or koophone"));
-    }
-    Ok(Cloud::Real(upstreams))
+    Ok(Cloud::Real(Box::new(upstreams)))
 }
 
-fn plan(simulator: Option<&SimulatorTable>, overrides: Overrides) -> Result<Plan, ConfigError> {
+fn plan(simulator: Option<&SimulatorTable>, overrides: &Overrides) -> Result<Plan, ConfigError> {
     let default = Plan::default();
     let table = simulator.copied().unwrap_or_default();
     let plan = Plan {
@@ -130,24 +152,32 @@ fn plan(simulator: Option<&SimulatorTable>, overrides: Overrides) -> Result<Plan
 fn credentials(
     file: &File,
     cloud: &Cloud,
-    variable: impl Fn(&str) -> Option<String>,
+    named: &mut Named<'_, impl Fn(&str) -> Option<String>>,
 ) -> Result<Credentials, ConfigError> {
-    let default = match cloud {
-        Cloud::Real(_) => CredentialsOf::Browser,
-        Cloud::Simulated(_) => CredentialsOf::Gateway,
-    };
     let idle =
         |field| Err(ConfigError::new(field, "requires credentials = \"gateway\" and upstreams"));
-    match (file.credentials.unwrap_or(default), cloud) {
-        (CredentialsOf::Gateway, Cloud::Real(_)) => {
-            Token::read(file, variable).map(Credentials::Gateway)
-        }
-        _ if file.token_env.is_some() => idle("token_env"),
-        _ if file.token_file.is_some() => idle("token_file"),
-        (CredentialsOf::Gateway, Cloud::Simulated(_)) => {
-            Ok(Credentials::Gateway(Token::simulated()))
-        }
-        (CredentialsOf::Browser, _) => Ok(Credentials::Browser),
+    let name = file.credentials.as_deref();
+    match cloud {
+        _ if name != Some("gateway") && file.token_env.is_some() => idle("token_env"),
+        _ if name != Some("gateway") && file.token_file.is_some() => idle("token_file"),
+        Cloud::Real(upstreams) => match name {
+            Some(name) if upstreams.uses_default() => {
+                let region = upstreams.regions.first().map(|region| region.name.as_str());
+                named.get("credentials", name, region)
+            }
+            // Each upstream has its own.
+            Some(_) | None => Ok(Credentials::Browser),
+        },
+        Cloud::Simulated(_) => match name {
+            Some("browser") => Ok(Credentials::Browser),
+            _ if file.token_env.is_some() => idle("token_env"),
+            _ if file.token_file.is_some() => idle("token_file"),
+            Some("gateway") | None => Ok(Credentials::Token(Token::simulated())),
+            Some(_) => {
+                let problem = "must be \"browser\" or \"gateway\" while simulating";
+                Err(ConfigError::new("credentials", problem))
+            }
+        },
     }
 }
 

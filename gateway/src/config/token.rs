@@ -2,19 +2,20 @@
 
 use std::fmt;
 
-use axum::http::HeaderValue;
+use console_config::read_token;
+use secrecy::SecretString;
 
 use super::{ConfigError, file::File};
 use crate::{
     simulator::ACCEPTED_TOKEN,
-    token_file::{TokenFile, TokenFileError, header_value, problem_text},
+    token_file::{TokenFile, TokenFileError, problem_text},
 };
 
 /// A token of the gateway.
 #[derive(Clone)]
 pub enum Token {
     /// A token that does not change.
-    Fixed(HeaderValue),
+    Fixed(SecretString),
     /// A token that a file holds; a renewed one counts within two seconds.
     File(TokenFile),
 }
@@ -22,7 +23,7 @@ pub enum Token {
 impl Token {
     /// The one that the simulator accepts.
     pub(super) fn simulated() -> Self {
-        Self::Fixed(HeaderValue::from_static(ACCEPTED_TOKEN))
+        Self::Fixed(ACCEPTED_TOKEN.into())
     }
 
     /// Reads the token from the one place that the file names.
@@ -30,18 +31,28 @@ impl Token {
         file: &File,
         variable: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, ConfigError> {
-        let fail = |field: &str, problem: &str| Err(ConfigError::new(field, problem));
-        match (&file.token_env, &file.token_file) {
+        Self::of("", file.token_env.as_deref(), file.token_file.as_deref(), variable)
+    }
+
+    /// Reads the token from the one place that a table names; the name of the file's own is empty.
+    pub(super) fn of(
+        table: &str,
+        env: Option<&str>,
+        path: Option<&str>,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
+        let fail = |field: &str, problem: &str| {
+            let dot = if table.is_empty() { "" } else { "." };
+            Err(ConfigError::new(format!("{table}{dot}{field}"), problem))
+        };
+        match (env, path) {
             (Some(name), None) => {
                 let Some(text) = variable(name) else {
                     return fail("token_env", &format!("environment variable {name} is not set"));
                 };
-                match header_value(&text) {
-                    Ok(token) => Ok(Self::Fixed(token)),
-                    Err(problem) => fail(
-                        "token_env",
-                        &format!("environment variable {name} {}", problem_text(problem)),
-                    ),
+                match read_token(&text) {
+                    Ok(token) => Ok(Self::Fixed(token.into())),
+                    Err(problem) => fail("token_env", &format!("environment variable {name} {}", problem_text(problem))),
                 }
             }
             (None, Some(path)) => match TokenFile::open(path) {
@@ -51,7 +62,10 @@ impl Token {
                 }
                 Err(error) => fail("token_file", &format!("{path} {error}")),
             },
-            (None, None) => fail("credentials", "\"gateway\" requires token_env or token_file"),
+            (None, None) if table.is_empty() => {
+                fail("credentials", "\"gateway\" requires token_env or token_file")
+            }
+            (None, None) => Err(ConfigError::new(table, "requires token_env or token_file")),
             (Some(_), Some(_)) => fail("token_file", "cannot be used together with token_env"),
         }
     }

@@ -3,9 +3,8 @@
 use std::net::IpAddr;
 
 use axum::http::Uri;
-use console_config::ServiceName;
 
-use super::ConfigError;
+use super::{ConfigError, Credentials};
 
 /// The upstream of each service; a service without one is not passed on.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +15,20 @@ pub struct Upstreams {
     pub koophone: Option<Upstream>,
     /// ROMA Connect.
     pub roma: Option<Upstream>,
+    /// What is reached under the name of a region. The first region's upstreams, and that of cloud
+    /// phones, are the ones above, too.
+    pub regions: Vec<Region>,
+}
+
+/// The upstreams of a region, reached under `/NAME`.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Its name, such as `cn-north-4`.
+    pub name: String,
+    /// Dedicated API gateways.
+    pub apig: Upstream,
+    /// ROMA Connect.
+    pub roma: Upstream,
 }
 
 /// The origin of an upstream: a scheme, a host, perhaps a port, and nothing else.
@@ -23,17 +36,11 @@ pub struct Upstreams {
 pub struct Upstream {
     origin: String,
     https: bool,
+    /// Whose credentials its calls carry; without, those of the whole configuration.
+    pub(crate) credentials: Option<Credentials>,
 }
 
 impl Upstreams {
-    pub(crate) fn of(&self, service: ServiceName) -> Option<&Upstream> {
-        match service {
-            ServiceName::Apig => self.apig.as_ref(),
-            ServiceName::KooPhone => self.koophone.as_ref(),
-            ServiceName::Roma => self.roma.as_ref(),
-        }
-    }
-
     pub(crate) fn any_https(&self) -> bool {
         self.all().any(|upstream| upstream.https)
     }
@@ -44,7 +51,18 @@ impl Upstreams {
     }
 
     fn all(&self) -> impl Iterator<Item = &Upstream> {
-        [&self.apig, &self.koophone, &self.roma].into_iter().flatten()
+        let unprefixed = [&self.apig, &self.koophone, &self.roma].into_iter().flatten();
+        unprefixed.chain(self.regions.iter().flat_map(|region| [&region.apig, &region.roma]))
+    }
+
+    /// Whether some upstream has no credentials of its own.
+    pub(super) fn uses_default(&self) -> bool {
+        self.all().any(|upstream| upstream.credentials.is_none())
+    }
+
+    /// The credentials that some upstream has for itself.
+    pub(crate) fn credentials(&self) -> impl Iterator<Item = &Credentials> {
+        self.all().filter_map(|upstream| upstream.credentials.as_ref())
     }
 }
 
@@ -69,12 +87,48 @@ impl Upstream {
             return fail("must contain only a scheme, host, and port");
         }
         match uri.scheme_str() {
-            Some("https") => Ok(Self { origin: format!("https://{authority}"), https: true }),
+            Some("https") => Ok(Self::new(format!("https://{authority}"), true)),
             Some("http") if is_loopback(authority.host()) => {
-                Ok(Self { origin: format!("http://{authority}"), https: false })
+                Ok(Self::new(format!("http://{authority}"), false))
             }
             _ => fail("must use https, or http on this machine (127.0.0.1)"),
         }
+    }
+
+    /// The address that a service has in a region.
+    ///
+    /// # Errors
+    ///
+    /// When the region's name is not one that a host can have.
+    pub fn of_region(service: &str, region: &str) -> Result<Self, ConfigError> {
+        // The one region of another domain.
+        let domain = if region == "eu-west-101" { "eu" } else { "com" };
+        let address = format!("https://{service}.{region}.myhuaweicloud.{domain}");
+        Self::parse(service, &address)
+    }
+
+    /// The one address of cloud phones, which are in no region.
+    pub(super) fn of_koophone() -> Self {
+        Self::new("https://koophone.myhuaweicloud.com".to_owned(), true)
+    }
+
+    const fn new(origin: String, https: bool) -> Self {
+        Self { origin, https, credentials: None }
+    }
+
+    /// The same upstream, with credentials of its own.
+    #[must_use]
+    pub fn with(self, credentials: Credentials) -> Self {
+        Self { credentials: Some(credentials), ..self }
+    }
+
+    /// Scheme, host and port.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub(crate) const fn is_https(&self) -> bool {
+        self.https
     }
 
     /// The address of a path and query, which begin with a slash, on this upstream.

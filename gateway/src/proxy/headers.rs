@@ -3,59 +3,31 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::echo;
-use crate::{gateway_error::GatewayError, request_log::REQUEST_ID};
-
-/// The longest value of a header, in bytes; the cloud itself takes no more.
-const LONGEST_HEADER: usize = 32 * 1024;
+use crate::request_log::REQUEST_ID;
 
 /// The longest value that comes back, in bytes.
 const LONGEST_VALUE: usize = 64;
 
-/// What the browser's request may say to the upstream, besides its token.
-const REQUEST_HEADERS: [HeaderName; 2] = [header::ACCEPT, header::ACCEPT_LANGUAGE];
-
-pub(super) const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
-
-/// The headers of a request to an upstream, with the gateway's own token or else the browser's.
-pub(super) fn request(
-    from: &HeaderMap,
-    own: Option<&HeaderValue>,
-) -> Result<HeaderMap, GatewayError> {
-    if from.values().any(|value| value.len() > LONGEST_HEADER) {
-        return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
-    }
-    let mut headers = HeaderMap::new();
-    for name in REQUEST_HEADERS {
-        for value in from.get_all(&name) {
-            headers.append(&name, value.clone());
-        }
-    }
-    // The gateway reads each answer, and compresses it anew for the browser.
-    headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-    // The services want it on every call, also where there is no body.
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    if let Some(own) = own {
-        headers.insert(TOKEN, own.clone());
-        return Ok(headers);
-    }
-    let mut tokens = from.get_all(TOKEN).iter();
-    if let Some(token) = tokens.next() {
-        headers.insert(TOKEN, token.clone());
-    }
-    if tokens.next().is_some() {
-        return Err(GatewayError::BadRequest("duplicate header: x-auth-token".to_owned()));
-    }
-    Ok(headers)
+/// The headers of each call to an upstream, besides what shows who asks. Nothing of the browser's request
+/// is among them: what differed by it would not be the same call.
+pub(super) fn request() -> HeaderMap {
+    HeaderMap::from_iter([
+        (header::ACCEPT, HeaderValue::from_static("application/json")),
+        // The gateway reads each answer, and compresses it anew for the browser.
+        (header::ACCEPT_ENCODING, HeaderValue::from_static("gzip")),
+        // The services want it on every call, also where there is no body.
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+    ])
 }
 
 /// What an upstream's headers may say to the browser.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct AnswerHeaders {
+pub(crate) struct AnswerHeaders {
     /// JSON, in the charset that the upstream declares.
     pub(super) content_type: Option<HeaderValue>,
     /// The widget takes the time from it.
     pub(super) date: Option<HeaderValue>,
-    pub(super) retry_after: Option<HeaderValue>,
+    pub(crate) retry_after: Option<HeaderValue>,
     pub(super) request_id: Option<HeaderValue>,
 }
 
@@ -82,17 +54,17 @@ impl AnswerHeaders {
         }
     }
 
-    /// Whether one of them holds the token.
-    pub(super) fn hold_token(&self, token: &HeaderValue) -> bool {
+    /// Whether one of them holds the secret.
+    pub(super) fn hold(&self, secret: &[u8]) -> bool {
         let Self { content_type, date, retry_after, request_id } = self;
         [content_type, date, retry_after, request_id]
             .into_iter()
             .flatten()
-            .any(|value| echo::holds_token(value.as_bytes(), token.as_bytes()))
+            .any(|value| echo::holds_token(value.as_bytes(), secret))
     }
 
     /// Writes them.
-    pub(super) fn write(self, headers: &mut HeaderMap) {
+    pub(crate) fn write(self, headers: &mut HeaderMap) {
         let Self { content_type, date, retry_after, request_id } = self;
         let content_type =
             content_type.unwrap_or_else(|| HeaderValue::from_static("application/json"));
@@ -177,8 +149,7 @@ mod tests {
 
     #[test]
     fn a_token_among_them_is_found() {
-        let token = HeaderValue::from_static("secret-token");
-        assert!(read("x-request-id", "for.secret-token").hold_token(&token));
-        assert!(!read("x-request-id", "other-token").hold_token(&token));
+        assert!(read("x-request-id", "for.secret-token").hold(b"secret-token"));
+        assert!(!read("x-request-id", "other-token").hold(b"secret-token"));
     }
 }

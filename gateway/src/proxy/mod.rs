@@ -1,128 +1,139 @@
 //! How a call is passed on: what goes up, what comes back, and what is said when nothing does.
 //!
-//! It must not know which calls there are; `routes` does.
+//! It must not know what calls mean; `routes` does.
 
-mod answer_body;
-mod client;
-mod connection;
-mod connector;
 mod echo;
-mod failure;
 mod headers;
-mod tls;
+mod targets;
 
-use std::{io, time::Duration};
+use std::{io, sync::Arc, time::Duration};
 
 use axum::{
-    body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, response::Parts},
+    body::Bytes,
+    http::{HeaderValue, Method, Request, Response, StatusCode, header, response::Parts},
 };
 use console_config::ServiceName;
 use http_body_util::Full;
 use hyper::body::Incoming;
-use tokio::sync::watch;
+use secrecy::ExposeSecret as _;
 
-use self::{
-    answer_body::{BodyKind, ContentCoding},
-    client::UpstreamClient,
-    connector::Connector,
-    headers::AnswerHeaders,
-};
+pub(crate) use self::headers::AnswerHeaders;
+use self::targets::{Target, Targets};
 use crate::{
-    config::{Config, Credentials, Token, Upstreams},
+    cache::{Asker, Cache, Key, Reply, Way},
+    config::{Config, Upstreams},
+    credentials::{Keeper, Refusal, Shown, refusal},
     gateway_error::GatewayError,
-    upstream_auth,
+    routes::Route,
+    upstream_client::{
+        UpstreamClient,
+        answer_body::{self, BodyKind, ContentCoding},
+        failure,
+    },
 };
 
-/// The connections to the upstreams, and the token that calls carry.
+/// The connections to the upstreams, the credentials that calls carry, and the answers that are kept.
 #[derive(Debug)]
 pub(crate) struct Proxy {
     client: UpstreamClient,
-    upstreams: Upstreams,
-    token: TokenSource,
+    targets: Targets,
+    cache: Arc<Cache>,
     answer_within: Duration,
 }
 
-/// Where the token of a call comes from.
-#[derive(Debug)]
-enum TokenSource {
-    Browser,
-    Fixed(HeaderValue),
-    /// The last good one of a file.
-    File(watch::Receiver<HeaderValue>),
-}
-
 /// A call that was checked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Call {
-    pub(crate) service: ServiceName,
+    pub(crate) route: Route,
+    /// The region that its path began with.
+    pub(crate) region: Option<usize>,
+    /// The project that its path names.
+    pub(crate) project: Option<String>,
     pub(crate) method: Method,
     /// Path and query, as the upstream is to see them.
     pub(crate) target: String,
     pub(crate) body: Bytes,
+    /// The browser's.
+    pub(crate) token: Option<HeaderValue>,
 }
 
 impl Proxy {
-    /// Prepares the connections; none is made yet. Must be called within a Tokio runtime, where a token
-    /// file is then followed.
+    /// Prepares the connections and the credentials. Must be called within a Tokio runtime, where tokens
+    /// are then kept.
     ///
     /// # Errors
     ///
     /// When an upstream is https and there are no certificates to check it with.
     pub(crate) fn new(upstreams: Upstreams, config: &Config) -> io::Result<Self> {
-        let tls = tls::client_config(upstreams.any_https(), &config.ca_certificates)?;
-        let connector = Connector::new(tls, config.egress.clone(), config.timeouts.connect);
-        let token = match &config.credentials {
-            Credentials::Browser => TokenSource::Browser,
-            Credentials::Gateway(Token::Fixed(token)) => TokenSource::Fixed(token.clone()),
-            Credentials::Gateway(Token::File(file)) => TokenSource::File(file.clone().follow()),
-        };
+        let client = UpstreamClient::new(config)?;
         for (address, proxy) in upstreams.addresses().filter_map(|address| {
             let proxy = config.egress.intercept(&address)?;
             Some((address, proxy))
         }) {
             tracing::info!(upstream = %address, proxy = %proxy.uri(), "reached through a proxy");
         }
-        let answer_within = config.timeouts.answer;
-        Ok(Self { client: UpstreamClient::new(connector), upstreams, token, answer_within })
+        let mut keeper = Keeper::new(&client);
+        let targets = Targets::new(upstreams, |upstream| keeper.of(upstream, config));
+        keeper.start();
+        let cache = Arc::new(Cache::new(config.keep, config.clock.clone())?);
+        Ok(Self { client, targets, cache, answer_within: config.timeouts.answer })
+    }
+
+    /// The region that a path begins with, if any, and the rest of the path.
+    pub(crate) fn region<'a>(&self, path: &'a str) -> (Option<usize>, &'a str) {
+        self.targets.region(path)
+    }
+
+    /// Whether the calls to a service carry the gateway's own credentials.
+    pub(crate) fn has_own_credentials(&self, region: Option<usize>, service: ServiceName) -> bool {
+        self.targets.of(region, service).is_some_and(|target| target.credential.is_own())
+    }
+
+    /// The answer to a call: one that is kept or under way for somebody else, or that of the upstream.
+    pub(crate) async fn ask(self: &Arc<Self>, call: Call) -> Reply {
+        let service = call.route.service();
+        let Some(target) = self.targets.of(call.region, service) else {
+            return Reply::error(GatewayError::NotConfigured(match service {
+                ServiceName::Apig => "upstreams.apig",
+                ServiceName::KooPhone => "upstreams.koophone",
+                ServiceName::Roma => "upstreams.roma",
+            }));
+        };
+        let asker = if target.credential.is_own() {
+            Asker::Gateway
+        } else {
+            self.cache.browser(call.token.as_ref())
+        };
+        let region = self.targets.place(call.region, service);
+        let way = Way { region, route: call.route };
+        let (target, body) = (Arc::from(call.target.as_str()), call.body.clone());
+        let proxy = Arc::clone(self);
+        self.cache
+            .ask(Key { asker, way, target, body }, async move { proxy.pass(&call).await })
+            .await
     }
 
     /// Passes a call on and its answer back, whole.
     ///
     /// The answer is read before it is passed on, so that one that breaks off or stalls is told
-    /// from one that is complete.
+    /// from one that is complete. A call whose token a service refuses is sent once more, if another token
+    /// comes in time.
     ///
     /// # Errors
     ///
-    /// Any error about the upstream, or about the token.
-    pub(crate) async fn pass(
-        &self,
-        call: Call,
-        headers: &HeaderMap,
-    ) -> Result<Response<Body>, GatewayError> {
-        let not_configured = GatewayError::NotConfigured(match call.service {
-            ServiceName::Apig => "upstreams.apig",
-            ServiceName::KooPhone => "upstreams.koophone",
-            ServiceName::Roma => "upstreams.roma",
-        });
-        let service = call.service;
-        let upstream = self.upstreams.of(service).ok_or(not_configured)?;
-        let target = upstream.target(&call.target).ok_or(GatewayError::NotFound)?;
-
-        let own = self.token.own();
-        let mut request = Request::new(Full::new(call.body));
-        *request.method_mut() = call.method;
-        *request.uri_mut() = target;
-        *request.headers_mut() = headers::request(headers, own.as_ref())?;
-
+    /// Any error about the upstream, or about the credentials.
+    async fn pass(&self, call: &Call) -> Result<Answer, GatewayError> {
+        let service = call.route.service();
+        let target = self.targets.of(call.region, service).ok_or(GatewayError::NotFound)?;
         let exchange = async {
-            let response = self.client.send(request).await.map_err(|error| {
-                let reason = failure::of_request(&error);
-                let code = reason.code();
-                tracing::warn!(?service, %code, error = failure::chain(&error), "no answer from the upstream");
-                reason
-            })?;
-            answer(service, response, own.as_ref()).await
+            let (answered, shown) = self.exchange(target, call).await?;
+            let may_be_renewed = matches!(answered, Err(Refused { kind: Refusal::Token, .. }));
+            let answered = if may_be_renewed && target.credential.is_renewed(&shown).await {
+                self.exchange(target, call).await?.0
+            } else {
+                answered
+            };
+            answered.map_err(|refused| refused.error)
         };
         let answered = tokio::time::timeout(self.answer_within, exchange).await;
         answered.unwrap_or_else(|_| {
@@ -131,25 +142,52 @@ impl Proxy {
             Err(GatewayError::Slow)
         })
     }
+
+    /// Sends the call once, with what was shown.
+    async fn exchange(
+        &self,
+        target: &Target,
+        call: &Call,
+    ) -> Result<(Result<Answer, Refused>, Shown), GatewayError> {
+        let service = call.route.service();
+        let mut request = Request::new(Full::new(call.body.clone()));
+        *request.method_mut() = call.method.clone();
+        *request.uri_mut() = target.upstream.target(&call.target).ok_or(GatewayError::NotFound)?;
+        *request.headers_mut() = headers::request();
+        let (project, token) = (call.project.as_deref(), call.token.as_ref());
+        let shown = target.credential.show(&mut request, &call.body, project, token).await?;
+        let response = self.client.send(request).await.map_err(|error| {
+            let reason = failure::of_request(&error);
+            let code = reason.code();
+            tracing::warn!(?service, %code, error = failure::chain(&error), "no answer from the upstream");
+            reason
+        })?;
+        let answered = answer(service, response, &shown).await?;
+        Ok((answered, shown))
+    }
 }
 
-impl TokenSource {
-    /// The gateway's own token, if calls carry that.
-    fn own(&self) -> Option<HeaderValue> {
-        match self {
-            Self::Browser => None,
-            Self::Fixed(token) => Some(token.clone()),
-            Self::File(token) => Some(token.borrow().clone()),
-        }
-    }
+/// An answer of an upstream, as it is passed on.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: AnswerHeaders,
+    pub(crate) body: Bytes,
+}
+
+/// What is said instead of an answer that refuses the gateway's own credentials.
+#[derive(Debug)]
+struct Refused {
+    kind: Refusal,
+    error: GatewayError,
 }
 
 /// Reads the upstream's answer, and keeps of it what the browser may see.
 async fn answer(
     service: ServiceName,
     response: Response<Incoming>,
-    own_token: Option<&HeaderValue>,
-) -> Result<Response<Body>, GatewayError> {
+    shown: &Shown,
+) -> Result<Result<Answer, Refused>, GatewayError> {
     let (Parts { status, headers: sent, .. }, body) = response.into_parts();
     match status.as_u16() {
         300..400 => return Err(GatewayError::Redirect),
@@ -159,16 +197,21 @@ async fn answer(
     let coding = ContentCoding::read(&sent)?;
     let mut headers = AnswerHeaders::read(&sent);
     let body = coding.decode(answer_body::read(body).await?)?;
-    if let Some(token) = own_token {
-        let is_echoed = headers.hold_token(token);
-        if upstream_auth::is_refused(service, status, &body) {
-            tracing::error!(?service, %status, "the upstream refused the gateway's own token");
-            return Err(GatewayError::TokenRefused(headers.request_id.filter(|_| !is_echoed)));
-        }
-        if is_echoed || echo::holds_token(&body, token.as_bytes()) {
-            tracing::error!(?service, %status, "the upstream's answer repeats the gateway's own token");
-            return Err(GatewayError::TokenEchoed);
-        }
+    let secret = shown.secret().map(|secret| secret.expose_secret().as_bytes());
+    let is_echoed_in_head = secret.is_some_and(|secret| headers.hold(secret));
+    if shown.is_own()
+        && let Some(kind) = refusal(service, status, &body)
+    {
+        tracing::error!(?service, %status, ?kind, "the upstream refused the gateway's own token");
+        let date = sent.get(header::DATE).and_then(|date| date.to_str().ok());
+        let request_id = headers.request_id.filter(|_| !is_echoed_in_head);
+        return Ok(Err(Refused { kind, error: shown.refused(date, request_id) }));
+    }
+    if let Some(secret) = secret
+        && (is_echoed_in_head || echo::holds_token(&body, secret))
+    {
+        tracing::error!(?service, %status, "the upstream's answer repeats the gateway's own token");
+        return Err(GatewayError::TokenEchoed);
     }
     let kind = BodyKind::judge(&body);
     if matches!(kind, BodyKind::WebPage | BodyKind::Other) {
@@ -190,10 +233,7 @@ async fn answer(
     if kind == BodyKind::Empty {
         headers.content_type = None;
     }
-    let mut passed = Response::new(Body::from(body));
-    *passed.status_mut() = status;
-    headers.write(passed.headers_mut());
-    Ok(passed)
+    Ok(Ok(Answer { status, headers, body: body.into() }))
 }
 
 /// Whether a server on the way says by 400, in words, that the headers are too long for it.

@@ -8,13 +8,13 @@ mod answering;
 mod connections;
 mod limits;
 mod slow_reader;
+mod socket;
 
 use std::{
     convert::Infallible,
     error::Error,
     future::Future,
     io,
-    net::SocketAddr,
     pin::pin,
     sync::{
         Arc,
@@ -30,21 +30,21 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use tokio::{
-    net::{TcpListener, TcpSocket, TcpStream},
-    sync::OwnedSemaphorePermit,
-};
+use tokio::sync::OwnedSemaphorePermit;
 
-pub use self::limits::Limits;
-use self::{answering::Answering, connections::Connections, slow_reader::SlowReader};
+pub(crate) use self::socket::Peer;
+use self::{
+    answering::Answering, connections::Connections, slow_reader::SlowReader, socket::Socket,
+};
+pub use self::{
+    limits::Limits,
+    socket::{Listener, listen},
+};
 
 /// Room for a token of 32 KiB and everything else that a browser sends.
 ///
 /// Hyper answers 431 to what is larger; what it has read at once may be a little larger.
 const HEAD_LIMIT: usize = 64 * 1024;
-
-/// How many connections may wait to be accepted. Beyond that, each waits for a second at least.
-const BACKLOG: u32 = 1024;
 
 /// How long to wait after a connection could not be accepted, for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -76,7 +76,7 @@ pub enum Ending {
 #[derive(Clone, Debug)]
 pub(crate) struct Connection {
     /// The other end.
-    pub(crate) peer: SocketAddr,
+    pub(crate) peer: Peer,
     is_stopping: Arc<AtomicBool>,
 }
 
@@ -87,23 +87,9 @@ impl Connection {
     }
 }
 
-/// Listens at the address. Must be called within a Tokio runtime.
-///
-/// # Errors
-///
-/// When the address is in use, or not one of this machine.
-pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
-    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
-    // A program that was just stopped leaves connections behind, which would keep the address.
-    #[cfg(unix)]
-    socket.set_reuseaddr(true)?;
-    socket.bind(address)?;
-    socket.listen(BACKLOG)
-}
-
 /// Serves the router until `stop` completes, then lets the requests under way end.
 pub async fn serve_router(
-    listener: TcpListener,
+    listener: impl Into<Listener>,
     router: Router,
     limits: Limits,
     stop: impl Future<Output = Stop>,
@@ -113,7 +99,7 @@ pub async fn serve_router(
 
 /// Serves a service whose error closes the connection without an answer.
 pub(crate) async fn serve<S>(
-    listener: TcpListener,
+    listener: impl Into<Listener>,
     service: S,
     limits: Limits,
     stop: impl Future<Output = Stop>,
@@ -123,6 +109,7 @@ where
     S::Error: Into<Box<dyn Error + Send + Sync>>,
     S::Future: Send + 'static,
 {
+    let listener = listener.into();
     let server = Server {
         service,
         limits,
@@ -164,7 +151,7 @@ where
     S::Error: Into<Box<dyn Error + Send + Sync>>,
     S::Future: Send + 'static,
 {
-    async fn accept_all(&self, listener: &TcpListener) -> Infallible {
+    async fn accept_all(&self, listener: &Listener) -> Infallible {
         loop {
             match listener.accept().await {
                 // The place is taken afterwards, so that nothing is closed before it must be.
@@ -181,8 +168,8 @@ where
         }
     }
 
-    fn spawn(&self, stream: TcpStream, peer: SocketAddr, place: OwnedSemaphorePermit) {
-        drop_unacknowledged(&stream, self.limits.stall);
+    fn spawn(&self, stream: Socket, peer: Peer, place: OwnedSemaphorePermit) {
+        stream.drop_unacknowledged(self.limits.stall);
         let activity = self.connections.opened();
         let connection = Connection { peer, is_stopping: Arc::clone(&self.is_stopping) };
         let service = Answering {
@@ -228,17 +215,9 @@ where
     }
 }
 
-/// Lets the kernel give up on a peer that acknowledges nothing, also when the socket is closed.
-fn drop_unacknowledged(stream: &TcpStream, after: Duration) {
-    #[cfg(target_os = "linux")]
-    if let Err(error) = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(after)) {
-        tracing::debug!(%error, "cannot set TCP_USER_TIMEOUT");
-    }
-}
-
 /// Writes a line for what no service saw: a request that hyper refused by itself, or an answer
 /// that was not read. Everything else that ends a connection early is the client's own business.
-fn log_ending(peer: SocketAddr, error: &hyper::Error) {
+fn log_ending(peer: Peer, error: &hyper::Error) {
     if let Some(status) = refused_with(error) {
         tracing::info!(%peer, status, reason = %error, "refused a request");
     } else if is_timed_out(error) {

@@ -12,16 +12,15 @@ use std::{
 
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::TcpStream,
     time::{Instant, Sleep, sleep_until},
 };
 
-use super::{Limits, connections::Activity};
+use super::{Limits, connections::Activity, socket::Socket};
 
 /// A socket with two deadlines for what waits to be written.
 #[derive(Debug)]
 pub(super) struct SlowReader {
-    stream: TcpStream,
+    stream: Socket,
     activity: Arc<Activity>,
     limits: Limits,
     /// When the client must have taken another byte; `None` while nothing waits.
@@ -32,7 +31,7 @@ pub(super) struct SlowReader {
 }
 
 impl SlowReader {
-    pub(super) fn new(stream: TcpStream, activity: Arc<Activity>, limits: Limits) -> Self {
+    pub(super) fn new(stream: Socket, activity: Arc<Activity>, limits: Limits) -> Self {
         Self { stream, activity, limits, stalled_at: None, late_at: None, timer: None }
     }
 

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-/// The three services, each with its own way of saying that something is wrong.
+/// The three services and IAM, each with its own way of saying that something is wrong.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Service {
     Apig,
+    Iam,
     KooPhone,
     Roma,
 }
@@ -55,6 +56,7 @@ impl Answer {
             (500, Service::Apig) => {
                 Self::error(500, "APIC.9000", "Failed to request internal service")
             }
+            (500, Service::Iam) => front("IAM.0000", "Internal error"),
             (500, Service::KooPhone) => {
                 Self::error(500, "KOOPHONE.API.9999", "Internal service error")
             }

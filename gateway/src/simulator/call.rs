@@ -1,4 +1,4 @@
-//! The five calls as the pretend cloud understands them.
+//! The five calls, and the one to IAM, as the pretend cloud understands them.
 //!
 //! Read apart from what the gateway lets through: the gateway's mistakes must not be the cloud's.
 
@@ -10,12 +10,13 @@ use super::{
     world::{Moment, Query, World},
 };
 
-/// One of the five calls, with what its path names.
+/// One of the calls, with what its path names.
 pub(super) enum Call<'a> {
     ApigDetail { project: &'a str, instance: &'a str },
     ApigList { project: &'a str },
     ApigProgress { project: &'a str, instance: &'a str },
     PrepareProgress,
+    Tokens,
     RomaProcess { project: &'a str, instance: &'a str },
 }
 
@@ -39,6 +40,7 @@ impl<'a> Call<'a> {
             (&Method::POST, &["v1", "instances", "prepare-progress"]) => {
                 Some(Self::PrepareProgress)
             }
+            (&Method::POST, &["v3", "auth", "tokens"]) => Some(Self::Tokens),
             _ => None,
         }
     }
@@ -50,6 +52,7 @@ impl<'a> Call<'a> {
             Self::ApigProgress { .. } => Route::ApigProgress,
             Self::PrepareProgress => Route::KooPhonePrepareProgress,
             Self::RomaProcess { .. } => Route::RomaProcess,
+            Self::Tokens => Route::IamTokens,
         }
     }
 
@@ -60,6 +63,7 @@ impl<'a> Call<'a> {
             }
             Self::PrepareProgress => Service::KooPhone,
             Self::RomaProcess { .. } => Service::Roma,
+            Self::Tokens => Service::Iam,
         }
     }
 
@@ -69,10 +73,11 @@ impl<'a> Call<'a> {
             | Self::ApigList { project }
             | Self::ApigProgress { project, .. }
             | Self::RomaProcess { project, .. } => Some(project),
-            Self::PrepareProgress => None,
+            Self::PrepareProgress | Self::Tokens => None,
         }
     }
 
+    /// What the world answers; IAM is none of it.
     pub(super) fn ask(&self, world: &World, now: Moment, parts: &Parts, body: &[u8]) -> Answer {
         match *self {
             Self::ApigDetail { project, instance } => world.detail(now, project, instance),
@@ -80,6 +85,7 @@ impl<'a> Call<'a> {
             Self::ApigProgress { project, instance } => world.progress(now, project, instance),
             Self::PrepareProgress => world.prepare_progress(now, body),
             Self::RomaProcess { project, instance } => world.process(now, project, instance),
+            Self::Tokens => Answer::ok(serde_json::Value::Null),
         }
     }
 }

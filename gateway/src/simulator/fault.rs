@@ -9,7 +9,7 @@ use serde_json::Value;
 /// The longest delay, in milliseconds.
 const LONGEST_DELAY: u64 = 120_000;
 
-/// One of the five calls, or all of them.
+/// One of the calls, or all of them.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub(super) enum Route {
     #[default]
@@ -21,6 +21,8 @@ pub(super) enum Route {
     ApigList,
     #[serde(rename = "apig.progress")]
     ApigProgress,
+    #[serde(rename = "iam.tokens")]
+    IamTokens,
     #[serde(rename = "koophone.prepare_progress")]
     KooPhonePrepareProgress,
     #[serde(rename = "roma.process")]

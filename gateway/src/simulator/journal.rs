@@ -7,10 +7,13 @@ use serde::Serialize;
 
 use super::token::Token;
 
+/// The headers whose values are not shown.
+const SECRET: [&str; 3] = ["authorization", "x-auth-token", "x-security-token"];
+
 /// How many requests are kept.
 const KEPT: usize = 1_000;
 
-/// One request, without the value of its token.
+/// One request, without the values of secrets.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Entry {
     #[serde(skip)]
@@ -34,6 +37,12 @@ impl Entry {
         body: &[u8],
         elapsed_ms: i64,
     ) -> Self {
+        let is_secret = parts.uri.path().starts_with("/v3/auth/");
+        let body = if is_secret {
+            format!("({} bytes)", body.len())
+        } else {
+            String::from_utf8_lossy(body).into_owned()
+        };
         Self {
             number,
             method: parts.method.to_string(),
@@ -41,7 +50,7 @@ impl Entry {
             query: parts.uri.query().map(str::to_owned),
             headers: headers(&parts.headers),
             token,
-            body: String::from_utf8_lossy(body).into_owned(),
+            body,
             status: None,
             elapsed_ms,
         }
@@ -52,7 +61,7 @@ impl Entry {
 fn headers(headers: &HeaderMap) -> BTreeMap<String, String> {
     let mut shown = BTreeMap::<String, String>::new();
     for (name, value) in headers {
-        let value = if name == "x-auth-token" {
+        let value = if SECRET.contains(&name.as_str()) {
             format!("({} bytes)", value.len())
         } else {
             String::from_utf8_lossy(value.as_bytes()).into_owned()

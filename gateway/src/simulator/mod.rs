@@ -4,7 +4,8 @@
 //! It must not know the gateway's routes, its proxy, or the widget.
 //!
 //! It accepts any token but [`EXPIRED_TOKEN`], [`WRONG_TOKEN`] and [`FORBIDDEN_TOKEN`], which its
-//! services refuse as their documents say.
+//! services refuse as their documents say. It also gives tokens to one user, which end, and takes what one
+//! permanent and one temporary access key signed.
 
 mod answer;
 mod call;
@@ -12,9 +13,11 @@ mod clock;
 mod console;
 mod control;
 mod fault;
+mod iam;
 mod journal;
 mod scenario;
 mod service;
+mod signature;
 mod state;
 mod token;
 mod world;
@@ -31,7 +34,11 @@ use tokio::{net::TcpListener, task::JoinHandle};
 
 use self::state::Shared;
 pub use self::{
+    iam::{DOMAIN, PASSWORD, USER},
     scenario::{Plan, Scenario},
+    signature::{
+        ACCESS_KEY, SECRET_KEY, SECURITY_TOKEN, TEMPORARY_ACCESS_KEY, TEMPORARY_SECRET_KEY,
+    },
     token::{
         ACCEPTED as ACCEPTED_TOKEN, EXPIRED as EXPIRED_TOKEN, FORBIDDEN as FORBIDDEN_TOKEN,
         WRONG as WRONG_TOKEN,
@@ -58,7 +65,7 @@ impl Simulator {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let listener = TcpListener::from_std(listener)?;
-        let shared = Arc::new(Shared::new(plan));
+        let shared = Arc::new(Shared::new(plan, address));
         let answering = Arc::clone(&shared);
         let answer = service_fn(move |request| service::answer(Arc::clone(&answering), request));
         // Only the gateway connects, which has a limit of its own.

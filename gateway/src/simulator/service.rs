@@ -15,7 +15,6 @@ use super::{
     call::Call,
     fault::{Fault, Malformed},
     state::{Shared, Visit},
-    token::Token,
     world::Moment,
 };
 
@@ -41,11 +40,10 @@ pub(super) async fn answer(
 ) -> Result<Response<Body>, Cut> {
     let (parts, body) = request.into_parts();
     let body = Limited::new(body, LONGEST_BODY).collect().await.map_err(|_| Cut)?.to_bytes();
-    let token = Token::judge(parts.headers.get("x-auth-token").map(HeaderValue::as_bytes));
     let call = Call::read(&parts);
 
-    let Visit { number, world, now, fault } =
-        shared.lock().arrive(&parts, call.as_ref(), token, &body);
+    let Visit { number, world, now, token, fault } =
+        shared.lock().arrive(&parts, call.as_ref(), &body);
     let request_id = format!("{number:032x}");
     if let Some(delay) = fault.delay_ms {
         tokio::time::sleep(Duration::from_millis(delay)).await;
@@ -53,14 +51,24 @@ pub(super) async fn answer(
     if fault.cut {
         return Err(Cut);
     }
+    let mut given = None;
     let answer = match &call {
         None => Answer::no_such_api(&request_id),
+        Some(Call::Tokens) => replaced(&fault, Service::Iam, &request_id).unwrap_or_else(|| {
+            let (answer, token) = shared.lock().iam.give(&body, now);
+            given = token;
+            answer
+        }),
         Some(call) => replaced(&fault, call.service(), &request_id)
             .or_else(|| token.refusal(call.service(), &request_id))
             .unwrap_or_else(|| call.ask(&world, now, &parts, &body)),
     };
     shared.lock().journal.answered(number, answer.status);
-    Ok(response(&answer, &fault, now, &request_id))
+    let mut response = response(&answer, &fault, now, &request_id);
+    if let Some(token) = given.and_then(|token| HeaderValue::from_str(&token).ok()) {
+        response.headers_mut().insert("x-subject-token", token);
+    }
+    Ok(response)
 }
 
 /// What a fault says in place of the world; its body is a JSON string if it is to be sent as is.

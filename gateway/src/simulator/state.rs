@@ -1,8 +1,11 @@
 //! What the simulator is at a time, and how the control route changes it.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
-use axum::http::request::Parts;
+use axum::http::{HeaderValue, request::Parts};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -10,8 +13,10 @@ use super::{
     call::Call,
     clock::{Clock, ClockChange, RealTime},
     fault::{self, Fault},
+    iam::Iam,
     journal::{Entry, Journal},
     scenario::{Plan, Scenario},
+    signature,
     token::Token,
     world::{Moment, World},
 };
@@ -23,6 +28,9 @@ pub(super) struct State {
     pub(super) clock: Clock,
     pub(super) faults: Vec<Fault>,
     pub(super) journal: Journal,
+    pub(super) iam: Iam,
+    /// Where the pretend cloud itself is.
+    address: SocketAddr,
     /// How many requests there ever were; they are numbered from 1.
     received: u64,
 }
@@ -33,6 +41,7 @@ pub(super) struct Visit {
     pub(super) number: u64,
     pub(super) world: Arc<World>,
     pub(super) now: Moment,
+    pub(super) token: Token,
     pub(super) fault: Fault,
 }
 
@@ -41,8 +50,8 @@ pub(super) struct Visit {
 pub(super) struct Shared(Mutex<State>);
 
 impl Shared {
-    pub(super) fn new(plan: Plan) -> Self {
-        Self(Mutex::new(State::new(plan)))
+    pub(super) fn new(plan: Plan, address: SocketAddr) -> Self {
+        Self(Mutex::new(State::new(plan, address)))
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, State> {
@@ -59,11 +68,14 @@ pub(super) struct Change {
     instances: Option<usize>,
     clock: ClockChange,
     faults: Option<Vec<Fault>>,
+    token_life_seconds: Option<u32>,
 }
 
 impl State {
-    fn new(plan: Plan) -> Self {
+    fn new(plan: Plan, address: SocketAddr) -> Self {
         Self {
+            iam: Iam::default(),
+            address,
             world: Arc::new(World::new(plan)),
             clock: Clock::default(),
             faults: Vec::new(),
@@ -72,21 +84,24 @@ impl State {
         }
     }
 
-    /// Takes the time, uses up a fault, and writes the request into the journal.
-    pub(super) fn arrive(
-        &mut self,
-        parts: &Parts,
-        call: Option<&Call<'_>>,
-        token: Token,
-        body: &[u8],
-    ) -> Visit {
+    /// Takes the time, judges who asks, uses up a fault, and writes the request into the journal.
+    pub(super) fn arrive(&mut self, parts: &Parts, call: Option<&Call<'_>>, body: &[u8]) -> Visit {
         let now = self.clock.arrive(RealTime::now());
+        let token = parts.headers.get("x-auth-token").map(HeaderValue::as_bytes);
+        let given = || {
+            let token = str::from_utf8(token?).ok()?;
+            self.iam.judge(token, call.and_then(Call::project), now)
+        };
+        let token = signature::judge(parts, body, now)
+            .or_else(given)
+            .unwrap_or_else(|| Token::judge(token));
         let taken =
             call.and_then(|call| fault::take(&mut self.faults, call.route(), call.project()));
         self.received += 1;
         let number = self.received;
         self.journal.write(Entry::new(number, parts, token, body, now.elapsed_ms));
-        Visit { number, world: Arc::clone(&self.world), now, fault: taken.unwrap_or_default() }
+        let (world, fault) = (Arc::clone(&self.world), taken.unwrap_or_default());
+        Visit { number, world, now, token, fault }
     }
 
     /// Applies a change that [`Change::check`] has passed.
@@ -101,6 +116,7 @@ impl State {
             self.world = Arc::new(World::new(plan));
         }
         self.clock.change(&change.clock, real);
+        self.iam.life_seconds = change.token_life_seconds.unwrap_or(self.iam.life_seconds);
         if let Some(faults) = change.faults {
             self.faults = faults;
         }
@@ -119,6 +135,9 @@ impl State {
             },
             "faults": self.faults,
             "request_count": self.journal.count(),
+            "address": format!("http://{}", self.address),
+            "token_life_seconds": self.iam.life_seconds,
+            "tokens_given": self.iam.given(),
         })
     }
 }
@@ -136,6 +155,9 @@ impl Change {
         if self.instances.is_some_and(|instances| !Plan::INSTANCES.contains(&instances)) {
             let (least, most) = (Plan::INSTANCES.start(), Plan::INSTANCES.end());
             return Err(format!("instances: must be from {least} to {most}"));
+        }
+        if self.token_life_seconds.is_some_and(|life| !(1..=Iam::LONGEST_LIFE).contains(&life)) {
+            return Err(format!("token_life_seconds: must be from 1 to {}", Iam::LONGEST_LIFE));
         }
         self.clock.check()?;
         for (index, fault) in self.faults.iter().flatten().enumerate() {
@@ -160,6 +182,7 @@ mod tests {
         check(r#"{"scenery": "default"}"#, "scenery: unknown field");
         check(r#"{"scenario": "rush"}"#, "scenario: unknown variant");
         check(r#"{"instances": 4}"#, "instances: must be from 5 to 20000");
+        check(r#"{"token_life_seconds": 0}"#, "token_life_seconds: must be from 1 to 604800");
         check(r#"{"clock": {"elapsed_ms": -1}}"#, "clock.elapsed_ms: invalid value");
         check(r#"{"clock": {"epoch_ms": -1}}"#, "clock.epoch_ms: must be");
         check(r#"{"clock": {"speed": 2}}"#, "clock.speed: unknown field");

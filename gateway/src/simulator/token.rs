@@ -1,4 +1,5 @@
-//! Which tokens the pretend cloud accepts: any but three, each refused as its service documents.
+//! Which tokens the pretend cloud accepts: any but three, and of those that its IAM gave the ones that have
+//! not ended. Each other is refused as its service documents.
 
 use serde::Serialize;
 
@@ -13,14 +14,17 @@ pub const WRONG: &str = "wrong-token";
 /// Refused as not permitted: 403 APIC.7106, 400 ROMA.1006 or 401 KOOPHONE.API.1001.
 pub const FORBIDDEN: &str = "forbidden-token";
 
-/// What the pretend cloud thinks of a token.
+/// What the pretend cloud thinks of a token, or of a signature in its place.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Token {
     Accepted,
+    BadSignature,
     Expired,
     Forbidden,
     Missing,
+    /// Signed at another time than the cloud's.
+    OldSignature,
     Wrong,
 }
 
@@ -42,6 +46,15 @@ impl Token {
         let incorrect = "Incorrect IAM authentication information: decrypt token fail";
         let answer = match (self, service) {
             (Self::Accepted, _) => return None,
+            // Before any service is asked.
+            (Self::BadSignature, _) => front(
+                "APIGW.0301",
+                "Incorrect IAM authentication information: verify signature fail",
+            ),
+            (Self::OldSignature, _) => {
+                front("APIGW.0301", "Incorrect IAM authentication information: signature expired")
+            }
+            (_, Service::Iam) => return None,
             (Self::Missing, Service::Apig) => error(401, "APIC.7100", "The token is missing"),
             (Self::Expired, Service::Apig) => error(401, "APIC.7101", "The token has expired"),
             (Self::Wrong, Service::Apig) => {

@@ -5,7 +5,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::http::HeaderValue;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use instance_gateway::{
     app,
@@ -37,7 +36,7 @@ async fn ask(bytes: Vec<u8>) -> Answer {
 /// Asks with the gateway's own token.
 async fn ask_with(token: &'static str, path: &str, bytes: Vec<u8>) -> Answer {
     let upstream = Stub::new(Act::Say(bytes)).await;
-    let credentials = Credentials::Gateway(Token::Fixed(HeaderValue::from_static(token)));
+    let credentials = Credentials::Token(Token::Fixed(token.into()));
     get(&app(Config { credentials, ..passing_to(upstream.address) }).unwrap(), path).await
 }
 

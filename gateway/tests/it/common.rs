@@ -115,7 +115,7 @@ pub(crate) fn passing_to(address: SocketAddr) -> Config {
     let upstream = Some(Upstream::parse("upstream", &format!("http://{address}")).unwrap());
     let [apig, koophone, roma] = [upstream.clone(), upstream.clone(), upstream];
     Config {
-        cloud: Cloud::Real(Upstreams { apig, koophone, roma }),
+        cloud: Cloud::Real(Box::new(Upstreams { apig, koophone, roma, regions: Vec::new() })),
         hosts: vec!["gateway".to_owned()],
         credentials: Credentials::Browser,
         timeouts: Timeouts { connect: Duration::from_secs(5), answer: Duration::from_secs(20) },
@@ -123,9 +123,13 @@ pub(crate) fn passing_to(address: SocketAddr) -> Config {
     }
 }
 
+/// The lines of a configuration by which each call goes up.
+pub(crate) const UNKEPT: &str = "cache.lists_seconds = 0\ncache.progress_seconds = 0\n\
+                                 cache.remembers_trouble = false\n";
+
 /// Reads a configuration that must be good.
 pub(crate) fn config(text: &str) -> Config {
-    Config::parse(text, Overrides::default(), |_| None).unwrap()
+    Config::parse(text, &Overrides::default(), |_| None).unwrap()
 }
 
 /// Serves a gateway on a socket of its own.
@@ -167,6 +171,8 @@ pub(crate) enum Act {
     Say(Vec<u8>),
     /// Sends these bytes and then nothing, without closing.
     SayAndStall(Vec<u8>),
+    /// Sends the request back in an error's JSON, with this status.
+    Echo(String),
 }
 
 /// An upstream that does the same with every request, and keeps what it was sent.
@@ -188,9 +194,17 @@ impl Stub {
                 let (act, seen) = (act.clone(), Arc::clone(&seen));
                 tokio::spawn(async move {
                     let request = read_request(&mut stream).await;
+                    let echo = json!({ "error_msg": request }).to_string();
                     seen.lock().unwrap().push(request);
-                    let (Act::Say(bytes) | Act::SayAndStall(bytes)) = &act;
-                    stream.write_all(bytes).await.unwrap();
+                    let bytes = match &act {
+                        Act::Say(bytes) | Act::SayAndStall(bytes) => bytes.clone(),
+                        Act::Echo(status) => {
+                            let length = echo.len();
+                            format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\n\r\n{echo}")
+                                .into_bytes()
+                        }
+                    };
+                    stream.write_all(&bytes).await.unwrap();
                     if let Act::SayAndStall(_) = act {
                         std::future::pending::<()>().await;
                     }
@@ -202,6 +216,10 @@ impl Stub {
 
     pub(crate) async fn saying(bytes: &str) -> Self {
         Self::new(Act::Say(bytes.as_bytes().to_vec())).await
+    }
+
+    pub(crate) async fn echoing(status: &str) -> Self {
+        Self::new(Act::Echo(status.to_owned())).await
     }
 
     /// The requests so far, as text.

@@ -13,7 +13,7 @@ fn parse(text: &str) -> Result<Config, String> {
         "EMPTY" => Some(" ".to_owned()),
         _ => None,
     };
-    Config::parse(text, Overrides::default(), variable).map_err(|error| error.to_string())
+    Config::parse(text, &Overrides::default(), variable).map_err(|error| error.to_string())
 }
 
 #[track_caller]
@@ -54,7 +54,9 @@ fn each_commented_out_field_of_the_example_loads() {
                 );
                 continue;
             }
-            Some("token_env") => format!("credentials = \"gateway\"\n{}", uncommented(index)),
+            Some("token_env") => {
+                format!("credentials = \"gateway\"\naccess.kind = \"open\"\n{}", uncommented(index))
+            }
             Some("token_file") => {
                 let field = "token_file = \"/dev/null\"";
                 check(
@@ -67,7 +69,7 @@ fn each_commented_out_field_of_the_example_loads() {
         };
         assert!(parse(&text).is_ok(), "{field}: {:?}", parse(&text));
     }
-    assert_eq!(fields, 19);
+    assert_eq!(fields, 25);
 }
 
 fn is_field(line: &str) -> bool {
@@ -79,7 +81,7 @@ fn is_field(line: &str) -> bool {
 fn without_a_file_there_is_the_simulator() {
     let config = parse("").unwrap();
     assert!(matches!(config.cloud, Cloud::Simulated(_)));
-    assert!(matches!(config.credentials, Credentials::Gateway(_)));
+    assert!(matches!(config.credentials, Credentials::Token(_)));
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
 }
 
@@ -100,17 +102,19 @@ fn the_command_line_counts_more_than_the_file() {
         ..Overrides::default()
     };
     let text = "listen = \"127.0.0.1:2\"\n[simulator]\nseed = 1\nscenario = \"large\"";
-    let config = Config::parse(text, overrides, |_| None).unwrap();
-    assert_eq!(config.listen.port(), 1);
+    let config = Config::parse(text, &overrides, |_| None).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:1");
     let Cloud::Simulated(plan) = config.cloud else { panic!("it is simulated") };
     assert_eq!((plan.seed, plan.instances, format!("{:?}", plan.scenario)), (7, 5, "Large".into()));
-    let error = Config::parse(REAL, overrides, |_| None).unwrap_err().to_string();
+    let error = Config::parse(REAL, &overrides, |_| None).unwrap_err().to_string();
     assert!(error.starts_with("simulator: cannot be"), "{error}");
 }
 
 #[test]
 fn no_token_is_ever_shown() {
-    let text = format!("credentials = \"gateway\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"\n{REAL}");
+    let text = format!(
+        "credentials = \"gateway\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"\naccess.kind = \"open\"\n{REAL}"
+    );
     let shown = format!("{:?}", parse(&text).unwrap());
     assert!(!shown.contains("\"token\"") && shown.contains("Fixed(…)"), "{shown}");
 }
@@ -134,7 +138,7 @@ fn what_is_wrong_is_named() {
     check("listen = \"localhost:8080\"", "listen: must be");
     check("listen = \"0.0.0.0:8080\"", "listen: must be on this machine");
     check("hosts = \"a\"", "hosts: invalid type");
-    check("credentials = \"mine\"", "credentials: unknown variant");
+    check("credentials = \"mine\"", "credentials: must be \"browser\" or \"gateway\"");
     check("token_env = \"X\"", "token_env: requires");
     check("token_file = \"X\"", "token_file: requires");
     check("[upstreams]", "upstreams: must define");
@@ -142,6 +146,11 @@ fn what_is_wrong_is_named() {
     check("[timeouts]\nconnect_seconds = 0", "timeouts.connect_seconds: must be from 1 to 300");
     check("[timeouts]\nanswer_seconds = 301", "timeouts.answer_seconds: must be from 1 to 300");
     check("[timeouts]\nread_seconds = 1", "timeouts.read_seconds: unknown field");
+    check("[cache]\nlists_seconds = 61", "cache.lists_seconds: must be from 0 to 60");
+    check("[cache]\nmegabytes = 0", "cache.megabytes: must be from 1 to 4096");
+    check("[cache]\nseconds = 1", "cache.seconds: unknown field");
+    check("[limits]\ncalls_at_once = 0", "limits.calls_at_once: must be from 1 to 1024");
+    check("[limits]\ncalls_waiting = 0", "limits.calls_waiting: must be from 1 to 65536");
     check("[simulator]\nspeed = 2", "simulator.speed: unknown field");
     check("[timeouts]\nanswer_seconds = 1.5", "timeouts.answer_seconds: invalid type");
     check("[simulator]\nscenario = \"rush\"", "simulator.scenario: unknown variant");
@@ -162,9 +171,8 @@ fn what_is_wrong_with_own_credentials_is_named() {
     check(&own("token_file = \"/nowhere\""), "token_file: /nowhere: ");
     check(&own("token_env = \"A\"\ntoken_file = \"b\""), "token_file: cannot be used together");
     let beyond = "listen = \"[::]:80\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
-    check(&own(beyond), "listen: must be on this machine");
-    let hosts = "hosts = [\"a.example\"]\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
-    check(&own(hosts), "hosts: requires credentials = \"browser\"");
+    check(&own(beyond), "access.kind: is required");
+    check("hosts = [\"a.example\"]", "hosts: requires access.kind");
     let browser = "credentials = \"browser\"\ntoken_env = \"INSTANCE_GATEWAY_TOKEN\"";
     check(&format!("{browser}\n{REAL}"), "token_env: requires credentials");
     assert!(parse(&format!("listen = \"[::]:80\"\n{REAL}")).is_ok());
@@ -284,6 +292,6 @@ fn a_base_relative_to_the_page_is_taken() {
 #[test]
 fn the_file_is_named_too() {
     let path = Path::new("/nowhere/gateway.toml");
-    let error = Config::load(Some(path), Overrides::default()).unwrap_err().to_string();
+    let error = Config::load(Some(path), &Overrides::default()).unwrap_err().to_string();
     assert!(error.starts_with("/nowhere/gateway.toml: "), "{error}");
 }

@@ -121,7 +121,7 @@ fn configured(upstream: &str, ca_file: Option<&str>, variables: &[(&str, String)
         variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
     };
     let text = format!("[upstreams]\napig = \"{upstream}\"\n{ca_file}");
-    let config = Config::parse(&text, Overrides::default(), variable).unwrap();
+    let config = Config::parse(&text, &Overrides::default(), variable).unwrap();
     let timeouts =
         Timeouts { connect: Duration::from_millis(500), answer: Duration::from_secs(20) };
     Config { timeouts, ..config }

@@ -6,6 +6,7 @@
     reason = "helpers of tests may panic like tests"
 )]
 
+mod access;
 mod answers;
 mod command;
 mod common;
@@ -13,15 +14,18 @@ mod config;
 mod connections;
 mod contract;
 mod control;
+mod credentials;
 mod instances;
 mod log;
+mod one_call;
+mod own_token;
 mod preparation;
 mod program;
 mod proxy;
 mod refused;
+mod regions;
 mod running;
 mod scenarios;
 mod serving;
 mod signals;
 mod token_file;
-mod upstream_auth;

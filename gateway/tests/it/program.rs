@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::common::{Act, LIST, PHONE, PREPARE, Stub, raw};
+use crate::common::{Act, LIST, PHONE, PREPARE, PROCESS, Stub, raw};
 
 const TOKEN: &str = "MIIsecret/token+0123456789=";
 
@@ -58,7 +58,7 @@ async fn the_log_says_why_there_is_no_answer_and_never_the_token() {
     let closed = listener.local_addr().unwrap();
     drop(listener);
     let config = format!(
-        "credentials = \"gateway\"\ntoken_env = \"TOKEN\"\n[upstreams]\n\
+        "credentials = \"gateway\"\naccess.kind = \"open\"\ntoken_env = \"TOKEN\"\n[upstreams]\n\
          apig = \"http://{}\"\nkoophone = \"http://{closed}\"\n",
         upstream.address
     );
@@ -73,6 +73,39 @@ async fn the_log_says_why_there_is_no_answer_and_never_the_token() {
     assert!(!log.contains("secret"), "{log}");
 }
 
+/// Everything that can say something is made to: a service and IAM repeat what they were sent.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn no_secret_is_ever_said() {
+    let echo = Stub::echoing("401 x").await;
+    let address = echo.address;
+    let config = format!(
+        "access.kind = \"open\"\n[credential.user]\nkind = \"iam-password\"\nuser = \"u\"\ndomain = \"d\"\n\
+         project = \"p\"\npassword_env = \"TOKEN\"\niam = \"http://{address}\"\n\
+         [credential.key]\nkind = \"ak-sk\"\naccess_key = \"A\"\nsecret_key_env = \"TOKEN\"\n\
+         security_token_env = \"TOKEN\"\n\
+         [credential.token]\nkind = \"token\"\ntoken_env = \"TOKEN\"\n[upstreams]\n\
+         apig = {{ address = \"http://{address}\", credentials = \"user\" }}\n\
+         roma = {{ address = \"http://{address}\", credentials = \"key\" }}\n\
+         koophone = {{ address = \"http://{address}\", credentials = \"token\" }}\n"
+    );
+    let (child, gateway) = start("secrets", &config);
+    for (line, body, code) in [
+        (format!("GET {LIST}"), "", "GATEWAY.4503"),
+        (format!("GET {PROCESS}"), "", "GATEWAY.1503"),
+        (format!("POST {PREPARE}"), PHONE, "GATEWAY.1503"),
+        ("GET /healthz".to_owned(), "", "ok"),
+    ] {
+        let answer = raw(gateway, &request(&line, body)).await;
+        assert!(answer.contains(code) && !answer.contains("secret"), "{answer}");
+    }
+    // What the stub was sent is what must not be said.
+    assert_eq!(echo.seen().iter().filter(|request| request.contains(TOKEN)).count(), 3);
+    let log = terminate(child);
+    assert!(log.contains("IAM refused user and password"), "{log}");
+    assert!(!log.contains("secret") && !log.contains("Signature="), "{log}");
+}
+
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_file_that_hangs_does_not_keep_the_program_from_ending() {
@@ -85,7 +118,7 @@ async fn a_token_file_that_hangs_does_not_keep_the_program_from_ending() {
         move || std::fs::write(fifo, TOKEN)
     });
     let config = format!(
-        "credentials = \"gateway\"\ntoken_file = \"{}\"\n[upstreams]\napig = \"http://{}\"\n",
+        "credentials = \"gateway\"\naccess.kind = \"open\"\ntoken_file = \"{}\"\n[upstreams]\napig = \"http://{}\"\n",
         fifo.display(),
         upstream.address
     );

@@ -6,10 +6,7 @@ use crate::common::{
     Act, LIST, PHONE, PREPARE, PROCESS, Stub, config, get, get_with, passing_to, post, raw, send,
     served,
 };
-use axum::{
-    body::Body,
-    http::{HeaderValue, Request},
-};
+use axum::{body::Body, http::Request};
 use instance_gateway::{
     app,
     config::{Cloud, Config, Credentials, Timeouts, Token, Upstream, Upstreams},
@@ -32,7 +29,7 @@ async fn only_what_the_call_needs_goes_up() {
     let upstream = Stub::saying(OK).await;
     let router = app(passing_to(upstream.address)).unwrap();
     let sent = [
-        ("accept", "application/json"),
+        ("accept", "text/html"),
         ("accept-encoding", "gzip, br"),
         ("accept-language", "zh-CN"),
         ("authorization", "Basic c2VjcmV0"),
@@ -51,25 +48,25 @@ async fn only_what_the_call_needs_goes_up() {
     let seen = upstream.seen();
     let expected = [
         "accept-encoding: gzip",
-        "accept-language: zh-CN",
         "accept: application/json",
         "content-type: application/json",
         "x-auth-token: token",
     ];
     assert_eq!(headers(&seen[0]), expected);
     let line = seen[0].lines().next().unwrap();
-    assert_eq!(line, format!("GET {LIST}?limit=2&instance_name=a+b HTTP/1.1"));
+    assert_eq!(line, format!("GET {LIST}?limit=2&instance_name=a%20b HTTP/1.1"));
     assert!(seen[0].contains(&format!("host: {}\r\n", upstream.address)));
 }
 
 #[tokio::test]
-async fn a_body_goes_up_as_it_is() {
+async fn a_body_goes_up_in_one_form() {
     let upstream = Stub::saying(OK).await;
     let router = app(passing_to(upstream.address)).unwrap();
     assert_eq!(post(&router, PREPARE, PHONE).await.status, 200);
     let seen = upstream.seen();
     assert!(seen[0].starts_with("POST /v1/instances/prepare-progress HTTP/1.1\r\n"));
-    assert!(seen[0].ends_with(PHONE), "{}", seen[0]);
+    let body = r#"{"instance_id":"iRJEVP9","user_id":"1008600000104285462"}"#;
+    assert!(seen[0].ends_with(&format!("\r\n\r\n{body}")), "{}", seen[0]);
 }
 
 #[tokio::test]
@@ -97,8 +94,10 @@ async fn only_what_the_widget_needs_comes_back() {
     let mut names: Vec<_> =
         answer.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     names.sort_unstable();
-    let expected: [(&str, &[u8]); 7] = [
+    let expected: [(&str, &[u8]); 9] = [
+        ("age", b"0"),
         ("cache-control", b"no-store"),
+        ("cache-status", b"instance-gateway; fwd=uri-miss"),
         ("content-length", b"2"),
         ("content-type", b"application/json"),
         ("date", b"Sun, 15 Jun 2025 15:06:40 GMT"),
@@ -202,7 +201,7 @@ async fn a_service_without_upstream_is_not_configured() {
     let Config { cloud: Cloud::Real(upstreams), .. } = passing_to(upstream.address) else {
         panic!("the upstreams are given");
     };
-    let cloud = Cloud::Real(Upstreams { roma: None, ..upstreams });
+    let cloud = Cloud::Real(Box::new(Upstreams { roma: None, ..*upstreams }));
     let router = app(Config { cloud, ..passing_to(upstream.address) }).unwrap();
     assert_eq!(get(&router, PROCESS).await.error(), (404, "GATEWAY.1404".to_owned()));
     assert_eq!(get(&router, LIST).await.status, 200);
@@ -210,23 +209,28 @@ async fn a_service_without_upstream_is_not_configured() {
 }
 
 fn holding(token: Token, upstream: &Stub) -> Config {
-    Config { credentials: Credentials::Gateway(token), ..passing_to(upstream.address) }
+    Config { credentials: Credentials::Token(token), ..passing_to(upstream.address) }
 }
 
 #[tokio::test]
 async fn the_gateways_own_token_replaces_the_browsers() {
     let upstream = Stub::saying(OK).await;
-    let token = Token::Fixed(HeaderValue::from_static("own"));
+    let token = Token::Fixed("own".into());
     let router = app(holding(token, &upstream)).unwrap();
     get_with(&router, LIST, &[("x-auth-token", "the browser's")]).await;
-    let expected = ["accept-encoding: gzip", "content-type: application/json", "x-auth-token: own"];
+    let expected = [
+        "accept-encoding: gzip",
+        "accept: application/json",
+        "content-type: application/json",
+        "x-auth-token: own",
+    ];
     assert_eq!(headers(&upstream.seen()[0]), expected);
 }
 
 #[tokio::test]
 async fn nobody_else_uses_the_gateways_credentials() {
     let upstream = Stub::saying(OK).await;
-    let token = Token::Fixed(HeaderValue::from_static("own"));
+    let token = Token::Fixed("own".into());
     let router = app(holding(token, &upstream)).unwrap();
     let host = ("host", "localhost:8080");
     for header in [
@@ -308,7 +312,7 @@ async fn https_is_not_spoken_in_the_clear() {
     });
     let upstream = Upstream::parse("upstreams.apig", &address).unwrap();
     let upstreams = Upstreams { apig: Some(upstream), ..Upstreams::default() };
-    let config = Config { cloud: Cloud::Real(upstreams), ..Config::simulated() };
+    let config = Config { cloud: Cloud::Real(Box::new(upstreams)), ..Config::simulated() };
     // A machine without certificates cannot speak https at all, and says so at the start.
     if let Ok(router) = app(config) {
         assert_eq!(get(&router, LIST).await.error(), (502, "GATEWAY.0502".to_owned()));
@@ -323,7 +327,12 @@ async fn a_line_feed_in_a_token_smuggles_nothing() {
         "GET {LIST} HTTP/1.1\r\nhost: gateway\r\nconnection: close\r\nx-auth-token: a\nx-evil: b\r\n\r\n"
     );
     raw(gateway, request.as_bytes()).await;
-    let expected = ["accept-encoding: gzip", "content-type: application/json", "x-auth-token: a"];
+    let expected = [
+        "accept-encoding: gzip",
+        "accept: application/json",
+        "content-type: application/json",
+        "x-auth-token: a",
+    ];
     assert_eq!(headers(&upstream.seen()[0]), expected);
 }
 

@@ -36,7 +36,7 @@ async fn open(path: &Path) -> TokenFile {
 }
 
 async fn holding(path: &Path, upstream: &Stub) -> Router {
-    let credentials = Credentials::Gateway(Token::File(open(path).await));
+    let credentials = Credentials::Token(Token::File(open(path).await));
     app(Config { credentials, ..passing_to(upstream.address) }).unwrap()
 }
 
@@ -101,7 +101,7 @@ fn what_is_no_token_is_refused_by_name_in_file_and_variable() {
             let text = format!("credentials = \"gateway\"\n{field}\n{upstreams}");
             let variable =
                 |name: &str| (name == "TOKEN").then(|| String::from_utf8_lossy(bytes).into_owned());
-            Config::parse(&text, Overrides::default(), variable).unwrap_err().to_string()
+            Config::parse(&text, &Overrides::default(), variable).unwrap_err().to_string()
         };
         let path = path.display();
         assert_eq!(
@@ -209,7 +209,7 @@ fn loose_permissions_are_warned_of() {
             .unwrap()
             .set_modified(std::time::UNIX_EPOCH)
             .unwrap();
-        let credentials = Credentials::Gateway(Token::File(TokenFile::open(&path).unwrap()));
+        let credentials = Credentials::Token(Token::File(TokenFile::open(&path).unwrap()));
         let warnings = Config { credentials, ..Config::simulated() }.warnings();
         let expected = format!("{}: the mode {mode:04o} is loose; 0600 is right", path.display());
         assert_eq!(warnings, if is_loose { vec![expected] } else { Vec::new() });

@@ -15,21 +15,21 @@ use crate::gateway_error::GatewayError;
 
 /// The longest answer that is passed back, in bytes, before and after decoding: ten times a page of 500
 /// instances.
-pub(super) const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
+pub(crate) const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
 
 /// The most pieces that an answer may come in: 128 bytes each in the longest one.
-pub(super) const MOST_FRAMES: usize = 16 * 1024;
+pub(crate) const MOST_FRAMES: usize = 16 * 1024;
 
 /// How a body is encoded.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum ContentCoding {
+pub(crate) enum ContentCoding {
     Identity,
     Gzip,
 }
 
 impl ContentCoding {
     /// The one coding that the headers name; the gateway asks for no other than gzip.
-    pub(super) fn read(headers: &HeaderMap) -> Result<Self, GatewayError> {
+    pub(crate) fn read(headers: &HeaderMap) -> Result<Self, GatewayError> {
         let mut values = headers.get_all(header::CONTENT_ENCODING).iter();
         let (first, second) = (values.next(), values.next());
         let Some(first) = first else { return Ok(Self::Identity) };
@@ -43,7 +43,7 @@ impl ContentCoding {
     }
 
     /// Decodes a body, in bounds.
-    pub(super) fn decode(self, body: Vec<u8>) -> Result<Vec<u8>, GatewayError> {
+    pub(crate) fn decode(self, body: Vec<u8>) -> Result<Vec<u8>, GatewayError> {
         // An error's body may be empty, whatever its headers say.
         if self == Self::Identity || body.is_empty() {
             return Ok(body);
@@ -66,7 +66,7 @@ impl ContentCoding {
 /// Reads a body into one buffer.
 ///
 /// Its pieces are not kept: each would hold on to the buffer that it was read into.
-pub(super) async fn read(mut body: Incoming) -> Result<Vec<u8>, GatewayError> {
+pub(crate) async fn read(mut body: Incoming) -> Result<Vec<u8>, GatewayError> {
     let too_large = GatewayError::AnswerTooLarge(LONGEST_ANSWER);
     let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     if announced > LONGEST_ANSWER {
@@ -94,7 +94,7 @@ pub(super) async fn read(mut body: Incoming) -> Result<Vec<u8>, GatewayError> {
 
 /// What a body is, by how it begins.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum BodyKind {
+pub(crate) enum BodyKind {
     /// Nothing but blanks.
     Empty,
     /// An object or an array, whole or not: the page reads also JSON with faults.
@@ -106,7 +106,7 @@ pub(super) enum BodyKind {
 }
 
 impl BodyKind {
-    pub(super) fn judge(body: &[u8]) -> Self {
+    pub(crate) fn judge(body: &[u8]) -> Self {
         // The marks and zeros are those of the encodings that the page decodes.
         let is_skipped = |byte: &u8| {
             byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xff | 0xfe)

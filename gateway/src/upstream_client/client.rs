@@ -23,14 +23,14 @@ const LONGEST_HEAD: usize = 64 * 1024;
 
 /// Sends requests over kept connections, and over a new one where a kept one had ended.
 #[derive(Clone, Debug)]
-pub(super) struct UpstreamClient {
+pub(crate) struct UpstreamClient {
     kept: Client<Connector, Full<Bytes>>,
     /// Keeps no connections.
     fresh: Client<Connector, Full<Bytes>>,
 }
 
 impl UpstreamClient {
-    pub(super) fn new(connector: Connector) -> Self {
+    pub(super) fn with(connector: Connector) -> Self {
         let mut builder = Client::builder(TokioExecutor::new());
         builder.pool_timer(TokioTimer::new()).http1_max_buf_size(LONGEST_HEAD);
         let kept = builder.clone().pool_idle_timeout(IDLE).build(connector.clone());
@@ -46,7 +46,7 @@ impl UpstreamClient {
     /// # Errors
     ///
     /// When no head came.
-    pub(super) async fn send(
+    pub(crate) async fn send(
         &self,
         request: Request<Full<Bytes>>,
     ) -> Result<Response<Incoming>, Error> {

@@ -11,7 +11,8 @@ use instance_gateway::{
 use serde_json::{Value, json};
 
 use crate::common::{
-    Answer, LIST, PHONE, PREPARE, PROCESS, control, get, get_with, post, served, simulated, until,
+    Answer, LIST, PHONE, PREPARE, PROCESS, UNKEPT, control, get, get_with, post, served, simulated,
+    until,
 };
 
 /// A gateway that passes the browser's tokens on to its simulator: a cloud behind a socket.
@@ -22,14 +23,14 @@ async fn cloud() -> SocketAddr {
 /// A gateway before that cloud, configured as in a file.
 fn before(cloud: SocketAddr, credentials: &str, variable: &str) -> Router {
     let upstreams = ["apig", "koophone", "roma"].map(|name| format!("{name} = \"http://{cloud}\""));
-    let text = format!("{credentials}\n[upstreams]\n{}", upstreams.join("\n"));
+    let text = format!("{UNKEPT}{credentials}\n[upstreams]\n{}", upstreams.join("\n"));
     let variable = |_: &str| Some(variable.to_owned());
-    app(Config::parse(&text, Overrides::default(), variable).unwrap()).unwrap()
+    app(Config::parse(&text, &Overrides::default(), variable).unwrap()).unwrap()
 }
 
 /// A gateway that holds the token.
 fn holding(cloud: SocketAddr, token: &str) -> Router {
-    before(cloud, "credentials = \"gateway\"\ntoken_env = \"TOKEN\"", token)
+    before(cloud, "credentials = \"gateway\"\naccess.kind = \"open\"\ntoken_env = \"TOKEN\"", token)
 }
 
 /// One call of each service: APIG, ROMA, KooPhone.
@@ -103,7 +104,10 @@ async fn a_refusal_for_roma_counts_by_its_code() {
 async fn a_renewed_token_file_ends_it() {
     let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/refused-token");
     fs::write(file, EXPIRED_TOKEN).unwrap();
-    let credentials = format!("credentials = \"gateway\"\ntoken_file = {}", Value::from(file));
+    let credentials = format!(
+        "credentials = \"gateway\"\naccess.kind = \"open\"\ntoken_file = {}",
+        Value::from(file)
+    );
     let router = before(cloud().await, &credentials, "");
     assert_eq!(errors(&ask_all(&router).await), refused());
     fs::write(file, "renewed").unwrap();

@@ -8,7 +8,7 @@ use super::connector::{ConnectTimedOut, EgressFailed, NameNotFound};
 use crate::gateway_error::GatewayError;
 
 /// The gateway's error for a request that failed before the head of an answer.
-pub(super) fn of_request(error: &legacy::Error) -> GatewayError {
+pub(crate) fn of_request(error: &legacy::Error) -> GatewayError {
     for cause in causes(error) {
         let is_certificate =
             || matches!(cause.downcast_ref(), Some(rustls::Error::InvalidCertificate(_)));
@@ -28,7 +28,7 @@ pub(super) fn of_request(error: &legacy::Error) -> GatewayError {
 }
 
 /// An error with all of its causes, for the log.
-pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
+pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
     let mut text = String::new();
     for cause in causes(error).map(ToString::to_string) {
         // An I/O error says what the error inside of it says.

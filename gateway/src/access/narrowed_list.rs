@@ -1,0 +1,115 @@
+//! A list of which only some instances are shown.
+//!
+//! A page with rows left out would look like the last one. So all pages are read, and the pages of what is
+//! shown are made anew.
+
+use std::{collections::BTreeMap, mem};
+
+use axum::body::Bytes;
+use serde_json::{Map, Value};
+
+use super::Narrowing;
+use crate::{cache::Reply, gateway_error::GatewayError};
+
+/// How many rows are asked for at once: the most that the cloud gives.
+const PAGE: usize = 500;
+
+/// How many pages are read at most.
+const MOST_PAGES: usize = 40;
+
+/// What a list has without `limit`, and at most.
+const DEFAULT_LIMIT: usize = 20;
+
+/// A path and query without offset and limit, and those two.
+struct Asked {
+    rest: String,
+    offset: usize,
+    limit: usize,
+}
+
+impl Asked {
+    fn read(target: &str) -> Self {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let (mut offset, mut limit) = (0, DEFAULT_LIMIT);
+        let mut rest = format!("{path}?");
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            // As the cloud reads them: what is out of range is the nearest, or the default.
+            match pair.split_once('=') {
+                Some(("offset", value)) => offset = value.parse().unwrap_or(0),
+                Some(("limit", value)) => {
+                    let value = value.parse().ok().filter(|limit| *limit > 0);
+                    limit = value.map_or(DEFAULT_LIMIT, |limit: usize| limit.min(PAGE));
+                }
+                _ => {
+                    rest.push_str(pair);
+                    rest.push('&');
+                }
+            }
+        }
+        Self { rest, offset, limit }
+    }
+}
+
+/// A list that is being read; it asks for pages, and is given them.
+pub(crate) struct NarrowedList<'a> {
+    asked: Asked,
+    narrowing: &'a Narrowing,
+    /// The rows that are shown by their identifiers, with their positions.
+    shown: BTreeMap<String, (usize, Value)>,
+    pages: usize,
+}
+
+impl<'a> NarrowedList<'a> {
+    /// The list of a path and query.
+    pub(crate) fn new(target: &str, narrowing: &'a Narrowing) -> Self {
+        Self { asked: Asked::read(target), narrowing, shown: BTreeMap::new(), pages: 0 }
+    }
+
+    /// The path and query of the next page.
+    pub(crate) fn target(&self) -> String {
+        format!("{}offset={}&limit={PAGE}", self.asked.rest, self.pages * PAGE)
+    }
+
+    /// Takes that page. After the last one, or one that is an error, gives what is to be answered.
+    pub(crate) fn take(&mut self, page: Reply) -> Option<Reply> {
+        let Ok(kept) = &page.outcome else { return Some(page) };
+        if !kept.answer.status.is_success() {
+            return Some(page);
+        }
+        match self.add(&kept.answer.body) {
+            Ok(None) => None,
+            Ok(Some(body)) => Some(page.with_body(body)),
+            Err(error) => Some(Reply::error(error)),
+        }
+    }
+
+    /// Adds the rows of a page, and gives the body to answer after the last one.
+    fn add(&mut self, page: &[u8]) -> Result<Option<Bytes>, GatewayError> {
+        let mut body: Map<String, Value> =
+            serde_json::from_slice(page).map_err(|_| GatewayError::NotJson)?;
+        let Some(Value::Array(rows)) = body.remove("instances") else {
+            return Err(GatewayError::NotJson);
+        };
+        let count = rows.len();
+        for (index, row) in rows.into_iter().enumerate() {
+            let id = row.get("id").and_then(Value::as_str).map(str::to_owned);
+            if let Some(id) = id.filter(|id| self.narrowing.shows_instance(id)) {
+                // One that moved to the next page meanwhile is there twice.
+                self.shown.entry(id).or_insert((self.pages * PAGE + index, row));
+            }
+        }
+        self.pages += 1;
+        if count == PAGE && self.pages < MOST_PAGES {
+            return Ok(None);
+        }
+        let Asked { offset, limit, .. } = self.asked;
+        let mut rows: Vec<_> = mem::take(&mut self.shown).into_values().collect();
+        rows.sort_by_key(|(position, _)| *position);
+        body.insert("total".to_owned(), rows.len().into());
+        let rows: Vec<Value> =
+            rows.into_iter().map(|(_, row)| row).skip(offset).take(limit).collect();
+        body.insert("size".to_owned(), rows.len().into());
+        body.insert("instances".to_owned(), rows.into());
+        Ok(Some(Value::Object(body).to_string().into()))
+    }
+}

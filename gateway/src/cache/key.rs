@@ -1,0 +1,62 @@
+//! What makes two calls the same call.
+
+use std::sync::Arc;
+
+use axum::{body::Bytes, http::HeaderValue};
+use ring::{
+    hmac,
+    rand::{SecureRandom as _, SystemRandom},
+};
+
+use crate::routes::Route;
+
+/// Who asks: callers who would get different answers are different.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Asker {
+    /// The gateway, with the credentials that the upstream has.
+    Gateway,
+    /// Whoever has the token with this keyed hash, or nobody.
+    Browser(Option<[u8; 32]>),
+}
+
+/// Where a call goes: the place of its upstream's region among all, and the call.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) struct Way {
+    pub(crate) region: Option<usize>,
+    pub(crate) route: Route,
+}
+
+/// A call, and who asks.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(crate) struct Key {
+    pub(crate) asker: Asker,
+    pub(crate) way: Way,
+    /// Path and query.
+    pub(crate) target: Arc<str>,
+    pub(crate) body: Bytes,
+}
+
+/// Hashes tokens, so that no key holds one. The key of the hash is drawn at the start and never leaves.
+#[derive(Debug)]
+pub(super) struct TokenHasher(hmac::Key);
+
+impl TokenHasher {
+    /// # Errors
+    ///
+    /// When the system has no random bytes.
+    pub(super) fn new() -> std::io::Result<Self> {
+        let mut key = [0; 32];
+        let random = SystemRandom::new().fill(&mut key);
+        random.map_err(|_| std::io::Error::other("the system has no random bytes"))?;
+        Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, &key)))
+    }
+
+    pub(super) fn asker(&self, token: Option<&HeaderValue>) -> Asker {
+        let hash = |token: &HeaderValue| {
+            let mut hash = [0; 32];
+            hash.copy_from_slice(hmac::sign(&self.0, token.as_bytes()).as_ref());
+            hash
+        };
+        Asker::Browser(token.map(hash))
+    }
+}

@@ -1,0 +1,445 @@
+//! One call for everyone: identical calls share one, its answer is kept for a moment, and trouble is
+//! remembered.
+//!
+//! * A call is made in a task of its own: a viewer who leaves ends nothing for the others.
+//! * Calls are the same only if their askers are. A refusal of a browser's token is nobody else's.
+//! * It knows neither HTTP's connections nor credentials; it is given a future that makes the call.
+
+mod kept;
+mod key;
+mod reply;
+mod shelf;
+mod trouble;
+mod turns;
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher as _, RandomState},
+    io,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant, SystemTime},
+};
+
+use axum::http::{HeaderValue, StatusCode};
+use tokio::sync::watch;
+
+pub(crate) use self::{
+    kept::Kept,
+    key::{Asker, Key, Way},
+    reply::{How, Reply},
+};
+use self::{
+    key::TokenHasher,
+    shelf::Shelf,
+    trouble::{Admission, Trouble},
+    turns::Turns,
+};
+use crate::{
+    clock::Clock, config::Keep, gateway_error::GatewayError, proxy::Answer, routes::Route,
+};
+
+/// How many troubles are remembered at most.
+const MOST_TROUBLES: usize = 4096;
+
+/// The place of an upstream's region among all, and its service.
+type Upstream = (Option<usize>, &'static str);
+
+/// What came of a call.
+pub(crate) type Outcome = Result<Arc<Kept>, GatewayError>;
+
+/// What is kept, what is under way, and what is remembered.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    clock: Clock,
+    keep: Keep,
+    hasher: TokenHasher,
+    chance: RandomState,
+    state: Mutex<State>,
+    turns: Mutex<HashMap<Upstream, Arc<Turns>>>,
+    counts: Counts,
+}
+
+#[derive(Debug)]
+struct State {
+    shelf: Shelf,
+    flights: HashMap<Key, watch::Receiver<Option<Outcome>>>,
+    troubles: HashMap<(Asker, Way), Trouble<Outcome>>,
+}
+
+/// How often each happened since the start.
+#[derive(Debug, Default)]
+struct Counts {
+    hits: AtomicU64,
+    misses: AtomicU64,
+    collapsed: AtomicU64,
+    remembered: AtomicU64,
+}
+
+/// What a call finds.
+enum Found {
+    Reply(Reply),
+    UnderWay(watch::Receiver<Option<Outcome>>),
+    Nothing(watch::Sender<Option<Outcome>>, watch::Receiver<Option<Outcome>>),
+}
+
+impl Cache {
+    /// # Errors
+    ///
+    /// When the system has no random bytes.
+    pub(crate) fn new(keep: Keep, clock: Clock) -> io::Result<Self> {
+        let shelf = Shelf::new(keep.most_bytes);
+        let state = State { shelf, flights: HashMap::new(), troubles: HashMap::new() };
+        Ok(Self {
+            clock,
+            keep,
+            hasher: TokenHasher::new()?,
+            chance: RandomState::new(),
+            state: Mutex::new(state),
+            turns: Mutex::default(),
+            counts: Counts::default(),
+        })
+    }
+
+    /// Who asks with a token of the browser's, or with none.
+    pub(crate) fn browser(&self, token: Option<&HeaderValue>) -> Asker {
+        self.hasher.asker(token)
+    }
+
+    /// The answer for a call: a kept one, one that is under way, or that of `call`.
+    pub(crate) async fn ask<F>(self: &Arc<Self>, key: Key, call: F) -> Reply
+    where
+        F: Future<Output = Result<Answer, GatewayError>> + Send + 'static,
+    {
+        let (outcome, how) = match self.find(&key) {
+            Found::Reply(reply) => return reply,
+            Found::Nothing(sender, receiver) => {
+                let is_browsers = matches!(key.asker, Asker::Browser(_));
+                tracing::trace!(?is_browsers, "a call goes up");
+                tokio::spawn(Arc::clone(self).fly(key.clone(), call, sender));
+                (landed(receiver).await, How::Miss)
+            }
+            Found::UnderWay(receiver) => {
+                let outcome = landed(receiver).await;
+                if !is_for_all(&key.asker, &outcome) {
+                    let answer = self.in_turn(key.way, call).await;
+                    let now = self.clock.now();
+                    let outcome = answer.map(|answer| Arc::new(Kept::new(answer, now)));
+                    return Reply::new(outcome, How::Miss, Duration::ZERO, now);
+                }
+                self.counts.collapsed.fetch_add(1, Ordering::Relaxed);
+                (outcome, How::Collapsed)
+            }
+        };
+        let now = self.clock.now();
+        let left = match &outcome {
+            Ok(kept) if is_kept(kept) => self.keep_for(key.way.route).saturating_sub(kept.age(now)),
+            Ok(_) | Err(_) => Duration::ZERO,
+        };
+        Reply::new(outcome, how, left, now)
+    }
+
+    fn find(&self, key: &Key) -> Found {
+        let now = self.clock.now();
+        let mut state = self.lock();
+        if let Some((kept, left)) = state.shelf.get(key, now) {
+            self.counts.hits.fetch_add(1, Ordering::Relaxed);
+            return Found::Reply(Reply::new(Ok(kept), How::Hit, left, now));
+        }
+        if let Some(flight) = state.flights.get(key) {
+            return Found::UnderWay(flight.clone());
+        }
+        let way = (key.asker.clone(), key.way);
+        if let Some(trouble) = state.troubles.get_mut(&way)
+            && let Admission::Remembered(left) = trouble.admit(now)
+        {
+            self.counts.remembered.fetch_add(1, Ordering::Relaxed);
+            return Found::Reply(Reply::new(trouble.said.clone(), How::Remembered, left, now));
+        }
+        let (sender, receiver) = watch::channel(None);
+        state.flights.insert(key.clone(), receiver.clone());
+        self.counts.misses.fetch_add(1, Ordering::Relaxed);
+        Found::Nothing(sender, receiver)
+    }
+
+    /// Makes the call, and tells everyone who waits.
+    async fn fly<F>(self: Arc<Self>, key: Key, call: F, sender: watch::Sender<Option<Outcome>>)
+    where
+        F: Future<Output = Result<Answer, GatewayError>>,
+    {
+        // Also when the call panics, the next one is made.
+        let flight = Flight { cache: &self, key: &key };
+        let answer = self.in_turn(key.way, call).await;
+        let now = self.clock.now();
+        let outcome = answer.map(|answer| Arc::new(Kept::new(answer, now)));
+        self.remember(&key, &outcome, now);
+        drop(flight);
+        sender.send_replace(Some(outcome));
+    }
+
+    async fn in_turn<F>(&self, way: Way, call: F) -> Result<Answer, GatewayError>
+    where
+        F: Future<Output = Result<Answer, GatewayError>>,
+    {
+        let turns = {
+            let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+            let upstream = (way.region, way.route.service().name());
+            let new = || Arc::new(Turns::new(self.keep.calls_at_once, self.keep.calls_waiting));
+            Arc::clone(turns.entry(upstream).or_insert_with(new))
+        };
+        let _turn = turns.take().await?;
+        call.await
+    }
+
+    /// Keeps a good answer, remembers trouble, and forgets the trouble that is over.
+    fn remember(&self, key: &Key, outcome: &Outcome, now: Instant) {
+        let keep = self.keep_for(key.way.route);
+        let mut state = self.lock();
+        if let Ok(kept) = outcome
+            && is_kept(kept)
+            && !keep.is_zero()
+        {
+            state.shelf.put(key.clone(), Arc::clone(kept), now + keep, now);
+        }
+        if !self.keep.remembers_trouble {
+            return;
+        }
+        let way = (key.asker.clone(), key.way);
+        match trouble_of(outcome) {
+            Some(asked) => {
+                if state.troubles.len() >= MOST_TROUBLES {
+                    state.troubles.retain(|_, trouble| !trouble.is_past(now));
+                }
+                if state.troubles.len() < MOST_TROUBLES || state.troubles.contains_key(&way) {
+                    let before = state.troubles.get(&way);
+                    let chance = self.chance(now);
+                    let trouble = Trouble::new(outcome.clone(), before, asked, now, chance);
+                    state.troubles.insert(way, trouble);
+                }
+            }
+            None => {
+                state.troubles.remove(&way);
+            }
+        }
+    }
+
+    /// From 0 to 1.
+    fn chance(&self, now: Instant) -> f64 {
+        let hash = self.chance.hash_one(now);
+        f64::from(u32::try_from(hash >> 32).unwrap_or(0)) / f64::from(u32::MAX)
+    }
+
+    fn keep_for(&self, route: Route) -> Duration {
+        if route == Route::ApigList { self.keep.lists } else { self.keep.progress }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A call that is under way, as long as this is there.
+struct Flight<'a> {
+    cache: &'a Cache,
+    key: &'a Key,
+}
+
+impl Drop for Flight<'_> {
+    fn drop(&mut self) {
+        self.cache.lock().flights.remove(self.key);
+    }
+}
+
+/// What comes of a call that is under way.
+async fn landed(mut receiver: watch::Receiver<Option<Outcome>>) -> Outcome {
+    match receiver.wait_for(Option::is_some).await {
+        Ok(outcome) => outcome.clone().unwrap_or(Err(GatewayError::Cut)),
+        Err(_) => Err(GatewayError::Cut),
+    }
+}
+
+/// Whether an answer may be given to others than who asked for it.
+fn is_for_all(asker: &Asker, outcome: &Outcome) -> bool {
+    let is_refusal = |kept: &Arc<Kept>| {
+        matches!(kept.answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+    };
+    *asker == Asker::Gateway || !outcome.as_ref().is_ok_and(is_refusal)
+}
+
+fn is_kept(kept: &Kept) -> bool {
+    kept.answer.status == StatusCode::OK
+}
+
+/// Whether an outcome is a trouble to remember, and for how long the upstream wants to be left alone.
+#[expect(clippy::option_option, reason = "both are told: whether, and for how long")]
+fn trouble_of(outcome: &Outcome) -> Option<Option<Duration>> {
+    let is_trouble = |status: StatusCode| matches!(status.as_u16(), 429 | 502..=504);
+    let asked = |value: Option<&HeaderValue>| {
+        let text = value?.to_str().ok()?;
+        let date = || {
+            let date = httpdate::parse_http_date(text).ok()?;
+            date.duration_since(SystemTime::now()).ok()
+        };
+        text.parse().ok().map(Duration::from_secs).or_else(date)
+    };
+    match outcome {
+        Ok(kept) if is_trouble(kept.answer.status) => {
+            Some(asked(kept.answer.headers.retry_after.as_ref()))
+        }
+        Ok(_) => None,
+        Err(GatewayError::ForeignError { status, retry_after, .. }) if is_trouble(*status) => {
+            Some(asked(retry_after.as_ref()))
+        }
+        Err(error) => error.is_outage().then_some(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicUsize;
+
+    use tokio::sync::{Notify, Semaphore};
+
+    use super::*;
+    use crate::proxy::AnswerHeaders;
+
+    pub(super) fn answer(status: u16, size: usize) -> Answer {
+        Answer {
+            status: StatusCode::from_u16(status).unwrap(),
+            headers: AnswerHeaders::default(),
+            body: vec![b' '; size].into(),
+        }
+    }
+
+    pub(super) fn key(name: &str) -> Key {
+        Key {
+            asker: Asker::Gateway,
+            way: Way { region: None, route: Route::ApigProgress },
+            target: name.into(),
+            body: axum::body::Bytes::new(),
+        }
+    }
+
+    fn cache() -> (Arc<Cache>, Clock) {
+        let clock = Clock::still();
+        (Arc::new(Cache::new(Keep::default(), clock.clone()).unwrap()), clock)
+    }
+
+    fn status(reply: &Reply) -> u16 {
+        reply.outcome.as_ref().unwrap().answer.status.as_u16()
+    }
+
+    #[tokio::test]
+    async fn who_leaves_ends_nothing() {
+        let (cache, _) = cache();
+        let (gate, calls) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+        let call = || {
+            let (gate, calls) = (Arc::clone(&gate), Arc::clone(&calls));
+            async move {
+                calls.fetch_add(1, Ordering::Relaxed);
+                let _pass = gate.acquire().await.unwrap();
+                Ok(answer(200, 1))
+            }
+        };
+        let first = tokio::spawn({
+            let (cache, call) = (Arc::clone(&cache), call());
+            async move { cache.ask(key("a"), call).await }
+        });
+        while calls.load(Ordering::Relaxed) == 0 {
+            tokio::task::yield_now().await;
+        }
+        let second = cache.ask(key("a"), call());
+        first.abort();
+        assert!(first.await.unwrap_err().is_cancelled());
+        gate.add_permits(9);
+        let second = second.await;
+        assert_eq!((status(&second), second.how), (200, How::Collapsed));
+        assert_eq!(calls.load(Ordering::Relaxed), 1);
+        assert_eq!(cache.ask(key("a"), call()).await.how, How::Hit);
+    }
+
+    #[tokio::test]
+    async fn a_call_that_panics_is_not_the_last() {
+        let (cache, _) = cache();
+        let reply = cache.ask(key("a"), async { panic!("on purpose") }).await;
+        assert_eq!(reply.outcome.unwrap_err(), GatewayError::Cut);
+        assert_eq!(status(&cache.ask(key("a"), async { Ok(answer(200, 1)) }).await), 200);
+    }
+
+    #[tokio::test]
+    async fn a_refusal_of_a_browsers_token_is_nobody_elses() {
+        for (code, calls_expected) in [(401, 2), (403, 2), (404, 1)] {
+            let (cache, _) = cache();
+            let calls = Arc::new(AtomicUsize::new(0));
+            let go = Arc::new(Notify::new());
+            let ask = || {
+                let (cache, calls, go) = (Arc::clone(&cache), Arc::clone(&calls), Arc::clone(&go));
+                let key = Key { asker: cache.browser(None), ..key("a") };
+                tokio::spawn(async move {
+                    let call = async move {
+                        if calls.fetch_add(1, Ordering::Relaxed) == 0 {
+                            go.notified().await;
+                        }
+                        Ok(answer(code, 1))
+                    };
+                    cache.ask(key, call).await
+                })
+            };
+            let (first, second) = (ask(), ask());
+            tokio::task::yield_now().await;
+            tokio::task::yield_now().await;
+            go.notify_one();
+            assert_eq!(
+                (status(&first.await.unwrap()), status(&second.await.unwrap())),
+                (code, code)
+            );
+            assert_eq!(calls.load(Ordering::Relaxed), calls_expected, "{code}");
+        }
+    }
+
+    #[tokio::test]
+    async fn only_good_answers_are_kept_and_only_for_their_time() {
+        let (cache, clock) = cache();
+        let ask =
+            async |status| cache.ask(key("a"), async move { Ok(answer(status, 1)) }).await.how;
+        assert_eq!(ask(404).await, How::Miss);
+        assert_eq!(ask(200).await, How::Miss);
+        assert_eq!(ask(200).await, How::Hit);
+        clock.advance(Duration::from_millis(1_999));
+        assert_eq!(ask(200).await, How::Hit);
+        clock.advance(Duration::from_millis(1));
+        assert_eq!(ask(200).await, How::Miss);
+    }
+
+    #[tokio::test]
+    async fn trouble_is_remembered_for_its_asker_and_way() {
+        let (cache, clock) = cache();
+        let ask = async |key: Key, outcome: Result<Answer, GatewayError>| {
+            cache.ask(key, async { outcome }).await.how
+        };
+        let busy = || {
+            let mut busy = answer(429, 1);
+            busy.headers.retry_after = Some(HeaderValue::from_static("10"));
+            Ok(busy)
+        };
+        assert_eq!(ask(key("a"), busy()).await, How::Miss);
+        assert_eq!(ask(key("b"), Ok(answer(200, 1))).await, How::Remembered);
+        let list = Way { region: None, route: Route::ApigList };
+        let other_way = Key { way: list, ..key("a") };
+        assert_eq!(ask(other_way, Ok(answer(200, 1))).await, How::Miss);
+        let other_asker = Key { asker: cache.browser(None), ..key("a") };
+        assert_eq!(ask(other_asker, Ok(answer(200, 1))).await, How::Miss);
+        // Somebody has to look; whoever comes meanwhile is answered from memory.
+        clock.advance(Duration::from_secs(13));
+        assert_eq!(ask(key("b"), Err(GatewayError::Slow)).await, How::Miss);
+        assert_eq!(ask(key("a"), Ok(answer(200, 1))).await, How::Remembered);
+        clock.advance(Duration::from_secs(13));
+        assert_eq!(ask(key("b"), Ok(answer(200, 1))).await, How::Miss);
+        assert_eq!(ask(key("a"), Ok(answer(200, 1))).await, How::Miss);
+        // What is no trouble of the upstream's is not remembered.
+        assert_eq!(ask(key("c"), Err(GatewayError::TokenRefused(None))).await, How::Miss);
+        assert_eq!(ask(key("c"), Ok(answer(200, 1))).await, How::Miss);
+    }
+}

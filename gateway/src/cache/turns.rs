@@ -1,0 +1,80 @@
+//! How many calls an upstream gets at once, and how many wait for their turn.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::gateway_error::GatewayError;
+
+/// The turns of one upstream.
+#[derive(Debug)]
+pub(super) struct Turns {
+    places: Arc<Semaphore>,
+    waiting: AtomicUsize,
+    most_waiting: usize,
+}
+
+/// One that waits; it leaves the queue when it is dropped.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl Turns {
+    pub(super) fn new(at_once: usize, most_waiting: usize) -> Self {
+        let places = Arc::new(Semaphore::new(at_once));
+        Self { places, waiting: AtomicUsize::new(0), most_waiting }
+    }
+
+    /// Waits for a turn, which ends when it is dropped.
+    ///
+    /// # Errors
+    ///
+    /// [`GatewayError::Busy`] when too many wait already.
+    pub(super) async fn take(&self) -> Result<OwnedSemaphorePermit, GatewayError> {
+        let places = Arc::clone(&self.places);
+        if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
+            return Ok(place);
+        }
+        let before = self.waiting.fetch_add(1, Ordering::Relaxed);
+        let _waiting = Waiting(&self.waiting);
+        if before >= self.most_waiting {
+            return Err(GatewayError::Busy);
+        }
+        places.acquire_owned().await.map_err(|_| GatewayError::Busy)
+    }
+
+    #[cfg(test)]
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_queue_takes_nobody() {
+        let turns = Turns::new(1, 1);
+        let first = turns.take().await.unwrap();
+        let mut second = Box::pin(turns.take());
+        assert!((&mut second).now_or_never().is_none());
+        assert_eq!(turns.take().await.unwrap_err(), GatewayError::Busy);
+        drop(first);
+        let _second = second.await.unwrap();
+        assert_eq!(turns.waiting(), 0);
+        // One that leaves makes room.
+        drop(Box::pin(turns.take()).as_mut().now_or_never());
+        assert!(turns.take().now_or_never().is_none());
+        assert_eq!(turns.waiting(), 0);
+    }
+}

@@ -1,0 +1,233 @@
+//! What a call carries to show who asks: the browser's token, or the gateway's own credentials.
+//!
+//! It knows neither routes nor answers, but for what an upstream says of credentials. Secrets are in
+//! `secrecy` types until they are written into a request, where their headers are marked sensitive.
+
+mod ak_sk;
+mod iam;
+mod refusal;
+mod signature;
+
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    time::{Duration, SystemTime},
+};
+
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, HeaderName, HeaderValue, Request},
+};
+use http_body_util::Full;
+use secrecy::{ExposeSecret as _, SecretString};
+use tokio::sync::watch;
+
+use self::{
+    ak_sk::AkSkSigner,
+    iam::{Session, User},
+};
+pub(crate) use self::{
+    refusal::{Refusal, refusal},
+    signature::{RESERVED, hexadecimal},
+};
+use crate::{
+    config::{Config, Credentials, Token, Upstream},
+    gateway_error::GatewayError,
+    upstream_client::UpstreamClient,
+};
+
+pub(crate) const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
+
+/// The credentials of an upstream, ready to be used.
+#[derive(Clone, Debug)]
+pub(crate) enum Credential {
+    Browser,
+    /// A token that does not change.
+    Fixed(SecretString),
+    /// The last good token of a file.
+    File(watch::Receiver<SecretString>),
+    /// The tokens of a user of IAM.
+    Iam(Session),
+    AkSk(AkSkSigner),
+}
+
+/// What a call carried, for what its answer says of it.
+#[derive(Debug)]
+pub(crate) enum Shown {
+    /// Nothing of the gateway's.
+    Browsers,
+    /// A token of the gateway's own. That of IAM has a number.
+    Token(SecretString, Option<u64>),
+    /// A signature, made at that time, and the security token of a temporary key.
+    Signature(SystemTime, Option<SecretString>),
+}
+
+/// Makes credentials ready to be used; tasks that get tokens run until the last user is gone.
+#[derive(Debug)]
+pub(crate) struct Keeper<'a> {
+    client: &'a UpstreamClient,
+    users: BTreeMap<String, User>,
+    files: Vec<(PathBuf, watch::Receiver<SecretString>)>,
+}
+
+impl Credential {
+    /// Whether they are the gateway's own.
+    pub(crate) const fn is_own(&self) -> bool {
+        !matches!(self, Self::Browser)
+    }
+
+    /// Writes into a request to an upstream what shows who asks. `browsers` is the browser's token.
+    ///
+    /// # Errors
+    ///
+    /// When there is no token of the gateway's own.
+    pub(crate) async fn show(
+        &self,
+        request: &mut Request<Full<Bytes>>,
+        body: &[u8],
+        project: Option<&str>,
+        browsers: Option<&HeaderValue>,
+    ) -> Result<Shown, GatewayError> {
+        let (token, number) = match self {
+            Self::Browser => {
+                if let Some(token) = browsers {
+                    request.headers_mut().insert(TOKEN, token.clone());
+                }
+                return Ok(Shown::Browsers);
+            }
+            Self::AkSk(signer) => {
+                let now = SystemTime::now();
+                return signer.sign(request, body, project, now);
+            }
+            Self::Fixed(token) => (token.clone(), None),
+            Self::File(token) => (token.borrow().clone(), None),
+            Self::Iam(session) => {
+                let (token, number) = session.token().await?;
+                (token, Some(number))
+            }
+        };
+        request.headers_mut().insert(TOKEN, sensitive(&token)?);
+        Ok(Shown::Token(token, number))
+    }
+
+    /// Says that an upstream refused what was shown; waits for something better to show, if there is
+    /// hope of that.
+    pub(crate) async fn is_renewed(&self, shown: &Shown) -> bool {
+        match (self, shown) {
+            (Self::Iam(session), Shown::Token(_, Some(number))) => session.renewed(*number).await,
+            _ => false,
+        }
+    }
+}
+
+impl Shown {
+    /// The secret that went up and must not come back.
+    pub(crate) fn secret(&self) -> Option<&SecretString> {
+        match self {
+            Self::Browsers => None,
+            Self::Token(token, _) => Some(token),
+            Self::Signature(_, security_token) => security_token.as_ref(),
+        }
+    }
+
+    /// Whether it is the gateway's own.
+    pub(crate) const fn is_own(&self) -> bool {
+        !matches!(self, Self::Browsers)
+    }
+
+    /// The error for an answer that refused it, at the time that the answer's `Date` says.
+    pub(crate) fn refused(
+        &self,
+        date: Option<&str>,
+        request_id: Option<HeaderValue>,
+    ) -> GatewayError {
+        let Self::Signature(signed, _) = self else {
+            return GatewayError::TokenRefused(request_id);
+        };
+        let theirs = date.and_then(|date| httpdate::parse_http_date(date).ok());
+        match theirs.and_then(|theirs| clock_skew(*signed, theirs)) {
+            Some(skew) => GatewayError::ClockSkew(skew, request_id),
+            None => GatewayError::SignatureRefused(request_id),
+        }
+    }
+}
+
+impl<'a> Keeper<'a> {
+    pub(crate) fn new(client: &'a UpstreamClient) -> Self {
+        Self { client, users: BTreeMap::new(), files: Vec::new() }
+    }
+
+    /// The credentials for an upstream. Must be called within a Tokio runtime.
+    pub(crate) fn of(&mut self, upstream: &Upstream, config: &Config) -> Credential {
+        match upstream.credentials.as_ref().unwrap_or(&config.credentials) {
+            Credentials::Browser => Credential::Browser,
+            Credentials::Token(Token::Fixed(token)) => Credential::Fixed(token.clone()),
+            Credentials::Token(Token::File(file)) => {
+                let known = self.files.iter().find(|(path, _)| path == file.path());
+                if let Some((_, token)) = known {
+                    return Credential::File(token.clone());
+                }
+                let token = file.clone().follow();
+                self.files.push((file.path().to_owned(), token.clone()));
+                Credential::File(token)
+            }
+            Credentials::AkSk(key) => Credential::AkSk(AkSkSigner::new(key.clone())),
+            Credentials::IamPassword(login) => {
+                let user = self.users.entry(login.name.clone());
+                let user = user.or_insert_with(|| User::new(&login.name));
+                Credential::Iam(user.session(login))
+            }
+        }
+    }
+
+    /// Starts one task for each user of IAM.
+    pub(crate) fn start(self) {
+        for user in self.users.into_values() {
+            tokio::spawn(user.keep(self.client.clone()));
+        }
+    }
+}
+
+/// How far this machine's clock is from an upstream's, where that is why it refuses signatures: it takes
+/// those that are at most 15 minutes off.
+fn clock_skew(ours: SystemTime, theirs: SystemTime) -> Option<ClockSkew> {
+    let (by, is_ahead) = match ours.duration_since(theirs) {
+        Ok(by) => (by, true),
+        Err(error) => (error.duration(), false),
+    };
+    // `Date` has whole seconds, and the answer took some time.
+    let is_cause = by > Duration::from_secs(15 * 60 - 10);
+    is_cause.then_some(ClockSkew { minutes: (by.as_secs() + 30) / 60, is_ahead })
+}
+
+/// How far this machine's clock is off.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct ClockSkew {
+    pub(crate) minutes: u64,
+    pub(crate) is_ahead: bool,
+}
+
+/// The token that a browser's request carries, if any.
+///
+/// # Errors
+///
+/// When there is more than one.
+pub(crate) fn browsers_token(from: &HeaderMap) -> Result<Option<HeaderValue>, GatewayError> {
+    let mut tokens = from.get_all(TOKEN).iter();
+    let token = tokens.next().cloned();
+    if tokens.next().is_some() {
+        return Err(GatewayError::BadRequest("duplicate header: x-auth-token".to_owned()));
+    }
+    Ok(token.map(|mut token| {
+        token.set_sensitive(true);
+        token
+    }))
+}
+
+/// A secret as a header carries it, marked so that nothing prints it.
+fn sensitive(secret: &SecretString) -> Result<HeaderValue, GatewayError> {
+    let value = HeaderValue::from_str(secret.expose_secret());
+    let mut value = value.map_err(|_| GatewayError::TokenRefused(None))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
