@@ -111,7 +111,7 @@ mod tests {
         {
             let variable = |name: &str| (name == "HTTPS_PROXY").then(|| value.to_owned());
             let error = EgressProxy::read(variable).unwrap_err().to_string();
-            assert!(error.starts_with("HTTPS_PROXY: must be an address"), "{error}");
+            assert!(error.starts_with("HTTPS_PROXY: must be a URL"), "{error}");
             assert!(!error.contains("secret"), "{error}");
         }
     }
