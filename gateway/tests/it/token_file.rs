@@ -109,7 +109,10 @@ fn what_is_no_token_is_refused_by_name_in_file_and_variable() {
             format!("token_file: {path} {problem}")
         );
         if !problem.contains("UTF-8") {
-            assert_eq!(parse("token_env = \"TOKEN\""), format!("token_env: TOKEN {problem}"));
+            assert_eq!(
+                parse("token_env = \"TOKEN\""),
+                format!("token_env: environment variable TOKEN {problem}")
+            );
         }
     }
 }
@@ -192,7 +195,7 @@ fn a_file_that_hangs_from_the_start_is_said() {
     let path = place("hanging-at-start");
     assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
     let error = TokenFile::open(&path).unwrap_err().to_string();
-    assert_eq!(error, "was not read, or kept changing, for 5 seconds");
+    assert_eq!(error, "could not be read, or kept changing, for 5 seconds");
 }
 
 #[cfg(unix)]
