@@ -86,7 +86,7 @@ fn what_is_no_token_is_refused_by_name_in_file_and_variable() {
         (b"\"token", "contains a token with a quotation mark at one end only"),
         ("t\u{f6}ken".as_bytes(), "contains characters other than visible ASCII"),
         (b"to\0ken", "contains characters other than visible ASCII"),
-        (&[b'a'; 32 * 1024 + 1], "holds more than 32768 characters"),
+        (&[b'a'; 32 * 1024 + 1], "contains more than 32768 characters"),
         (&utf16, "is not UTF-8; some editors write UTF-16"),
     ] {
         fs::write(&path, bytes).unwrap();
