@@ -18,7 +18,7 @@ scene("back from another page it is the same page, asks again, and says how old 
   assert.equal(await widget.filter.inputValue(), "orders");
   const lists = async () => (await simulator.requests()).filter(({ path }) => /instances$/.test(path)).length;
   await until(lists, (count) => count >= 4);
-  await until(() => widget.schedule.textContent(), /^Next check in/);
+  await until(() => widget.schedule.textContent(), /^Refreshes in/);
   assert.equal(await page.locator("[data-stale]").count(), 0);
   await widget.filter.fill("checkout-gateway");
   await until(() => widget.status("checkout-gateway").textContent(), "Running");
