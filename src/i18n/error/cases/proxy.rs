@@ -1,6 +1,6 @@
 //! What the gateway beside this widget says for itself.
 
-use super::{CHECK_PROXY, CHECK_REWRITE, Case, PORTAL};
+use super::{CHECK_PROXY, CHECK_REWRITE, Case, OPERATOR, PORTAL, WAIT};
 use crate::i18n::Text;
 
 pub(in crate::i18n::error) const PROXY_NO_ENTRY: Case = Case::new(
@@ -80,4 +80,41 @@ pub(in crate::i18n::error) const PROXY_TOKEN: Case = Case::new(
     Text::new("代理自己的凭证不可用", "The proxy's own credential does not work"),
     CHECK_PROXY,
     PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_NO_TOKEN: Case = Case::new(
+    Text::new("代理尚未从 IAM 获取到令牌", "The proxy has no token from IAM yet"),
+    Text::new(
+        "代理会继续尝试。请检查代理能否访问 IAM，以及所配置的项目。",
+        "It goes on trying. Check whether it reaches IAM, and the project it is configured for.",
+    ),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_USER_REFUSED: Case = Case::new(
+    Text::new("IAM 拒绝了代理的用户名或密码", "IAM refused the proxy's user name or password"),
+    Text::new(
+        "为避免用户被锁定，代理已不再尝试。请更正用户名或密码，然后重新加载代理的配置。",
+        "The proxy has stopped trying, lest the user is locked. Correct them, then reload the proxy's configuration.",
+    ),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_CLOCK: Case = Case::new(
+    Text::new(
+        "代理所在机器的时间不准，签名被拒绝",
+        "The clock of the proxy's machine is wrong, so its signature was refused",
+    ),
+    Text::new("请校准该机器的时间（NTP）。", "Set that machine's clock, best by NTP."),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_NOT_SHOWN: Case = Case::new(
+    Text::new("代理未开放此项目或实例", "The proxy does not show this project or instance"),
+    Text::new(
+        "请检查代理配置中的 access，或从此页面移除该项。",
+        "Check `access` in the proxy's configuration, or remove it from this page.",
+    ),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_BUSY: Case = Case::new(
+    Text::new("代理中排队的请求过多", "Too many requests wait at the proxy"),
+    WAIT,
+    OPERATOR,
 );
