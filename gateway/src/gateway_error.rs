@@ -150,13 +150,14 @@ impl GatewayError {
         )
     }
 
-    fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         let code = self.code();
         let digits = code.get("GATEWAY.0".len()..).unwrap_or_default();
         digits.parse().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    fn message(&self) -> String {
+    /// What it is, in words.
+    pub(crate) fn message(&self) -> String {
         match self {
             Self::BadRequest(problem) => problem.clone(),
             Self::CrossSite => "other sites can't use this gateway's credentials".to_owned(),

@@ -23,14 +23,18 @@ mod body;
 mod bundle;
 mod cache;
 pub mod clock;
+pub mod commands;
 mod compression;
 pub mod config;
 mod credentials;
 pub mod descriptors;
 mod gateway_error;
 pub mod log;
+pub mod metrics;
+pub mod operations;
 mod origin_check;
 mod proxy;
+pub mod reload;
 mod request_log;
 mod routes;
 pub mod serve;
@@ -47,7 +51,7 @@ use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use serde_json::json;
@@ -57,8 +61,10 @@ use crate::{
     config::{Access, Cloud, Config, Upstream, Upstreams},
     credentials::browsers_token,
     gateway_error::GatewayError,
+    metrics::Metrics,
     origin_check::Hosts,
     proxy::{Call, Proxy},
+    request_log::{Kind, RequestId},
     routes::{Endpoint, Route},
     serve::Connection,
     simulator::Simulator,
@@ -85,6 +91,11 @@ struct Gateway {
 ///
 /// When the simulator finds no free port, or when there are no certificates to check upstreams.
 pub fn app(config: Config) -> io::Result<Router> {
+    counted_app(config, &Metrics::default())
+}
+
+/// The way to the cloud, or to a simulator, which lives as long as it is kept.
+fn cloud(config: &Config, metrics: &Metrics) -> io::Result<(Arc<Proxy>, Option<Simulator>)> {
     let (upstreams, simulator) = match &config.cloud {
         Cloud::Real(upstreams) => ((**upstreams).clone(), None),
         Cloud::Simulated(plan) => {
@@ -96,7 +107,16 @@ pub fn app(config: Config) -> io::Result<Router> {
             (Upstreams { apig, koophone, roma, regions: Vec::new() }, Some(simulator))
         }
     };
-    let proxy = Arc::new(Proxy::new(upstreams, &config)?);
+    Ok((Arc::new(Proxy::new(upstreams, config, metrics)?), simulator))
+}
+
+/// The whole gateway, counting with the others that are given the same counters.
+///
+/// # Errors
+///
+/// As [`app`].
+pub fn counted_app(config: Config, metrics: &Metrics) -> io::Result<Router> {
+    let (proxy, simulator) = cloud(&config, metrics)?;
     let is_for_this_machine = config.is_for_this_machine();
     let hosts = if is_for_this_machine { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
@@ -124,9 +144,10 @@ pub fn app(config: Config) -> io::Result<Router> {
     if !gateway.access.origins.is_empty() {
         router = router.layer(access::cors(&gateway.access.origins));
     }
+    let counting = metrics.clone();
     Ok(router
         .layer(middleware::from_fn_with_state(gateway, addressed_here))
-        .layer(middleware::from_fn(request_log::log_request)))
+        .layer(middleware::from_fn_with_state(counting, request_log::log_request)))
 }
 
 /// Refuses what is addressed to someone else.
@@ -182,16 +203,30 @@ async fn console(State(gateway): State<Arc<Gateway>>) -> Result<Response, Gatewa
 }
 
 /// Passes on one of the five calls, or answers with a file of the bundle.
-async fn call_or_file(
-    State(gateway): State<Arc<Gateway>>,
-    request: Request,
-) -> Result<Response, GatewayError> {
+async fn call_or_file(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
     let (region, path) = gateway.proxy.region(request.uri().path());
-    let Some(endpoint) = Endpoint::of(path) else {
+    let (kind, answered) = if let Some(endpoint) = Endpoint::of(path) {
+        let path = path.to_owned();
+        (endpoint.route.name(), call(&gateway, endpoint, region, &path, request).await)
+    } else {
         let (method, path) = (request.method(), request.uri().path());
         let policy = &gateway.page_policy;
-        return bundle::answer(bundle::FILES, method, path, request.headers(), policy);
+        let file = bundle::answer(bundle::FILES, method, path, request.headers(), policy);
+        ("file", file)
     };
+    let mut response = answered.into_response();
+    response.extensions_mut().insert(Kind(kind));
+    response
+}
+
+/// Answers one of the five calls.
+async fn call(
+    gateway: &Gateway,
+    endpoint: Endpoint,
+    region: Option<usize>,
+    path: &str,
+    request: Request,
+) -> Result<Response, GatewayError> {
     let is_own = gateway.proxy.has_own_credentials(region, endpoint.route.service());
     if is_own {
         origin_check::check_site(request.headers(), &gateway.access.origins)?;
@@ -204,6 +239,7 @@ async fn call_or_file(
         return Err(GatewayError::HeaderTooLarge(LONGEST_HEADER));
     }
     let token = browsers_token(&headers)?;
+    let request_id = request.extensions().get().map(|RequestId(id)| id.clone());
     let narrowing = &gateway.narrowing;
     let body = if endpoint.method == "POST" {
         let body = body::read(request, routes::LONGEST_BODY).await?;
@@ -217,7 +253,8 @@ async fn call_or_file(
         narrowing.check(project.as_deref(), None, endpoint.instance(path))?;
         Bytes::new()
     };
-    let call = Call { route: endpoint.route, region, project, method, target, body, token };
+    let call =
+        Call { route: endpoint.route, region, project, method, target, body, token, request_id };
     let reply = if endpoint.route == Route::ApigList && narrowing.narrows_lists() {
         let mut list = NarrowedList::new(&call.target, narrowing);
         loop {

@@ -15,6 +15,7 @@ use std::{
     time::Duration,
 };
 
+use tracing::Level;
 use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
 
 /// How many lines may wait to be written: less than a megabyte, for lines are bounded.
@@ -32,25 +33,39 @@ static FAILED: AtomicUsize = AtomicUsize::new(0);
 /// Counts the lines for which there was no room.
 static DROPPED: OnceLock<ErrorCounter> = OnceLock::new();
 
+/// How lines are written.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Form {
+    /// For people.
+    #[default]
+    Text,
+    /// Each line an object in JSON.
+    Json,
+}
+
 /// The log, while the program runs.
 #[derive(Debug)]
 pub struct Log(WorkerGuard);
 
 impl Log {
     /// Sends everything that is logged to stderr, panics included. To be called once.
-    pub fn start() -> Self {
+    pub fn start(form: Form, level: Level) -> Self {
         let (writer, guard) = NonBlockingBuilder::default()
             .lossy(true)
             .buffered_lines_limit(WAITING_LINES)
             .finish(Counting(stderr()));
         let _ = DROPPED.set(writer.error_counter());
-        tracing_subscriber::fmt()
+        let log = tracing_subscriber::fmt()
             .with_writer(writer)
             .with_ansi(io::stderr().is_terminal())
             .with_target(false)
+            .with_max_level(level)
             // Its errors would be written to stderr, which fails or waits like the log itself.
-            .log_internal_errors(false)
-            .init();
+            .log_internal_errors(false);
+        match form {
+            Form::Text => log.init(),
+            Form::Json => log.json().flatten_event(true).init(),
+        }
         panic::set_hook(Box::new(|panic| {
             let payload = panic.payload();
             let said = (payload.downcast_ref::<&str>().copied())

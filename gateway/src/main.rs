@@ -1,4 +1,4 @@
-//! The command line: read the configuration, listen, say where, serve until told to stop.
+//! The command line: what the program does is in the library.
 
 use std::{
     fmt,
@@ -8,31 +8,88 @@ use std::{
     time::Duration,
 };
 
-use axum::Router;
-use clap::Parser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use instance_gateway::{
-    app,
+    commands::{self, Waited, Waiting},
     config::{Cloud, Config, ConfigError, Listen, Overrides},
-    descriptors,
-    log::{self, Log},
+    counted_app, descriptors,
+    log::{self, Form, Log},
+    metrics::Metrics,
+    operations::{Readiness, operations},
+    reload::Reloadable,
     serve::{self, Ending, Limits, Listener, serve_router},
-    signals::Signals,
+    signals::{Signals, Told},
     simulator::Scenario,
 };
 use tokio::{runtime::Runtime, sync::oneshot};
+use tracing::Level;
 
 /// How much longer than an upstream's answer a request may take: the time for its body to arrive.
 const BESIDES_THE_ANSWER: Duration = Duration::from_secs(10);
 
+/// How many connections the listener for operations takes.
+const OPERATORS: usize = 32;
+
 /// Serves the instance console and passes its five calls on to the cloud.
 ///
-/// Without a configuration, a simulator is the cloud.
+/// Without a command it runs; without a configuration, a simulator is the cloud.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, args_conflicts_with_subcommands = true)]
 struct Arguments {
+    #[command(flatten)]
+    log: LogArguments,
+    #[command(flatten)]
+    run: RunArguments,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve, until told to stop; this is what happens without a command
+    Run(RunArguments),
+    /// Serve with a simulator as the cloud, whatever configuration there is
+    Simulate(SimulateArguments),
+    /// Ask the cloud once for each source, and say what works and what to do
+    Check {
+        /// The configuration
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
+    /// Wait until an instance is created: exit code 0 then, 4 when its creation failed, 5 when it takes longer
+    Wait(WaitArguments),
+}
+
+#[derive(Args, Debug)]
+struct LogArguments {
+    /// How the log is written
+    #[arg(long, value_name = "FORM", value_enum, default_value = "text", global = true)]
+    log_format: LogForm,
+    /// What the log holds: error, warn, info, debug, or trace
+    #[arg(long, value_name = "LEVEL", default_value = "info", global = true)]
+    log_level: Level,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LogForm {
+    Text,
+    Json,
+}
+
+#[derive(Args, Clone, Debug)]
+struct RunArguments {
     /// The configuration; gateway.example.toml documents every field
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    #[command(flatten)]
+    simulate: SimulateArguments,
+    /// Check the configuration and exit
+    #[arg(long)]
+    check_config: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+struct SimulateArguments {
     /// Where to listen, 127.0.0.1:8080 by default; port 0 takes a free one; or "unix:" and a path
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<Listen>,
@@ -45,22 +102,39 @@ struct Arguments {
     /// How many instances the scenario `large` has, 5 to 20000
     #[arg(long, value_name = "N")]
     instances: Option<usize>,
-    /// Check the configuration and exit
-    #[arg(long)]
-    check_config: bool,
+}
+
+#[derive(Args, Debug)]
+struct WaitArguments {
+    /// The instance
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The configuration, which names the projects it may be in
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How many seconds to wait at most
+    #[arg(long, value_name = "SECONDS", default_value_t = 3600)]
+    timeout: u64,
+    /// How many seconds between two looks
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
+    every: u64,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let log = Log::start();
+    let Arguments { log, run, command } = Arguments::parse();
+    let form = match log.log_format {
+        LogForm::Text => Form::Text,
+        LogForm::Json => Form::Json,
+    };
+    let log = Log::start(form, log.log_level);
     let ended = Runtime::new().map_err(Failure::Io).and_then(|runtime| {
-        let ended = runtime.block_on(run(arguments));
+        let ended = runtime.block_on(perform(command.unwrap_or(Command::Run(run))));
         // A thread of the runtime may hang in a file system that does not answer: it is not waited for.
         runtime.shutdown_background();
         ended
     });
     let code = match ended {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             let _ = writeln!(io::stderr(), "instance-gateway: {failure}");
             failure.exit_code()
@@ -70,10 +144,58 @@ fn main() -> ExitCode {
     code
 }
 
-async fn run(arguments: Arguments) -> Result<(), Failure> {
-    let Arguments { config: path, listen, scenario, seed, instances, check_config } = arguments;
+async fn perform(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Run(arguments) => run(arguments).await.map(|()| ExitCode::SUCCESS),
+        Command::Simulate(simulate) => {
+            let arguments = RunArguments { config: None, simulate, check_config: false };
+            run(arguments).await.map(|()| ExitCode::SUCCESS)
+        }
+        Command::Check { config } => check(config).await,
+        Command::Wait(arguments) => wait(arguments).await,
+    }
+}
+
+async fn check(path: Option<PathBuf>) -> Result<ExitCode, Failure> {
+    let config = load(path, Overrides::default()).await?;
+    say("the configuration is valid");
+    for warning in config.warnings() {
+        say(&format!("warning: {warning}"));
+    }
+    let is_good = commands::check(&config, say).await?;
+    Ok(ExitCode::from(if is_good { 0 } else { 4 }))
+}
+
+async fn wait(arguments: WaitArguments) -> Result<ExitCode, Failure> {
+    let WaitArguments { id, config, timeout, every } = arguments;
+    let config = load(config, Overrides::default()).await?;
+    let waiting =
+        Waiting { every: Duration::from_secs(every), longest: Duration::from_secs(timeout) };
+    let waited = commands::wait(&config, &id, waiting, say).await?;
+    Ok(ExitCode::from(match waited {
+        Waited::Created => 0,
+        Waited::Unknown => 1,
+        Waited::Failed => 4,
+        Waited::TimedOut => 5,
+    }))
+}
+
+/// Writes a line for whoever called.
+fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
+/// Reads the configuration; a file may hang.
+async fn load(path: Option<PathBuf>, overrides: Overrides) -> Result<Config, Failure> {
+    let read = tokio::task::spawn_blocking(move || Config::load(path.as_deref(), &overrides));
+    Ok(read.await.map_err(io::Error::other)??)
+}
+
+async fn run(arguments: RunArguments) -> Result<(), Failure> {
+    let RunArguments { config: path, simulate, check_config } = arguments;
+    let SimulateArguments { listen, scenario, seed, instances } = simulate;
     let overrides = Overrides { listen, scenario, seed, instances };
-    let config = Config::load(path.as_deref(), &overrides)?;
+    let config = load(path.clone(), overrides.clone()).await?;
     for warning in config.warnings() {
         tracing::warn!("{warning}");
     }
@@ -92,12 +214,22 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         tracing::warn!(connections, "few: the limit of open files allows no more (ulimit -n)");
     }
     let is_simulated = matches!(config.cloud, Cloud::Simulated(_));
-    let place = config.listen.clone();
-    let router = app(config)?;
-    let listener = serve::listen(&place).map_err(|error| Failure::Listen(place, error))?;
+    let (place, operations_place) = (config.listen.clone(), config.operations.clone());
+    let metrics = Metrics::default();
+    let router = Reloadable::from(counted_app(config, &metrics)?);
+    let listener = listen_at(&place)?;
+    let readiness = Readiness::default();
+    if let Some(place) = &operations_place {
+        let operators = listen_at(place)?;
+        tracing::info!(address = operators.address()?, "for operations");
+        let limits = Limits { connections: OPERATORS, ..limits };
+        let routes = operations(metrics.clone(), readiness.clone());
+        tokio::spawn(serve_router(operators, routes, limits, std::future::pending()));
+    }
     let address = listener.address()?;
     if is_simulated {
-        let why = path.map_or("without --config", |_| "as the configuration has no [upstreams]");
+        let why =
+            path.as_ref().map_or("without --config", |_| "as the configuration has no [upstreams]");
         tracing::warn!("a simulator answers, {why}: all instances are invented");
     }
     // Whoever reads it may be gone, or its disk may be full: that is no reason not to serve.
@@ -105,14 +237,60 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         tracing::warn!(%error, address, "cannot write the address to stdout");
     }
     tokio::spawn(log::tell_of_lost_lines());
-    serve_until_told(listener, router, limits, &mut signals).await
+    let reloading = Reloading { path, overrides, place, operations_place, router, metrics };
+    serve_until_told(listener, limits, &reloading, &readiness, &mut signals).await
+}
+
+fn listen_at(place: &Listen) -> Result<Listener, Failure> {
+    serve::listen(place).map_err(|error| Failure::Listen(place.clone(), error))
+}
+
+/// What reading the configuration again needs, and changes.
+struct Reloading {
+    path: Option<PathBuf>,
+    overrides: Overrides,
+    place: Listen,
+    operations_place: Option<Listen>,
+    router: Reloadable,
+    metrics: Metrics,
+}
+
+impl Reloading {
+    /// Reads the configuration again. A bad one changes nothing.
+    async fn reload(&self) {
+        if self.path.is_none() {
+            tracing::info!("SIGHUP changes nothing: there is no --config to read again");
+            return;
+        }
+        let reloaded = self.try_reload().await;
+        self.metrics.reloaded(reloaded.is_ok());
+        match reloaded {
+            Ok(()) => tracing::info!("SIGHUP: the configuration was read again"),
+            Err(failure) => {
+                tracing::error!("SIGHUP: the configuration stays as it was: {failure}");
+            }
+        }
+    }
+
+    async fn try_reload(&self) -> Result<(), Failure> {
+        let config = load(self.path.clone(), self.overrides.clone()).await?;
+        for warning in config.warnings() {
+            tracing::warn!("{warning}");
+        }
+        if config.listen != self.place || config.operations != self.operations_place {
+            tracing::warn!("it listens where it did: start again to change that");
+        }
+        self.router.replace(counted_app(config, &self.metrics)?);
+        Ok(())
+    }
 }
 
 /// Serves until a signal says to stop, and drains; a second signal ends that at once.
 async fn serve_until_told(
     listener: Listener,
-    router: Router,
     limits: Limits,
+    reloading: &Reloading,
+    readiness: &Readiness,
     signals: &mut Signals,
 ) -> Result<(), Failure> {
     let (tell, told) = oneshot::channel();
@@ -124,11 +302,23 @@ async fn serve_until_told(
         }
     };
     let told_twice = async {
-        let _ = tell.send(signals.stop().await);
-        signals.stop().await;
+        let mut tell = Some(tell);
+        loop {
+            match (signals.next().await, tell.take()) {
+                (Told::Reload, kept) => {
+                    tell = kept;
+                    reloading.reload().await;
+                }
+                (Told::Stop(stop), Some(tell)) => {
+                    readiness.end();
+                    let _ = tell.send(stop);
+                }
+                (Told::Stop(_), None) => return,
+            }
+        }
     };
     let ending = tokio::select! {
-        ending = serve_router(listener, router, limits, stop) => ending,
+        ending = serve_router(listener, reloading.router.clone(), limits, stop) => ending,
         () = told_twice => Ending::CutOff,
     };
     match ending {

@@ -8,13 +8,13 @@ use std::{
 };
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, Method, Uri, header},
     middleware::Next,
     response::Response,
 };
 
-use crate::serve::Connection;
+use crate::{metrics::Metrics, serve::Connection};
 
 /// The header that names an answer.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -28,14 +28,32 @@ const LONGEST_PATH: usize = 256;
 /// What the log shows of an identifier at most.
 const LONGEST_ID: usize = 64;
 
+/// What a request is for, as counters call it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kind(pub(crate) &'static str);
+
+/// The identifier of a request, which goes up with the call that is made for it.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestId(pub(crate) HeaderValue);
+
 /// Runs the request, names its answer and logs it: never the query, a header or a body.
-pub(crate) async fn log_request(request: Request, next: Next) -> Response {
-    let line = Line::new(&request);
+pub(crate) async fn log_request(
+    State(metrics): State<Metrics>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    // That of a server in front is kept, so that one identifier is in all logs.
+    let given = request.headers().get(REQUEST_ID).filter(|id| is_request_id(id)).cloned();
+    let request_id = given.unwrap_or_else(new_id);
+    let line = Line::new(&request, &request_id);
+    request.extensions_mut().insert(RequestId(request_id.clone()));
     let mut response = next.run(request).await;
+    let kind = response.extensions().get().map_or("other", |Kind(kind)| kind);
+    metrics.answered(kind, response.status().as_u16());
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // The upstream's own is passed back: it is the one that the cloud's support asks for.
-    let id = headers.entry(REQUEST_ID).or_insert_with(new_id).clone();
+    let id = headers.entry(REQUEST_ID).or_insert(request_id).clone();
     line.answered(response.status().as_u16(), &id);
     response
 }
@@ -46,16 +64,18 @@ struct Line {
     peer: Option<Connection>,
     method: Method,
     uri: Uri,
+    request: HeaderValue,
     is_answered: bool,
 }
 
 impl Line {
-    fn new(request: &Request) -> Self {
+    fn new(request: &Request, id: &HeaderValue) -> Self {
         Self {
             started: Instant::now(),
             peer: request.extensions().get().cloned(),
             method: request.method().clone(),
             uri: request.uri().clone(),
+            request: id.clone(),
             is_answered: false,
         }
     }
@@ -69,6 +89,7 @@ impl Line {
             status,
             milliseconds = self.started.elapsed().as_millis(),
             id = ?Shortened(id.to_str().unwrap_or_default(), LONGEST_ID),
+            request = self.request.to_str().ok().filter(|request| *request != id),
         );
     }
 }
@@ -115,6 +136,12 @@ impl fmt::Debug for Shortened<'_> {
         fmt::Debug::fmt(text, formatter)?;
         bytes.map_or(Ok(()), |bytes| write!(formatter, "…({bytes} bytes)"))
     }
+}
+
+/// Whether a text can be the identifier of a request: 1 to 64 of `A-Z a-z 0-9 . _ -`.
+pub(crate) fn is_request_id(id: &HeaderValue) -> bool {
+    let is_allowed = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    (1..=64).contains(&id.len()) && id.as_bytes().iter().all(is_allowed)
 }
 
 /// 32 hexadecimal digits; the first half differs from start to start, the second counts.

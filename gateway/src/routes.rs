@@ -31,6 +31,17 @@ pub(crate) enum Route {
 }
 
 impl Route {
+    /// Its name among the counters.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::ApigDetail => "apig.detail",
+            Self::ApigList => "apig.list",
+            Self::ApigProgress => "apig.progress",
+            Self::KooPhonePrepareProgress => "koophone.prepare_progress",
+            Self::RomaProcess => "roma.process",
+        }
+    }
+
     pub(crate) const fn service(self) -> ServiceName {
         match self {
             Self::ApigDetail | Self::ApigList | Self::ApigProgress => ServiceName::Apig,

@@ -1,8 +1,17 @@
-//! What the system tells the program: to stop, or that its terminal is gone.
+//! What the system tells the program: to stop, or to read its configuration again.
 
 use std::io;
 
 use crate::serve::Stop;
+
+/// What a signal wants.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Told {
+    /// SIGHUP: read the configuration again.
+    Reload,
+    /// SIGTERM or SIGINT.
+    Stop(Stop),
+}
 
 /// The signals. They are caught from the moment when this is made.
 #[derive(Debug)]
@@ -32,16 +41,12 @@ impl Signals {
         })
     }
 
-    /// Completes at each signal to stop. At SIGINT a person waits, so that nothing is announced.
-    pub async fn stop(&mut self) -> Stop {
-        loop {
-            tokio::select! {
-                _ = self.interrupt.recv() => return Stop::Now,
-                _ = self.terminate.recv() => return Stop::Announced,
-                _ = self.hang_up.recv() => {
-                    tracing::info!("SIGHUP changes nothing: start again to read the configuration");
-                }
-            }
+    /// Completes at each signal. At SIGINT a person waits, so that nothing is announced.
+    pub async fn next(&mut self) -> Told {
+        tokio::select! {
+            _ = self.interrupt.recv() => Told::Stop(Stop::Now),
+            _ = self.terminate.recv() => Told::Stop(Stop::Announced),
+            _ = self.hang_up.recv() => Told::Reload,
         }
     }
 }
@@ -58,11 +63,11 @@ impl Signals {
     }
 
     /// Completes at Ctrl-C.
-    pub async fn stop(&mut self) -> Stop {
+    pub async fn next(&mut self) -> Told {
         // Without a handler for it, there is nothing to wait for.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-        Stop::Now
+        Told::Stop(Stop::Now)
     }
 }

@@ -45,6 +45,8 @@ pub struct Headers {
     pub content_type: Option<String>,
     /// `Date`, the server's clock, to the second.
     pub date: Option<String>,
+    /// `Age`, for how long a cache on the way has kept the answer, in whole seconds.
+    pub age: Option<String>,
     /// `Retry-After`, in either of its forms.
     pub retry_after: Option<String>,
     /// `X-Request-Id`, what a support engineer asks for.

@@ -205,7 +205,11 @@ impl<T: Transport> Inner<T> {
 impl<T> Inner<T> {
     fn learn(&self, exchange: &Exchange, time: Timestamp, grain: Millis) {
         let Exchange { sent, received, .. } = *exchange;
-        let sample = Sample { server: time.as_millis(), grain, sent, received };
+        // An answer that was kept tells the time when it was made, and its age in whole seconds.
+        let age = exchange.answer.headers.age.as_deref().and_then(|age| age.parse::<u32>().ok());
+        let (age, age_grain) = age.map_or((0, 0), |seconds| (i64::from(seconds) * 1000, 1000));
+        let server = time.as_millis().saturating_add(age);
+        let sample = Sample { server, grain: grain + age_grain, sent, received };
         self.server_clock.borrow_mut().learn(sample);
     }
 }

@@ -45,6 +45,7 @@ impl Transport for HttpTransport {
         let headers = Headers {
             content_type: header("content-type"),
             date: header("date"),
+            age: header("age"),
             retry_after: header("retry-after"),
             request_id: header("x-request-id"),
         };

@@ -32,3 +32,23 @@ fn it_is_learned_from_the_date_of_any_answer_and_then_from_an_exact_time() {
     assert_eq!(client.server_time(1_200), Some(exact.as_millis()));
     assert_eq!(client.server_time(61_200), Some(exact.as_millis() + 60_000));
 }
+
+#[test]
+fn an_answer_that_was_kept_on_the_way_is_older_than_its_date_by_its_age() {
+    let date = Timestamp::from_http_date(DATE).unwrap();
+    for (age, passed) in [("0", 0), ("8", 8_000), ("eight", -500), ("-1", -500)] {
+        let (script, client) = Script::client();
+        let reply = client.send(detail("a"));
+        let mut reply = Box::pin(reply);
+        assert!((&mut reply).now_or_never().is_none());
+        let headers = Headers {
+            date: Some(DATE.to_owned()),
+            age: Some(age.to_owned()),
+            ..Headers::default()
+        };
+        script.end(0, Ok(exchange(b"", headers)));
+        assert!(reply.now_or_never().is_some());
+        // The seconds of both are cut off.
+        assert_eq!(client.server_time(1_200), Some(date.as_millis() + 1_000 + passed), "{age}");
+    }
+}

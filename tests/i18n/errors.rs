@@ -246,7 +246,7 @@ fn r19_r20_a_web_page_or_a_redirect_is_probably_a_sign_in() {
 }
 
 /// The gateway's codes for what can be wrong between it and the cloud.
-const GATEWAY: [(&str, u16, &str, &str); 13] = [
+const GATEWAY: [(&str, u16, &str, &str); 17] = [
     ("0502", 502, "couldn't connect", "连接华为云失败"),
     ("1502", 502, "incomplete response", "响应不完整"),
     ("2502", 502, "sign-in page", "登录页面"),
@@ -258,6 +258,10 @@ const GATEWAY: [(&str, u16, &str, &str); 13] = [
     ("8502", 502, "own token", "自身 Token"),
     ("1503", 503, "credential is invalid", "凭证无效"),
     ("2503", 503, "outgoing proxy", "出口代理"),
+    ("3503", 503, "from IAM yet", "尚未从 IAM"),
+    ("4503", 503, "user name or password", "用户名或密码"),
+    ("5503", 503, "clock", "时间不准"),
+    ("6503", 503, "waiting at the proxy", "排队"),
     ("0504", 504, "in time", "响应代理超时"),
     ("1504", 504, "timed out", "连接华为云超时"),
 ];

@@ -16,10 +16,7 @@ use std::{
     collections::HashMap,
     hash::{BuildHasher as _, RandomState},
     io,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant, SystemTime},
 };
 
@@ -38,7 +35,8 @@ use self::{
     turns::Turns,
 };
 use crate::{
-    clock::Clock, config::Keep, gateway_error::GatewayError, proxy::Answer, routes::Route,
+    clock::Clock, config::Keep, gateway_error::GatewayError, metrics::Metrics, proxy::Answer,
+    routes::Route,
 };
 
 /// How many troubles are remembered at most.
@@ -59,7 +57,7 @@ pub(crate) struct Cache {
     chance: RandomState,
     state: Mutex<State>,
     turns: Mutex<HashMap<Upstream, Arc<Turns>>>,
-    counts: Counts,
+    metrics: Metrics,
 }
 
 #[derive(Debug)]
@@ -67,15 +65,6 @@ struct State {
     shelf: Shelf,
     flights: HashMap<Key, watch::Receiver<Option<Outcome>>>,
     troubles: HashMap<(Asker, Way), Trouble<Outcome>>,
-}
-
-/// How often each happened since the start.
-#[derive(Debug, Default)]
-struct Counts {
-    hits: AtomicU64,
-    misses: AtomicU64,
-    collapsed: AtomicU64,
-    remembered: AtomicU64,
 }
 
 /// What a call finds.
@@ -89,7 +78,7 @@ impl Cache {
     /// # Errors
     ///
     /// When the system has no random bytes.
-    pub(crate) fn new(keep: Keep, clock: Clock) -> io::Result<Self> {
+    pub(crate) fn new(keep: Keep, clock: Clock, metrics: Metrics) -> io::Result<Self> {
         let shelf = Shelf::new(keep.most_bytes);
         let state = State { shelf, flights: HashMap::new(), troubles: HashMap::new() };
         Ok(Self {
@@ -99,7 +88,7 @@ impl Cache {
             chance: RandomState::new(),
             state: Mutex::new(state),
             turns: Mutex::default(),
-            counts: Counts::default(),
+            metrics,
         })
     }
 
@@ -116,8 +105,6 @@ impl Cache {
         let (outcome, how) = match self.find(&key) {
             Found::Reply(reply) => return reply,
             Found::Nothing(sender, receiver) => {
-                let is_browsers = matches!(key.asker, Asker::Browser(_));
-                tracing::trace!(?is_browsers, "a call goes up");
                 tokio::spawn(Arc::clone(self).fly(key.clone(), call, sender));
                 (landed(receiver).await, How::Miss)
             }
@@ -129,7 +116,7 @@ impl Cache {
                     let outcome = answer.map(|answer| Arc::new(Kept::new(answer, now)));
                     return Reply::new(outcome, How::Miss, Duration::ZERO, now);
                 }
-                self.counts.collapsed.fetch_add(1, Ordering::Relaxed);
+                self.metrics.looked_up("collapsed");
                 (outcome, How::Collapsed)
             }
         };
@@ -145,7 +132,7 @@ impl Cache {
         let now = self.clock.now();
         let mut state = self.lock();
         if let Some((kept, left)) = state.shelf.get(key, now) {
-            self.counts.hits.fetch_add(1, Ordering::Relaxed);
+            self.metrics.looked_up("hit");
             return Found::Reply(Reply::new(Ok(kept), How::Hit, left, now));
         }
         if let Some(flight) = state.flights.get(key) {
@@ -155,12 +142,12 @@ impl Cache {
         if let Some(trouble) = state.troubles.get_mut(&way)
             && let Admission::Remembered(left) = trouble.admit(now)
         {
-            self.counts.remembered.fetch_add(1, Ordering::Relaxed);
+            self.metrics.looked_up("remembered");
             return Found::Reply(Reply::new(trouble.said.clone(), How::Remembered, left, now));
         }
         let (sender, receiver) = watch::channel(None);
         state.flights.insert(key.clone(), receiver.clone());
-        self.counts.misses.fetch_add(1, Ordering::Relaxed);
+        self.metrics.looked_up("miss");
         Found::Nothing(sender, receiver)
     }
 
@@ -186,7 +173,9 @@ impl Cache {
         let turns = {
             let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
             let upstream = (way.region, way.route.service().name());
-            let new = || Arc::new(Turns::new(self.keep.calls_at_once, self.keep.calls_waiting));
+            let Keep { calls_at_once, calls_waiting, .. } = self.keep;
+            let waiting = self.metrics.calls_waiting.clone();
+            let new = || Arc::new(Turns::new(calls_at_once, calls_waiting, waiting));
             Arc::clone(turns.entry(upstream).or_insert_with(new))
         };
         let _turn = turns.take().await?;
@@ -202,6 +191,9 @@ impl Cache {
             && !keep.is_zero()
         {
             state.shelf.put(key.clone(), Arc::clone(kept), now + keep, now);
+            let gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+            self.metrics.kept_bytes.set(gauge(state.shelf.weight()));
+            self.metrics.kept_answers.set(gauge(state.shelf.len()));
         }
         if !self.keep.remembers_trouble {
             return;
@@ -298,7 +290,7 @@ fn trouble_of(outcome: &Outcome) -> Option<Option<Duration>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::AtomicUsize;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use tokio::sync::{Notify, Semaphore};
 
@@ -324,7 +316,7 @@ mod tests {
 
     fn cache() -> (Arc<Cache>, Clock) {
         let clock = Clock::still();
-        (Arc::new(Cache::new(Keep::default(), clock.clone()).unwrap()), clock)
+        (Arc::new(Cache::new(Keep::default(), clock.clone(), Metrics::default()).unwrap()), clock)
     }
 
     fn status(reply: &Reply) -> u16 {

@@ -77,7 +77,10 @@ impl Reply {
         let headers = response.headers_mut();
         kept.answer.headers.clone().write(headers);
         mark(headers, how, &status, left);
-        headers.insert(header::AGE, kept.age(now).as_secs().into());
+        // What comes straight from the upstream has none.
+        if how != How::Miss {
+            headers.insert(header::AGE, kept.age(now).as_secs().into());
+        }
         if !is_good {
             *response.body_mut() = Body::from(kept.answer.body.clone());
             return response;

@@ -53,12 +53,10 @@ impl Shelf {
         }
     }
 
-    #[cfg(test)]
     pub(super) fn weight(&self) -> usize {
         self.weight
     }
 
-    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.kept.len()
     }

@@ -5,6 +5,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
+use prometheus_client::metrics::gauge::Gauge;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::gateway_error::GatewayError;
@@ -15,15 +16,17 @@ pub(super) struct Turns {
     places: Arc<Semaphore>,
     waiting: AtomicUsize,
     most_waiting: usize,
+    /// Counts those who wait for any upstream.
+    gauge: Gauge,
 }
 
 /// One that waits; it leaves the queue when it is dropped.
-struct Waiting<'a>(&'a AtomicUsize);
+struct Waiting<'a>(&'a Turns);
 
 impl Turns {
-    pub(super) fn new(at_once: usize, most_waiting: usize) -> Self {
+    pub(super) fn new(at_once: usize, most_waiting: usize, gauge: Gauge) -> Self {
         let places = Arc::new(Semaphore::new(at_once));
-        Self { places, waiting: AtomicUsize::new(0), most_waiting }
+        Self { places, waiting: AtomicUsize::new(0), most_waiting, gauge }
     }
 
     /// Waits for a turn, which ends when it is dropped.
@@ -37,22 +40,19 @@ impl Turns {
             return Ok(place);
         }
         let before = self.waiting.fetch_add(1, Ordering::Relaxed);
-        let _waiting = Waiting(&self.waiting);
+        self.gauge.inc();
+        let _waiting = Waiting(self);
         if before >= self.most_waiting {
             return Err(GatewayError::Busy);
         }
         places.acquire_owned().await.map_err(|_| GatewayError::Busy)
     }
-
-    #[cfg(test)]
-    pub(super) fn waiting(&self) -> usize {
-        self.waiting.load(Ordering::Relaxed)
-    }
 }
 
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
+        self.0.waiting.fetch_sub(1, Ordering::Relaxed);
+        self.0.gauge.dec();
     }
 }
 
@@ -64,17 +64,18 @@ mod tests {
 
     #[tokio::test]
     async fn a_full_queue_takes_nobody() {
-        let turns = Turns::new(1, 1);
+        let gauge = Gauge::default();
+        let turns = Turns::new(1, 1, gauge.clone());
         let first = turns.take().await.unwrap();
         let mut second = Box::pin(turns.take());
         assert!((&mut second).now_or_never().is_none());
         assert_eq!(turns.take().await.unwrap_err(), GatewayError::Busy);
         drop(first);
         let _second = second.await.unwrap();
-        assert_eq!(turns.waiting(), 0);
+        assert_eq!(gauge.get(), 0);
         // One that leaves makes room.
         drop(Box::pin(turns.take()).as_mut().now_or_never());
         assert!(turns.take().now_or_never().is_none());
-        assert_eq!(turns.waiting(), 0);
+        assert_eq!(gauge.get(), 0);
     }
 }

@@ -25,6 +25,7 @@ pub(super) struct File {
     pub(super) timeouts: TimeoutsTable,
     pub(super) cache: CacheTable,
     pub(super) limits: LimitsTable,
+    pub(super) operations: OperationsTable,
     pub(super) simulator: Option<SimulatorTable>,
     pub(super) console: Option<Value>,
 }
@@ -128,6 +129,12 @@ pub(super) struct UpstreamsTable {
 pub(super) struct TimeoutsTable {
     pub(super) connect_seconds: Option<u64>,
     pub(super) answer_seconds: Option<u64>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct OperationsTable {
+    pub(super) listen: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -41,6 +41,8 @@ use crate::{clock::Clock, simulator::Plan, token_file::loose_mode_warning};
 pub struct Config {
     /// Where it listens.
     pub listen: Listen,
+    /// Where `/readyz` and `/metrics` are; nowhere if absent.
+    pub operations: Option<Listen>,
     /// Who may enter.
     pub access: Access,
     /// The names, in lower case, that it has besides its addresses and `localhost`. Without effect
@@ -89,6 +91,7 @@ impl Config {
     pub fn simulated() -> Self {
         Self {
             listen: Listen::DEFAULT,
+            operations: None,
             access: Access::default(),
             hosts: Vec::new(),
             cloud: Cloud::Simulated(Plan::default()),

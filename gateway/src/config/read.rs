@@ -81,6 +81,9 @@ impl Config {
             connect: seconds("connect_seconds", file.timeouts.connect_seconds, default.connect)?,
             answer: seconds("answer_seconds", file.timeouts.answer_seconds, default.answer)?,
         };
+        let operations = file.operations.listen.as_deref().map(str::parse).transpose();
+        let operations =
+            operations.map_err(|problem: String| ConfigError::new("operations.listen", problem))?;
         let keep = match &cloud {
             Cloud::Real(_) => Keep::default(),
             Cloud::Simulated(_) => Keep::nothing(),
@@ -88,6 +91,7 @@ impl Config {
         let keep = Keep::read(&file.cache, &file.limits, keep)?;
         let config = Self {
             listen,
+            operations,
             access: Access::default(),
             hosts: Vec::new(),
             cloud,

@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::echo;
-use crate::request_log::REQUEST_ID;
+use crate::request_log::{REQUEST_ID, is_request_id};
 
 /// The longest value that comes back, in bytes.
 const LONGEST_VALUE: usize = 64;
@@ -28,7 +28,7 @@ pub(crate) struct AnswerHeaders {
     /// The widget takes the time from it.
     pub(super) date: Option<HeaderValue>,
     pub(crate) retry_after: Option<HeaderValue>,
-    pub(super) request_id: Option<HeaderValue>,
+    pub(crate) request_id: Option<HeaderValue>,
 }
 
 impl AnswerHeaders {
@@ -50,7 +50,7 @@ impl AnswerHeaders {
                 text.bytes().all(|byte| byte.is_ascii_digit())
                     || httpdate::parse_http_date(text).is_ok()
             }),
-            request_id: value(REQUEST_ID, is_request_id),
+            request_id: headers.get(REQUEST_ID).filter(|id| is_request_id(id)).cloned(),
         }
     }
 
@@ -78,12 +78,6 @@ impl AnswerHeaders {
             }
         }
     }
-}
-
-/// Whether a text can be the identifier of a request: 1 to 64 of `A-Z a-z 0-9 . _ -`.
-fn is_request_id(text: &str) -> bool {
-    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-    (1..=64).contains(&text.len()) && text.bytes().all(is_allowed)
 }
 
 /// The type that the browser is told, whatever the upstream says: nothing but JSON passes.

@@ -6,7 +6,11 @@ mod echo;
 mod headers;
 mod targets;
 
-use std::{io, sync::Arc, time::Duration};
+use std::{
+    io,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::Bytes,
@@ -24,6 +28,8 @@ use crate::{
     config::{Config, Upstreams},
     credentials::{Keeper, Refusal, Shown, refusal},
     gateway_error::GatewayError,
+    metrics::Metrics,
+    request_log::REQUEST_ID,
     routes::Route,
     upstream_client::{
         UpstreamClient,
@@ -39,6 +45,7 @@ pub(crate) struct Proxy {
     targets: Targets,
     cache: Arc<Cache>,
     answer_within: Duration,
+    metrics: Metrics,
 }
 
 /// A call that was checked.
@@ -55,6 +62,8 @@ pub(crate) struct Call {
     pub(crate) body: Bytes,
     /// The browser's.
     pub(crate) token: Option<HeaderValue>,
+    /// The identifier of the request that it is for.
+    pub(crate) request_id: Option<HeaderValue>,
 }
 
 impl Proxy {
@@ -64,7 +73,11 @@ impl Proxy {
     /// # Errors
     ///
     /// When an upstream is https and there are no certificates to check it with.
-    pub(crate) fn new(upstreams: Upstreams, config: &Config) -> io::Result<Self> {
+    pub(crate) fn new(
+        upstreams: Upstreams,
+        config: &Config,
+        metrics: &Metrics,
+    ) -> io::Result<Self> {
         let client = UpstreamClient::new(config)?;
         for (address, proxy) in upstreams.addresses().filter_map(|address| {
             let proxy = config.egress.intercept(&address)?;
@@ -75,8 +88,10 @@ impl Proxy {
         let mut keeper = Keeper::new(&client);
         let targets = Targets::new(upstreams, |upstream| keeper.of(upstream, config));
         keeper.start();
-        let cache = Arc::new(Cache::new(config.keep, config.clock.clone())?);
-        Ok(Self { client, targets, cache, answer_within: config.timeouts.answer })
+        let cache = Cache::new(config.keep, config.clock.clone(), metrics.clone())?;
+        let answer_within = config.timeouts.answer;
+        let metrics = metrics.clone();
+        Ok(Self { client, targets, cache: Arc::new(cache), answer_within, metrics })
     }
 
     /// The region that a path begins with, if any, and the rest of the path.
@@ -135,12 +150,16 @@ impl Proxy {
             };
             answered.map_err(|refused| refused.error)
         };
+        let begun = Instant::now();
         let answered = tokio::time::timeout(self.answer_within, exchange).await;
-        answered.unwrap_or_else(|_| {
+        let answered = answered.unwrap_or_else(|_| {
             let code = GatewayError::Slow.code();
             tracing::warn!(?service, %code, "no whole answer from the upstream in time");
             Err(GatewayError::Slow)
-        })
+        });
+        let status = answered.as_ref().map_or(0, |answer| answer.status.as_u16());
+        self.metrics.called(call.route.name(), status, begun.elapsed());
+        answered
     }
 
     /// Sends the call once, with what was shown.
@@ -154,6 +173,7 @@ impl Proxy {
         *request.method_mut() = call.method.clone();
         *request.uri_mut() = target.upstream.target(&call.target).ok_or(GatewayError::NotFound)?;
         *request.headers_mut() = headers::request();
+        request.headers_mut().extend(call.request_id.clone().map(|id| (REQUEST_ID, id)));
         let (project, token) = (call.project.as_deref(), call.token.as_ref());
         let shown = target.credential.show(&mut request, &call.body, project, token).await?;
         let response = self.client.send(request).await.map_err(|error| {

@@ -23,7 +23,7 @@ use std::{
     time::Duration,
 };
 
-use axum::{Router, body::Body};
+use axum::body::Body;
 use hyper::{Request, Response, body::Incoming, server::conn::http1, service::Service};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -40,6 +40,7 @@ pub use self::{
     limits::Limits,
     socket::{Listener, listen},
 };
+use crate::reload::Reloadable;
 
 /// Room for a token of 32 KiB and everything else that a browser sends.
 ///
@@ -90,11 +91,11 @@ impl Connection {
 /// Serves the router until `stop` completes, then lets the requests under way end.
 pub async fn serve_router(
     listener: impl Into<Listener>,
-    router: Router,
+    router: impl Into<Reloadable>,
     limits: Limits,
     stop: impl Future<Output = Stop>,
 ) -> Ending {
-    serve(listener, TowerToHyperService::new(router), limits, stop).await
+    serve(listener, TowerToHyperService::new(router.into()), limits, stop).await
 }
 
 /// Serves a service whose error closes the connection without an answer.

@@ -48,6 +48,7 @@ async fn ask_with(router: &Router, call: &Call, token: Option<&str>) -> Answer {
     let headers = Headers {
         content_type: header("content-type"),
         date: header("date"),
+        age: header("age"),
         retry_after: header("retry-after"),
         request_id: header("x-request-id"),
     };

@@ -109,7 +109,10 @@ const KOOPHONE: Codes = &[
 ];
 
 const GATEWAY: Codes = &[
+    ("0401", &proxy::PROXY_NO_ENTRY),
     ("0403", &proxy::PROXY_NO_ENTRY),
+    ("1403", &proxy::PROXY_NO_ENTRY),
+    ("2403", &proxy::PROXY_NOT_SHOWN),
     ("0421", &proxy::PROXY_NO_ENTRY),
     ("0400", &proxy::NOT_ALLOWED),
     ("0405", &proxy::NOT_ALLOWED),
@@ -130,6 +133,10 @@ const GATEWAY: Codes = &[
     ("8502", &proxy::UPSTREAM_ECHO),
     ("1503", &proxy::PROXY_TOKEN),
     ("2503", &proxy::EGRESS),
+    ("3503", &proxy::PROXY_NO_TOKEN),
+    ("4503", &proxy::PROXY_USER_REFUSED),
+    ("5503", &proxy::PROXY_CLOCK),
+    ("6503", &proxy::PROXY_BUSY),
     ("0504", &proxy::UPSTREAM_SLOW),
     ("1504", &proxy::UPSTREAM_NO_CONNECTION),
 ];

@@ -1,6 +1,6 @@
 //! What the gateway beside this widget says for itself.
 
-use super::{CHECK_PROXY, CHECK_REWRITE, Case, PORTAL};
+use super::{CHECK_PROXY, CHECK_REWRITE, Case, OPERATOR, PORTAL, WAIT};
 use crate::i18n::Text;
 
 pub(in crate::i18n::error) const PROXY_NO_ENTRY: Case = Case::new(
@@ -102,4 +102,41 @@ pub(in crate::i18n::error) const PROXY_TOKEN: Case = Case::new(
     Text::new("代理的凭证无效", "The proxy's credential is invalid"),
     CHECK_PROXY,
     PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_NO_TOKEN: Case = Case::new(
+    Text::new("代理尚未从 IAM 获取到 Token", "The proxy has no token from IAM yet"),
+    Text::new(
+        "请检查代理能否访问 IAM，以及代理配置的项目是否正确。",
+        "Check that the proxy can reach IAM and that its configured project is correct.",
+    ),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_USER_REFUSED: Case = Case::new(
+    Text::new("IAM 拒绝了代理的用户名或密码", "IAM rejected the proxy's user name or password"),
+    Text::new(
+        "为避免用户被锁定，代理已停止重试。请更正用户名或密码，然后重新加载代理的配置。",
+        "The proxy stopped trying so that the user isn't locked. Correct the user name or password, and then reload the proxy's configuration.",
+    ),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_CLOCK: Case = Case::new(
+    Text::new(
+        "代理所在机器的时间不准，签名被拒绝",
+        "The clock of the proxy's machine is incorrect, so its signature was rejected",
+    ),
+    Text::new("请校准该机器的时间（NTP）。", "Set the clock of that machine, preferably by NTP."),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_NOT_SHOWN: Case = Case::new(
+    Text::new("代理未开放此项目或实例", "The proxy doesn't show this project or instance"),
+    Text::new(
+        "请检查代理配置中的 access，或从此页面移除该项。",
+        "Check access in the proxy's configuration, or remove the project or instance from this page.",
+    ),
+    PORTAL,
+);
+pub(in crate::i18n::error) const PROXY_BUSY: Case = Case::new(
+    Text::new("代理中排队的请求过多", "Too many requests are waiting at the proxy"),
+    WAIT,
+    OPERATOR,
 );

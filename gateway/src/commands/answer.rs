@@ -1,0 +1,111 @@
+//! What an answer tells whoever operates the gateway, in words.
+
+use serde_json::Value;
+
+use crate::cache::Outcome;
+
+/// An answer as far as it is told.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Told {
+    /// A good one.
+    Good(Value),
+    /// An error: its status, code and words, and what the upstream calls the answer.
+    Bad { status: u16, code: String, message: String, request_id: Option<String> },
+    /// The source is asked for at another proxy.
+    Elsewhere,
+}
+
+impl Told {
+    pub(super) const fn elsewhere() -> Self {
+        Self::Elsewhere
+    }
+
+    pub(super) fn of(outcome: Outcome) -> Self {
+        let kept = match outcome {
+            Ok(kept) => kept,
+            Err(error) => {
+                let status = error.status().as_u16();
+                let code = error.code().into_owned();
+                return Self::Bad { status, code, message: error.message(), request_id: None };
+            }
+        };
+        let status = kept.answer.status.as_u16();
+        let body: Value = serde_json::from_slice(&kept.answer.body).unwrap_or_default();
+        let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
+        let code = text("error_code");
+        // KooPhone says "0", APIG and ROMA Connect nothing, of what went well.
+        let is_phone = body.get("data").is_some() || code.starts_with("KOOPHONE");
+        if status == 200 && (!is_phone || matches!(code, "" | "0")) {
+            return Self::Good(body);
+        }
+        let request_id = kept.answer.headers.request_id.as_ref();
+        let request_id = request_id.and_then(|id| id.to_str().ok()).map(str::to_owned);
+        let message = text("error_msg").chars().take(200).collect();
+        Self::Bad { status, code: code.to_owned(), message, request_id }
+    }
+
+    /// What is to be done about an error, or nothing.
+    pub(super) fn advice(&self) -> &'static str {
+        let Self::Bad { status, code, .. } = self else { return "" };
+        match (code.as_str(), status) {
+            ("GATEWAY.0502" | "GATEWAY.1504", _) => {
+                "check the address and the way to it: firewall, proxy, VPN"
+            }
+            ("GATEWAY.4502", _) => "check the address, and this machine's DNS",
+            ("GATEWAY.5502", _) => {
+                "set upstreams.ca_file to the certificate of whoever signs here, or mend the machine's"
+            }
+            ("GATEWAY.2503", _) => "check HTTPS_PROXY and NO_PROXY",
+            ("GATEWAY.2502" | "GATEWAY.7502", _) => {
+                "something in between wants a sign-in: check the address and the proxy"
+            }
+            ("GATEWAY.1503", _) => "give another token, or check the access key and its secret",
+            ("GATEWAY.3503", _) => "check the address of IAM, and the project",
+            ("GATEWAY.4503", _) => {
+                "check user, domain and password; if they are right, the user may be locked: wait for \
+                 15 minutes before the next try"
+            }
+            ("GATEWAY.5503", _) => "set this machine's clock, best by NTP",
+            ("GATEWAY.1404", _) => "name an upstream for this service",
+            ("APIC.7302", _) | ("ROMA.00110002" | "ROMA.00110006" | "KOOPHONE.API.4001", _) => {
+                "check the instance's ID, and that it is in this project and region"
+            }
+            ("APIGW.0101" | "APIG.0101", _) => {
+                "check the address and the region, and that the service is opened there"
+            }
+            ("APIC.7100" | "ROMA.1000", _) => {
+                "with credentials = \"browser\" each browser brings its token: nothing to do"
+            }
+            (_, 429) => "wait, and ask less often",
+            (_, 401) => "get another token, or check the access key",
+            (_, 403) | ("ROMA.1006" | "KOOPHONE.API.1001", _) => {
+                "give the user the permission to read this in IAM"
+            }
+            (_, 500..) => "wait, and try again; then ask the cloud's support with the request's ID",
+            _ => "check the project's and the instance's ID",
+        }
+    }
+
+    /// Whether asking again may help.
+    pub(super) fn may_pass(&self) -> bool {
+        let Self::Bad { status, code, .. } = self else { return true };
+        let is_final = matches!(
+            code.as_str(),
+            "GATEWAY.1503" | "GATEWAY.4503" | "GATEWAY.5503" | "ROMA.00110002"
+        );
+        !is_final && matches!(status, 408 | 429 | 500..)
+    }
+
+    /// The error in one line.
+    pub(super) fn problem(&self) -> String {
+        match self {
+            Self::Good(_) => String::new(),
+            Self::Elsewhere => "is asked for at another proxy".to_owned(),
+            Self::Bad { status, code, message, request_id } => {
+                let code = if code.is_empty() { String::new() } else { format!(" {code}") };
+                let id = request_id.as_ref().map(|id| format!(" (request {id})"));
+                format!("{status}{code}: {message}{}", id.unwrap_or_default())
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What the program does besides serving: it asks the cloud by the same way as it does for browsers.
+
+mod answer;
+mod check;
+mod wait;
+
+use std::{io, sync::Arc};
+
+use axum::{body::Bytes, http::Method};
+use console_config::{Config as Console, Service, Source};
+
+use self::answer::Told;
+pub use self::{
+    check::check,
+    wait::{Waited, Waiting, wait},
+};
+use crate::{
+    config::Config,
+    metrics::Metrics,
+    proxy::{Call, Proxy},
+    routes::Endpoint,
+    simulator::Simulator,
+};
+
+/// The way to the cloud, and what the page would show of it.
+struct Cloud {
+    proxy: Arc<Proxy>,
+    console: Option<Console>,
+    /// Lives as long as it is asked.
+    _simulator: Option<Simulator>,
+}
+
+impl Cloud {
+    fn new(config: &Config) -> io::Result<Self> {
+        let (proxy, simulator) = crate::cloud(config, &Metrics::default())?;
+        let simulated = || simulator.as_ref().map(Simulator::console);
+        let console = config.console.clone().or_else(simulated);
+        Ok(Self { proxy, console, _simulator: simulator })
+    }
+
+    fn sources(&self) -> &[Source] {
+        self.console.as_ref().map_or(&[], |console| &console.sources)
+    }
+
+    /// Asks for what a source has: its list, or the creation of an instance.
+    async fn ask(&self, source: &Source, instance: Option<&str>) -> Told {
+        let (path, query, body) = match (&source.service, instance) {
+            (Service::Apig { project_id }, None) => (
+                format!("/v2/{project_id}/apigw/instances"),
+                Some("offset=0&limit=1"),
+                String::new(),
+            ),
+            (Service::Apig { project_id }, Some(id)) => {
+                (format!("/v2/{project_id}/apigw/instances/{id}/progress"), None, String::new())
+            }
+            (Service::Roma { project_id, .. }, id) => {
+                let id = id.unwrap_or_default();
+                (format!("/v2/{project_id}/instances/{id}/process"), None, String::new())
+            }
+            (Service::KooPhone { user_id, .. }, id) => {
+                let body = serde_json::json!({ "instance_id": id, "user_id": user_id });
+                ("/v1/instances/prepare-progress".to_owned(), None, body.to_string())
+            }
+        };
+        // The source's base is this gateway's, with the name of a region.
+        let prefixed = format!("{}{path}", source.proxy.as_str().trim_start_matches('.'));
+        let (region, path) = self.proxy.region(&prefixed);
+        let Some(endpoint) = Endpoint::of(path) else { return Told::elsewhere() };
+        let method = if endpoint.method == "POST" { Method::POST } else { Method::GET };
+        let Ok(target) = endpoint.target(&method, path, query) else { return Told::elsewhere() };
+        let project = endpoint.project(path).map(str::to_owned);
+        let body = Bytes::from(body);
+        let call = Call {
+            route: endpoint.route,
+            region,
+            project,
+            method,
+            target,
+            body,
+            token: None,
+            request_id: None,
+        };
+        Told::of(self.proxy.ask(call).await.outcome)
+    }
+}
