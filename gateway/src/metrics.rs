@@ -1,6 +1,9 @@
-//! What is counted, in the form of Prometheus. No identifier is a label.
+//! What is counted, in the form of Prometheus. No identifier is a label; names of the configuration are.
 
-use std::{fmt, time::Duration};
+use std::{
+    fmt,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use prometheus_client::{
     encoding::text::encode,
@@ -28,6 +31,8 @@ pub struct Metrics {
     call_seconds: Family<[Label; 1], Histogram, fn() -> Histogram>,
     lookups: Family<[Label; 1], Counter>,
     reloads: Family<[Label; 1], Counter>,
+    token_requests: Family<[(&'static str, String); 2], Counter>,
+    token_ends: Family<[(&'static str, String); 2], Gauge>,
     pub(crate) kept_bytes: Gauge,
     pub(crate) kept_answers: Gauge,
     pub(crate) calls_waiting: Gauge,
@@ -41,6 +46,8 @@ impl Default for Metrics {
             call_seconds: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             lookups: Family::default(),
             reloads: Family::default(),
+            token_requests: Family::default(),
+            token_ends: Family::default(),
             kept_bytes: Gauge::default(),
             kept_answers: Gauge::default(),
             calls_waiting: Gauge::default(),
@@ -71,6 +78,21 @@ impl Metrics {
         self.lookups.get_or_create(&[("result", how)]).inc();
     }
 
+    /// IAM was asked for a token of a credential of the configuration, for a project by its place there; it
+    /// lives for so long, if there is one.
+    pub(crate) fn asked_for_token(&self, credential: &str, place: usize, life: Option<Duration>) {
+        let result = if life.is_some() { "good" } else { "bad" };
+        let credential = ("credential", credential.to_owned());
+        let labels = [credential.clone(), ("result", result.to_owned())];
+        self.token_requests.get_or_create(&labels).inc();
+        if let Some(life) = life {
+            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            let ends = i64::try_from((now + life).as_secs()).unwrap_or(i64::MAX);
+            let labels = [credential, ("project", place.to_string())];
+            self.token_ends.get_or_create(&labels).set(ends);
+        }
+    }
+
     /// The configuration was read again.
     pub fn reloaded(&self, is_good: bool) {
         let result = if is_good { "good" } else { "bad" };
@@ -85,6 +107,8 @@ impl Metrics {
             call_seconds,
             lookups,
             reloads,
+            token_requests,
+            token_ends,
             kept_bytes,
             kept_answers,
             calls_waiting,
@@ -95,6 +119,9 @@ impl Metrics {
         registry.register("upstream_call_seconds", "How long upstreams took", call_seconds);
         registry.register("lookups", "How the answers to calls came about", lookups);
         registry.register("reloads", "How often the configuration was read again", reloads);
+        registry.register("token_requests", "Requests to IAM for tokens", token_requests);
+        let help = "When the last good token of IAM ends, in seconds since 1970";
+        registry.register("token_ends", help, token_ends);
         registry.register("kept_bytes", "Memory of kept answers", kept_bytes);
         registry.register("kept_answers", "How many answers are kept", kept_answers);
         registry.register("calls_waiting", "Calls that wait for their turn", calls_waiting);

@@ -33,6 +33,7 @@ pub(crate) use self::{
 use crate::{
     config::{Config, Credentials, Token, Upstream},
     gateway_error::GatewayError,
+    metrics::Metrics,
     upstream_client::UpstreamClient,
 };
 
@@ -181,9 +182,9 @@ impl<'a> Keeper<'a> {
     }
 
     /// Starts one task for each user of IAM.
-    pub(crate) fn start(self) {
+    pub(crate) fn start(self, metrics: &Metrics) {
         for user in self.users.into_values() {
-            tokio::spawn(user.keep(self.client.clone()));
+            tokio::spawn(user.keep(self.client.clone(), metrics.clone()));
         }
     }
 }

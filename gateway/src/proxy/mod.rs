@@ -87,7 +87,7 @@ impl Proxy {
         }
         let mut keeper = Keeper::new(&client);
         let targets = Targets::new(upstreams, |upstream| keeper.of(upstream, config));
-        keeper.start();
+        keeper.start(metrics);
         let cache = Cache::new(config.keep, config.clock.clone(), metrics.clone())?;
         let answer_within = config.timeouts.answer;
         let metrics = metrics.clone();

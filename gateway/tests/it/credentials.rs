@@ -1,11 +1,14 @@
 //! The gateway's own credentials before the simulator: users of IAM, and access keys.
 
-use std::fs;
+use std::{fs, time::UNIX_EPOCH};
 
 use axum::Router;
 use instance_gateway::{
     app,
     config::{Config, Overrides},
+    counted_app,
+    metrics::Metrics,
+    operations::{Readiness, operations},
     simulator::{
         ACCESS_KEY, DOMAIN, PASSWORD, Plan, SECRET_KEY, SECURITY_TOKEN, TEMPORARY_ACCESS_KEY,
         TEMPORARY_SECRET_KEY, USER,
@@ -149,6 +152,24 @@ async fn a_token_that_is_there_outlives_an_iam_that_is_not() {
     assert_eq!(answer.error(), (503, "GATEWAY.3503".to_owned()));
     assert!(answer.json()["error_msg"].as_str().unwrap().ends_with("IAM answered 503"));
     assert_eq!(answer.header("retry-after"), Some("5"));
+}
+
+#[tokio::test]
+async fn the_end_of_a_token_is_told_to_whoever_operates_the_gateway() {
+    let (_cloud, address) = cloud().await;
+    let metrics = Metrics::default();
+    let router = counted_app(config(&address, &user(&address), PASSWORD), &metrics).unwrap();
+    assert_eq!(get(&router, LIST).await.status, 200);
+    let text = get(&operations(metrics, Readiness::default()), "/metrics").await;
+    let text = String::from_utf8(text.body.to_vec()).unwrap();
+    let requests = r#"token_requests_total{credential="reader",result="good"} 1"#;
+    assert!(text.contains(requests), "{text}");
+    let ends = r#"instance_gateway_token_ends{credential="reader",project="0"} "#;
+    let ends = text.lines().find_map(|line| line.strip_prefix(ends)).unwrap();
+    let now = UNIX_EPOCH.elapsed().unwrap().as_secs();
+    let left = ends.parse::<u64>().unwrap() - now;
+    assert!((86_000..=86_400).contains(&left), "{left}");
+    assert!(!text.contains(PASSWORD) && !text.contains("MIISimulated"), "{text}");
 }
 
 #[tokio::test]

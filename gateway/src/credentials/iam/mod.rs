@@ -18,7 +18,10 @@ use self::{
     request::{Failure, Obtained, obtain},
     schedule::Schedule,
 };
-use crate::{config::IamPassword, gateway_error::GatewayError, upstream_client::UpstreamClient};
+use crate::{
+    config::IamPassword, gateway_error::GatewayError, metrics::Metrics,
+    upstream_client::UpstreamClient,
+};
 
 /// How long a call waits for a token that is on its way.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -98,7 +101,7 @@ impl User {
     }
 
     /// Gets the tokens as they are due, until nobody wants one any more.
-    pub(super) async fn keep(self, client: UpstreamClient) {
+    pub(super) async fn keep(self, client: UpstreamClient, metrics: Metrics) {
         let Self { name, scopes, mut refusals, sender } = self;
         drop(sender);
         let mut scopes: Vec<_> = scopes
@@ -124,7 +127,9 @@ impl User {
                 }
             }
             let Some((login, state, schedule)) = scopes.get_mut(first) else { return };
-            match obtain(&client, login).await {
+            let obtained = obtain(&client, login).await;
+            metrics.asked_for_token(&name, first, obtained.as_ref().ok().map(|token| token.life));
+            match obtained {
                 Ok(Obtained { token, life }) => {
                     let now = Instant::now();
                     number += 1;
