@@ -30,7 +30,7 @@ pub fn ChangeLine(
                 class="link change-name"
                 type="button"
                 title=key.id.to_string()
-                on:click=move |_| state.open(key.clone())
+                on:click=move |_| state.visit(key.clone())
             >
                 {name}
             </button>

@@ -32,6 +32,14 @@ const REGION_NEEDED: Text =
     Text::new("缺失，而代理地址含有 {region}", "is missing, and the proxy has {region}");
 const NOT_LOADED: Text =
     Text::new("无法加载，请检查地址", "could not be loaded: check its address");
+const OBJECT_TEXT: Text = Text::new(
+    "是对象转成的文本，不是地址：请把对象赋给元素的 config 属性（property），而不是写在标签里",
+    "is the text of an object, not an address: set the object as the element's property, not in its tag",
+);
+const BESIDE_CONFIG: Text = Text::new(
+    "不能与 config 同时使用：请写进 config 的 sources",
+    "cannot stand beside config: put it into config's sources",
+);
 const UNREADABLE: Text = Text::new("无法读取", "cannot be read");
 
 /// What is wrong with a field.
@@ -53,6 +61,8 @@ pub fn problem(locale: Locale, kind: ProblemKind) -> String {
         ProblemKind::Proxy(problem) => proxy_problem(problem),
         ProblemKind::NotJson { line, column } => return not_json(locale, line, column),
         ProblemKind::NotLoaded => NOT_LOADED,
+        ProblemKind::ObjectText => OBJECT_TEXT,
+        ProblemKind::BesideConfig => BESIDE_CONFIG,
         ProblemKind::Unreadable => UNREADABLE,
     };
     text.localized(locale).to_owned()
@@ -93,6 +103,10 @@ fn not_json(locale: Locale, line: usize, column: usize) -> String {
         Locale::Zh => format!("不是有效的 JSON（第 {line} 行第 {column} 列）"),
     }
 }
+
+/// Warns on the browser's console, in English, for those who maintain the page.
+pub const SECOND_ROUTER: &str =
+    "Instance Console: router=\"hash\" is left to the element of this page that had it first";
 
 /// Warns on the browser's console, in English, for those who maintain the page.
 #[must_use]

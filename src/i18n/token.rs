@@ -16,6 +16,13 @@ pub const REFUSED: Text = Text::new(
 pub const TITLE: Text = Text::new("需要令牌才能继续", "A token is needed to go on");
 pub const USE: Text = Text::new("使用此令牌", "Use this token");
 
+pub const ASKED: Text =
+    Text::new("正在向所在页面获取令牌…", "The page is being asked for a token…");
+pub const NOT_GIVEN: Text = Text::new(
+    "所在页面没有提供可用的令牌。请点击“刷新”重试；如仍不行，请重新登录该页面，或联系其维护人员。",
+    "The page has given no token that is accepted. Press Refresh to ask it again; if that does not help, sign in to the page again, or tell those who run it.",
+);
+
 /// Why a text cannot be used as a token. It was not sent.
 #[must_use]
 pub const fn problem(problem: TokenProblem) -> Text {

@@ -7,13 +7,20 @@ use std::{
     rc::Rc,
 };
 
+thread_local! {
+    /// Whether a console of this page has its address: two would overwrite each other.
+    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::AppState;
 use crate::{
     browser::location,
     domain::{
         address::Address,
+        columns::Layout,
         config::Source,
         key::{InstanceKey, PollKey},
     },
@@ -21,6 +28,58 @@ use crate::{
 };
 
 impl AppState {
+    /// Takes the page's address for this console until the present owner ends, and takes back then what was
+    /// written there. Says whether it could: another console may have it.
+    pub fn take_address(self) -> bool {
+        if IS_TAKEN.replace(true) {
+            return false;
+        }
+        on_cleanup(|| {
+            IS_TAKEN.set(false);
+            let hash = location::hash();
+            let foreign = Address::within(&hash, "");
+            if foreign != hash {
+                location::set_hash(&foreign, false);
+            }
+        });
+        true
+    }
+
+    /// Opens an instance, if this console has its source and asks for it. Says whether it does.
+    pub fn open_if_here(self, key: InstanceKey) -> bool {
+        let is_here = is_here(self, &key);
+        if is_here {
+            self.open(key);
+        }
+        is_here
+    }
+
+    /// What is seen, as the part of an address after `#`.
+    fn address(self) -> String {
+        let (open, compared) = (self.store.open.get(), self.store.compared.get());
+        self.filter.with(|filter| {
+            let (open, compared) = (open.as_ref(), compared.as_ref());
+            self.sort
+                .with(|sort| Address::text(filter, sort, open, compared, &self.config().sources))
+        })
+    }
+
+    /// Filter, sort, open instance and columns, to be restored later: JSON, without anything secret.
+    #[must_use]
+    pub fn save(self) -> String {
+        let columns = self.layout.get_untracked();
+        let saved = SavedView { view: untrack(|| self.address()), columns };
+        serde_json::to_string(&saved).unwrap_or_default()
+    }
+
+    /// Shows what [`AppState::save`] gave. Of anything else it takes what it can read.
+    pub fn restore(self, saved: &str) {
+        if let Ok(SavedView { view, columns }) = serde_json::from_str(saved) {
+            show(self, Address::parse(&view, &self.config().sources));
+            self.change_layout(|_| columns);
+        }
+    }
+
     /// Shows what the address says, now and when a person goes back or follows a link, and writes there
     /// what is shown. Opening and closing an instance are steps that Back undoes.
     pub fn follow_address(self) {
@@ -40,20 +99,23 @@ impl AppState {
         read();
         StoredValue::new_local(location::on_hash(read));
         Effect::new(move |_| {
-            let (open, compared) = (self.store.open.get(), self.store.compared.get());
-            let hash = self.filter.with(|filter| {
-                let (open, compared) = (open.as_ref(), compared.as_ref());
-                self.sort.with(|sort| {
-                    Address::text(filter, sort, open, compared, &self.config().sources)
-                })
-            });
+            let hash = Address::within(&location::hash(), &self.address());
+            let is_open = self.store.open.with(Option::is_some);
             if known.borrow().as_ref() != Some(&hash) {
-                location::set_hash(&hash, was_open.get() != open.is_some());
+                location::set_hash(&hash, was_open.get() != is_open);
                 known.replace(Some(hash));
             }
-            was_open.set(open.is_some());
+            was_open.set(is_open);
         });
     }
+}
+
+/// What a host page may keep of a console.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedView {
+    view: String,
+    columns: Layout,
 }
 
 fn show(state: AppState, Address { filter, sort, open, compared }: Address) {

@@ -16,11 +16,13 @@ mod export;
 mod failed_lists;
 mod filter_draft;
 mod group_counts;
+mod host_event;
 mod instance;
 mod listing;
 mod match_count;
 mod news;
 mod opened;
+mod outside;
 mod poll_records;
 mod polling;
 mod preferences;
@@ -30,6 +32,7 @@ mod stale_data;
 mod store;
 mod stored_signal;
 mod times;
+mod token_source;
 mod unreadable_entries;
 
 use std::sync::Arc;
@@ -41,17 +44,21 @@ pub use self::{
     announcements::Announcements,
     failed_lists::{FailedList, KeptData},
     filter_draft::FilterDraft,
+    host_event::HostEvent,
     instance::InstanceSignals,
     listing::Rows,
+    outside::Outside,
     poll_records::{PollRecord, PollRecords},
     schedules::Schedules,
     stale_data::StaleData,
     store::{ListState, Sent, Store, TokenRequest},
     stored_signal::StoredSignal,
+    token_source::TokenSource,
     unreadable_entries::UnreadableEntry,
 };
 use crate::{
-    browser::{intl::Dates, storage},
+    browser::{host::Host, intl::Dates, spawn::Spawned, storage},
+    client::Token,
     domain::{
         columns::Layout,
         config::{Config, Locale},
@@ -98,6 +105,10 @@ pub struct AppState {
     pub followed: StoredSignal<Followed>,
     /// Whether the page's title may say that something has ended.
     pub marks_title: RwSignal<bool>,
+    /// Who is asked for a token.
+    pub token_source: RwSignal<TokenSource>,
+    /// Whether a person can give a token also where the page is asked for it.
+    pub has_token_form: RwSignal<bool>,
     /// The ends that the person does not want to see any more.
     pub dismissed: StoredSignal<DismissedCompletions>,
     /// The ends of which a notification was shown.
@@ -105,6 +116,8 @@ pub struct AppState {
     /// The instance of a link that names one of no source here.
     pub unknown_link: RwSignal<Option<InstanceKey>>,
     engine: StoredValue<Engine, LocalStorage>,
+    /// The page is being asked for a token.
+    asking: StoredValue<Option<Spawned>, LocalStorage>,
     /// What the person chose for this browser.
     preferences: StoredSignal<Preferences>,
     config: StoredValue<Arc<Config>>,
@@ -112,15 +125,27 @@ pub struct AppState {
     utc_dates: StoredValue<Dates, LocalStorage>,
 }
 
+/// What a console starts with beside its configuration.
+#[derive(Debug)]
+pub struct Start {
+    /// The page around it.
+    pub host: Host,
+    /// A token for every proxy, if the page has given one.
+    pub token: Option<Token>,
+    /// Whether the element is not displayed.
+    pub is_hidden: bool,
+}
+
 impl AppState {
-    /// Starts the engine, and what announces and stores.
+    /// Starts the engine, and what stores.
     #[must_use]
-    pub fn start(config: Config, locale: Locale) -> Self {
+    pub fn start(config: Config, locale: Locale, Start { host, token, is_hidden }: Start) -> Self {
         let config = Arc::new(config);
         let store = Store::default();
+        store.outside.set(host);
         let followed = StoredSignal::<Followed>::load();
         let polls = followed.with_untracked(|followed| followed.polls(&config));
-        let engine = Engine::start(&config, store, polls);
+        let engine = Engine::start(&config, store, polls, token, is_hidden);
         let preferences = StoredSignal::<Preferences>::load();
         let chosen = preferences.with_untracked(|preferences| preferences.polls);
         engine.use_intervals(chosen.intervals(config.poll.into()));
@@ -139,10 +164,13 @@ impl AppState {
             paused: RwSignal::new(chosen.manual),
             followed,
             marks_title: RwSignal::new(false),
+            token_source: RwSignal::default(),
+            has_token_form: RwSignal::new(false),
             dismissed: StoredSignal::load(),
             notified: StoredSignal::load(),
             unknown_link: RwSignal::default(),
             engine: StoredValue::new_local(engine),
+            asking: StoredValue::new_local(None),
             preferences,
             config: StoredValue::new(config),
             local_dates: StoredValue::new_local(Dates::new(locale.tag(), false)),
@@ -150,10 +178,28 @@ impl AppState {
         };
         StoredValue::new_local(storage::on_change(move |key| state.refresh_stored(key)));
         state.deselect_vanished();
-        state.announce_news();
         state.watch_changes();
         state.watch_completions();
+        state.watch_token_requests();
         state
+    }
+
+    /// The same console in a language: what it says and announces is in that one until the present owner ends.
+    #[must_use]
+    pub fn speak(self, locale: Locale) -> Self {
+        let state = Self {
+            locale,
+            local_dates: StoredValue::new_local(Dates::new(locale.tag(), false)),
+            utc_dates: StoredValue::new_local(Dates::new(locale.tag(), true)),
+            ..self
+        };
+        state.announce_news();
+        state
+    }
+
+    /// Rests while the element is not displayed, as in a hidden tab.
+    pub fn rest(self, is_resting: bool) {
+        self.engine.try_with_value(|engine| engine.rest(is_resting));
     }
 
     /// Gives this state to every component below.

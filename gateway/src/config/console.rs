@@ -75,9 +75,11 @@ fn message(kind: ProblemKind) -> String {
         ProblemKind::UnknownTheme => "must be auto, light or dark",
         ProblemKind::RegionNeeded => "is required: the proxy has {region}",
         ProblemKind::Proxy(problem) => proxy_message(problem),
-        ProblemKind::NotJson { .. } | ProblemKind::NotLoaded | ProblemKind::Unreadable => {
-            "cannot be read"
-        }
+        ProblemKind::NotJson { .. }
+        | ProblemKind::NotLoaded
+        | ProblemKind::ObjectText
+        | ProblemKind::BesideConfig
+        | ProblemKind::Unreadable => "cannot be read",
     };
     message.to_owned()
 }
