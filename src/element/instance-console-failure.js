@@ -68,7 +68,7 @@ export function laterTask() {
 
 /** Throws why a file could not be used: by what was thrown, by the answer, or by asking for it again. */
 export async function explain(address, { problem, answer, refusals, isScript = false }) {
-  const name = address.href;
+  const name = address.origin === "null" ? address.href : address.origin + address.pathname;
   await laterTask();
   const policy = () => {
     const refused = refusals.of(address);

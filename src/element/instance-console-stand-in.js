@@ -10,8 +10,9 @@ const SHEET = `
 .waiting {
   background: repeating-linear-gradient(transparent 0 43px, color-mix(in srgb, currentcolor 12%, transparent) 43px 44px) 0 146px no-repeat;
   block-size: 100%;
-  min-block-size: 560px;
+  overflow: hidden;
 }
+.waiting::after { block-size: 560px; content: ""; display: block }
 .waiting > p { margin: 0; opacity: 0.75 }
 .failed > p { margin: 0 0 12px; overflow-wrap: anywhere }
 .failed > button { font: inherit; min-block-size: 32px; padding: 0 12px }`;

@@ -39,6 +39,8 @@ export class InstanceConsole extends Base {
   #turn = 0;
   #due = false;
   #asking;
+  /** The token of the start, while it is waited for. */
+  #first;
   #state = "new";
   #problem;
   #waiting = [];
@@ -60,7 +62,8 @@ export class InstanceConsole extends Base {
 
   set getToken(value) {
     this.#getToken = typeof value === "function" ? value : undefined;
-    this.#mounted?.use_token_source(this.#getToken !== undefined);
+    if (this.#mounted) this.#mounted.use_token_source(this.#getToken !== undefined);
+    else if (this.#life) this.#askFirst();
   }
 
   refresh() {
@@ -148,6 +151,7 @@ export class InstanceConsole extends Base {
     this.#life.abort();
     this.#life = undefined;
     this.#asking = undefined;
+    this.#first = undefined;
     this.#end();
     this.shadowRoot?.replaceChildren();
     this.#become("new", new Error("the element has been removed"));
@@ -229,12 +233,13 @@ export class InstanceConsole extends Base {
     }
     try {
       // Side by side: configuration and token are there when the widget is.
-      const token = this.#mounted ? undefined : this.#firstToken();
-      const [widget, given] = await Promise.all([load(InstanceConsole.base), read(this, this.#config), token]);
-      const first = await token;
+      if (!this.#mounted) this.#askFirst();
+      const [widget, given] = await Promise.all([load(InstanceConsole.base), read(this, this.#config)]);
+      const token = await this.#first;
       if (turn !== this.#turn) return;
+      this.#first = undefined;
       this.#widget = widget;
-      this.#show(given, first);
+      this.#show(given, token);
     } catch (problem) {
       if (turn !== this.#turn) return;
       this.#end();
@@ -280,10 +285,15 @@ export class InstanceConsole extends Base {
     }
   }
 
-  /** A console that nobody can see rests, as in a hidden tab. */
+  /**
+   * A console that is not displayed rests, as in a hidden tab. One that was scrolled out of sight does not:
+   * the margin has room for it. A ResizeObserver would tell it too, and put an error on the page's handler
+   * whenever what is drawn changes the height.
+   */
   #rest(place) {
     const mounted = this.#mounted;
-    this.#resting = new ResizeObserver(() => mounted === this.#mounted && mounted.hide(!isSeen(place)));
+    const look = () => mounted === this.#mounted && mounted.hide(!isSeen(place));
+    this.#resting = new IntersectionObserver(look, { rootMargin: "1000000px" });
     this.#resting.observe(place);
   }
 
@@ -321,9 +331,12 @@ export class InstanceConsole extends Base {
     return asking;
   }
 
+  #askFirst() {
+    if (this.#getToken) this.#first ??= this.#firstToken();
+  }
+
   /** The token of the start, unless it is slow: then it is used when it comes. */
   async #firstToken() {
-    if (!this.#getToken) return undefined;
     const { signal } = this.#life;
     const asked = this.#ask("start");
     const late = Symbol("late");

@@ -26,7 +26,7 @@ for (const [what, pattern, answer, english, chinese] of CASES) {
   scene(`${what} is said, and can be tried again`, { expects: /./ }, async ({ page, widget }) => {
     await serve(page, { inside: ELEMENT });
     await page.route(pattern, answer);
-    await page.goto(`${widget.origin}/host.html`);
+    await page.goto(new URL("/host.html", widget.origin).href);
     const said = page.locator("instance-console [role=alert]");
     assert.match(await said.textContent(), english);
     await page.evaluate(() => document.querySelector("instance-console").setAttribute("locale", "zh-CN"));
@@ -43,26 +43,27 @@ for (const [what, policy, words] of [
 ]) {
   scene(`a policy that blocks ${what} is named`, { expects: /./ }, async ({ page, widget }) => {
     await serve(page, { inside: ELEMENT, policy });
-    await page.goto(`${widget.origin}/host.html`);
+    await page.goto(new URL("/host.html", widget.origin).href);
     await until(() => page.locator("instance-console [role=alert]").textContent(), words);
   });
 }
 
 scene("a browser without what it needs is told so", { expects: /./ }, async ({ page, widget }) => {
   await serve(page, { inside: ELEMENT, script: "delete window.WebAssembly" });
-  await page.goto(`${widget.origin}/host.html`);
+  await page.goto(new URL("/host.html", widget.origin).href);
   await until(() => page.locator("instance-console [role=alert]").textContent(), /this browser is too old: it has no WebAssembly/);
 });
 
-scene("until it is ready the page's own children are seen, else that it loads, in about its final height", {}, async ({ page, widget }) => {
-  await serve(page, { inside: `${ELEMENT}<instance-console id="own" config="config.json"><p>Please wait</p></instance-console>` });
+scene("until it is ready the page's own children are seen, else that it loads, in its final height where the page says it", {}, async ({ page, widget }) => {
+  const head = "<style>instance-console { block-size: 700px }</style>";
+  await serve(page, { head, inside: `${ELEMENT}<instance-console id="own" config="config.json"><p>Please wait</p></instance-console>` });
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route(WASM, async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto(`${widget.origin}/host.html`);
+  await page.goto(new URL("/host.html", widget.origin).href);
   const [first, own] = [page.locator("instance-console").first(), page.locator("#own")];
   assert.match(await first.getByRole("status").textContent(), /is loading/);
   assert.equal(await own.getByText("Please wait").isVisible(), true);
@@ -70,7 +71,7 @@ scene("until it is ready the page's own children are seen, else that it loads, i
   release();
   await until(() => first.locator("[data-count]").textContent(), "51 instances");
   const now = await first.boundingBox();
-  assert.ok(Math.abs(now.height - height) < 250, `${height} ${now.height}`);
+  assert.deepEqual([height, now.height], [700, 700]);
   assert.equal(await own.getByText("Please wait").isVisible(), false);
 });
 
@@ -78,7 +79,7 @@ scene("nothing is fetched before there is an element, unless the page wants it",
   await serve(page, { inside: "<p>Portal" });
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${widget.origin}/host.html`, { waitUntil: "networkidle" });
+  await page.goto(new URL("/host.html", widget.origin).href, { waitUntil: "networkidle" });
   assert.equal(asked.some((path) => WASM.test(path) || SCRIPT.test(path)), false, asked.join());
   await page.evaluate(() => import("/instance-console.js").then(({ preload }) => preload()));
   assert.ok(asked.some((path) => WASM.test(path)));

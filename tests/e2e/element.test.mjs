@@ -120,7 +120,7 @@ scene("Escape closes the panel, and not the page's dialog around it", {}, async 
 scene("what is the page's in its hash stays, a second element leaves it alone, and nothing stays behind", {}, async ({ page, widget, said }) => {
   const hashed = ELEMENT.replace(">", ' router="hash">');
   await serve(page, { inside: `${hashed}<div id="other">${hashed}</div>` });
-  await widget.open("/host.html#chapter-2");
+  await page.goto(new URL("/host.html#chapter-2", widget.origin).href);
   await until(() => widget.count.count(), 2);
   await widget.filter.nth(1).fill("edge");
   await widget.filter.first().fill("orders");
@@ -147,7 +147,7 @@ scene("in another document it goes on, in its own looks", {}, async ({ page, wid
 scene("in a sandboxed frame a token can be given, by Enter and by the button", { toml: 'credentials = "browser"', expects: /Failed to load resource|sandbox/ }, async ({ page, widget }) => {
   for (const by of ["Enter", "button"]) {
     await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html", headers: { "content-security-policy": "sandbox allow-scripts allow-same-origin" }, body: `<!doctype html><html lang="en"><script type="module" src="instance-console.js"></script>${ELEMENT}` }));
-    await page.goto(`${widget.origin}/frame.html`);
+    await page.goto(new URL("/frame.html", widget.origin).href);
     const field = page.locator("[data-token-field]");
     await field.fill("good-token-5f1c3b");
     if (by === "Enter") await field.press("Enter");

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 
 import { KEEP_EVENTS, NORTH_ONLY, serve, told } from "./lib/host.mjs";
+import { instrument } from "./lib/instrument.mjs";
 import { FAILED, scene } from "./lib/scene.mjs";
+import { EPOCH } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
 
 const ELEMENT = '<instance-console config="config.json"></instance-console>';
@@ -68,8 +70,10 @@ for (const [what, give, questions] of [
 
 scene("a slow page does not hold up the console, its token is used when it comes, and its signal ends with the element", { toml: BROWSER, expects: FAILED }, async ({ page, widget }) => {
   await serve(page, { inside: ELEMENT, script: asked("() => new Promise((resolve) => (window.give = resolve))") });
-  await page.clock.install();
-  await page.goto(`${widget.origin}/host.html`);
+  await page.clock.install({ time: EPOCH - 1000 });
+  await page.clock.pauseAt(EPOCH);
+  await page.addInitScript(instrument);
+  await page.goto(new URL("/host.html", widget.origin).href);
   await until(() => page.evaluate(() => window.asked?.length), 1);
   await page.clock.runFor(5000);
   await until(() => widget.notices.first().textContent().catch(() => ""), /The page is being asked for a token/);
@@ -95,8 +99,10 @@ scene("what happens is told, each once, as plain data", { expects: FAILED }, asy
   assert.deepEqual(await told(page), ["ready"]);
   await widget.pass(60);
   const changes = await told(page, "statuschange");
-  const keys = changes.map(({ source, id, to }) => `${source} ${id} ${to}`);
-  assert.ok(changes.some(({ from, to }) => from === "Creating" && to === "Running"), JSON.stringify(changes));
+  const keys = changes.map((change) => Object.values(change).join());
+  const made = changes.filter(({ id }) => id === changes[0].id);
+  assert.deepEqual([made[0].from, made.at(-1).to], ["Creating", "Running"], JSON.stringify(made));
+  assert.ok(made.slice(1).every(({ from }, index) => from === made[index].to), JSON.stringify(made));
   assert.equal(new Set(keys).size, keys.length);
   const ends = await told(page, "complete");
   assert.ok(ends.some(({ outcome }) => outcome === "succeeded"), JSON.stringify(ends));
@@ -162,7 +168,7 @@ scene("methods do what they say, and nothing once the element has gone", { expec
   assert.equal(await call('(it) => it.open({ id: "x" })'), false);
   await call("(it) => { it.refresh(); it.pause(); it.resume(); it.restore({}); it.focus() }");
   assert.equal(await call('(it) => { const late = it.whenReady(); document.body.append(it); return late.then(() => "ready") }'), "ready");
-  await page.evaluate(() => { window.late = (window.it.remove(), document.createElement("instance-console")); });
+  await page.evaluate(() => { window.late = (window.it.remove(), document.createElement("instance-console")); window.late.config = "/config.json"; });
   assert.equal(await call('(it) => { const gone = window.late.whenReady(); document.body.append(window.late); window.late.remove(); return gone.catch(({ message }) => message) }'), "the element has been removed");
 });
 
