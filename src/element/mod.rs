@@ -26,7 +26,7 @@ use crate::{
     browser::host::Host,
     client::Token,
     domain::{config::Locale, key::InstanceKey},
-    state::{AppState, Start},
+    state::{AppState, Start, TakenAddress},
 };
 use view::View;
 
@@ -37,7 +37,7 @@ pub struct Mounted {
     /// What it was connected with.
     config: Result<Config, Vec<Problem>>,
     wants_address: bool,
-    has_address: bool,
+    address: Option<TakenAddress>,
     /// `None` where the configuration is wrong.
     state: Option<AppState>,
     locale: Locale,
@@ -63,21 +63,21 @@ pub fn connect(parent: HtmlElement, given: &Given, host: Host, token: Option<Str
     let owner = Owner::new();
     let locale = locale_of(&config, given);
     let wants_address = given.has_address();
-    let mut has_address = false;
+    let mut address = None;
     let state = config.as_ref().ok().map(|config| {
         let token = token.and_then(|text| Token::new(&text).ok());
         let start = Start { host: host.clone(), token, is_hidden: given.is_hidden() };
         owner.with(|| {
             let state = AppState::start(config.clone(), locale, start);
-            has_address = wants_address && state.take_address();
+            address = wants_address.then(AppState::take_address).flatten();
             state
         })
     });
-    if state.is_some() && wants_address && !has_address {
+    if state.is_some() && wants_address && address.is_none() {
         warnings::second_router(&host);
     }
     let mut mounted =
-        Mounted { parent, config, wants_address, has_address, state, locale, view: None, owner };
+        Mounted { parent, config, wants_address, address, state, locale, view: None, owner };
     mounted.draw(&unknown);
     mounted
 }
@@ -96,7 +96,7 @@ impl Mounted {
         let owner = self.owner.with(Owner::new);
         let parent = self.parent.clone();
         self.view = Some(match (self.state, &self.config) {
-            (Some(state), _) => View::console(owner, parent, state, self.locale, self.has_address),
+            (Some(state), _) => View::console(owner, parent, state, self.locale, self.address),
             (None, Ok(_)) => return,
             (None, Err(problems)) => {
                 View::problems(owner, parent, problems.clone(), unknown.to_vec(), self.locale)

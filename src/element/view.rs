@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use crate::{
     components::{ConfigProblems, Console, provide_i18n},
     i18n::I18n,
-    state::AppState,
+    state::{AppState, TakenAddress},
 };
 
 pub(super) struct View {
@@ -27,14 +27,14 @@ impl View {
         parent: HtmlElement,
         state: AppState,
         locale: Locale,
-        has_address: bool,
+        address: Option<TakenAddress>,
     ) -> Self {
         let _handle = owner.with(|| {
             let state = state.speak(locale);
             state.provide();
             provide_i18n(state.i18n());
-            if has_address {
-                state.follow_address();
+            if let Some(address) = address {
+                state.follow_address(address);
             }
             mount_to(parent, || view! { <Console /> }.into_any())
         });

@@ -2,15 +2,7 @@
 //!
 //! Only for an element that has the page to itself: in a host page the address is the host's.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
-
-thread_local! {
-    /// Whether a console of this page has its address: two would overwrite each other.
-    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
-}
+use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -27,22 +19,34 @@ use crate::{
     i18n::filter::not_here,
 };
 
+thread_local! {
+    /// Whether a console of this page has its address: two would overwrite each other.
+    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The page's address, as it is one console's: its hash as last read or written.
+#[derive(Clone, Copy, Debug)]
+pub struct TakenAddress(StoredValue<Option<String>>);
+
 impl AppState {
-    /// Takes the page's address for this console until the present owner ends, and takes back then what was
-    /// written there. Says whether it could: another console may have it.
-    pub fn take_address(self) -> bool {
+    /// Takes the page's address for this console until the present owner ends, and takes back then what it
+    /// has there. `None` where another console of the page has it.
+    #[must_use]
+    pub fn take_address() -> Option<TakenAddress> {
         if IS_TAKEN.replace(true) {
-            return false;
+            return None;
         }
-        on_cleanup(|| {
+        let known = StoredValue::new(None);
+        on_cleanup(move || {
             IS_TAKEN.set(false);
             let hash = location::hash();
             let foreign = Address::within(&hash, "");
-            if foreign != hash {
+            // Where the page has gone elsewhere, it is the page's.
+            if foreign != hash && known.try_get_value().flatten().as_ref() == Some(&hash) {
                 location::set_hash(&foreign, false);
             }
         });
-        true
+        Some(TakenAddress(known))
     }
 
     /// Opens an instance, if this console has its source and asks for it. Says whether it does.
@@ -82,28 +86,27 @@ impl AppState {
 
     /// Shows what the address says, now and when a person goes back or follows a link, and writes there
     /// what is shown. Opening and closing an instance are steps that Back undoes.
-    pub fn follow_address(self) {
-        // What was last read or written.
-        let known = Rc::new(RefCell::new(None));
+    pub fn follow_address(self, TakenAddress(known): TakenAddress) {
+        known.set_value(None);
         let was_open = Rc::new(Cell::new(false));
-        let (of_link, of_opening) = (Rc::clone(&known), Rc::clone(&was_open));
+        let of_opening = Rc::clone(&was_open);
         let read = move || {
             let hash = location::hash();
-            if of_link.borrow().as_ref() == Some(&hash) {
+            if known.try_get_value().flatten().as_ref() == Some(&hash) {
                 return;
             }
             show(self, Address::parse(&hash, &self.config().sources));
             of_opening.set(self.store.open.get_untracked().is_some());
-            of_link.replace(Some(hash));
+            known.try_set_value(Some(hash));
         };
         read();
         StoredValue::new_local(location::on_hash(read));
         Effect::new(move |_| {
             let hash = Address::within(&location::hash(), &self.address());
             let is_open = self.store.open.with(Option::is_some);
-            if known.borrow().as_ref() != Some(&hash) {
+            if known.try_get_value().flatten().as_ref() != Some(&hash) {
                 location::set_hash(&hash, was_open.get() != is_open);
-                known.replace(Some(hash));
+                known.try_set_value(Some(hash));
             }
             was_open.set(is_open);
         });

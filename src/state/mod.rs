@@ -41,6 +41,7 @@ use console_config::Poll;
 use leptos::prelude::*;
 
 pub use self::{
+    address::TakenAddress,
     announcements::Announcements,
     failed_lists::{FailedList, KeptData},
     filter_draft::FilterDraft,

@@ -134,7 +134,11 @@ fn a_token_is_never_printed() {
 #[test]
 fn a_token_that_the_server_repeats_is_taken_out_and_the_rest_stays() {
     for (token, body, expected) in [
-        ("good-token-1", "{\"m\": \"no good-token-1, good-token-1\"}", "{\"m\": \"no [token], [token]\"}"),
+        (
+            "good-token-1",
+            "{\"m\": \"no good-token-1, good-token-1\"}",
+            "{\"m\": \"no [token], [token]\"}",
+        ),
         ("good-token-1", "good-token-2 good-token-", "good-token-2 good-token-"),
         // It could be a part of any word.
         ("running", "running", "running"),
