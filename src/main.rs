@@ -4,7 +4,7 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-pub use instance_console::element::{Mounted, connect, styles};
+pub use instance_console::element::{Given, Mounted, connect, styles};
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod download;
 pub mod fetch;
 pub mod focus;
+pub mod host;
 pub mod intl;
 pub mod listener;
 pub mod location;

@@ -166,13 +166,16 @@ impl<T: Transport> Inner<T> {
 
     async fn exchange(&self, request: &Request, token: Option<&Token>) -> Result<Exchange, Error> {
         let url = format!("{}{}", self.base, request.target());
-        let token = token.map(Token::reveal);
-        let mut exchange = self.transport.send(&url, request, token).await?;
+        let sent = token.map(Token::reveal);
+        let mut exchange = self.transport.send(&url, request, sent).await?;
         let date = exchange.answer.headers.date.as_deref().and_then(Timestamp::from_http_date);
         if let Some(date) = date {
             self.learn(&exchange, date, 1000);
         }
         self.decode(&mut exchange)?;
+        if let Some(token) = token {
+            token.take_out(&mut exchange.answer.body);
+        }
         Ok(exchange)
     }
 

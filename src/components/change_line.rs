@@ -37,7 +37,7 @@ pub fn ChangeLine(
                 class="link change-name"
                 type="button"
                 title=visible(&key.id).into_owned()
-                on:click=move |_| state.open(key.clone())
+                on:click=move |_| state.visit(key.clone())
             >
                 <bdi>{name}</bdi>
             </button>

@@ -1,6 +1,7 @@
 //! Follows an instance by its ID: in which source, and which.
 
 use leptos::{html, prelude::*};
+use web_sys::KeyboardEvent;
 
 use crate::{
     browser::focus,
@@ -9,7 +10,7 @@ use crate::{
     i18n::follow::{FOLLOW, ID, SOURCE, problem as problem_text},
 };
 
-/// The form. After each attempt its field has the focus: for the next ID, or to mend this one.
+/// The form. It does not wait for `submit`, which a sandboxed frame without `allow-forms` never has. After each attempt its field has the focus: for the next ID, or to mend this one.
 #[component]
 pub fn FollowForm(
     /// What each source is called, by its index.
@@ -25,8 +26,7 @@ pub fn FollowForm(
     let i18n = use_i18n();
     let problem = RwSignal::new(None::<FollowProblem>);
     let (select, field) = (NodeRef::<html::Select>::new(), NodeRef::<html::Input>::new());
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let submit = move || {
         let (Some(select), Some(field)) = (select.get_untracked(), field.get_untracked()) else {
             return;
         };
@@ -45,6 +45,12 @@ pub fn FollowForm(
             }
         }
     };
+    let press = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            submit();
+        }
+    };
     let forget_problem = move |_| {
         if problem.with_untracked(Option::is_some) {
             problem.set(None);
@@ -54,7 +60,7 @@ pub fn FollowForm(
         view! { <option value=index.to_string()>{name}</option> }.into_any()
     };
     view! {
-        <form class="follow-form" novalidate on:submit=submit>
+        <form class="follow-form" novalidate on:submit=|event| event.prevent_default()>
             <label>
                 <span>{i18n.t(SOURCE)}</span>
                 <select node_ref=select data-follow-source="" translate="no">
@@ -72,13 +78,14 @@ pub fn FollowForm(
                     aria-describedby="follow-problem"
                     aria-invalid=move || problem.get().map(|_| "true")
                     data-follow-id=""
+                    on:keydown=press
                     on:input=forget_problem
                 />
             </label>
             <p class="field-problem" id="follow-problem" translate="no">
                 {move || problem.get().map_or("", |problem| i18n.t(problem_text(problem)))}
             </p>
-            <button class="button" type="submit">
+            <button class="button" type="button" on:click=move |_| submit()>
                 {i18n.t(FOLLOW)}
             </button>
         </form>

@@ -2,6 +2,7 @@
 
 use console_config::TokenProblem;
 use leptos::{html, prelude::*};
+use web_sys::KeyboardEvent;
 
 use crate::{
     api::Error,
@@ -13,7 +14,7 @@ use crate::{
     },
 };
 
-/// The form. A token that was typed leaves the page at once, whatever becomes of it.
+/// The form. It does not wait for `submit`, which a sandboxed frame without `allow-forms` never has. A token that was typed leaves the page at once, whatever becomes of it.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub fn TokenForm(
@@ -38,8 +39,7 @@ pub fn TokenForm(
     let reason = said(i18n, &error);
     let problem = RwSignal::new(None::<TokenProblem>);
     let refused = is_refused.then(|| view! { <p class="token-refused">{i18n.t(REFUSED)}</p> });
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let submit = move || {
         let Some(field) = field.get_untracked() else { return };
         let token = Token::new(&field.value());
         field.set_value("");
@@ -51,13 +51,19 @@ pub fn TokenForm(
             }
         }
     };
+    let press = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            submit();
+        }
+    };
     let forget_problem = move |_| {
         if problem.with_untracked(Option::is_some) {
             problem.set(None);
         }
     };
     view! {
-        <form class="token-form" aria-label=i18n.t(TITLE) on:submit=submit>
+        <form class="token-form" aria-label=i18n.t(TITLE) on:submit=|event| event.prevent_default()>
             <h3>{i18n.t(TITLE)}</h3>
             <p class="muted" translate="no">
                 {source}
@@ -77,13 +83,14 @@ pub fn TokenForm(
                     autocomplete="off"
                     spellcheck="false"
                     required
+                    on:keydown=press
                     aria-describedby="token-problem"
                     aria-invalid=move || problem.get().map(|_| "true")
                     data-token-field=""
                     on:input=forget_problem
                 />
             </label>
-            <button class="button primary" type="submit">
+            <button class="button primary" type="button" on:click=move |_| submit()>
                 {i18n.t(USE)}
             </button>
             <p class="muted">{i18n.t(HOW)}</p>

@@ -2,12 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::TokenForm;
+use super::{
+    TokenForm,
+    ui::{Icon, Shape},
+    use_i18n,
+};
 use crate::{
+    api::Severity,
     browser::clock,
     hooks::ElementRef,
+    i18n::token::{ASKED, NOT_GIVEN},
     poll::Millis,
-    state::{AppState, TokenRequest},
+    state::{AppState, TokenRequest, TokenSource},
 };
 
 /// A person who gave a token waits so long for what becomes of it.
@@ -29,7 +35,12 @@ pub fn TokenPrompt() -> impl IntoView {
         // The closure inside has a form made anew for each request: what was typed for one proxy must not
         // be sent to another.
         Some(move || {
-            let TokenRequest { proxy, source, error, was_sent } = TokenRequest::clone(&request);
+            let asked = state.token_source.get();
+            if asked != TokenSource::Person && !state.has_token_form.get() {
+                return view! { <TokenNote is_exhausted=asked == TokenSource::Exhausted /> }
+                    .into_any();
+            }
+            let TokenRequest { proxy, source, error, was_sent, .. } = TokenRequest::clone(&request);
             let on_token = move |token| {
                 given.try_set_value(Some(clock::now()));
                 state.use_token(proxy, token);
@@ -43,7 +54,25 @@ pub fn TokenPrompt() -> impl IntoView {
                     on_token
                 />
             }
+            .into_any()
         })
     };
     view! { <div node_ref=place>{form}</div> }
+}
+
+/// What is said where the page, and not a person, gives the token.
+#[component]
+fn TokenNote(
+    /// Whether it gave none of use.
+    is_exhausted: bool,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let (severity, text) =
+        if is_exhausted { (Severity::Failed, NOT_GIVEN) } else { (Severity::Transition, ASKED) };
+    view! {
+        <section class="notice" data-notice="token" role="status">
+            <Icon shape=Shape::Severity(severity) />
+            <p>{i18n.t(text)}</p>
+        </section>
+    }
 }

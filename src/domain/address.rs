@@ -45,6 +45,18 @@ impl Address {
         out
     }
 
+    /// Puts a text of [`Address::text`] into a hash, in the place of what an earlier one put there. What is
+    /// the page's own stays, before it.
+    #[must_use]
+    pub fn within(hash: &str, text: &str) -> String {
+        let foreign = hash.split('&').filter(|part| {
+            let name = part.split_once('=').map_or("", |(name, _)| name);
+            !part.is_empty() && !["filter", "sort", "open", "with"].contains(&name)
+        });
+        let parts: Vec<&str> = foreign.chain((!text.is_empty()).then_some(text)).collect();
+        parts.join("&")
+    }
+
     /// Reads what [`Address::text`] writes, and as much as can be read of anything else.
     #[must_use]
     pub fn parse(hash: &str, sources: &[Source]) -> Self {
@@ -163,6 +175,20 @@ mod tests {
         assert_eq!(source(open(&hash, &sources(false))), Some(0));
         assert_eq!(source(open(&hash, &sources(true))), Some(1));
         assert_eq!(source(open(&hash, &sources(true)[..1])), Some(usize::MAX));
+    }
+
+    #[test]
+    fn what_the_page_has_in_its_hash_stays() {
+        for (hash, text, expected) in [
+            ("section-2", "", "section-2"),
+            ("section-2", "sort=name", "section-2&sort=name"),
+            ("section-2&sort=name&filter=a", "filter=b", "section-2&filter=b"),
+            ("open=x/y&tab=1&with=x/z", "", "tab=1"),
+            ("", "sort=name", "sort=name"),
+            ("", "", ""),
+        ] {
+            assert_eq!(Address::within(hash, text), expected, "{hash} {text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,9 @@ use console_config::{Problem, ProblemKind, Validation, is_field, parse_json, val
 use js_sys::{Array, Reflect, Uint8Array};
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
+use web_sys::Url;
+
+use super::Given;
 
 /// How many objects and lists are around an ID in `sources[0].instances`. Nothing lies deeper.
 const DEPTH: usize = 4;
@@ -25,32 +28,49 @@ extern "C" {
     fn keys(value: &JsValue) -> Result<Array, JsValue>;
 }
 
-/// Reads a configuration: bytes as a JSON file, `undefined` as a file that could not be loaded, anything
-/// else as a value of the page. `locale`, unless empty, counts more than the configuration's own.
-pub(super) fn read(config: &JsValue, locale: Option<String>) -> Validation {
-    if config.is_undefined() {
-        return rejected(problem("", ProblemKind::NotLoaded));
-    }
+/// Reads what an element was given: the configuration, and the attributes that go over it.
+pub(super) fn read(given: &Given) -> Validation {
+    let config = given.config();
     let mut converter = Converter::default();
-    let mut value = match config.dyn_ref::<Uint8Array>().map(|bytes| parse_json(&bytes.to_vec())) {
-        Some(Ok(value)) => value,
-        Some(Err(problem)) => return rejected(problem),
-        None => converter.value("", Ok(config.clone()), 0),
+    let mut value = if config.is_undefined() {
+        return rejected(problem("", ProblemKind::NotLoaded));
+    } else if config.is_string() {
+        return rejected(problem("", ProblemKind::ObjectText));
+    } else if let Some(bytes) = config.dyn_ref::<Uint8Array>() {
+        match parse_json(&bytes.to_vec()) {
+            Ok(value) => value,
+            Err(problem) => return rejected(problem),
+        }
+    } else {
+        converter.value("", Ok(config), 0)
     };
-    let locale = locale.filter(|locale| !locale.is_empty());
-    if let (Value::Object(fields), Some(locale)) = (&mut value, locale) {
-        fields.insert("locale".to_owned(), Value::String(locale));
+    if let Value::Object(fields) = &mut value {
+        let theme = Some(given.theme()).filter(|theme| theme != "auto");
+        for (name, text) in [("locale", Some(given.locale())), ("theme", theme)] {
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
+                fields.insert(name.to_owned(), Value::String(text));
+            }
+        }
     }
     let Validation { config, unknown } = validate(&value);
-    let mut unreadable = converter.unreadable;
-    if unreadable.is_empty() {
+    let mut found = converter.unreadable;
+    found.extend(
+        given.conflicts().into_iter().map(|path| Problem { path, kind: ProblemKind::BesideConfig }),
+    );
+    if found.is_empty() {
+        let base = given.base();
+        let resolve = |path: &str| Url::new_with_base(path, &base).ok().map(|url| url.href());
+        let config = config.map(|mut config| {
+            config.resolve_proxies(resolve);
+            config
+        });
         return Validation { config, unknown };
     }
     let mut problems = config.err().unwrap_or_default();
     // A field that cannot be read is not missing too.
-    problems.retain(|problem| unreadable.iter().all(|other| other.path != problem.path));
-    unreadable.extend(problems);
-    Validation { config: Err(unreadable), unknown }
+    problems.retain(|problem| found.iter().all(|other| other.path != problem.path));
+    found.extend(problems);
+    Validation { config: Err(found), unknown }
 }
 
 fn rejected(problem: Problem) -> Validation {

@@ -1,84 +1,196 @@
 // The <instance-console> element: what a browser wants written in JavaScript, and no more.
 //
-// It loads the rest when the first element is connected, so that a page pays for it only where there
-// is one.
+// Importing it fetches nothing. It loads the widget when the first element is connected, or by `preload()`.
 
-const SIMPLE = ["service", "label", "proxy", "project-id", "region", "console-url", "user-id", "instances"];
+import { BootFailure, laterTask } from "./instance-console-failure.js";
+import { SOURCE, read } from "./instance-console-given.js";
+import { load, sheetFor } from "./instance-console-parts.js";
+import { failed, standInSheet, waiting } from "./instance-console-stand-in.js";
+import { keepTyping } from "./instance-console-typing.js";
 
-let loaded;
+/** How long a start waits for `getToken`, in milliseconds. A token that comes later is used then. */
+const PATIENCE = 5000;
 
-/** Loads the widget once for all elements of the page. */
-function load() {
-  loaded ??= import("./console.js").then(async (widget) => {
-    await widget.default();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(widget.styles());
-    return { connect: widget.connect, sheet };
-  });
-  return loaded;
-}
+/** The properties that are attributes, as texts; for `instances` a list will do. */
+const TEXTS = { service: "service", label: "label", proxy: "proxy", projectId: "project-id", region: "region", consoleUrl: "console-url", userId: "user-id", instances: "instances", locale: "locale", theme: "theme", router: "router" };
+/** The properties that are attributes, as true or false. */
+const FLAGS = { titleMark: "title-mark", tokenForm: "token-form" };
+const OWN = ["config", "getToken"];
 
-class InstanceConsole extends HTMLElement {
-  static observedAttributes = ["config", "locale", "theme", "lang", "router", "title-mark", ...SIMPLE];
+/** Where there are no elements, as on a server that renders pages, the module can be imported all the same. */
+const Base = globalThis.HTMLElement ?? class {};
+
+export class InstanceConsole extends Base {
+  static observedAttributes = ["config", ...SOURCE, "locale", "theme", "lang", "router", "title-mark", "token-form"];
+
+  /** The address of the folder of `console.js` and `console_bg.wasm`, where that is not this module's own. */
+  static base;
 
   #config;
+  #getToken;
+  /** While it lives: from being connected until it has been disconnected for a moment. */
+  #life;
   #mounted;
   #place;
+  #resting;
+  #widget;
   #theme = "";
+  #language;
   #turn = 0;
   #due = false;
+  #asking;
+  /** The token of the start, while it is waited for. */
+  #first;
+  #state = "new";
+  #problem;
+  #waiting = [];
 
-  /** The configuration as an object, instead of the `config` attribute. */
+  /** The configuration: an object, or the address of a file. */
   get config() {
-    return this.#config;
+    return this.#config ?? this.getAttribute("config") ?? undefined;
   }
 
   set config(value) {
-    this.#config = value;
+    this.#config = value === "" ? undefined : (value ?? undefined);
     this.#restartSoon();
   }
 
-  /** Asks for everything now. */
+  /** Gives a token: at the start, and when a proxy wants one. */
+  get getToken() {
+    return this.#getToken;
+  }
+
+  set getToken(value) {
+    this.#getToken = typeof value === "function" ? value : undefined;
+    if (this.#mounted) this.#mounted.use_token_source(this.#getToken !== undefined);
+    else if (this.#life) this.#askFirst();
+  }
+
   refresh() {
     this.#mounted?.refresh();
   }
 
-  connectedCallback() {
-    // Set before this class was there, it hides the accessor.
-    if (Object.hasOwn(this, "config")) {
-      const config = this.config;
-      delete this.config;
-      this.#config = config;
-    }
-    this.#restartSoon();
+  pause() {
+    this.#mounted?.pause(true);
   }
 
-  disconnectedCallback() {
-    this.#stop();
+  resume() {
+    this.#mounted?.pause(false);
+  }
+
+  open({ source = 0, id } = {}) {
+    return this.#mounted?.open(Number(source), String(id)) ?? false;
+  }
+
+  save() {
+    const saved = this.#mounted?.save();
+    return saved && JSON.parse(saved);
+  }
+
+  restore(saved) {
+    this.#mounted?.restore(JSON.stringify(saved ?? {}));
+  }
+
+  /** Resolves when the console is shown; rejects when it cannot be, or when the element has gone. */
+  whenReady() {
+    if (this.#state === "ready") return Promise.resolve();
+    if (this.#state === "failed") return Promise.reject(this.#problem);
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  focus(options) {
+    const root = this.shadowRoot;
+    const first = root?.querySelector("[data-token-field], [data-filter]") ?? root?.querySelector("button, a, input, summary");
+    first?.focus(options);
+  }
+
+  connectedCallback() {
+    this.#takeProperties();
+    if (!this.#life) {
+      this.#life = new AbortController();
+      this.#restartSoon();
+    } else if (this.#language !== this.#spoken()) {
+      this.#restartSoon();
+    }
+  }
+
+  async disconnectedCallback() {
+    // It may only be on its way to another place.
+    await laterTask();
+    if (!this.isConnected) this.#stop();
+  }
+
+  /** Its being there makes `moveBefore` a move. */
+  connectedMoveCallback() {}
+
+  adoptedCallback() {
+    this.#dress();
   }
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     // What is shown, typed and open stays.
     if (name === "theme") this.#paint();
-    else if (name === "title-mark") this.#allow();
+    else if (name === "title-mark" || name === "token-form") this.#allow();
     else this.#restartSoon();
   }
 
-  #stop() {
-    this.#turn += 1;
-    this.#mounted?.free();
-    this.#mounted = undefined;
+  /** What was set before this class was there hides its accessors. */
+  #takeProperties() {
+    for (const name of [...OWN, ...Object.keys(TEXTS), ...Object.keys(FLAGS)]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
   }
 
-  /** Restarts once for all changes of one turn. */
+  #stop() {
+    if (!this.#life) return;
+    this.#turn += 1;
+    this.#life.abort();
+    this.#life = undefined;
+    this.#asking = undefined;
+    this.#first = undefined;
+    this.#end();
+    this.shadowRoot?.replaceChildren();
+    this.#become("new", new Error("the element has been removed"));
+  }
+
+  /** Takes away what is shown, and ends all that it does. */
+  #end() {
+    this.#resting?.disconnect();
+    this.#mounted?.free();
+    this.#mounted = undefined;
+    this.#place = undefined;
+  }
+
+  #become(state, problem) {
+    this.#state = state;
+    this.#problem = problem;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { resolve, reject } of waiting) {
+      if (problem) reject(problem);
+      else resolve();
+    }
+  }
+
+  /** Starts anew once for all changes of one turn. */
   #restartSoon() {
+    if (this.#state === "failed") this.#state = "new";
     if (this.#due) return;
     this.#due = true;
     queueMicrotask(() => {
       this.#due = false;
-      this.#restart();
+      if (this.#life) this.#restart();
     });
+  }
+
+  /** The language of the page around it. `closest` ends at a shadow root around the element. */
+  #spoken() {
+    const speaker = this.closest("[lang]") ?? document.documentElement;
+    return speaker.getAttribute("lang") || navigator.language;
   }
 
   /** The attribute's theme, else the configuration's. */
@@ -87,86 +199,199 @@ class InstanceConsole extends HTMLElement {
     this.#place?.setAttribute("data-theme", ["light", "dark"].includes(theme) ? theme : this.#theme);
   }
 
-  /** The page's title is the host page's, unless that lends it. */
+  /** What is the page's, unless it lends it. */
   #allow() {
-    this.#mounted?.mark_title((this.getAttribute("title-mark") ?? "false") !== "false");
+    this.#mounted?.mark_title(this.titleMark);
+    this.#mounted?.allow_token_form(this.tokenForm);
   }
 
-  /** Until the console is there, the page's own children of the element are seen. */
-  #open() {
+  #root() {
+    if (this.shadowRoot) return this.shadowRoot;
     const root = this.attachShadow({ mode: "open" });
-    root.append(document.createElement("slot"));
+    keepTyping(root);
     return root;
   }
 
-  async #restart() {
-    if (!this.isConnected) return;
-    this.#stop();
-    const turn = this.#turn;
-    const root = this.shadowRoot ?? this.#open();
+  #dress() {
+    if (!this.shadowRoot) return;
+    const document = this.ownerDocument;
     try {
-      // Side by side: the configuration is there when the widget is.
-      const [{ connect, sheet }, { config }] = await Promise.all([load(), this.#read()]);
+      this.shadowRoot.adoptedStyleSheets = [this.#place ? sheetFor(document, this.#widget) : standInSheet(document)];
+    } catch {
+      // A browser too old for it, which is said in words.
+    }
+  }
+
+  async #restart() {
+    const turn = (this.#turn += 1);
+    const root = this.#root();
+    this.#language = this.#spoken();
+    const locale = this.getAttribute("locale") || this.#language;
+    if (!this.#mounted) {
+      root.replaceChildren(waiting(document, locale));
+      this.#dress();
+    }
+    try {
+      // Side by side: configuration and token are there when the widget is.
+      if (!this.#mounted) this.#askFirst();
+      const [widget, given] = await Promise.all([load(InstanceConsole.base), read(this, this.#config)]);
+      const token = await this.#first;
       if (turn !== this.#turn) return;
-      root.adoptedStyleSheets = [sheet];
+      this.#first = undefined;
+      this.#widget = widget;
+      this.#show(given, token);
+    } catch (problem) {
+      if (turn !== this.#turn) return;
+      this.#end();
+      root.replaceChildren(failed(document, problem, locale, () => this.#restart()));
+      this.#dress();
+      this.#become("failed", problem);
+      this.#tell("error", { kind: "start", message: problem instanceof BootFailure ? problem.message : String(problem) });
+    }
+  }
+
+  #show({ config, base, conflicts }, token) {
+    const given = {
+      config,
+      base,
+      conflicts,
+      language: this.#language,
+      locale: this.getAttribute("locale") ?? "",
+      theme: this.getAttribute("theme") ?? "",
+      // The address is the host page's, unless that leaves it to this element.
+      hasAddress: this.getAttribute("router") === "hash",
+    };
+    // The same configuration is no change; another language needs no other engine.
+    if (!this.#mounted?.renew(given)) {
+      this.#end();
       const place = document.createElement("div");
       place.className = "root";
-      root.replaceChildren(place);
-      // `closest` ends at a shadow root around the element.
-      const speaker = this.closest("[lang]") ?? document.documentElement;
-      const language = speaker.getAttribute("lang") ?? "";
-      // The address is the host page's, unless that leaves it to this element.
-      const hasAddress = this.getAttribute("router") === "hash";
-      this.#mounted = connect(place, config, language, this.getAttribute("locale"), hasAddress);
-      this.#allow();
       this.#place = place;
-      this.#theme = place.getAttribute("data-theme") ?? "";
-      this.#paint();
-      this.dispatchEvent(new CustomEvent("language", { detail: place.lang }));
-    } catch (problem) {
-      loaded = undefined;
-      if (turn !== this.#turn) return;
-      const note = document.createElement("p");
-      note.setAttribute("role", "alert");
-      note.textContent =
-        `Couldn't start Instance Console. Reload the page. / 实例控制台无法启动，请重新加载页面。(${problem?.message ?? problem})`;
-      root.replaceChildren(note);
+      this.#root().replaceChildren(place);
+      this.#dress();
+      given.isHidden = !isSeen(place);
+      this.#mounted = this.#widget.connect(place, given, this.#host(), token);
+      this.#mounted.use_token_source(this.#getToken !== undefined);
+      this.#rest(place);
+    }
+    this.#allow();
+    this.#theme = this.#place.dataset.theme ?? "";
+    this.#paint();
+    this.dispatchEvent(new CustomEvent("language", { detail: this.#place.lang }));
+    if (this.#mounted.is_wrong()) {
+      this.#become("failed", new Error("the configuration has problems"));
+    } else if (this.#state !== "ready") {
+      this.#become("ready");
+      this.#tell("ready", {});
     }
   }
 
   /**
-   * The configuration: an object, or the bytes of a file; undefined when the file could not be loaded.
-   * In an object of ours, for a promise would ask the page's object for `then`.
+   * A console that is not displayed rests, as in a hidden tab. One that was scrolled out of sight does not:
+   * the margin has room for it. A ResizeObserver would tell it too, and put an error on the page's handler
+   * whenever what is drawn changes the height.
    */
-  async #read() {
-    const own = this.#config ?? this.#simple();
-    const address = this.getAttribute("config");
-    if (own || !address) return { config: own ?? {} };
-    try {
-      const url = new URL(address, document.baseURI);
-      // A configuration from elsewhere could send the token anywhere.
-      if (url.origin !== location.origin) return {};
-      const answer = await fetch(url, { redirect: "error", cache: "no-store" });
-      return answer.ok ? { config: new Uint8Array(await answer.arrayBuffer()) } : {};
-    } catch {
-      return {};
-    }
+  #rest(place) {
+    const mounted = this.#mounted;
+    const look = () => mounted === this.#mounted && mounted.hide(!isSeen(place));
+    this.#resting = new IntersectionObserver(look, { rootMargin: "1000000px" });
+    this.#resting.observe(place);
   }
 
-  /** A single source from single attributes; undefined when there are none. */
-  #simple() {
-    if (!SIMPLE.some((name) => this.hasAttribute(name))) return undefined;
-    const source = { service: "apig" };
-    for (const name of SIMPLE) {
-      const value = this.getAttribute(name);
-      if (value !== null) source[name.replace("-", "_")] = value;
-    }
-    if (source.instances) source.instances = source.instances.split(/[\s,]+/).filter(Boolean);
-    return { sources: [source] };
+  /** What the widget tells and asks of the page; none of it throws. */
+  #host() {
+    const life = this.#life;
+    return {
+      tell: (name, detail) => {
+        if (name === "navigate") return this.#tell(name, detail);
+        // What the page does then must not come in the middle of what the widget does.
+        queueMicrotask(() => life.signal.aborted || this.#tell(name, detail));
+        return true;
+      },
+      token: (reason) => this.#ask(reason),
+    };
+  }
+
+  #tell(name, detail) {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === "navigate" }));
+  }
+
+  /** Asks for a token: once, however many ask. It resolves with nothing where none is given. */
+  #ask(reason) {
+    const signal = this.#life?.signal;
+    const getToken = this.#getToken;
+    if (!getToken || !signal) return Promise.resolve();
+    if (this.#asking) return this.#asking;
+    const asking = (async () => getToken.call(this, reason, signal))()
+      .catch(() => undefined)
+      .then((token) => (typeof token === "string" ? token : undefined));
+    this.#asking = asking;
+    asking.then(() => {
+      if (this.#asking === asking) this.#asking = undefined;
+    });
+    return asking;
+  }
+
+  #askFirst() {
+    if (this.#getToken) this.#first ??= this.#firstToken();
+  }
+
+  /** The token of the start, unless it is slow: then it is used when it comes. */
+  async #firstToken() {
+    const { signal } = this.#life;
+    const asked = this.#ask("start");
+    const late = Symbol("late");
+    let timer;
+    const patience = new Promise((resolve) => {
+      timer = setTimeout(resolve, PATIENCE, late);
+      signal.addEventListener("abort", resolve, { once: true });
+    });
+    const first = await Promise.race([asked, patience]);
+    clearTimeout(timer);
+    if (first !== late) return typeof first === "string" ? first : undefined;
+    asked.then((token) => token && !signal.aborted && this.#mounted?.use_token(token));
+    return undefined;
   }
 }
 
+/** Whether a person could see it: it is not in something that is not displayed. */
+function isSeen(place) {
+  return place.checkVisibility?.() ?? true;
+}
+
+for (const [property, attribute] of Object.entries(TEXTS)) {
+  Object.defineProperty(InstanceConsole.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute) ?? undefined;
+    },
+    set(value) {
+      if (value === undefined || value === null) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, Array.isArray(value) ? value.join(" ") : value);
+    },
+  });
+}
+
+for (const [property, attribute] of Object.entries(FLAGS)) {
+  Object.defineProperty(InstanceConsole.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return (this.getAttribute(attribute) ?? "false") !== "false";
+    },
+    set(value) {
+      this.toggleAttribute(attribute, Boolean(value) && value !== "false");
+    },
+  });
+}
+
+/** Loads the widget before there is an element, so that the first one shows sooner. */
+export async function preload() {
+  await load(InstanceConsole.base);
+}
+
 // Two copies of the module on one page are one element.
-if (!customElements.get("instance-console")) {
+if (globalThis.customElements && !customElements.get("instance-console")) {
   customElements.define("instance-console", InstanceConsole);
 }

@@ -1,43 +1,48 @@
 //! What a host page sees: the `<instance-console>` element.
 //!
-//! The element's class is in `instance-console.js`, for a browser wants a JavaScript class; it loads
-//! the rest when the first element is connected, and calls [`connect`].
+//! The element's class is in `instance-console.js`, for a browser wants a JavaScript class; with the files
+//! beside it, it loads the rest when the first element is connected, and calls [`connect`].
 //! Promises that dropping [`Mounted`] ends everything that connecting began.
 //! Must not know what is shown inside.
 
+mod given;
 mod host_config;
 mod style;
+mod view;
+mod warnings;
 
+pub use given::Given;
 pub use style::styles;
 
 use std::fmt;
 
 use any_spawner::Executor;
-use console_config::{Theme, Validation};
-use leptos::{
-    mount::{UnmountHandle, mount_to},
-    prelude::*,
-    tachys::view::any_view::AnyViewState,
-};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use console_config::{Config, Problem, Theme, Validation};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use crate::{
-    browser::{log, preference},
-    components::{ConfigProblems, Console, provide_i18n},
-    domain::config::Locale,
-    i18n::{self, I18n},
-    state::AppState,
+    browser::host::Host,
+    client::Token,
+    domain::{config::Locale, key::InstanceKey},
+    state::{AppState, Start, TakenAddress},
 };
+use view::View;
 
 /// A connected element; freeing it takes everything back.
 #[wasm_bindgen]
 pub struct Mounted {
+    parent: HtmlElement,
+    /// What it was connected with.
+    config: Result<Config, Vec<Problem>>,
+    wants_address: bool,
+    address: Option<TakenAddress>,
     /// `None` where the configuration is wrong.
     state: Option<AppState>,
+    locale: Locale,
+    view: Option<View>,
     owner: Owner,
-    /// Dropping it takes the elements away.
-    _view: UnmountHandle<AnyViewState>,
 }
 
 impl fmt::Debug for Mounted {
@@ -46,58 +51,94 @@ impl fmt::Debug for Mounted {
     }
 }
 
-/// Shows a console inside `parent`, which asks for what `config` names.
-///
-/// `config` is the configuration: the bytes of a JSON file, an object of the page, or `undefined` for a
-/// file that could not be loaded. `language` is that of the page around the element; empty means that of
-/// the browser. `locale` is the element's own attribute, which counts more than the configuration. A
-/// console that has the page's address (`has_address`) shows what it says, and keeps it true to what is
-/// shown.
+/// Shows a console inside `parent`, which asks for what it was given names. `token`, if the page has given
+/// one, is sent from the first request on.
 #[wasm_bindgen]
 #[must_use]
-pub fn connect(
-    parent: HtmlElement,
-    config: &JsValue,
-    language: &str,
-    locale: Option<String>,
-    has_address: bool,
-) -> Mounted {
-    let language = if language.is_empty() { preference::language() } else { language.to_owned() };
-    let page_locale = Locale::from_tag(&language);
-    let Validation { config, unknown } = host_config::read(config, locale);
-    if !unknown.is_empty() {
-        log::warn(&i18n::config::unknown_fields(&unknown));
-    }
+pub fn connect(parent: HtmlElement, given: &Given, host: Host, token: Option<String>) -> Mounted {
     // Effects run as microtasks of the page. It fails where another element has said so.
     let _ = Executor::init_wasm_bindgen();
+    let Validation { config, unknown } = host_config::read(given);
+    warnings::unknown_fields(&host, &unknown);
     let owner = Owner::new();
-    owner.with(|| match config {
-        Ok(config) => {
-            let locale = config.locale.unwrap_or(page_locale);
-            let theme = config.theme.map_or("", Theme::name);
-            let _ = parent.set_attribute("data-theme", theme);
-            let _ = parent.set_attribute("lang", locale.tag());
-            let state = AppState::start(config, locale);
-            state.provide();
-            provide_i18n(state.i18n());
-            if has_address {
-                state.follow_address();
+    let locale = locale_of(&config, given);
+    let wants_address = given.has_address();
+    let mut address = None;
+    let state = config.as_ref().ok().map(|config| {
+        let token = token.and_then(|text| Token::new(&text).ok());
+        let start = Start { host: host.clone(), token, is_hidden: given.is_hidden() };
+        owner.with(|| {
+            let state = AppState::start(config.clone(), locale, start);
+            address = wants_address.then(AppState::take_address).flatten();
+            state
+        })
+    });
+    if state.is_some() && wants_address && address.is_none() {
+        warnings::second_router(&host);
+    }
+    let mut mounted =
+        Mounted { parent, config, wants_address, address, state, locale, view: None, owner };
+    mounted.draw(&unknown);
+    mounted
+}
+
+fn locale_of(config: &Result<Config, Vec<Problem>>, given: &Given) -> Locale {
+    let own = config.as_ref().ok().and_then(|config| config.locale);
+    own.unwrap_or_else(|| Locale::from_tag(&given.language()))
+}
+
+impl Mounted {
+    /// Draws it anew, in its language.
+    fn draw(&mut self, unknown: &[String]) {
+        self.view = None;
+        let theme = self.config.as_ref().ok().and_then(|config| config.theme).map(Theme::name);
+        let _ = self.parent.set_attribute("data-theme", theme.unwrap_or_default());
+        let _ = self.parent.set_attribute("lang", self.locale.tag());
+        let owner = self.owner.with(Owner::new);
+        let parent = self.parent.clone();
+        self.view = Some(match (self.state, &self.config) {
+            (Some(state), _) => View::console(owner, parent, state, self.locale, self.address),
+            (None, Ok(_)) => return,
+            (None, Err(problems)) => {
+                View::problems(owner, parent, problems.clone(), unknown.to_vec(), self.locale)
             }
-            let _view = mount_to(parent, || view! { <Console /> }.into_any());
-            Mounted { state: Some(state), owner: owner.clone(), _view }
-        }
-        Err(problems) => {
-            let _ = parent.set_attribute("lang", page_locale.tag());
-            provide_i18n(I18n { locale: page_locale });
-            let _view =
-                mount_to(parent, || view! { <ConfigProblems problems unknown /> }.into_any());
-            Mounted { state: None, owner: owner.clone(), _view }
-        }
-    })
+        });
+    }
 }
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Takes what the element is given now, if that needs no other console than this one. Of another
+    /// language or theme, everything that is known, chosen and open stays.
+    pub fn renew(&mut self, given: &Given) -> bool {
+        let Validation { config, unknown } = host_config::read(given);
+        let is_same = match (&self.config, &config) {
+            (Ok(before), Ok(now)) => before.without_looks() == now.without_looks(),
+            (Err(before), Err(now)) => before == now,
+            _ => false,
+        };
+        if !is_same || self.wants_address != given.has_address() {
+            return false;
+        }
+        let locale = locale_of(&config, given);
+        self.config = config;
+        if self.locale == locale {
+            let theme = self.config.as_ref().ok().and_then(|config| config.theme).map(Theme::name);
+            let _ = self.parent.set_attribute("data-theme", theme.unwrap_or_default());
+            let _ = self.parent.set_attribute("lang", self.locale.tag());
+        } else {
+            self.locale = locale;
+            self.draw(&unknown);
+        }
+        true
+    }
+
+    /// Whether the configuration is wrong, so that there is no console.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.state.is_none()
+    }
+
     /// Lets the page's title say that something has ended while nobody looks.
     pub fn mark_title(&self, may: bool) {
         if let Some(state) = self.state {
@@ -105,10 +146,65 @@ impl Mounted {
         }
     }
 
+    /// Lets a person give a token also where the page is asked for it.
+    pub fn allow_token_form(&self, may: bool) {
+        if let Some(state) = self.state {
+            state.has_token_form.set(may);
+        }
+    }
+
+    /// Asks the page for tokens, or the person alone.
+    pub fn use_token_source(&self, is_page: bool) {
+        if let Some(state) = self.state {
+            state.use_token_source(is_page);
+        }
+    }
+
+    /// Takes a token that the page gave late.
+    pub fn use_token(&self, token: &str) {
+        if let Some(state) = self.state {
+            state.offer_token(token);
+        }
+    }
+
+    /// Rests while the element is not displayed.
+    pub fn hide(&self, is_hidden: bool) {
+        if let Some(state) = self.state {
+            state.rest(is_hidden);
+        }
+    }
+
     /// Asks for everything now.
     pub fn refresh(&self) {
         if let Some(state) = self.state {
             state.refresh(None);
+        }
+    }
+
+    /// Pauses all polls, or lets them go on.
+    pub fn pause(&self, is_paused: bool) {
+        if let Some(state) = self.state {
+            state.pause(is_paused);
+        }
+    }
+
+    /// Opens an instance of a source, by its index. Says whether there can be one.
+    #[must_use]
+    pub fn open(&self, source: usize, id: &str) -> bool {
+        let key = InstanceKey { source, id: id.into() };
+        self.state.is_some_and(|state| state.open_if_here(key))
+    }
+
+    /// Filter, sort, open instance and columns as JSON; without a console nothing.
+    #[must_use]
+    pub fn save(&self) -> Option<String> {
+        self.state.map(AppState::save)
+    }
+
+    /// Shows what [`Mounted::save`] gave.
+    pub fn restore(&self, saved: &str) {
+        if let Some(state) = self.state {
+            state.restore(saved);
         }
     }
 }

@@ -25,18 +25,20 @@ pub fn use_element_size(element: ElementRef) -> ElementSize {
         let element: Element = element.into();
         let measured = element.clone();
         let measure = move || {
-            put(width, measured.client_width());
-            put(height, measured.client_height());
+            let is_other_width = put(width, measured.client_width());
+            put(height, measured.client_height()) || is_other_width
         };
         watch.set_value(SizeWatch::new(&element, measure));
     });
     ElementSize { width: width.into(), height: height.into() }
 }
 
-/// Setting a signal to what it is would wake those who read it.
-fn put(signal: RwSignal<u32>, now: i32) {
+/// Setting a signal to what it is would wake those who read it. Says whether it was something else.
+fn put(signal: RwSignal<u32>, now: i32) -> bool {
     let now = u32::try_from(now).unwrap_or(0);
-    if signal.try_get_untracked().is_some_and(|before| before != now) {
+    let differs = signal.try_get_untracked().is_some_and(|before| before != now);
+    if differs {
         signal.try_set(now);
     }
+    differs
 }

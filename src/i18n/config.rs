@@ -38,6 +38,14 @@ const NOT_LOADED: Text = Text::new(
     "加载失败，请检查其 URL 是否正确且与页面同源",
     "couldn't be loaded. Check that its URL is correct and has the same origin as the page.",
 );
+const OBJECT_TEXT: Text = Text::new(
+    "是对象转成的文本，不是地址。请将对象赋给元素的 config 属性（property），不要写在标签里",
+    "is the text of an object, not a URL. Set the object as the element's config property instead of in its tag.",
+);
+const BESIDE_CONFIG: Text = Text::new(
+    "不能与 config 同时使用，请写入 config 的 sources",
+    "can't be used together with config. Move it into the sources of config.",
+);
 const UNREADABLE: Text = Text::new("无法读取", "can't be read");
 
 /// What is wrong with a field.
@@ -60,6 +68,8 @@ pub fn problem(locale: Locale, kind: ProblemKind) -> String {
         ProblemKind::Proxy(problem) => proxy_problem(problem),
         ProblemKind::NotJson { line, column } => return not_json(locale, line, column),
         ProblemKind::NotLoaded => NOT_LOADED,
+        ProblemKind::ObjectText => OBJECT_TEXT,
+        ProblemKind::BesideConfig => BESIDE_CONFIG,
         ProblemKind::Unreadable => UNREADABLE,
     };
     text.localized(locale).to_owned()
@@ -101,6 +111,10 @@ fn not_json(locale: Locale, line: usize, column: usize) -> String {
         Locale::Zh => format!("不是有效的 JSON（第 {line} 行第 {column} 列）"),
     }
 }
+
+/// Warns on the browser's console, in English, for those who maintain the page.
+pub const SECOND_ROUTER: &str =
+    "Instance Console: router=\"hash\" is left to the element of this page that had it first";
 
 /// Warns on the browser's console, in English, for those who maintain the page.
 #[must_use]

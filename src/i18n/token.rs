@@ -20,6 +20,13 @@ pub const REFUSED: Text = Text::new(
 pub const TITLE: Text = Text::new("请输入 Token 以继续", "Enter a token to continue");
 pub const USE: Text = Text::new("使用 Token", "Use token");
 
+pub const ASKED: Text =
+    Text::new("正在向所在页面获取令牌…", "The page is being asked for a token…");
+pub const NOT_GIVEN: Text = Text::new(
+    "所在页面没有提供可用的令牌。请点击“刷新”重试；如仍不行，请重新登录该页面，或联系其维护人员。",
+    "The page has given no token that is accepted. Press Refresh to ask it again; if that does not help, sign in to the page again, or tell those who run it.",
+);
+
 /// Why a text cannot be used as a token. It was not sent.
 #[must_use]
 pub const fn problem(problem: TokenProblem) -> Text {

@@ -2,59 +2,124 @@
 //!
 //! Only for an element that has the page to itself: in a host page the address is the host's.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::AppState;
 use crate::{
     browser::location,
     domain::{
         address::Address,
+        columns::Layout,
         config::Source,
         key::{InstanceKey, PollKey},
     },
     i18n::filter::NOT_HERE,
 };
 
+thread_local! {
+    /// Whether a console of this page has its address: two would overwrite each other.
+    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The page's address, as it is one console's: its hash as last read or written.
+#[derive(Clone, Copy, Debug)]
+pub struct TakenAddress(StoredValue<Option<String>>);
+
 impl AppState {
+    /// Takes the page's address for this console until the present owner ends, and takes back then what it
+    /// has there. `None` where another console of the page has it.
+    #[must_use]
+    pub fn take_address() -> Option<TakenAddress> {
+        if IS_TAKEN.replace(true) {
+            return None;
+        }
+        let known = StoredValue::new(None);
+        on_cleanup(move || {
+            IS_TAKEN.set(false);
+            let hash = location::hash();
+            let foreign = Address::within(&hash, "");
+            // Where the page has gone elsewhere, it is the page's.
+            if foreign != hash && known.try_get_value().flatten().as_ref() == Some(&hash) {
+                location::set_hash(&foreign, false);
+            }
+        });
+        Some(TakenAddress(known))
+    }
+
+    /// Opens an instance, if this console has its source and asks for it. Says whether it does.
+    pub fn open_if_here(self, key: InstanceKey) -> bool {
+        let is_here = is_here(self, &key);
+        if is_here {
+            self.open(key);
+        }
+        is_here
+    }
+
+    /// What is seen, as the part of an address after `#`.
+    fn address(self) -> String {
+        let (open, compared) = (self.store.open.get(), self.store.compared.get());
+        self.filter.with(|filter| {
+            let (open, compared) = (open.as_ref(), compared.as_ref());
+            self.sort
+                .with(|sort| Address::text(filter, sort, open, compared, &self.config().sources))
+        })
+    }
+
+    /// Filter, sort, open instance and columns, to be restored later: JSON, without anything secret.
+    #[must_use]
+    pub fn save(self) -> String {
+        let columns = self.layout.get_untracked();
+        let saved = SavedView { view: untrack(|| self.address()), columns };
+        serde_json::to_string(&saved).unwrap_or_default()
+    }
+
+    /// Shows what [`AppState::save`] gave. Of anything else it takes what it can read.
+    pub fn restore(self, saved: &str) {
+        if let Ok(SavedView { view, columns }) = serde_json::from_str(saved) {
+            show(self, Address::parse(&view, &self.config().sources));
+            self.change_layout(|_| columns);
+        }
+    }
+
     /// Shows what the address says, now and when a person goes back or follows a link, and writes there
     /// what is shown. Opening and closing an instance are steps that Back undoes.
-    pub fn follow_address(self) {
+    pub fn follow_address(self, TakenAddress(known): TakenAddress) {
         self.has_address.set(true);
-        // What was last read or written.
-        let known = Rc::new(RefCell::new(None));
+        known.set_value(None);
         let was_open = Rc::new(Cell::new(false));
-        let (of_link, of_opening) = (Rc::clone(&known), Rc::clone(&was_open));
+        let of_opening = Rc::clone(&was_open);
         let read = move || {
             let hash = location::hash();
-            if of_link.borrow().as_ref() == Some(&hash) {
+            if known.try_get_value().flatten().as_ref() == Some(&hash) {
                 return;
             }
             show(self, Address::parse(&hash, &self.config().sources));
             of_opening.set(self.store.open.get_untracked().is_some());
-            of_link.replace(Some(hash));
+            known.try_set_value(Some(hash));
         };
         read();
         StoredValue::new_local(location::on_hash(read));
         Effect::new(move |_| {
-            let (open, compared) = (self.store.open.get(), self.store.compared.get());
-            let hash = self.filter.with(|filter| {
-                let (open, compared) = (open.as_ref(), compared.as_ref());
-                self.sort.with(|sort| {
-                    Address::text(filter, sort, open, compared, &self.config().sources)
-                })
-            });
-            if known.borrow().as_ref() != Some(&hash) {
-                location::set_hash(&hash, was_open.get() != open.is_some());
-                known.replace(Some(hash));
+            let hash = Address::within(&location::hash(), &self.address());
+            let is_open = self.store.open.with(Option::is_some);
+            if known.try_get_value().flatten().as_ref() != Some(&hash) {
+                location::set_hash(&hash, was_open.get() != is_open);
+                known.try_set_value(Some(hash));
             }
-            was_open.set(open.is_some());
+            was_open.set(is_open);
         });
     }
+}
+
+/// What a host page may keep of a console.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedView {
+    view: String,
+    columns: Layout,
 }
 
 fn show(state: AppState, Address { filter, sort, open, compared }: Address) {

@@ -18,12 +18,14 @@ mod failed_lists;
 mod filter_draft;
 mod first_rows;
 mod group_counts;
+mod host_event;
 mod instance;
 mod listing;
 mod match_count;
 mod name_ranks;
 mod news;
 mod opened;
+mod outside;
 mod poll_records;
 mod polling;
 mod preferences;
@@ -35,6 +37,7 @@ mod store;
 mod stored_signal;
 mod strip;
 mod times;
+mod token_source;
 mod unreadable_entries;
 
 use std::sync::Arc;
@@ -43,21 +46,26 @@ use console_config::Poll;
 use leptos::prelude::*;
 
 pub use self::{
+    address::TakenAddress,
     announcements::Announcements,
     export::Copied,
     failed_lists::{FailedList, KeptData},
     filter_draft::FilterDraft,
+    host_event::HostEvent,
     instance::InstanceSignals,
     listing::Rows,
+    outside::Outside,
     poll_records::{PollRecord, PollRecords},
     schedules::Schedules,
     stale_data::StaleData,
     store::{ListState, Sent, Store, TokenRequest},
     stored_signal::StoredSignal,
+    token_source::TokenSource,
     unreadable_entries::UnreadableEntry,
 };
 use crate::{
-    browser::{intl::Dates, storage},
+    browser::{host::Host, intl::Dates, spawn::Spawned, storage},
+    client::Token,
     domain::{
         columns::Layout,
         config::{Config, Locale},
@@ -110,6 +118,10 @@ pub struct AppState {
     pub has_address: RwSignal<bool>,
     /// Whether the page's title may say that something has ended.
     pub marks_title: RwSignal<bool>,
+    /// Who is asked for a token.
+    pub token_source: RwSignal<TokenSource>,
+    /// Whether a person can give a token also where the page is asked for it.
+    pub has_token_form: RwSignal<bool>,
     /// The ends that the person does not want to see any more.
     pub dismissed: StoredSignal<DismissedCompletions>,
     /// The ends of which a notification was shown.
@@ -117,6 +129,8 @@ pub struct AppState {
     /// The instance of a link that names one of no source here.
     pub unknown_link: RwSignal<Option<InstanceKey>>,
     engine: StoredValue<Engine, LocalStorage>,
+    /// The page is being asked for a token.
+    asking: StoredValue<Option<Spawned>, LocalStorage>,
     /// What the person chose for this browser.
     preferences: StoredSignal<Preferences>,
     config: StoredValue<Arc<Config>>,
@@ -128,22 +142,32 @@ pub struct AppState {
     utc_dates: StoredValue<Dates, LocalStorage>,
 }
 
+/// What a console starts with beside its configuration.
+#[derive(Debug)]
+pub struct Start {
+    /// The page around it.
+    pub host: Host,
+    /// A token for every proxy, if the page has given one.
+    pub token: Option<Token>,
+    /// Whether the element is not displayed.
+    pub is_hidden: bool,
+}
+
 impl AppState {
-    /// Starts the engine, and what announces and stores.
+    /// Starts the engine, and what stores.
     #[must_use]
-    pub fn start(config: Config, locale: Locale) -> Self {
+    pub fn start(config: Config, locale: Locale, Start { host, token, is_hidden }: Start) -> Self {
         let config = Arc::new(config);
         let store = Store::default();
+        store.outside.set(host);
         let followed = StoredSignal::<Followed>::load();
         let polls = followed.with_untracked(|followed| followed.polls(&config));
-        let engine = Engine::start(&config, store, polls);
+        let engine = Engine::start(&config, store, polls, token, is_hidden);
         let preferences = StoredSignal::<Preferences>::load();
         let chosen = preferences.with_untracked(|preferences| preferences.polls);
         engine.use_intervals(chosen.intervals(config.poll.into()));
         engine.pause(chosen.manual);
-        // English is read everywhere, and each place has its own way to write a date.
-        let language = Some(locale.tag()).filter(|_| locale != Locale::En);
-        let dates = |in_utc| StoredValue::new_local(Dates::new(language, in_utc));
+        let [local_dates, utc_dates] = dates(locale);
         let state = Self {
             store,
             announcements: Announcements::new(locale),
@@ -160,24 +184,42 @@ impl AppState {
             followed,
             has_address: RwSignal::new(false),
             marks_title: RwSignal::new(false),
+            token_source: RwSignal::default(),
+            has_token_form: RwSignal::new(false),
             dismissed: StoredSignal::load(),
             notified: StoredSignal::load(),
             unknown_link: RwSignal::default(),
             engine: StoredValue::new_local(engine),
+            asking: StoredValue::new_local(None),
             preferences,
             config: StoredValue::new(config),
             names: StoredValue::new_local(NameRanks::new(locale)),
             names_ranked: RwSignal::default(),
-            local_dates: dates(false),
-            utc_dates: dates(true),
+            local_dates,
+            utc_dates,
         };
         StoredValue::new_local(storage::on_change(move |key| state.refresh_stored(key)));
         state.deselect_vanished();
-        state.announce_news();
-        state.rank_names();
         state.watch_changes();
         state.watch_completions();
+        state.watch_token_requests();
         state
+    }
+
+    /// The same console in a language: what it says and announces is in that one until the present owner ends.
+    #[must_use]
+    pub fn speak(self, locale: Locale) -> Self {
+        let [local_dates, utc_dates] = dates(locale);
+        let names = StoredValue::new_local(NameRanks::new(locale));
+        let state = Self { locale, names, local_dates, utc_dates, ..self };
+        state.announce_news();
+        state.rank_names();
+        state
+    }
+
+    /// Rests while the element is not displayed, as in a hidden tab.
+    pub fn rest(self, is_resting: bool) {
+        self.engine.try_with_value(|engine| engine.rest(is_resting));
     }
 
     /// Gives this state to every component below.
@@ -252,4 +294,11 @@ impl AppState {
     pub const fn i18n(self) -> I18n {
         I18n { locale: self.locale }
     }
+}
+
+/// Writes moments as a language does, by the browser's clock and in UTC. English is read everywhere, and each
+/// place has its own way to write a date: it is left to the browser.
+fn dates(locale: Locale) -> [StoredValue<Dates, LocalStorage>; 2] {
+    let language = Some(locale.tag()).filter(|_| locale != Locale::En);
+    [false, true].map(|in_utc| StoredValue::new_local(Dates::new(language, in_utc)))
 }

@@ -1,11 +1,23 @@
 //! Which instance is open, and which is kept beside it to be compared.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::AppState;
+use super::{AppState, HostEvent};
 use crate::domain::key::InstanceKey;
 
 impl AppState {
+    /// Opens an instance for a person, unless the page wants to show it by itself.
+    pub fn visit(self, key: InstanceKey) {
+        let event = HostEvent::Navigate { source: key.source, id: Arc::clone(&key.id) };
+        let is_ours = self.store.outside.tell(&event);
+        // The page may have taken the console away.
+        if is_ours && self.engine.try_with_value(|_| ()).is_some() {
+            self.open(key);
+        }
+    }
+
     /// Opens an instance's detail in the place of any other, and beside the one that is kept.
     pub fn open(self, key: InstanceKey) {
         let before = self.store.open.get_untracked();

@@ -15,6 +15,9 @@ use crate::{
 impl AppState {
     /// Asks for everything, or one thing, now.
     pub fn refresh(self, poll: Option<PollKey>) {
+        if poll.is_none() {
+            self.ask_for_token_again();
+        }
         self.engine.try_with_value(|engine| engine.refresh(poll));
     }
 

@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{PollRecords, Schedules, StoredSignal};
+use super::{Outside, PollRecords, Schedules, StoredSignal};
 use crate::{
     api::Error,
     domain::{
@@ -43,6 +43,8 @@ pub struct Store {
     pub now: RwSignal<Millis>,
     /// When each poll is due.
     pub schedules: Schedules,
+    /// The page around the console.
+    pub outside: Outside,
 }
 
 /// How much of a source's list is there.
@@ -84,4 +86,6 @@ pub struct TokenRequest {
     pub error: Error,
     /// Whether one was sent, and refused.
     pub was_sent: bool,
+    /// Whether what asks was refused before, and not answered since.
+    pub is_repeated: bool,
 }

@@ -3,11 +3,11 @@
 use console_config::TokenProblem;
 use futures_util::FutureExt as _;
 use instance_console::{
-    api::{Error, ErrorParts, Kind},
+    api::{Error, ErrorParts, Headers, Kind},
     client::Token,
 };
 
-use crate::script::{Client, Script, body, detail};
+use crate::script::{Client, Script, body, detail, exchange};
 
 fn token(text: &str) -> Token {
     Token::new(text).unwrap()
@@ -129,4 +129,26 @@ fn a_token_is_never_printed() {
     let (_, client) = Script::client();
     client.set_token(token("secret"));
     assert!(!format!("{:?} {client:?}", token("secret")).contains("secret"));
+}
+
+#[test]
+fn a_token_that_the_server_repeats_is_taken_out_and_the_rest_stays() {
+    for (token, body, expected) in [
+        (
+            "good-token-1",
+            "{\"m\": \"no good-token-1, good-token-1\"}",
+            "{\"m\": \"no [token], [token]\"}",
+        ),
+        ("good-token-1", "good-token-2 good-token-", "good-token-2 good-token-"),
+        // It could be a part of any word.
+        ("running", "running", "running"),
+    ] {
+        let (script, client) = Script::client();
+        client.set_token(Token::new(token).unwrap());
+        let mut reply = client.send(detail("a"));
+        assert!((&mut reply).now_or_never().is_none());
+        script.end(0, Ok(exchange(body.as_bytes(), Headers::default())));
+        let answer = reply.now_or_never().unwrap().result.unwrap();
+        assert_eq!(str::from_utf8(&answer.answer.body), Ok(expected));
+    }
 }

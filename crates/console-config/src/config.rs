@@ -37,6 +37,22 @@ const fn is_false(value: &bool) -> bool {
     !*value
 }
 
+impl Config {
+    /// Makes proxies that are relative to a file or page absolute. `resolve` finds the address that is meant
+    /// by such a path, which has a slash at its end.
+    pub fn resolve_proxies(&mut self, resolve: impl Fn(&str) -> Option<String>) {
+        for source in &mut self.sources {
+            source.proxy.resolve(&resolve);
+        }
+    }
+
+    /// The same but for its looks: what it asks for, and how often.
+    #[must_use]
+    pub fn without_looks(&self) -> Self {
+        Self { locale: None, theme: None, ..self.clone() }
+    }
+}
+
 /// What a value is as a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Validation {

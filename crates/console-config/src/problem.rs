@@ -52,6 +52,10 @@ pub enum ProblemKind {
     },
     /// The file could not be loaded: for callers that load one.
     NotLoaded,
+    /// The text of an object, `[object Object]`, stands where its address should: for callers that take one.
+    ObjectText,
+    /// A source is given beside a whole configuration: for callers that take both.
+    BesideConfig,
     /// JSON has no such value, or reading it failed: for callers that convert something else.
     Unreadable,
 }

@@ -25,6 +25,20 @@ impl ProxyBase {
         Self(format!("{}/{segment}", self.0))
     }
 
+    /// Whether it is relative to a file or page, and not only to its origin: `./`, `../api`, `proxy`.
+    fn is_relative(&self) -> bool {
+        !self.0.is_empty() && !self.0.starts_with('/') && !self.0.contains("://")
+    }
+
+    /// Makes a relative base an absolute one. `resolve` finds the address that is meant by a path with a
+    /// slash at its end; a base that it cannot find stays.
+    pub(crate) fn resolve(&mut self, resolve: impl FnOnce(&str) -> Option<String>) {
+        let found = if self.is_relative() { resolve(&format!("{}/", self.0)) } else { None };
+        if let Some(found) = found {
+            found.trim_end_matches('/').clone_into(&mut self.0);
+        }
+    }
+
     /// Scheme, host and port of an absolute base; `None` for one that is relative to the page.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {
@@ -196,6 +210,23 @@ mod tests {
         ] {
             let base = ProxyTemplate::parse(template).unwrap().fill(ServiceName::Roma, "");
             assert_eq!(base.origin(), origin, "{template}");
+        }
+    }
+
+    #[test]
+    fn a_relative_base_is_resolved_and_no_other() {
+        let resolve = |path: &str| Some(format!("https://portal.example/console/{path}"));
+        for (template, base) in [
+            ("./", "https://portal.example/console/."),
+            ("api", "https://portal.example/console/api"),
+            ("{service}/", "https://portal.example/console/roma"),
+            ("/", ""),
+            ("/api", "/api"),
+            ("https://proxy.example", "https://proxy.example"),
+        ] {
+            let mut filled = ProxyTemplate::parse(template).unwrap().fill(ServiceName::Roma, "");
+            filled.resolve(resolve);
+            assert_eq!(filled.as_str(), base, "{template}");
         }
     }
 

@@ -111,9 +111,11 @@ fn message(kind: ProblemKind) -> String {
              {instance_id}, with only {region} in the host"
         }
         ProblemKind::Proxy(problem) => proxy_message(problem),
-        ProblemKind::NotJson { .. } | ProblemKind::NotLoaded | ProblemKind::Unreadable => {
-            "can't be read"
-        }
+        ProblemKind::NotJson { .. }
+        | ProblemKind::NotLoaded
+        | ProblemKind::ObjectText
+        | ProblemKind::BesideConfig
+        | ProblemKind::Unreadable => "can't be read",
     };
     message.to_owned()
 }

@@ -52,7 +52,10 @@ impl Token {
                 };
                 match read_token(&text) {
                     Ok(token) => Ok(Self::Fixed(token.into())),
-                    Err(problem) => fail("token_env", &format!("environment variable {name} {}", problem_text(problem))),
+                    Err(problem) => fail(
+                        "token_env",
+                        &format!("environment variable {name} {}", problem_text(problem)),
+                    ),
                 }
             }
             (None, Some(path)) => match TokenFile::open(path) {

@@ -67,7 +67,10 @@ fn what_is_wrong_is_named() {
         ("[access]\nkind = \"shut\"", "access.kind: unknown variant"),
         ("[access]\nkind = \"bearer\"", "access.bearer_sha256: must be a list"),
         ("[access]\nkind = \"bearer\"\nbearer_sha256 = [\"ab\"]", "access.bearer_sha256: must"),
-        ("[access]\nkind = \"open\"\nbearer_sha256 = [\"\"]", "access.bearer_sha256: requires kind"),
+        (
+            "[access]\nkind = \"open\"\nbearer_sha256 = [\"\"]",
+            "access.bearer_sha256: requires kind",
+        ),
         ("[access]\nkind = \"secret-header\"", "access.header: is required"),
         ("[access]\nkind = \"secret-header\"\nheader = \"cookie\"", "access.header: must be"),
         ("[access]\nkind = \"secret-header\"\nheader = \"x-a\"", "access: requires secret_env or"),

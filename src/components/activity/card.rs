@@ -58,7 +58,7 @@ pub fn Card(
     let instance = poll.instance();
     let open = move |_| {
         if let Some(instance) = instance.clone() {
-            state.open(instance);
+            state.visit(instance);
         }
     };
     let of_schedule = poll.clone();

@@ -90,7 +90,7 @@ pub fn InstanceRow(
     };
     let open = move |event: MouseEvent| {
         if !is_inside(&event, ".check, .console-link") {
-            state.open(row.with_untracked(|row| row.key.clone()));
+            state.visit(row.with_untracked(|row| row.key.clone()));
         }
     };
     let select_row = move |event: MouseEvent| {

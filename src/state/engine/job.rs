@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use std::{rc::Rc, sync::Arc};
 
 use super::{Inner, Sent};
+use crate::state::HostEvent;
 use crate::{
     api::{Answered, ApiCall, Detail, Error},
     browser::{clock, spawn::Spawned},
@@ -130,6 +131,12 @@ impl Inner {
     fn take_task(&self, key: PollKey, task: Task) {
         let before = self.store.records.with_untracked(&key, |record| record.progress.clone());
         self.observe(&key, before.as_deref(), &task);
+        if let Some(before) = before.as_deref() {
+            let events = HostEvent::of_step(&key, &before.task, &task);
+            events.into_iter().flatten().for_each(|event| {
+                self.store.outside.tell(&event);
+            });
+        }
         let is_listed = matches!(key.call, ApiCall::ShowProgress { .. });
         let answered = outcome::progress(before.as_ref(), is_listed, task);
         if let Some(progress) = answered.shown {

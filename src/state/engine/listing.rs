@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use super::{Inner, ListState};
+use crate::state::HostEvent;
 use crate::{
     api::{Decoded, Error, Page, Timestamp, apig::list::decode_page},
     browser::clock,
@@ -172,6 +173,10 @@ impl Inner {
         });
         // What is seen for the first time has not changed.
         if was_seen {
+            let events = differences.iter().filter_map(HostEvent::status_change);
+            events.for_each(|event| {
+                self.store.outside.tell(&event);
+            });
             let at = Timestamp::from_unix(self.server_time(load.source));
             let now = clock::now();
             self.store

@@ -10,9 +10,11 @@ mod listing;
 mod observe;
 mod run;
 
+use leptos::prelude::*;
+
 use std::{
     cell::{Cell, RefCell},
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     rc::{Rc, Weak},
     sync::Arc,
 };
@@ -58,6 +60,10 @@ struct Inner {
     /// Those of the configuration, or of the person.
     intervals: Cell<Intervals>,
     incidents: RefCell<Incidents>,
+    /// What was refused for its token, and not answered since.
+    refused: RefCell<HashSet<PollKey>>,
+    /// Whether the element is not displayed.
+    is_resting: Cell<bool>,
     /// How many requests were sent.
     requests: Cell<u32>,
     /// How many sleeps of the machine the scheduler knows of.
@@ -68,9 +74,16 @@ struct Inner {
 }
 
 impl Engine {
-    /// Begins to poll everything that the configuration lists, and what is followed.
+    /// Begins to poll everything that the configuration lists, and what is followed; with a token for every
+    /// proxy, if there is one already.
     #[must_use]
-    pub(crate) fn start(config: &Arc<Config>, store: Store, followed: Vec<PollKey>) -> Self {
+    pub(crate) fn start(
+        config: &Arc<Config>,
+        store: Store,
+        followed: Vec<PollKey>,
+        token: Option<Token>,
+        is_resting: bool,
+    ) -> Self {
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
             clients: clients(config),
@@ -83,12 +96,17 @@ impl Engine {
             creations: RefCell::default(),
             intervals: Cell::new(config.poll.into()),
             incidents: RefCell::default(),
+            refused: RefCell::default(),
+            is_resting: Cell::new(is_resting),
             requests: Cell::new(0),
             sleeps: Cell::new(clock::sleeps()),
             alarm: RefCell::default(),
             second: RefCell::default(),
             listeners: RefCell::default(),
         });
+        if let Some(token) = token {
+            inner.clients.iter().for_each(|client| client.set_token(token.clone()));
+        }
         inner.listen();
         let listed = config.sources.iter().enumerate().filter(|(_, source)| source.is_listed());
         listed.for_each(|(index, _)| inner.add(PollKey::list(index)));
@@ -114,6 +132,34 @@ impl Engine {
             client.set_token(token);
         }
         self.0.renew(proxy);
+    }
+
+    /// Takes a token from the page, for each proxy that waits for one or has none. Says whether any took it:
+    /// one that has refused it does not.
+    pub(crate) fn offer_token(&self, token: &Token) -> bool {
+        let waiting: Vec<usize> = self
+            .0
+            .store
+            .token_requests
+            .with_untracked(|requests| requests.iter().map(|request| request.proxy).collect());
+        let mut is_taken = false;
+        for (proxy, client) in self.0.clients.iter().enumerate() {
+            let known = client.token();
+            let is_wanted = known.is_none() || waiting.contains(&proxy);
+            if is_wanted && known.as_ref() != Some(token) {
+                self.use_token(proxy, token.clone());
+                is_taken = true;
+            }
+        }
+        is_taken
+    }
+
+    /// Rests while the element is not displayed, as in a hidden tab.
+    pub(crate) fn rest(&self, is_resting: bool) {
+        if self.0.is_resting.replace(is_resting) != is_resting {
+            self.0.step(Event::Hidden(self.0.is_hidden()));
+            self.0.tick();
+        }
     }
 
     /// Asks once for everything that is due, though nobody sees the page.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::{Inner, TokenRequest};
+use crate::state::HostEvent;
 use crate::{
     api::{Error, Kind, Problem},
     browser::{clock, listener, timer::Timer},
@@ -17,9 +18,9 @@ impl Inner {
     pub(super) fn listen(&self) {
         let mut listeners = Vec::new();
         let this = self.this.clone();
-        listeners.extend(listener::visibility(move |hidden| {
+        listeners.extend(listener::visibility(move |_| {
             if let Some(this) = this.upgrade() {
-                this.step(Event::Hidden(hidden));
+                this.step(Event::Hidden(this.is_hidden()));
                 this.tick();
             }
         }));
@@ -44,10 +45,7 @@ impl Inner {
         self.store.now.set(clock::now());
         self.publish_schedules();
         let this = self.this.clone();
-        let is_hidden = web_sys::window()
-            .and_then(|window| window.document())
-            .is_some_and(|document| document.hidden());
-        *self.second.borrow_mut() = (!is_hidden)
+        *self.second.borrow_mut() = (!self.is_hidden())
             .then(|| {
                 Timer::after(1000, move || {
                     if let Some(this) = this.upgrade() {
@@ -56,6 +54,11 @@ impl Inner {
                 })
             })
             .flatten();
+    }
+
+    /// Whether nobody can see the console.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.is_resting.get() || listener::is_hidden()
     }
 
     pub(super) fn step(&self, event: Event<PollKey, usize>) {
@@ -114,6 +117,7 @@ impl Inner {
 
     pub(super) fn answered(&self, key: PollKey, outcome: Outcome) {
         self.store.records.update(&key, |record| record.error.take().is_some());
+        self.refused.borrow_mut().remove(&key);
         self.step(Event::Answered { key, outcome });
     }
 
@@ -131,18 +135,29 @@ impl Inner {
         {
             client.mark_token_rejected(&error);
             // Each poll in flight is refused for itself: what the person has begun to type stays.
-            let request = TokenRequest { proxy, source: key.source, error, was_sent: had_token };
-            self.store.token_requests.maybe_update(|requests| {
+            let is_repeated = !self.refused.borrow_mut().insert(key.clone());
+            let source = key.source;
+            let request = TokenRequest { proxy, source, error, was_sent: had_token, is_repeated };
+            let is_first = self.store.token_requests.try_maybe_update(|requests| {
                 let is_first = requests.iter().all(|request| request.proxy != proxy);
                 if is_first {
                     requests.push(Arc::new(request));
                 }
-                is_first
+                (is_first, is_first)
             });
+            if is_first == Some(true) {
+                self.store.outside.tell(&HostEvent::AuthRequired { source, refused: had_token });
+            }
         }
     }
 
     fn fail(&self, key: &PollKey, error: Error) {
+        let is_new = self.store.records.with_untracked(key, |record| {
+            record.error.as_ref().is_none_or(|before| !before.has_the_same_reason(&error))
+        });
+        if is_new {
+            self.store.outside.tell(&HostEvent::failure(key, &error));
+        }
         self.store.records.update(key, |record| {
             record.error = Some(error);
             true

@@ -68,7 +68,7 @@ async fn a_token_that_is_refused_soon_has_the_focus_again() {
     turn().await;
     page.focus("[data-token-field]");
     page.field("[data-token-field]").set_value("secret");
-    page.click("[type=submit]");
+    page.click(".token-form .primary");
     answer(state, 0);
     turn().await;
     assert!(find(&page.place, "form").is_none());

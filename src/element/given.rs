@@ -1,0 +1,42 @@
+//! What a page gives an element, as `instance-console.js` hands it over.
+
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An object of `instance-console.js`, read once.
+    pub type Given;
+
+    /// The configuration: an object of the page, the bytes of JSON, a text that is neither JSON nor an
+    /// address, or `undefined` for a file that could not be loaded.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn config(this: &Given) -> JsValue;
+
+    /// The address by which relative ones in the configuration are meant.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn base(this: &Given) -> String;
+
+    /// The attributes that stand beside a configuration, and cannot.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn conflicts(this: &Given) -> Vec<String>;
+
+    /// The language of the page around the element.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn language(this: &Given) -> String;
+
+    /// The attribute, which counts more than the configuration; empty where there is none.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn locale(this: &Given) -> String;
+
+    /// The attribute, which counts more than the configuration; empty where there is none.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn theme(this: &Given) -> String;
+
+    /// Whether the console shows what the page's address says, and keeps that true to what is shown.
+    #[wasm_bindgen(method, getter, js_name = hasAddress)]
+    pub(super) fn has_address(this: &Given) -> bool;
+
+    /// Whether the element is not displayed. Read by `connect` alone.
+    #[wasm_bindgen(method, getter, js_name = isHidden)]
+    pub(super) fn is_hidden(this: &Given) -> bool;
+}
