@@ -17,7 +17,7 @@ const SHEET = `
 .failed > p { margin: 0 0 12px; overflow-wrap: anywhere }
 .failed > button { font: inherit; min-block-size: 32px; padding: 0 12px }`;
 
-const TITLE = "Instance Console could not start / 控制台无法启动";
+const TITLE = "Couldn't start Instance Console / 实例控制台无法启动";
 const AGAIN = ["重试", "Try again"];
 const LOADING = ["正在加载实例控制台…", "Instance Console is loading…"];
 

@@ -55,11 +55,11 @@ impl fmt::Debug for Mounted {
 /// one, is sent from the first request on.
 #[wasm_bindgen]
 #[must_use]
-pub fn connect(parent: HtmlElement, given: &Given, host: Host, token: Option<String>) -> Mounted {
+pub fn connect(parent: HtmlElement, given: &Given, host: &Host, token: Option<String>) -> Mounted {
     // Effects run as microtasks of the page. It fails where another element has said so.
     let _ = Executor::init_wasm_bindgen();
     let Validation { config, unknown } = host_config::read(given);
-    warnings::unknown_fields(&host, &unknown);
+    warnings::unknown_fields(host, &unknown);
     let owner = Owner::new();
     let locale = locale_of(&config, given);
     let wants_address = given.has_address();
@@ -74,7 +74,7 @@ pub fn connect(parent: HtmlElement, given: &Given, host: Host, token: Option<Str
         })
     });
     if state.is_some() && wants_address && address.is_none() {
-        warnings::second_router(&host);
+        warnings::second_router(host);
     }
     let mut mounted =
         Mounted { parent, config, wants_address, address, state, locale, view: None, owner };

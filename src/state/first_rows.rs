@@ -19,17 +19,7 @@ impl AppState {
     pub fn holds_first_rows(self) -> Memo<bool> {
         let config = self.config();
         let is_over = RwSignal::new(false);
-        let timer = StoredValue::new_local(None::<Timer>);
-        Effect::new(move |_| {
-            let has_begun = self.store.lists.with(|lists| lists.iter().any(Option::is_some));
-            if has_begun && timer.with_value(Option::is_none) {
-                let end = move || {
-                    is_over.try_set(true);
-                };
-                timer.set_value(Timer::after(LONGEST_WAIT, end));
-            }
-        });
-        Memo::new(move |before: Option<&bool>| {
+        let is_held = Memo::new(move |before: Option<&bool>| {
             if before == Some(&false) || is_over.get() {
                 return false;
             }
@@ -42,6 +32,19 @@ impl AppState {
                 };
                 config.sources.iter().enumerate().any(is_awaited)
             })
-        })
+        });
+        let timer = StoredValue::new_local(None::<Timer>);
+        Effect::new(move |_| {
+            let has_begun = self.store.lists.with(|lists| lists.iter().any(Option::is_some));
+            if !is_held.get() {
+                timer.set_value(None);
+            } else if has_begun && timer.with_value(Option::is_none) {
+                let end = move || {
+                    is_over.try_set(true);
+                };
+                timer.set_value(Timer::after(LONGEST_WAIT, end));
+            }
+        });
+        is_held
     }
 }

@@ -67,7 +67,7 @@ impl PollRecords {
     }
 
     /// Changes the record of a poll, and wakes its readers where `change` says that it did.
-    pub(super) fn update(self, poll: &PollKey, change: impl FnOnce(&mut PollRecord) -> bool) {
+    pub fn update(self, poll: &PollKey, change: impl FnOnce(&mut PollRecord) -> bool) {
         self.signal(poll).maybe_update(change);
         self.recorded.maybe_update(|recorded| {
             let is_new = !recorded.contains(poll);

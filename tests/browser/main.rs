@@ -6,11 +6,11 @@ mod components;
 
 use instance_console::{
     api::{Answer, Error, Kind, Problem, Request, koophone},
-    browser::spawn::Spawned,
+    browser::{host::Host, spawn::Spawned},
     client::{Transport as _, http::HttpTransport},
-    element::{Mounted, connect},
+    element::{Given, Mounted, connect},
 };
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -70,11 +70,34 @@ fn find(place: &HtmlElement, selector: &str) -> Option<Element> {
     place.query_selector(selector).unwrap()
 }
 
+/// A page that hears nothing and gives no token.
+fn silent_page() -> Host {
+    script("({ tell: () => true, token: async () => undefined })").unchecked_into()
+}
+
+/// Shows a console for a configuration, in the language of a page and with the attribute `locale`.
+fn show(place: &HtmlElement, config: &JsValue, language: &str, locale: &str) -> Mounted {
+    let given = Object::new();
+    for (name, value) in [
+        ("config", config),
+        ("base", &"http://localhost/".into()),
+        ("conflicts", &Array::new().into()),
+        ("language", &language.into()),
+        ("locale", &locale.into()),
+        ("theme", &"".into()),
+        ("hasAddress", &false.into()),
+        ("isHidden", &false.into()),
+    ] {
+        Reflect::set(&given, &name.into(), value).unwrap();
+    }
+    connect(place.clone(), given.unchecked_ref::<Given>(), &silent_page(), None)
+}
+
 fn mount(rows: &str) -> (HtmlElement, Mounted) {
     script(PRETEND_CLOUD);
     script(&format!("window.rows = {rows}"));
     let place = place();
-    let mounted = connect(place.clone(), &bytes(CONFIG), "en", None, false);
+    let mounted = show(&place, &bytes(CONFIG), "en", "");
     (place, mounted)
 }
 
@@ -111,7 +134,7 @@ async fn freeing_empties_the_place_and_ends_the_requests_and_it_can_be_shown_aga
         turn().await;
     }
     assert_eq!(script("window.asked"), asked);
-    let _again = connect(place.clone(), &bytes(CONFIG), "en", None, false);
+    let _again = show(&place, &bytes(CONFIG), "en", "");
     until("the row again", || find(&place, "[data-row=a]")).await;
 }
 
@@ -123,7 +146,7 @@ fn bytes(text: &str) -> JsValue {
 /// What is shown for a configuration that is wrong.
 fn complaint(config: &JsValue, language: &str) -> String {
     let place = place();
-    let _mounted = connect(place.clone(), config, language, None, false);
+    let _mounted = show(&place, config, language, "");
     let notice = find(&place, "[data-notice=config]").unwrap();
     notice.text_content().unwrap()
 }
@@ -150,7 +173,7 @@ fn a_configuration_that_could_not_be_loaded_is_no_blank_page() {
 #[wasm_bindgen_test]
 fn a_byte_order_mark_is_skipped() {
     let place = place();
-    let _mounted = connect(place.clone(), &bytes(&format!("\u{feff}{CONFIG}")), "en", None, false);
+    let _mounted = show(&place, &bytes(&format!("\u{feff}{CONFIG}")), "en", "");
     assert!(find(&place, "[data-notice=config]").is_none());
 }
 
@@ -230,7 +253,7 @@ fn an_object_of_a_framework_starts_the_console_and_unknown_fields_are_warned_of(
         "window.warned = []; window.warn = console.warn; console.warn = (text) => warned.push(text)",
     );
     let place = place();
-    let _mounted = connect(place.clone(), &script(make), "en", Some("zh-CN".to_owned()), false);
+    let _mounted = show(&place, &script(make), "en", "zh-CN");
     let warned = script("console.warn = warn; warned.join('\\n')").as_string().unwrap();
     assert!(find(&place, "[data-notice=config]").is_none());
     assert_eq!(
@@ -243,16 +266,14 @@ fn an_object_of_a_framework_starts_the_console_and_unknown_fields_are_warned_of(
 #[wasm_bindgen_test]
 fn the_locale_of_the_element_counts_more_than_that_of_the_configuration() {
     let config = CONFIG.replacen('{', r#"{"locale":"en","#, 1);
-    for (locale, title) in [(Some("zh-CN"), "实例"), (Some(""), "Instances"), (None, "Instances")]
-    {
+    for (locale, title) in [("zh-CN", "实例"), ("", "Instances")] {
         let place = place();
-        let locale = locale.map(str::to_owned);
-        let _mounted = connect(place.clone(), &bytes(&config), "zh-CN", locale, false);
+        let _mounted = show(&place, &bytes(&config), "zh-CN", locale);
         let shown = find(&place, "h2").unwrap().text_content().unwrap();
         assert_eq!(shown, title);
     }
     let place = place();
-    let _mounted = connect(place.clone(), &bytes(&config), "en", Some("fr".to_owned()), false);
+    let _mounted = show(&place, &bytes(&config), "en", "fr");
     assert!(place.text_content().unwrap().contains("locale must be auto, zh-CN, or en"));
 }
 
@@ -406,7 +427,7 @@ async fn a_console_lives_on_whatever_the_hosts_fetch_does_and_mends_itself_when_
     for fetch in ["() => { throw 1; }", "() => undefined", "() => Promise.reject(1)"] {
         script(&format!("window.fetch = {fetch}"));
         let place = place();
-        let mounted = connect(place.clone(), &bytes(CONFIG), "en", None, false);
+        let mounted = show(&place, &bytes(CONFIG), "en", "");
         until("the notice", || find(&place, "[data-notice]")).await;
         script("window.fetch = window.good");
         mounted.refresh();

@@ -21,11 +21,11 @@ scene("a property is honoured that is set before the class is there, and a text 
 scene("the text of an object has its own words, JSON text is taken, and a source beside `config` is a conflict", {}, async ({ page, widget }) => {
   await serve(page, { inside: '<instance-console config="[object Object]"></instance-console>' });
   await widget.open("/host.html");
-  assert.match(await widget.notices.textContent(), /config is the text of an object, not an address: set the object as the element's property/);
+  assert.match(await widget.notices.textContent(), /config is the text of an object, not a URL\. Set the object as the element's config property/);
   await page.evaluate((config) => document.querySelector("instance-console").setAttribute("config", JSON.stringify(config)), EAST_ONLY);
   await until(() => widget.count.textContent().catch(() => ""), "12 instances");
   await page.evaluate(() => document.querySelector("instance-console").setAttribute("project-id", "p"));
-  await until(() => widget.notices.locator("li").allTextContents(), ["project-id cannot stand beside config: put it into config's sources"]);
+  await until(() => widget.notices.locator("li").allTextContents(), ["project-id can't be used together with config. Move it into the sources of config."]);
 });
 
 scene("an equal configuration is no change, and another language keeps filter, panel and answers", {}, async ({ page, widget }) => {
@@ -76,6 +76,8 @@ scene("a move in the page keeps everything, and a removal does not", {}, async (
 scene("an element that is not displayed rests, and asks at once when it is again", {}, async ({ page, widget }) => {
   await serve(page, { inside: `<div id="tab">${ELEMENT}</div>` });
   await widget.load("/host.html");
+  // The names have been ranked by then.
+  await widget.pass(1);
   await page.evaluate(() => (document.querySelector("#tab").style.display = "none"));
   await page.evaluate(() => new Promise((done) => { const frame = new MessageChannel(); frame.port1.onmessage = done; frame.port2.postMessage(0); }));
   await until(() => page.evaluate(() => window.e2e.timers()), 0);

@@ -62,6 +62,8 @@ scene("a hidden tab rests, and is refreshed at once when it is shown", {}, async
 scene("a hidden tab holds no timer that wakes it", {}, async ({ page, widget }) => {
   await widget.load();
   await unmarked(page);
+  // The names have been ranked by then.
+  await widget.pass(1);
   await hide(page, true);
   assert.equal(await page.evaluate(() => window.e2e.timers()), 0);
 });

@@ -98,7 +98,7 @@ for (const [locale, words] of [["en-US", 2], ["zh-CN", 3]]) {
 
 scene("the language and the icons of the badges are those of the person", { toml: GALLERY, locale: "zh-CN", viewport: TALL }, async ({ page, widget }) => {
   await widget.load();
-  assert.equal(await page.locator(".console").getAttribute("lang"), "zh-CN");
+  assert.equal(await page.locator(".root").getAttribute("lang"), "zh-CN");
   assert.equal(await widget.count.textContent(), "42 个实例");
   // Colour is never alone in saying a severity: each has a shape of its own.
   const shapes = await page.locator("tr [data-status]").evaluateAll((badges) =>

@@ -42,7 +42,7 @@ impl Inner {
                 let had_token = reply.had_token;
                 match this.read(&key, reply) {
                     Ok((answered, body)) => this.take(key, answered, body),
-                    Err(error) => this.failed(key, error, had_token),
+                    Err(error) => this.failed(&key, error, had_token),
                 }
             }
         };

@@ -69,7 +69,7 @@ impl Inner {
                     if !this.was_seen(load.source) && !load.pages.borrow().is_empty() {
                         this.show(&load, false);
                     }
-                    this.failed(key, error, reply.had_token);
+                    this.failed(&key, error, reply.had_token);
                 }
             }
         };

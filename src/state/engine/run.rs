@@ -121,16 +121,16 @@ impl Inner {
         self.step(Event::Answered { key, outcome });
     }
 
-    pub(super) fn failed(&self, key: PollKey, error: Error, had_token: bool) {
-        self.note(&key, &error);
-        let failure = self.failure(&key, &error);
+    pub(super) fn failed(&self, key: &PollKey, error: Error, had_token: bool) {
+        self.note(key, &error);
+        let failure = self.failure(key, &error);
         self.step(Event::Failed { key: key.clone(), failure });
         if failure != Failure::Credential {
-            self.fail(&key, error);
+            self.fail(key, error);
             return;
         }
         // Refusing an earlier token says nothing about the present one.
-        let schedule = self.scheduler.borrow().schedule(clock::now(), &key);
+        let schedule = self.scheduler.borrow().schedule(clock::now(), key);
         if let (Some(Schedule::Halted), Some((proxy, client))) = (schedule, self.client(key.source))
         {
             client.mark_token_rejected(&error);

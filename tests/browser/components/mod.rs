@@ -35,7 +35,7 @@ use instance_console::{
     },
     domain::config::{Config, Locale, Poll, ProxyBase, Service, Source},
     i18n::{BadgeText, I18n},
-    state::AppState,
+    state::{AppState, Start},
 };
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
@@ -44,7 +44,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
-use crate::{find, place, script, turn, until};
+use crate::{find, place, script, silent_page, turn, until};
 
 /// A component inside a shadow root; dropping it ends the component.
 struct Page {
@@ -108,6 +108,11 @@ impl Drop for Page {
     }
 }
 
+/// The start of a console in a page that hears nothing and gives no token.
+fn start() -> Start {
+    Start { host: silent_page(), token: None, is_hidden: false }
+}
+
 /// Mounts a view over the state of a console with one APIG source.
 fn mount_with_state<V: IntoView<State: 'static> + 'static>(
     view: impl FnOnce() -> V + 'static,
@@ -120,7 +125,7 @@ fn mount_with_state<V: IntoView<State: 'static> + 'static>(
         let sources = vec![Source { label, proxy, ..Source::new(service) }];
         let config =
             Config { sources, poll: Poll::default(), locale: None, theme: None, simulated: false };
-        let started = AppState::start(config, Locale::En);
+        let started = AppState::start(config, Locale::En, start()).speak(Locale::En);
         state.set(Some(started));
         started.provide();
         provide_i18n(started.i18n());

@@ -23,7 +23,7 @@ fn ask(state: AppState, proxy: usize, was_sent: bool) {
         request_id: None,
         retry_after: None,
     });
-    let request = TokenRequest { proxy, source: 0, error, was_sent };
+    let request = TokenRequest { proxy, source: 0, error, was_sent, is_repeated: false };
     state.store.token_requests.update(|requests| requests.push(Arc::new(request)));
 }
 

@@ -86,9 +86,7 @@ async fn a_poll_that_failed_is_explained_and_the_last_answer_stays() {
     turn().await;
     assert!(find(&page.place, ".card > .card-error .note").is_some());
     assert_eq!(page.text("[data-waiting='3']"), "In queue: 3");
-    state.store.errors.update(|errors| {
-        errors.remove(&poll);
-    });
+    state.store.records.update(&poll, |record| record.error.take().is_some());
     turn().await;
     assert!(find(&page.place, ".card-error").is_none());
 }
@@ -134,7 +132,7 @@ async fn removing_a_card_in_the_task_that_changes_it_throws_nothing() {
         }
         page.focus(".card-name");
         answer(state, &poll, creation("success", 100));
-        state.store.tasks.update(std::collections::HashMap::clear);
+        state.store.records.update(&poll, |record| record.progress.take().is_some());
         page.click(".card-name");
         drop(page);
     }

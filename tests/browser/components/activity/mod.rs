@@ -22,7 +22,7 @@ use instance_console::{
 };
 use leptos::prelude::*;
 
-use super::{Page, provide_i18n};
+use super::{Page, provide_i18n, start};
 use crate::script;
 
 /// Mounts a view over the state of a console that follows the ROMA instances `r1` and `r2` and the cloud
@@ -49,7 +49,7 @@ fn mount<V: IntoView<State: 'static> + 'static>(
     let started = Rc::new(Cell::new(None));
     let state = Rc::clone(&started);
     let page = Page::mount(move || {
-        let started = AppState::start(config, Locale::En);
+        let started = AppState::start(config, Locale::En, start()).speak(Locale::En);
         state.set(Some(started));
         started.provide();
         provide_i18n(started.i18n());
@@ -73,9 +73,10 @@ fn phone(id: &str) -> PollKey {
 
 /// Has a poll be answered.
 fn answer(state: AppState, poll: &PollKey, task: Task) {
-    state.store.tasks.update(|tasks| {
-        let progress = Progress::after(tasks.get(poll), task).unwrap();
-        tasks.insert(poll.clone(), progress);
+    let before = state.store.records.with_untracked(poll, |record| record.progress.clone());
+    state.store.records.update(poll, |record| {
+        record.progress = Progress::after(before.as_ref(), task);
+        true
     });
 }
 
@@ -129,8 +130,9 @@ fn process(services: Vec<SubService>) -> Task {
 /// An error of a poll.
 fn refuse(state: AppState, poll: &PollKey) {
     let error = instance_console::api::Error::transport("refused");
-    state.store.errors.update(|errors| {
-        errors.insert(poll.clone(), error);
+    state.store.records.update(poll, |record| {
+        record.error = Some(error);
+        true
     });
 }
 
