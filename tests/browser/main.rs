@@ -182,7 +182,7 @@ const ODD_CONFIGS: [(&str, &[&str]); 18] = [
     ("() => 1", &["config can't be read"]),
     ("Symbol('config')", &["config can't be read"]),
     ("1n", &["config must be an object"]),
-    ("'text'", &["config must be an object"]),
+    ("'text'", &["config is the text of an object"]),
     ("[]", &["config must be an object"]),
     ("new Map([['sources', []]])", &["sources is missing"]),
     ("new Date()", &["sources is missing"]),

@@ -83,7 +83,7 @@ scene("an embedded element leaves the page's address alone", {}, async ({ page, 
     const before = document.querySelector("instance-console");
     const element = document.createElement("instance-console");
     element.setAttribute("config", before.getAttribute("config"));
-    location.hash = "#filter=nothing&open=7/abc";
+    location.hash = "#filter=other&open=7/abc";
     before.replaceWith(element);
   });
   await widget.idle();
@@ -91,5 +91,5 @@ scene("an embedded element leaves the page's address alone", {}, async ({ page, 
   await widget.filter.fill("edge");
   await widget.rows.first().locator("button").click();
   await until(() => widget.detail.count(), 1);
-  assert.equal(await hash(page), "#filter=nothing&open=7/abc");
+  assert.equal(await hash(page), "#filter=other&open=7/abc");
 });

@@ -43,7 +43,7 @@ scene("one switch shows all times of the page in UTC or local, and stays so over
   assert.match(local[2], /16:00/);
   assert.match(local[3], /16:00/);
   await page.locator("[data-checks]").click();
-  const clock = page.getByRole("group", { name: "Times in" });
+  const clock = page.getByRole("group", { name: "Time zone" });
   await clock.getByRole("button", { name: "UTC" }).click();
   const utc = await read();
   assert.ok(utc.every((text, index) => text !== local[index]), String(utc));

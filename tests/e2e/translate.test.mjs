@@ -34,7 +34,7 @@ for (const locale of ["en-US", "zh-CN"]) {
     await widget.pause.click();
     await widget.pause.click();
     await widget.filter.fill("");
-    await page.locator("[data-clock=utc]").click();
+    await widget.detail.locator("[data-clock=utc]").click();
     await page.locator("[data-summary=transition]").click();
     await page.locator("[data-detail] [data-close]").click();
     await widget.pass(90);

@@ -135,7 +135,8 @@ impl Inner {
         {
             client.mark_token_rejected(&error);
             // Each poll in flight is refused for itself: what the person has begun to type stays.
-            let is_repeated = !self.refused.borrow_mut().insert(key.clone());
+            let is_repeated = self.has_refused(proxy);
+            self.refused.borrow_mut().insert(key.clone());
             let source = key.source;
             let request = TokenRequest { proxy, source, error, was_sent: had_token, is_repeated };
             let is_first = self.store.token_requests.try_maybe_update(|requests| {
@@ -162,6 +163,12 @@ impl Inner {
             record.error = Some(error);
             true
         });
+    }
+
+    /// Whether a poll of a proxy was refused for its token, and not answered since.
+    fn has_refused(&self, proxy: usize) -> bool {
+        let proxy_of = |poll: &PollKey| self.client(poll.source).map(|(proxy, _)| proxy);
+        self.refused.borrow().iter().any(|poll| proxy_of(poll) == Some(proxy))
     }
 
     fn failure(&self, key: &PollKey, error: &Error) -> Failure {

@@ -302,7 +302,8 @@ async fn outcome(page: &Page) -> String {
 fn pretend_clipboard(write: &str) {
     script(&format!(
         "window.copied = []; \
-         Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {{ writeText: {write} }} }})"
+         Object.defineProperty(navigator, 'clipboard', {{ configurable: true, \
+           value: Object.setPrototypeOf({{ writeText: {write} }}, Clipboard.prototype) }})"
     ));
 }
 
