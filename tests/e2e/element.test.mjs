@@ -121,8 +121,10 @@ scene("Escape closes the panel, and not the page's dialog around it", {}, async 
 
 scene("what is the page's in its hash stays, a second element leaves it alone, and nothing stays behind", {}, async ({ page, widget, said }) => {
   const hashed = ELEMENT.replace(">", ' router="hash">');
-  await serve(page, { inside: `${hashed}<div id="other">${hashed}</div>` });
+  await serve(page, { inside: `${hashed}<div id="other"></div>` });
   await page.goto(new URL("/host.html#chapter-2", widget.origin).href);
+  await until(() => widget.count.count(), 1);
+  await page.evaluate(() => document.querySelector("#other").append(document.querySelector("instance-console").cloneNode()));
   await until(() => widget.count.count(), 2);
   await widget.filter.nth(1).fill("edge");
   await widget.filter.first().fill("orders");

@@ -83,9 +83,10 @@ scene("an embedded element leaves the page's address alone", {}, async ({ page, 
     const before = document.querySelector("instance-console");
     const element = document.createElement("instance-console");
     element.setAttribute("config", before.getAttribute("config"));
-    location.hash = "#filter=other&open=7/abc";
     before.replaceWith(element);
   });
+  await until(() => hash(page), "");
+  await page.evaluate(() => (location.hash = "#filter=other&open=7/abc"));
   await widget.idle();
   await until(() => widget.count.textContent(), "51 instances");
   await widget.filter.fill("edge");
