@@ -239,7 +239,7 @@ async fn a_signature_that_is_refused_is_the_gateways_failure_and_a_wrong_clock_i
         if is_refused {
             assert_eq!(answer.error(), (503, "GATEWAY.5503".to_owned()));
             let message = answer.json()["error_msg"].as_str().unwrap().to_owned();
-            assert!(message.ends_with("its clock is 20 minutes behind"), "{message}");
+            assert!(message.ends_with("the gateway's clock is 20 minutes behind"), "{message}");
         } else {
             assert_eq!(answer.status, 200);
         }

@@ -15,7 +15,6 @@ mod connections;
 mod contract;
 mod control;
 mod credentials;
-mod front;
 mod instances;
 mod log;
 mod one_call;

@@ -110,11 +110,11 @@ fn what_is_wrong_is_named() {
         ("[[regions]]".to_owned(), "regions[0].name: must be the name of a region"),
         ("[[regions]]\nname = \"v2\"".to_owned(), "regions[0].name: must be the name of a region"),
         (format!("{north}{north}"), "regions[1].name: is the name of another region already"),
-        (format!("{north}apig = \"http://a.example\""), "regions[0].apig: must be https"),
+        (format!("{north}apig = \"http://a.example\""), "regions[0].apig: must use https"),
         (format!("{north}apig = 1"), "regions[0].apig: must be an address, or a table"),
         (
             format!("{north}[upstreams]\napig = \"https://a.example\""),
-            "upstreams.apig: cannot be given",
+            "upstreams.apig: cannot be used together",
         ),
         (
             format!("credentials = \"a\"\n{north}"),
@@ -155,7 +155,7 @@ fn what_is_wrong_is_named() {
         ),
         (
             format!("{iam}\npassword_env = \"TOKEN\"\niam = \"http://iam.example\""),
-            "credential.a.iam: must be https",
+            "credential.a.iam: must use https",
         ),
         (key.to_owned(), "credential.a: missing field `access_key`"),
         (format!("{key}\naccess_key = \"a b\""), "credential.a.access_key: must be the identifier"),
