@@ -15,6 +15,7 @@ mod connections;
 mod contract;
 mod control;
 mod credentials;
+mod front;
 mod instances;
 mod log;
 mod one_call;
