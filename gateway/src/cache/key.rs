@@ -15,7 +15,7 @@ use crate::routes::Route;
 pub(crate) enum Asker {
     /// The gateway, with the credentials that the upstream has.
     Gateway,
-    /// Whoever has the token with this keyed hash, or nobody.
+    /// A browser, by the keyed hash of its token; `None` for a request without one.
     Browser(Option<[u8; 32]>),
 }
 
