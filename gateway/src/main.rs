@@ -180,7 +180,7 @@ async fn wait(arguments: WaitArguments) -> Result<ExitCode, Failure> {
     }))
 }
 
-/// Writes a line for whoever called.
+/// Writes a line to standard output.
 fn say(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }

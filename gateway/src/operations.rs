@@ -1,4 +1,4 @@
-//! The listener for whoever operates the gateway: is it alive, is it ready, what does it count.
+//! The listener for operators and their monitoring: `/healthz`, `/readyz`, `/metrics`.
 //!
 //! None of it depends on the cloud: a gateway that cannot reach it still serves the page, which tells of that.
 

@@ -4,6 +4,11 @@ use std::fmt;
 
 use console_config::{TokenProblem, read_token};
 
+/// A shorter token could be a word of any answer.
+const SHORTEST_TOLD: usize = 8;
+/// What stands in its place.
+const HIDDEN: &str = "[token]";
+
 /// A token that a header can carry. It cannot be printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
@@ -23,26 +28,15 @@ impl Token {
     pub fn reveal(&self) -> &str {
         &self.0
     }
-}
 
-/// A shorter token could be a word of any answer.
-const SHORTEST_TOLD: usize = 8;
-/// What stands in its place.
-const HIDDEN: &[u8] = b"[token]";
-
-impl Token {
     /// Takes the token out of what a server has sent: some repeat it in their messages, and those are shown.
     pub(super) fn take_out(&self, text: &mut Vec<u8>) {
-        let token = self.0.as_bytes();
-        if token.len() < SHORTEST_TOLD {
+        if self.0.len() < SHORTEST_TOLD {
             return;
         }
-        let mut from = 0;
-        while let Some(rest) = text.get(from..) {
-            let Some(at) = rest.windows(token.len()).position(|part| part == token) else { return };
-            let start = from + at;
-            text.splice(start..start + token.len(), HIDDEN.iter().copied());
-            from = start + HIDDEN.len();
+        let read = String::from_utf8_lossy(text);
+        if read.contains(&self.0) {
+            *text = read.replace(&self.0, HIDDEN).into_bytes();
         }
     }
 }

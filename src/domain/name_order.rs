@@ -6,7 +6,7 @@ use std::{cmp::Ordering, collections::HashMap, sync::Arc};
 /// The rank of a name that waits for its place.
 const WAITING: u32 = u32::MAX;
 
-/// Names with their ranks. `N` is a name as whoever compares wants it.
+/// Names with their ranks. `N` is a name in the form in which the comparison takes it.
 #[derive(Debug)]
 pub struct NameOrder<N> {
     ranks: HashMap<Arc<str>, u32>,

@@ -49,7 +49,7 @@ export interface InstanceConsoleEventMap {
   error: CustomEvent<InstanceConsoleFailure>;
   /** A proxy wants a token; `refused` says that one was sent. */
   authrequired: CustomEvent<{ source: number; refused: boolean }>;
-  /** Something is not as whoever wrote the page will have meant it. */
+  /** The page uses the element in a way that is probably a mistake. */
   warning: CustomEvent<{ message: string }>;
   /** A person opens an instance. `preventDefault()` leaves that to the page. */
   navigate: CustomEvent<InstanceRef>;

@@ -51,8 +51,8 @@ impl fmt::Debug for Mounted {
     }
 }
 
-/// Shows a console inside `parent`, which asks for what it was given names. `token`, if the page has given
-/// one, is sent from the first request on.
+/// Shows a console inside `parent`, and begins to ask for the sources of its configuration. `token`, if the
+/// page has given one, is sent from the first request on.
 #[wasm_bindgen]
 #[must_use]
 pub fn connect(parent: HtmlElement, given: &Given, host: &Host, token: Option<String>) -> Mounted {
@@ -88,12 +88,17 @@ fn locale_of(config: &Result<Config, Vec<Problem>>, given: &Given) -> Locale {
 }
 
 impl Mounted {
-    /// Draws it anew, in its language.
-    fn draw(&mut self, unknown: &[String]) {
-        self.view = None;
+    /// Gives the place its theme and its language.
+    fn paint(&self) {
         let theme = self.config.as_ref().ok().and_then(|config| config.theme).map(Theme::name);
         let _ = self.parent.set_attribute("data-theme", theme.unwrap_or_default());
         let _ = self.parent.set_attribute("lang", self.locale.tag());
+    }
+
+    /// Draws it anew, in its language.
+    fn draw(&mut self, unknown: &[String]) {
+        self.view = None;
+        self.paint();
         let owner = self.owner.with(Owner::new);
         let parent = self.parent.clone();
         self.view = Some(match (self.state, &self.config) {
@@ -123,9 +128,7 @@ impl Mounted {
         let locale = locale_of(&config, given);
         self.config = config;
         if self.locale == locale {
-            let theme = self.config.as_ref().ok().and_then(|config| config.theme).map(Theme::name);
-            let _ = self.parent.set_attribute("data-theme", theme.unwrap_or_default());
-            let _ = self.parent.set_attribute("lang", self.locale.tag());
+            self.paint();
         } else {
             self.locale = locale;
             self.draw(&unknown);

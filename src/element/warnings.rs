@@ -1,4 +1,4 @@
-//! What whoever maintains the page is warned of: each once, on the browser's console, and as an event.
+//! Warnings for the maintainer of the page: each once, on the browser's console and as an event.
 
 use std::{cell::RefCell, collections::HashSet};
 

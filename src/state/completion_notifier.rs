@@ -104,7 +104,7 @@ impl AppState {
         }
     }
 
-    /// The browser throws where a page shows a notification: whoever waits for one is to know.
+    /// Says that the browser throws where a page shows a notification, to the person who waits for one.
     fn cannot_notify(self) {
         self.use_notifications(false);
         self.refuse_notifications(NOT_POSSIBLE);

@@ -69,7 +69,7 @@ pub enum HostEvent {
         /// What it is.
         to: String,
     },
-    /// Something is not as whoever wrote the page will have meant it.
+    /// The page uses the element in a way that is probably a mistake.
     Warning {
         /// What, in English.
         message: String,

@@ -30,7 +30,7 @@ pub struct Access {
 /// What lets a request in.
 #[derive(Clone, Debug)]
 pub enum Door {
-    /// Nothing: whoever reaches the gateway.
+    /// Nothing: every request that reaches the gateway enters.
     Open,
     /// One of the tokens with these SHA-256, in `Authorization`.
     Bearer(Vec<[u8; 32]>),

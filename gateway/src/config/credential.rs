@@ -69,7 +69,7 @@ impl fmt::Debug for AkSk {
 }
 
 impl Credentials {
-    /// Whether they are the gateway's, so that whoever reaches it uses them.
+    /// Whether they are the gateway's own, so that every request which enters is answered with them.
     pub const fn are_own(&self) -> bool {
         !matches!(self, Self::Browser)
     }

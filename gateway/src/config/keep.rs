@@ -25,7 +25,7 @@ pub struct Keep {
 }
 
 impl Keep {
-    /// Nothing is kept or remembered: whoever moves the simulator's clock sees it move.
+    /// Nothing is kept or remembered, so that a move of the simulator's clock is seen at once.
     pub(super) fn nothing() -> Self {
         Self {
             progress: Duration::ZERO,

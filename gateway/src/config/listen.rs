@@ -14,7 +14,7 @@ use super::ConfigError;
 pub enum Listen {
     /// An address and a port.
     Address(SocketAddr),
-    /// A socket in the file system, with its permissions: whoever may write to it may ask.
+    /// A socket in the file system, with its permissions: a process that may write to it may ask.
     Unix {
         /// Its place.
         path: PathBuf,

@@ -90,7 +90,7 @@ fn state_text(i18n: I18n, poll: &PollState) -> String {
     format!("{next} · {code}")
 }
 
-/// A name for tests and for whoever writes a style: `list 0`, `0/4be1…`.
+/// A name for tests and style sheets: `list 0`, `0/4be1…`.
 fn handle(key: &PollKey) -> String {
     match key.instance() {
         None => format!("list {}", key.source),
