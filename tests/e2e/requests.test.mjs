@@ -75,7 +75,7 @@ scene("while the gateway holds the token, the page sends none", {}, async ({ pag
 
 scene("an instance is asked how far it is only while it is being created", {}, async ({ widget, simulator }) => {
   await widget.load();
-  await widget.pass(112);
+  await widget.pass(120);
   await simulator.forget();
   await widget.linger(130);
   const paths = (await simulator.requests()).map(({ path }) => path);
