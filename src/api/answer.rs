@@ -49,6 +49,8 @@ pub struct Headers {
     pub age: Option<String>,
     /// `Retry-After`, in either of its forms.
     pub retry_after: Option<String>,
+    /// `ETag`, by which a server recognises the answer when it is asked for again.
+    pub etag: Option<String>,
     /// `X-Request-Id`, what a support engineer asks for.
     pub request_id: Option<String>,
 }

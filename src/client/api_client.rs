@@ -7,9 +7,9 @@ use futures_util::{
     future::{LocalBoxFuture, Shared, WeakShared},
 };
 
-use super::{Exchange, Token, Transport, charset, limiter::Limiter};
+use super::{Exchange, NOT_MODIFIED, Token, Transport, charset, limiter::Limiter};
 use crate::{
-    api::{Error, ErrorParts, Kind, Problem, Request, Timestamp},
+    api::{Answer, Error, ErrorParts, Kind, Problem, Request, Timestamp},
     poll::{Millis, ServerClock, server_clock::Sample},
 };
 
@@ -127,6 +127,16 @@ impl<T: Transport + 'static> ApiClient<T> {
     /// Sends a request, or joins an identical one that is under way. Dropping the future leaves; the
     /// request is given up when the last one has left.
     pub fn send(&self, request: Request) -> impl Future<Output = Reply> + use<T> {
+        self.send_again(request, None)
+    }
+
+    /// Sends a request like [`Self::send`], for a caller that still has an earlier `known` answer to it. A
+    /// server that says that nothing has changed gives that answer once more: the same object.
+    pub fn send_again(
+        &self,
+        request: Request,
+        known: Option<Rc<Answer>>,
+    ) -> impl Future<Output = Reply> + use<T> {
         let key = (self.0.credential.borrow().generation, request);
         let mut flights = self.0.flights.borrow_mut();
         let mut joined: Option<Shared<Flight>> = None;
@@ -139,7 +149,7 @@ impl<T: Transport + 'static> ApiClient<T> {
             is_under_way
         });
         joined.unwrap_or_else(|| {
-            let flight = Rc::clone(&self.0).fly(key.clone()).boxed_local().shared();
+            let flight = Rc::clone(&self.0).fly(key.clone(), known).boxed_local().shared();
             flights.extend(flight.downgrade().map(|weak| (key, weak)));
             flight
         })
@@ -147,7 +157,7 @@ impl<T: Transport + 'static> ApiClient<T> {
 }
 
 impl<T: Transport> Inner<T> {
-    async fn fly(self: Rc<Self>, key: FlightKey) -> Reply {
+    async fn fly(self: Rc<Self>, key: FlightKey, known: Option<Rc<Answer>>) -> Reply {
         let request = &key.1;
         let turn = Request { query: Vec::new(), ..request.clone() };
         let permit = self.limiter.acquire(&turn).await;
@@ -157,31 +167,42 @@ impl<T: Transport> Inner<T> {
         };
         let result = match rejection {
             Some(rejection) => Err(rejection),
-            None => self.exchange(request, token.as_ref()).await,
+            None => self.exchange(request, token.as_ref(), known).await,
         };
         drop(permit);
         self.flights.borrow_mut().retain(|(known, _)| *known != key);
         Reply { result: result.map(Rc::new), had_token: token.is_some() }
     }
 
-    async fn exchange(&self, request: &Request, token: Option<&Token>) -> Result<Exchange, Error> {
+    async fn exchange(
+        &self,
+        request: &Request,
+        token: Option<&Token>,
+        known: Option<Rc<Answer>>,
+    ) -> Result<Exchange, Error> {
         let url = format!("{}{}", self.base, request.target());
-        let sent = token.map(Token::reveal);
-        let mut exchange = self.transport.send(&url, request, sent).await?;
+        let secret = token.map(Token::reveal);
+        let etag = known.as_ref().and_then(|known| known.headers.etag.as_deref());
+        let mut exchange = self.transport.send(&url, request, secret, etag).await?;
         let date = exchange.answer.headers.date.as_deref().and_then(Timestamp::from_http_date);
         if let Some(date) = date {
             self.learn(&exchange, date, 1000);
         }
-        self.decode(&mut exchange)?;
+        if let Some(known) = known.filter(|known| known.headers.etag.is_some())
+            && exchange.answer.status == NOT_MODIFIED
+        {
+            return Ok(Exchange { answer: known, ..exchange });
+        }
+        let answer = Rc::make_mut(&mut exchange.answer);
+        self.decode(answer)?;
         if let Some(token) = token {
-            token.take_out(&mut exchange.answer.body);
+            token.take_out(&mut answer.body);
         }
         Ok(exchange)
     }
 
     /// Turns a body of another declared charset into UTF-8.
-    fn decode(&self, exchange: &mut Exchange) -> Result<(), Error> {
-        let answer = &mut exchange.answer;
+    fn decode(&self, answer: &mut Answer) -> Result<(), Error> {
         let content_type = answer.headers.content_type.as_deref();
         let Some(label) = content_type.and_then(charset::declared) else { return Ok(()) };
         if let Some(text) = self.transport.decode(label, &answer.body) {

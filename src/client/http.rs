@@ -1,9 +1,11 @@
 //! The browser's transport: `gloo-net` builds the request and reads the response.
 
+use std::rc::Rc;
+
 use gloo_net::http::{Method as HttpMethod, RequestBuilder, Response};
 use web_sys::{ReferrerPolicy, RequestCache, RequestRedirect, ResponseType, TextDecoder, Url};
 
-use super::{Exchange, Transport};
+use super::{Exchange, NOT_MODIFIED, Transport};
 use crate::{
     api::{Answer, Error, Headers, Method, Problem, Request},
     browser::{
@@ -22,10 +24,13 @@ impl Transport for HttpTransport {
         url: &str,
         request: &Request,
         token: Option<&str>,
+        etag: Option<&str>,
     ) -> Result<Exchange, Error> {
         // Given up when this future is dropped.
         let abort = Abort::default();
-        let request = build(url, request, token, &abort)?;
+        // Another origin would be asked for its permission first, and may not give it.
+        let etag = etag.filter(|_| is_same_origin(url));
+        let request = build(url, request, token, etag, &abort)?;
         let sent = clock::now();
         let response = match fetch::fetch(&request).await {
             Ok(response) => response,
@@ -47,13 +52,18 @@ impl Transport for HttpTransport {
             date: header("date"),
             age: header("age"),
             retry_after: header("retry-after"),
+            etag: header("etag"),
             request_id: header("x-request-id"),
         };
         let status = response.status();
-        let body = fetch::read_body(&response.into()).await;
-        let body = body.map_err(|error| problem(error, Problem::Unreachable))?;
+        let body = if status == NOT_MODIFIED {
+            Vec::new()
+        } else {
+            let body = fetch::read_body(&response.into()).await;
+            body.map_err(|error| problem(error, Problem::Unreachable))?
+        };
         abort.finish();
-        Ok(Exchange { answer: Answer { status, headers, body }, sent, received })
+        Ok(Exchange { answer: Rc::new(Answer { status, headers, body }), sent, received })
     }
 
     fn decode(&self, label: &str, text: &[u8]) -> Option<String> {
@@ -65,6 +75,7 @@ fn build(
     url: &str,
     request: &Request,
     token: Option<&str>,
+    etag: Option<&str>,
     abort: &Abort,
 ) -> Result<web_sys::Request, Error> {
     let method = match request.method {
@@ -83,6 +94,9 @@ fn build(
     if let Some(token) = token {
         builder = builder.header("x-auth-token", token);
     }
+    if let Some(etag) = etag {
+        builder = builder.header("if-none-match", etag);
+    }
     let built = match &request.body {
         Some(body) => builder.body(body),
         None => builder.build(),
@@ -92,12 +106,16 @@ fn build(
 }
 
 fn no_response(error: FetchError, url: &str) -> Error {
-    let is_same_origin = Url::new(url).is_ok_and(|url| {
-        web_sys::window()
-            .and_then(|window| window.location().origin().ok())
-            .is_some_and(|origin| origin == url.origin())
-    });
-    problem(error, if is_same_origin { Problem::Unreachable } else { Problem::CrossOrigin })
+    problem(error, if is_same_origin(url) { Problem::Unreachable } else { Problem::CrossOrigin })
+}
+
+/// Whether an address, which may be relative to the page's, is of the page's origin.
+fn is_same_origin(url: &str) -> bool {
+    web_sys::window().is_some_and(|window| {
+        let location = window.location();
+        let url = location.href().and_then(|base| Url::new_with_base(url, &base));
+        matches!((url, location.origin()), (Ok(url), Ok(origin)) if url.origin() == origin)
+    })
 }
 
 fn problem(error: FetchError, network: Problem) -> Error {

@@ -13,6 +13,9 @@ pub mod limiter;
 mod token;
 mod transport;
 
+/// The HTTP status of an answer that is as the caller has it.
+const NOT_MODIFIED: u16 = 304;
+
 pub use api_client::{ApiClient, Reply};
 pub use token::Token;
 pub use transport::{Exchange, Transport};

@@ -1,6 +1,6 @@
 //! What the client needs of the outside world.
 
-use std::future::Future;
+use std::{future::Future, rc::Rc};
 
 use crate::{
     api::{Answer, Error, Request},
@@ -12,6 +12,9 @@ pub trait Transport {
     /// Sends a request to an address, with the value of `X-Auth-Token` if there is one. Dropping the
     /// future gives the request up.
     ///
+    /// `etag` is the `ETag` of the answer that the caller still has: a transport may send it as
+    /// `If-None-Match`, and the server may then answer 304 without a body.
+    ///
     /// # Errors
     /// When no answer arrived. An answer of whatever status is no error.
     fn send(
@@ -19,6 +22,7 @@ pub trait Transport {
         url: &str,
         request: &Request,
         token: Option<&str>,
+        etag: Option<&str>,
     ) -> impl Future<Output = Result<Exchange, Error>>;
 
     /// Decodes a text from a charset by its label (WHATWG Encoding), with U+FFFD for what cannot be read;
@@ -29,8 +33,8 @@ pub trait Transport {
 /// An answer, and when it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchange {
-    /// What came.
-    pub answer: Answer,
+    /// What came. A server that answers 304 gives the same object again.
+    pub answer: Rc<Answer>,
     /// When the request was sent, on the page's clock.
     pub sent: Millis,
     /// When the answer's head arrived, on the same clock.

@@ -3,10 +3,10 @@
 use futures_util::FutureExt as _;
 use instance_console::{
     api::{Error, Headers, Kind, Problem},
-    client::{Exchange, charset::declared},
+    client::charset::declared,
 };
 
-use crate::script::{Script, detail, exchange};
+use crate::script::{Script, detail, exchange, with_status};
 
 /// What comes of an answer with such a body, content type and status.
 fn read(body: &[u8], content_type: &str, status: u16) -> Result<Vec<u8>, Error> {
@@ -14,9 +14,7 @@ fn read(body: &[u8], content_type: &str, status: u16) -> Result<Vec<u8>, Error> 
     let mut reply = client.send(detail("a"));
     assert!((&mut reply).now_or_never().is_none());
     let headers = Headers { content_type: Some(content_type.to_owned()), ..Headers::default() };
-    let mut exchange: Exchange = exchange(body, headers);
-    exchange.answer.status = status;
-    script.end(0, Ok(exchange));
+    script.end(0, Ok(with_status(status, exchange(body, headers))));
     let result = reply.now_or_never().unwrap().result;
     result.map(|exchange| exchange.answer.body.clone())
 }

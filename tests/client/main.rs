@@ -11,6 +11,7 @@ mod charsets;
 mod given_up;
 mod joined;
 mod limits;
+mod not_modified;
 mod script;
 mod server_time;
 mod tokens;

@@ -27,6 +27,7 @@ struct Parts {
 pub(crate) struct Sent {
     pub(crate) url: String,
     pub(crate) token: Option<String>,
+    etag: Option<String>,
     answer: Option<oneshot::Sender<Result<Exchange, Error>>>,
 }
 
@@ -45,10 +46,17 @@ impl Drop for Life {
 }
 
 impl Transport for Script {
-    async fn send(&self, url: &str, _: &Request, token: Option<&str>) -> Result<Exchange, Error> {
+    async fn send(
+        &self,
+        url: &str,
+        _: &Request,
+        token: Option<&str>,
+        etag: Option<&str>,
+    ) -> Result<Exchange, Error> {
         let (answer, answered) = oneshot::channel();
-        let (url, token) = (url.to_owned(), token.map(str::to_owned));
-        self.0.sent.borrow_mut().push(Sent { url, token, answer: Some(answer) });
+        let (token, etag) = (token.map(str::to_owned), etag.map(str::to_owned));
+        let sent = Sent { url: url.to_owned(), token, etag, answer: Some(answer) };
+        self.0.sent.borrow_mut().push(sent);
         let mut life = Life { parts: Rc::clone(&self.0), is_over: false };
         let result = answered.await.expect("the test answers what it does not drop");
         life.is_over = true;
@@ -83,6 +91,11 @@ impl Script {
         self.0.sent.borrow().iter().map(|sent| sent.token.clone()).collect()
     }
 
+    /// The `ETag`s so far.
+    pub(crate) fn etags(&self) -> Vec<Option<String>> {
+        self.0.sent.borrow().iter().map(|sent| sent.etag.clone()).collect()
+    }
+
     /// How many requests were given up.
     pub(crate) fn given_up(&self) -> usize {
         self.0.given_up.get()
@@ -104,7 +117,13 @@ impl Script {
 /// A good answer, sent at 1,000 ms and received at 1,400 ms.
 pub(crate) fn exchange(body: &[u8], headers: Headers) -> Exchange {
     let answer = Answer { status: 200, headers, body: body.to_owned() };
-    Exchange { answer, sent: 1_000, received: 1_400 }
+    Exchange { answer: Rc::new(answer), sent: 1_000, received: 1_400 }
+}
+
+/// The same answer with another status.
+pub(crate) fn with_status(status: u16, mut exchange: Exchange) -> Exchange {
+    Rc::make_mut(&mut exchange.answer).status = status;
+    exchange
 }
 
 pub(crate) fn detail(id: &str) -> Request {

@@ -3,7 +3,7 @@
 use futures_util::FutureExt as _;
 use instance_console::api::{Headers, Timestamp};
 
-use crate::script::{Script, detail, exchange};
+use crate::script::{Script, detail, exchange, with_status};
 
 const DATE: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
 
@@ -19,9 +19,7 @@ fn it_is_learned_from_the_date_of_any_answer_and_then_from_an_exact_time() {
     let mut reply = client.send(detail("a"));
     assert!((&mut reply).now_or_never().is_none());
     let headers = Headers { date: Some(DATE.to_owned()), ..Headers::default() };
-    let mut unavailable = exchange(b"", headers);
-    unavailable.answer.status = 503;
-    script.end(0, Ok(unavailable));
+    script.end(0, Ok(with_status(503, exchange(b"", headers))));
     let answered = reply.now_or_never().unwrap().result.unwrap();
     // Sent at 1,000 and received at 1,400 ms; the seconds are cut off.
     let date = Timestamp::from_http_date(DATE).unwrap();

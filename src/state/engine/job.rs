@@ -7,7 +7,7 @@ use std::{rc::Rc, sync::Arc};
 use super::{Inner, Sent};
 use crate::state::HostEvent;
 use crate::{
-    api::{Answered, ApiCall, Detail, Error},
+    api::{Answer, Answered, ApiCall, Detail, Error},
     browser::{clock, spawn::Spawned},
     client::Reply,
     domain::{key::PollKey, outcome, task::Task},
@@ -46,7 +46,7 @@ impl Inner {
                 }
             }
         };
-        self.send(&poll, 0, Box::new(done));
+        self.send(&poll, 0, None, Box::new(done));
     }
 
     /// Whether a fetch is still the one that its poll waits for; it waits no more.
@@ -59,8 +59,9 @@ impl Inner {
         is_current
     }
 
-    /// Sends a poll's call, as part of its job. `offset` is the row from which on a list is asked for.
-    pub(super) fn send(&self, key: &PollKey, offset: u64, done: Done) {
+    /// Sends a poll's call, as part of its job. `offset` is the row from which on a list is asked for,
+    /// `known` the answer to the same call that is still there.
+    pub(super) fn send(&self, key: &PollKey, offset: u64, known: Option<Rc<Answer>>, done: Done) {
         let Some(source) = self.config.sources.get(key.source) else { return };
         let Some((_, client)) = self.client(key.source) else { return };
         let prepared = key.call.request(source.service.owner(), offset);
@@ -69,7 +70,7 @@ impl Inner {
         let this = self.this.clone();
         let request = Spawned::new(async move {
             let reply = match prepared {
-                Ok(request) => client.send(request).await,
+                Ok(request) => client.send_again(request, known).await,
                 Err(error) => Reply { result: Err(error), had_token: false },
             };
             if let Some(this) = this.upgrade() {
@@ -90,7 +91,7 @@ impl Inner {
         {
             client.learn_server_time(&exchange, time);
         }
-        Ok((answered, Rc::unwrap_or_clone(exchange).answer.body))
+        Ok((answered, exchange.answer.body.clone()))
     }
 
     fn take(&self, key: PollKey, answered: Answered, body: Vec<u8>) {

@@ -7,9 +7,9 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 use super::{Inner, ListState};
 use crate::state::HostEvent;
 use crate::{
-    api::{Decoded, Error, Page, Timestamp, apig::list::decode_page},
+    api::{Answer, Decoded, Error, Page, Timestamp, apig::list::decode_page},
     browser::clock,
-    client::{Exchange, Reply},
+    client::Reply,
     domain::{
         fleet::Row,
         key::PollKey,
@@ -26,8 +26,8 @@ pub(super) type PageCache = BTreeMap<u64, CachedPage>;
 
 #[derive(Clone, Debug)]
 pub(super) struct CachedPage {
-    /// With the body, by which the same page is recognised.
-    exchange: Rc<Exchange>,
+    /// With the body and the `ETag`, by which the same page is recognised.
+    answer: Rc<Answer>,
     page: Decoded<Page>,
     /// Made when the page comes, so that no task makes those of the whole list.
     rows: Rc<[Arc<Row>]>,
@@ -54,6 +54,7 @@ impl Inner {
     fn request_page(&self, load: &Rc<Load>, offset: u64) {
         let key = PollKey::list(load.source);
         let attempt = load.reading.borrow().number();
+        let known = self.known_answer(load.source, offset);
         let load = Rc::clone(load);
         let poll = key.clone();
         let done = move |this: &Self, reply: Reply| {
@@ -61,7 +62,8 @@ impl Inner {
             if !this.is_current(&load) || load.reading.borrow().number() != attempt {
                 return;
             }
-            let page = reply.result.and_then(|exchange| this.read_page(&load, offset, exchange));
+            let page =
+                reply.result.and_then(|exchange| this.read_page(&load, offset, &exchange.answer));
             match page {
                 Ok(page) => this.take_page(&load, offset, page),
                 Err(error) => {
@@ -73,27 +75,30 @@ impl Inner {
                 }
             }
         };
-        self.send(&poll, offset, Box::new(done));
+        self.send(&poll, offset, known, Box::new(done));
     }
 
-    fn read_page(&self, load: &Load, offset: u64, exchange: Rc<Exchange>) -> Result<Page, Error> {
-        let answer = &exchange.answer;
+    fn read_page(&self, load: &Load, offset: u64, answer: &Rc<Answer>) -> Result<Page, Error> {
         let known = self.pages.borrow();
         let known = known.get(&load.source).and_then(|pages| pages.get(&offset));
         let cached = match known {
-            Some(known) if answer.status == 200 && known.exchange.answer.body == answer.body => {
-                known.clone()
-            }
+            Some(known) if is_same(&known.answer, answer) => known.clone(),
             _ => {
                 let page = decode_page(answer)?;
                 let before = known.map_or(&[] as &[_], |known| &known.rows);
                 let rows = Row::renewed(before, load.source, &page.value.instances);
-                CachedPage { exchange, page, rows: rows.into() }
+                CachedPage { answer: Rc::clone(answer), page, rows: rows.into() }
             }
         };
         let page = cached.page.value.clone();
         load.pages.borrow_mut().insert(offset, cached);
         Ok(page)
+    }
+
+    /// The answer by which a page is known.
+    fn known_answer(&self, source: usize, offset: u64) -> Option<Rc<Answer>> {
+        let pages = self.pages.borrow();
+        Some(Rc::clone(&pages.get(&source)?.get(&offset)?.answer))
     }
 
     fn take_page(&self, load: &Rc<Load>, offset: u64, page: Page) {
@@ -203,4 +208,9 @@ impl Inner {
             job.requests.clear();
         }
     }
+}
+
+/// Whether two answers give the same page.
+fn is_same(known: &Rc<Answer>, answer: &Rc<Answer>) -> bool {
+    Rc::ptr_eq(known, answer) || (answer.status == 200 && known.body == answer.body)
 }

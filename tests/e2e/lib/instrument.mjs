@@ -24,7 +24,7 @@ export function instrument() {
     try {
       const answer = await fetch.call(window, input, init);
       // Its body is not read.
-      if (answer.type === "opaqueredirect") ended(answer.type);
+      if (answer.type === "opaqueredirect" || answer.status === 304) ended(answer.status || answer.type);
       const read = answer.arrayBuffer.bind(answer);
       answer.arrayBuffer = () =>
         read().finally(() => ended(answer.status));
