@@ -13,13 +13,13 @@ const TOP_FIELDS: &[&str] = &["proxy", "sources", "poll", "locale", "theme", "si
 
 /// What the console shows, and how.
 ///
-/// It is written as a configuration that means the same: each source has its own filled proxy base and
-/// its label.
+/// It serializes to a configuration with the same meaning: each source has its own filled proxy base and its
+/// label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Config {
     /// Where instances come from; at least one.
     pub sources: Vec<Source>,
-    /// How often the console asks.
+    /// How often the console polls.
     pub poll: Poll,
     /// The language, or `None` for that of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,7 +27,7 @@ pub struct Config {
     /// The colour scheme, or `None` for that of the system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<Theme>,
-    /// Whether a simulator answers, with instances that do not exist. The console says so.
+    /// `true` when a simulator answers: the instances do not exist, and the console says so.
     #[serde(skip_serializing_if = "is_false")]
     pub simulated: bool,
 }
@@ -38,31 +38,31 @@ const fn is_false(value: &bool) -> bool {
 }
 
 impl Config {
-    /// Makes proxies that are relative to a file or page absolute. `resolve` finds the address that is meant
-    /// by such a path, which has a slash at its end.
+    /// Makes relative proxy bases absolute. `resolve` gets a relative path that ends with a slash, and gives
+    /// its absolute address, or `None` to leave the base as it is.
     pub fn resolve_proxies(&mut self, resolve: impl Fn(&str) -> Option<String>) {
         for source in &mut self.sources {
             source.proxy.resolve(&resolve);
         }
     }
 
-    /// The same but for its looks: what it asks for, and how often.
+    /// The configuration without locale and theme: what is requested, and how often.
     #[must_use]
     pub fn without_looks(&self) -> Self {
         Self { locale: None, theme: None, ..self.clone() }
     }
 }
 
-/// What a value is as a configuration.
+/// The result of [`validate`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Validation {
-    /// The configuration, or every problem that it has; at least one.
+    /// The configuration, or all its problems, at least one.
     pub config: Result<Config, Vec<Problem>>,
-    /// The paths of the fields that mean nothing, or nothing for the service of their source.
+    /// The paths of unknown fields, and of fields that belong to another service than the source's.
     pub unknown: Vec<String>,
 }
 
-/// Validates a value.
+/// Validates a JSON value as a configuration.
 #[must_use]
 pub fn validate(value: &Value) -> Validation {
     let mut findings = Findings::default();
@@ -89,8 +89,8 @@ pub fn parse_json(text: &[u8]) -> Result<Value, Problem> {
 
 /// Whether some object of a configuration has a field of this name.
 ///
-/// [`validate`] needs no more than the names of all other fields: a caller that converts something else
-/// into a value need not convert theirs.
+/// [`validate`] reads only the names of all other fields: a caller that converts something else into a JSON
+/// value can leave their values out.
 #[must_use]
 pub fn is_field(name: &str) -> bool {
     [TOP_FIELDS, Source::FIELDS, Poll::FIELDS].iter().any(|fields| fields.contains(&name))
@@ -127,7 +127,7 @@ fn read_sources(
         None => return findings.problem("sources", ProblemKind::Missing),
     };
     let read = |(index, value)| Source::read(format!("sources[{index}]"), value, proxy, findings);
-    // Collected before the first error ends it, so that the problems of all sources are found.
+    // All sources are read before the first error returns, so that the problems of each are found.
     let sources: Vec<Result<Source, Reported>> = values.iter().enumerate().map(read).collect();
     sources.into_iter().collect()
 }

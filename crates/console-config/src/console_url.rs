@@ -1,4 +1,4 @@
-//! Where the cloud's own console shows an instance.
+//! Links to instances in the cloud's own console.
 
 use serde::Serialize;
 
@@ -7,7 +7,8 @@ use crate::{
     fields::{Fields, Findings, Reported},
 };
 
-/// The address of a page of the cloud's own console, with places for what names an instance.
+/// The URL of an instance's page in the cloud's own console, with the placeholders `{project_id}`, `{region}`
+/// and `{instance_id}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct ConsoleUrl(String);
@@ -31,12 +32,12 @@ impl ConsoleUrl {
         }
     }
 
-    /// Whether it has a place for the region.
+    /// Whether the URL has a `{region}` placeholder.
     pub(crate) fn needs_region(&self) -> bool {
         parts(&self.0).any(|part| part == Some(Part::Place(REGION)))
     }
 
-    /// Puts what names an instance into the places.
+    /// Fills the placeholders with the percent-encoded values.
     pub(crate) fn fill(&self, project: &str, region: &str, instance: &str) -> String {
         let mut url = String::new();
         for part in parts(&self.0).flatten() {
@@ -57,7 +58,7 @@ enum Part<'a> {
     Place(&'a str),
 }
 
-/// Texts and places in turn; `None` for a brace that has no other.
+/// The texts and placeholders in order; `None` for an unmatched brace.
 fn parts(template: &str) -> impl Iterator<Item = Option<Part<'_>>> {
     let text = |text: &'_ str| !text.contains('}');
     template.split('{').enumerate().flat_map(move |(index, part)| {
@@ -73,7 +74,8 @@ fn parts(template: &str) -> impl Iterator<Item = Option<Part<'_>>> {
     })
 }
 
-/// Only what a configuration wrote decides which host it is: no name of an instance does.
+/// Whether a text is an https URL with known placeholders only. Its host can have `{region}` and no other, so
+/// that no instance's ID decides which host it is.
 fn is_console_url(text: &str, service: ServiceName) -> bool {
     let is_place = |place: &str| match place {
         PROJECT => service.owner_field() == PROJECT,
@@ -167,7 +169,7 @@ mod tests {
         }
         let of_project = "https://a.example/{project_id}";
         assert!(is_console_url(of_project, ServiceName::Roma));
-        assert!(!is_console_url(of_project, ServiceName::KooPhone), "it has a user");
+        assert!(!is_console_url(of_project, ServiceName::KooPhone), "KooPhone's owner is a user");
     }
 
     #[test]

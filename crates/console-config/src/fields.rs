@@ -1,17 +1,17 @@
-//! Reading the fields of a JSON object, with everything that is wrong written down.
+//! Reads the fields of a JSON object, and records every problem.
 
 use serde_json::{Map, Value};
 
 use crate::{Problem, ProblemKind};
 
-/// What has been found so far.
+/// The problems and unknown fields found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     pub(crate) problems: Vec<Problem>,
     pub(crate) unknown: Vec<String>,
 }
 
-/// Stands for a value that has a problem, which is in [`Findings`] already.
+/// The error for a value whose problem is already in [`Findings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reported;
 
@@ -46,7 +46,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Writes down the fields that are not in `known`.
+    /// Records the fields that are not in `known`.
     pub(crate) fn note_unknown(&self, known: &[&str], findings: &mut Findings) {
         let names = self.object.keys().filter(|name| !known.contains(&name.as_str()));
         findings.unknown.extend(names.map(|name| self.path_of(name)));
@@ -67,14 +67,14 @@ impl<'a> Fields<'a> {
         let is_plain = !name.is_empty()
             && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'));
         match (is_plain, self.path.is_empty()) {
-            // In quotes and escaped, so that a path has one meaning and is on one line.
+            // An odd name is quoted and escaped: the path stays unambiguous and on one line.
             (false, _) => format!("{}[{name:?}]", self.path),
             (true, true) => name.to_owned(),
             (true, false) => format!("{}.{name}", self.path),
         }
     }
 
-    /// A text without surrounding white space; `None` where the field is absent.
+    /// The field's text, trimmed; `None` when the field is absent. An empty text is a problem.
     pub(crate) fn text(
         &self,
         name: &str,
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A text that must be there.
+    /// The text of a required field.
     pub(crate) fn required_text(
         &self,
         name: &str,
@@ -106,7 +106,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A text that is not empty, without surrounding white space.
+/// The value as a text that is not empty, trimmed.
 pub(crate) fn text<'a>(
     path: &str,
     value: &'a Value,

@@ -27,7 +27,7 @@ impl Locale {
         if is_zh { Self::Zh } else { Self::En }
     }
 
-    /// Its tag.
+    /// The language's tag, as a configuration and HTML write it.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {

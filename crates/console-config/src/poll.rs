@@ -1,4 +1,4 @@
-//! How often the console asks.
+//! How often the console polls.
 
 use std::ops::RangeInclusive;
 
@@ -12,12 +12,12 @@ use crate::{
 /// The seconds that can be configured.
 const SECONDS: RangeInclusive<u16> = 1..=3600;
 
-/// The waits between two requests for the same thing, 1 to 3600 seconds.
+/// The intervals between two polls of the same thing, 1 to 3600 seconds each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Poll {
-    /// While something is in transition.
+    /// The interval while something is in transition.
     pub transition_seconds: u16,
-    /// While nothing is.
+    /// The interval while nothing is in transition.
     pub settled_seconds: u16,
 }
 
@@ -44,7 +44,8 @@ impl Poll {
     }
 }
 
-/// `null` is a problem here: it is how a number that is not finite is written as JSON.
+/// Reads a poll interval. Unlike elsewhere, `null` is a problem: JSON writes a number that is not finite as
+/// `null`.
 fn seconds(
     fields: &Fields<'_>,
     name: &str,

@@ -1,11 +1,11 @@
-//! What can be wrong with a configuration, in codes.
+//! The problems of a configuration, as codes without words.
 
 /// A field and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The field, such as `sources[1].project_id`; empty for the whole configuration.
+    /// The field's path, such as `sources[1].project_id`; empty for the whole configuration.
     pub path: String,
-    /// What is wrong with it.
+    /// What is wrong with the field.
     pub kind: ProblemKind,
 }
 
@@ -37,9 +37,9 @@ pub enum ProblemKind {
     UnknownLocale,
     /// Not one of the two themes, nor `auto`.
     UnknownTheme,
-    /// The region is absent, and the source's proxy or console has a place for it.
+    /// The region is absent, but the source's proxy or console URL has a `{region}` placeholder.
     RegionNeeded,
-    /// Not an https address of a console, or with a place that a console has not.
+    /// Not an https URL, or one with a placeholder that a console URL cannot have.
     NotConsoleUrl,
     /// The proxy base cannot be used.
     Proxy(ProxyProblem),
@@ -52,18 +52,18 @@ pub enum ProblemKind {
     },
     /// The file could not be loaded: for callers that load one.
     NotLoaded,
-    /// The text of an object, `[object Object]`, stands where its address should: for callers that take one.
+    /// The text is `[object Object]`, an object where its URL should be: for callers that take a URL.
     ObjectText,
     /// A source is given beside a whole configuration: for callers that take both.
     BesideConfig,
-    /// JSON has no such value, or reading it failed: for callers that convert something else.
+    /// The value cannot be written as JSON, or reading it failed: for callers that convert other values.
     Unreadable,
 }
 
 /// What is wrong with a proxy base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProxyProblem {
-    /// It has a place other than `{service}` and `{region}`, or a single brace.
+    /// It has a placeholder other than `{service}` and `{region}`, or an unmatched brace.
     UnknownPlace,
     /// It has a query or a fragment, after which no path can be appended.
     QueryOrFragment,

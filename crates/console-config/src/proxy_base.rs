@@ -25,13 +25,13 @@ impl ProxyBase {
         Self(format!("{}/{segment}", self.0))
     }
 
-    /// Whether it is relative to a file or page, and not only to its origin: `./`, `../api`, `proxy`.
+    /// Whether the base is relative to a file or page, and not only to its origin: `./`, `../api`, `proxy`.
     fn is_relative(&self) -> bool {
         !self.0.is_empty() && !self.0.starts_with('/') && !self.0.contains("://")
     }
 
-    /// Makes a relative base an absolute one. `resolve` finds the address that is meant by a path with a
-    /// slash at its end; a base that it cannot find stays.
+    /// Makes a relative base absolute. `resolve` gets the base with a slash at its end, and gives its
+    /// absolute address, or `None` to leave the base as it is.
     pub(crate) fn resolve(&mut self, resolve: impl FnOnce(&str) -> Option<String>) {
         let found = if self.is_relative() { resolve(&format!("{}/", self.0)) } else { None };
         if let Some(found) = found {
@@ -49,13 +49,13 @@ impl ProxyBase {
 }
 
 impl From<ProxyBase> for String {
-    /// The base as a configuration has it, where it cannot be empty.
+    /// The base as a configuration writes it: never empty, but `/` for the page's own origin.
     fn from(ProxyBase(base): ProxyBase) -> Self {
         if base.is_empty() { "/".to_owned() } else { base }
     }
 }
 
-/// A proxy base with places for the service and the region, so that one line of a configuration can
+/// A proxy base with placeholders for the service and the region, so that one line of a configuration can
 /// serve all sources.
 #[derive(Clone, Debug)]
 pub(crate) struct ProxyTemplate<'a>(Vec<Part<'a>>);
@@ -68,7 +68,7 @@ enum Part<'a> {
 }
 
 impl<'a> ProxyTemplate<'a> {
-    /// The page's own origin.
+    /// The template of the page's own origin.
     pub(crate) const fn own_origin() -> Self {
         Self(Vec::new())
     }
@@ -86,7 +86,7 @@ impl<'a> ProxyTemplate<'a> {
     }
 
     fn parse(text: &'a str) -> Result<Self, ProxyProblem> {
-        // Each part after the first begins with the name of a place.
+        // Each part after the first begins with the name of a placeholder.
         let mut split = text.split('{');
         let mut parts = vec![Part::Text(split.next().unwrap_or_default())];
         for part in split {
@@ -102,18 +102,18 @@ impl<'a> ProxyTemplate<'a> {
             return Err(ProxyProblem::UnknownPlace);
         }
         let template = Self(parts);
-        // What takes the places has letters, digits, `-` and `_` only, so that one word is as good as
-        // another for these checks.
+        // The values that replace the placeholders have only letters, digits, `-` and `_`: any word will do
+        // for these checks.
         check_base(&template.filled("service", "region"))?;
         Ok(template)
     }
 
-    /// Whether it has a place for the region.
+    /// Whether the template has a `{region}` placeholder.
     pub(crate) fn needs_region(&self) -> bool {
         self.0.contains(&Part::Region)
     }
 
-    /// Puts the service and the region, which must be an ID, into their places.
+    /// Fills the placeholders. `region` must be an ID if the template has a placeholder for it.
     pub(crate) fn fill(&self, service: ServiceName, region: &str) -> ProxyBase {
         let mut base = self.filled(service.name(), region);
         base.truncate(base.trim_end_matches('/').len());
@@ -139,10 +139,10 @@ fn check_base(base: &str) -> Result<(), ProxyProblem> {
     }
     let host = base.strip_prefix("http://").or_else(|| base.strip_prefix("https://"));
     match host {
-        // `//host` is another origin in disguise.
+        // `//host` names another origin without a scheme.
         None if base.contains(':') || base.starts_with("//") => Err(ProxyProblem::OtherScheme),
         Some(_) if base.contains('@') => Err(ProxyProblem::Credentials),
-        // Without its host, the next segment would be taken for one.
+        // Without a host, a browser takes the next path segment for the host.
         Some(host) if host.is_empty() || host.starts_with(['/', ':']) => Err(ProxyProblem::NoHost),
         Some(_) | None => Ok(()),
     }

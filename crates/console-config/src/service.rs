@@ -22,7 +22,7 @@ impl ServiceName {
         [Self::Apig, Self::KooPhone, Self::Roma].into_iter().find(|service| service.name() == name)
     }
 
-    /// Its name in a configuration, and in a proxy base in the place of `{service}`.
+    /// The service's name in a configuration, which also replaces `{service}` in a proxy base.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -32,7 +32,7 @@ impl ServiceName {
         }
     }
 
-    /// The field that says whose instances a source has.
+    /// The field of a source that holds the ID of its instances' owner.
     pub(crate) const fn owner_field(self) -> &'static str {
         match self {
             Self::Apig | Self::Roma => "project_id",
@@ -40,7 +40,7 @@ impl ServiceName {
         }
     }
 
-    /// How many characters its IDs can have.
+    /// The most characters that an ID of this service can have.
     #[must_use]
     pub const fn longest_id(self) -> usize {
         match self {
@@ -49,13 +49,13 @@ impl ServiceName {
         }
     }
 
-    /// Whether its instances are found by asking for their list.
+    /// Whether the API lists the instances; otherwise each is requested by its ID.
     pub(crate) const fn is_listed(self) -> bool {
         matches!(self, Self::Apig)
     }
 }
 
-/// What a source shows.
+/// The service of a source, and which of its instances are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "service", rename_all = "lowercase")]
 pub enum Service {
@@ -66,9 +66,9 @@ pub enum Service {
     },
     /// Preparations of cloud phones.
     KooPhone {
-        /// Whose phones; text, for it has more digits than a JavaScript number keeps.
+        /// The user's ID: a text, because it has more digits than a JavaScript number keeps.
         user_id: String,
-        /// The phones' IDs; none where a person follows phones by ID only.
+        /// The phones' IDs; empty when people follow phones by ID only.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         instances: Vec<String>,
     },
@@ -76,7 +76,7 @@ pub enum Service {
     Roma {
         /// The project.
         project_id: String,
-        /// The instances' IDs; none where a person follows instances by ID only.
+        /// The instances' IDs; empty when people follow instances by ID only.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         instances: Vec<String>,
     },
@@ -91,7 +91,7 @@ impl Service {
         }
     }
 
-    /// Which service it is.
+    /// The name of the service.
     #[must_use]
     pub const fn name(&self) -> ServiceName {
         match self {
@@ -110,7 +110,7 @@ impl Service {
         }
     }
 
-    /// The instances that the configuration names; none of a service that has a list.
+    /// The IDs that the configuration names; empty for a service that lists its instances.
     #[must_use]
     pub fn instances(&self) -> &[String] {
         match self {

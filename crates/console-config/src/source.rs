@@ -1,4 +1,4 @@
-//! Where instances come from.
+//! The sources of instances.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -13,23 +13,23 @@ use crate::{
 /// One project of a service, or one user of cloud phones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// Its name for people; the project's or the user's ID where the configuration has no label.
+    /// The source's name for people; the project's or the user's ID when the configuration has no label.
     pub label: String,
-    /// Where its requests go.
+    /// Where the source's requests go.
     pub proxy: ProxyBase,
     /// The region, if the configuration names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
-    /// Where the cloud's own console shows its instances, if the configuration says so.
+    /// The URL of an instance's page in the cloud's own console, if the configuration has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub console_url: Option<ConsoleUrl>,
-    /// What it shows.
+    /// The service, and which of its instances are shown.
     #[serde(flatten)]
     pub service: Service,
 }
 
 impl Source {
-    /// The fields of a source of any service.
+    /// All fields that a source of any service can have.
     pub(crate) const FIELDS: &[&str] = &[
         "service",
         "label",
@@ -41,7 +41,7 @@ impl Source {
         "instances",
     ];
 
-    /// A source of this origin, whose label is its project's or its user's ID.
+    /// A source at the page's own origin, labelled with its project's or its user's ID.
     #[must_use]
     pub fn new(service: Service) -> Self {
         let label = service.owner().to_owned();
@@ -49,7 +49,7 @@ impl Source {
         Self { label, proxy, region, console_url, service }
     }
 
-    /// Whether its instances are found by asking for their list.
+    /// Whether the API lists the instances; otherwise each is requested by its ID.
     #[must_use]
     pub const fn is_listed(&self) -> bool {
         self.service.name().is_listed()
@@ -62,7 +62,7 @@ impl Source {
         Some(self.console_url.as_ref()?.fill(self.service.owner(), region, instance_id))
     }
 
-    /// Reads the source at `path`. `proxy` is the base that it has without one of its own.
+    /// Reads the source at `path`. `proxy` is the common base, for a source without its own.
     pub(crate) fn read(
         path: String,
         value: &Value,
@@ -113,7 +113,7 @@ fn service_name(fields: &Fields<'_>, findings: &mut Findings) -> Result<ServiceN
     }
 }
 
-/// The fields of other services are unknown to this one.
+/// Records the unknown fields; those of other services are unknown, too.
 fn note_unknown(fields: &Fields<'_>, name: ServiceName, findings: &mut Findings) {
     let is_known = |field: &&str| match *field {
         "project_id" | "user_id" => *field == name.owner_field(),
@@ -124,7 +124,7 @@ fn note_unknown(fields: &Fields<'_>, name: ServiceName, findings: &mut Findings)
     fields.note_unknown(&known, findings);
 }
 
-/// The region, as it can stand in an address.
+/// The region, which is required and must be an ID, because it becomes part of a URL.
 fn needed_region<'a>(
     fields: &Fields<'_>,
     region: Option<&'a str>,
@@ -148,7 +148,7 @@ fn owner<'a>(
     checked_id(&fields.path_of(field), owner, name, findings)
 }
 
-/// The IDs without repetitions: the same instance twice would be two things of one key.
+/// The IDs without duplicates: the same instance twice would be two entries with one key.
 fn instances(
     fields: &Fields<'_>,
     name: ServiceName,

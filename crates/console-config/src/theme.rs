@@ -18,7 +18,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Its name in a configuration.
+    /// The theme's name in a configuration.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The text of a token, as people and programs hand it over.
+//! Reads a token from the text that a person pastes or a program writes.
 
 /// The longest token that the cloud takes in a header, in bytes.
 pub const LONGEST_TOKEN: usize = 32 * 1024;
@@ -12,11 +12,11 @@ const QUOTES: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('`', '`'), ('“',
 /// Why a text is no token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenProblem {
-    /// Nothing is left of the text.
+    /// Nothing is left after the removal of what surrounds a token.
     Empty,
     /// A quotation mark stands at one end only.
     Quote,
-    /// A blank stands inside, as where other words surround the token.
+    /// There is white space inside, as when other words surround the token.
     Blank,
     /// A character other than visible ASCII stands inside.
     NotVisibleAscii,

@@ -86,7 +86,7 @@ fn a_console_is_an_https_address_and_may_need_a_region() {
     located["region"] = json!("r-1");
     let config = config(&json!({ "sources": [located] }));
     assert_eq!(config.sources[0].console_link("i 1").unwrap(), "https://a.example/r-1");
-    // It is written as it was read.
+    // The written configuration reads back as the same one.
     let again = serde_json::to_value(&config).unwrap();
     assert_eq!(validate(&again).config.unwrap(), config);
 }

@@ -1,4 +1,4 @@
-//! What holds for any value.
+//! Properties that hold for any JSON value.
 
 use console_config::{Config, Validation, is_field, parse_json, validate};
 use proptest::prelude::*;
@@ -99,7 +99,7 @@ fn near_value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The values at all paths of a value, as the crate writes paths.
+/// Whether `path`, in the crate's notation, leads to a value or to an absent field of an object.
 fn has_path(value: &Value, path: &str) -> bool {
     let mut rest = path;
     let mut at = value;
@@ -114,7 +114,7 @@ fn has_path(value: &Value, path: &str) -> bool {
         rest = rest.strip_prefix('.').unwrap_or(rest);
         let end = rest.find(['.', '[']).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
-        // The last field may be absent, which is its problem.
+        // The last field may be absent: its absence is the problem.
         let Some(next) = at.get(name) else { return after.is_empty() && at.is_object() };
         (at, rest) = (next, after);
     }
@@ -148,7 +148,7 @@ fn check(value: &Value) -> Result<Option<Config>, TestCaseError> {
     }
 }
 
-/// Without what is unknown, the value means the same.
+/// The value without the fields whose names [`is_field`] does not know; it means the same.
 fn without_unknown(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {
