@@ -11,7 +11,7 @@ use std::{
 
 use flate2::{Compression, write::GzEncoder};
 
-/// Where Trunk writes to, from the folder of this package.
+/// The folder that Trunk writes to, relative to this package.
 const BUNDLE: &str = "../dist";
 
 fn main() -> io::Result<()> {

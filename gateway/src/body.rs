@@ -1,4 +1,4 @@
-//! JSON bodies: the one way in which they are read, and the one in which they are answered.
+//! Reads JSON request bodies and writes JSON responses, for all routes alike.
 
 use std::time::Duration;
 
@@ -14,10 +14,10 @@ use serde_json::{Map, Value};
 
 use crate::gateway_error::GatewayError;
 
-/// How long a body may take to arrive.
+/// How long a request's body may take to arrive.
 const READING: Duration = Duration::from_secs(10);
 
-/// Reads a body that says it is JSON; whether it is remains to be seen.
+/// Reads a request's body of the type `application/json`, without parsing it.
 ///
 /// # Errors
 ///
@@ -35,7 +35,7 @@ pub(crate) async fn read(request: Request, limit: usize) -> Result<Bytes, Gatewa
     }
 }
 
-/// The one JSON object that a body must be.
+/// Parses a body that must be one JSON object.
 ///
 /// # Errors
 ///
@@ -45,7 +45,7 @@ pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, GatewayError> {
         .map_err(|_| GatewayError::BadRequest("the request body must be a JSON object".to_owned()))
 }
 
-/// An answer that must not be stored.
+/// A JSON response that must not be stored.
 pub(crate) fn json(value: &impl Serialize) -> Response {
     let Ok(text) = serde_json::to_string(value) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();

@@ -1,4 +1,4 @@
-//! The time, as everything that keeps something for a while is told of it.
+//! The clock of everything that keeps something for a while; a test can move it.
 
 use std::{
     sync::{
@@ -11,22 +11,22 @@ use std::{
 /// The machine's clock, or one that a test moves.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    /// Where a clock that is moved began, and by how many milliseconds it was moved.
+    /// For a test's clock: when it was made, and by how many milliseconds it was moved.
     moved: Option<(Instant, Arc<AtomicU64>)>,
 }
 
 impl Clock {
-    /// The machine's.
+    /// The machine's clock.
     pub const fn system() -> Self {
         Self { moved: None }
     }
 
-    /// One that stands still until it is moved.
+    /// A clock that stands still until it is moved.
     pub fn still() -> Self {
         Self { moved: Some((Instant::now(), Arc::default())) }
     }
 
-    /// Moves a clock that stands still; the machine's goes as it goes.
+    /// Moves a clock that stands still; does nothing to the machine's clock.
     pub fn advance(&self, by: Duration) {
         if let Some((_, moved)) = &self.moved {
             moved.fetch_add(u64::try_from(by.as_millis()).unwrap_or(u64::MAX), Ordering::SeqCst);

@@ -12,7 +12,7 @@ use tower_http::{
 /// The shortest body that is compressed, in bytes.
 const SHORTEST: u64 = 1024;
 
-/// Compresses by gzip what is JSON and long, where the browser accepts it.
+/// Compresses long JSON bodies by gzip, where the browser accepts it.
 pub(crate) fn compress_json() -> CompressionLayer<impl Predicate + Send + Sync> {
     let is_json = |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
         let content_type = headers.get(header::CONTENT_TYPE);

@@ -1,16 +1,15 @@
-//! How many file descriptors there are, and how many connections they allow.
+//! Counts file descriptors, and the connections that they allow.
 
 use crate::serve::Limits;
 
-/// Descriptors for everything that is no connection: files, the listener, the log, name resolution.
+/// The descriptors for everything but connections: files, the listener, the log, name resolution.
 const RESERVE: u64 = 32;
 
-/// A call takes one for the browser's connection, and one for the upstream's. The simulator is in
-/// this process too, and takes the third.
+/// The descriptors of one call: the browser's connection, the upstream's, and the simulator's end of it,
+/// which is in this process too.
 const FOR_A_CALL: u64 = 3;
 
-/// Raises the soft limit of descriptors to the hard one. Says how many there are; `None` where the
-/// system has no such limit.
+/// Raises the soft limit of descriptors to the hard one. Returns the limit; `None` where the system has none.
 pub fn raise() -> Option<u64> {
     #[cfg(unix)]
     {
@@ -26,7 +25,7 @@ pub fn raise() -> Option<u64> {
     None
 }
 
-/// How many connections can be served with so many descriptors, 1 at least.
+/// How many connections so many descriptors allow, at least 1.
 pub fn connections(descriptors: Option<u64>) -> usize {
     let Some(descriptors) = descriptors else { return Limits::CONNECTIONS };
     let connections = descriptors.saturating_sub(RESERVE) / FOR_A_CALL;

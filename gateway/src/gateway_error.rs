@@ -1,4 +1,4 @@
-//! Everything the gateway itself answers when it does not pass an answer on.
+//! The errors that the gateway itself answers when it does not pass an answer on.
 //!
 //! The body has the form of the APIs' own errors, `{"error_code": …, "error_msg": …}`, so that a
 //! client needs to know only one. The last three digits of a code are the HTTP status; the first
@@ -21,9 +21,9 @@ pub(crate) enum GatewayError {
     BadRequest(String),
     /// `GATEWAY.0403`: another site's page asks, while the gateway's credentials would answer.
     CrossSite,
-    /// `GATEWAY.0401`: the door wants a bearer token, and there is none that it knows.
+    /// `GATEWAY.0401`: a bearer token is required, and the request has none that is known.
     NoBearer,
-    /// `GATEWAY.1403`: the door wants the header of a server in front.
+    /// `GATEWAY.1403`: the request lacks the secret header of the server in front.
     NoEntry,
     /// `GATEWAY.2403`: the gateway does not show this project, user or instance.
     NotShown,
@@ -31,17 +31,17 @@ pub(crate) enum GatewayError {
     NotFound,
     /// `GATEWAY.1404`: the configuration does not name what is asked for.
     NotConfigured(&'static str),
-    /// `GATEWAY.0405`: the path exists for the methods named.
+    /// `GATEWAY.0405`: the path exists for these methods only.
     Method(&'static str),
     /// `GATEWAY.0408`: the request's body did not arrive in time.
     SlowBody,
-    /// `GATEWAY.0413`: the request's body has more than that many bytes.
+    /// `GATEWAY.0413`: the request's body has more than so many bytes.
     BodyTooLarge(usize),
     /// `GATEWAY.0415`: the body is not declared as JSON.
     ContentType,
     /// `GATEWAY.0421`: the `Host` is not this gateway's.
     UnknownHost,
-    /// `GATEWAY.0431`: a header has more than that many bytes.
+    /// `GATEWAY.0431`: a header has more than so many bytes.
     HeaderTooLarge(usize),
     /// `GATEWAY.0502`: the upstream refuses connections, or is out of reach.
     Unreachable,
@@ -51,9 +51,9 @@ pub(crate) enum GatewayError {
     OddStatus(StatusCode),
     /// `GATEWAY.2502`: the upstream redirects, which is not followed.
     Redirect,
-    /// `GATEWAY.3502`: the upstream's answer has more than that many bytes.
+    /// `GATEWAY.3502`: the upstream's answer has more than so many bytes.
     AnswerTooLarge(usize),
-    /// `GATEWAY.3502` too: the upstream's answer comes in more than that many pieces.
+    /// `GATEWAY.3502` too: the upstream's answer comes in more than so many pieces.
     TooManyFrames(usize),
     /// `GATEWAY.3502` too: the head of the upstream's answer has more than 64 KiB.
     HeadTooLarge,
@@ -63,7 +63,7 @@ pub(crate) enum GatewayError {
     Certificate,
     /// `GATEWAY.6502`: the upstream's answer is not JSON.
     NotJson,
-    /// `GATEWAY.6502` too: the upstream's answer is compressed in another way than asked for.
+    /// `GATEWAY.6502` too: the upstream's answer has another content encoding than requested.
     ContentCoding,
     /// `GATEWAY.7502`: a web page came with a good status, probably a sign-in.
     WebPage,
@@ -76,11 +76,11 @@ pub(crate) enum GatewayError {
         retry_after: Option<HeaderValue>,
         request_id: Option<HeaderValue>,
     },
-    /// `GATEWAY.1503`: the upstream refused the gateway's own token, in the answer of that identifier.
+    /// `GATEWAY.1503`: the upstream refused the gateway's own token. The value is the answer's request ID.
     TokenRefused(Option<HeaderValue>),
     /// `GATEWAY.1503` too: the upstream refused what the gateway's access key signed.
     SignatureRefused(Option<HeaderValue>),
-    /// `GATEWAY.3503`: there is no token of the gateway's own yet, for that reason.
+    /// `GATEWAY.3503`: the gateway has no token of its own yet. The text is the reason.
     NoToken(String),
     /// `GATEWAY.4503`: IAM refused the gateway's user and password, and is not asked again.
     IamRefused,
@@ -136,7 +136,7 @@ impl GatewayError {
         })
     }
 
-    /// Whether the upstream is out of order, so that it is left alone for a while.
+    /// Whether the error is an outage, after which the upstream is left alone for a while.
     pub(crate) const fn is_outage(&self) -> bool {
         matches!(
             self,
@@ -156,7 +156,7 @@ impl GatewayError {
         digits.parse().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// What it is, in words.
+    /// The error in words.
     pub(crate) fn message(&self) -> String {
         match self {
             Self::BadRequest(problem) => problem.clone(),

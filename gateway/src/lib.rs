@@ -12,9 +12,9 @@
 //!
 //! * Nothing but the five calls of `routes` reaches an upstream, and what reaches it is built from
 //!   checked parts.
-//! * Whatever the gateway answers for itself is a `GatewayError`, with a code and a request identifier.
+//! * Every error of the gateway's own is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
-//! * No state is kept between requests but the simulator's, kept connections, the last good tokens, and
+//! * No state is kept between requests but the simulator's, open connections, the last good tokens, and
 //!   answers for a moment: replicas need to know nothing of each other.
 //! * An answer of an upstream is read whole, in bounds, and looked at before any of it is passed on.
 
@@ -73,7 +73,7 @@ use crate::{
 /// The longest value of a header, in bytes; the cloud itself takes no more.
 const LONGEST_HEADER: usize = 32 * 1024;
 
-/// What the routes share.
+/// The state that the routes share.
 #[derive(Debug)]
 struct Gateway {
     proxy: Arc<Proxy>,
@@ -85,7 +85,7 @@ struct Gateway {
     narrowing: Narrowing,
 }
 
-/// The whole gateway. Must be called within a Tokio runtime, where its simulator then lives.
+/// The router of the whole gateway. Must be called within a Tokio runtime, which then runs the simulator.
 ///
 /// # Errors
 ///
@@ -94,7 +94,7 @@ pub fn app(config: Config) -> io::Result<Router> {
     counted_app(config, &Metrics::default())
 }
 
-/// The way to the cloud, or to a simulator, which lives as long as it is kept.
+/// The proxy to the cloud or to a simulator, which runs until it is dropped.
 fn cloud(config: &Config, metrics: &Metrics) -> io::Result<(Arc<Proxy>, Option<Simulator>)> {
     let (upstreams, simulator) = match &config.cloud {
         Cloud::Real(upstreams) => ((**upstreams).clone(), None),
@@ -110,7 +110,7 @@ fn cloud(config: &Config, metrics: &Metrics) -> io::Result<(Arc<Proxy>, Option<S
     Ok((Arc::new(Proxy::new(upstreams, config, metrics)?), simulator))
 }
 
-/// The whole gateway, counting with the others that are given the same counters.
+/// The router of the whole gateway, which counts in `metrics`; several routers can share them.
 ///
 /// # Errors
 ///
@@ -150,7 +150,7 @@ pub fn counted_app(config: Config, metrics: &Metrics) -> io::Result<Router> {
         .layer(middleware::from_fn_with_state(counting, request_log::log_request)))
 }
 
-/// Refuses what is addressed to someone else.
+/// Refuses a request whose target or `Host` is not this gateway's.
 async fn addressed_here(
     State(gateway): State<Arc<Gateway>>,
     request: Request,
@@ -161,7 +161,7 @@ async fn addressed_here(
     Ok(next.run(request).await)
 }
 
-/// Refuses whom the door does not let in. Whether requests are welcome may be asked by everyone.
+/// Refuses a request that the door does not let in. `/healthz` is open to everyone.
 async fn let_in(
     State(gateway): State<Arc<Gateway>>,
     request: Request,
@@ -173,8 +173,8 @@ async fn let_in(
     Ok(next.run(request).await)
 }
 
-/// Says whether requests are welcome. It does not ask the cloud: a gateway that cannot reach it
-/// still serves the page, which tells of that.
+/// Answers `/healthz`, with 503 while the server stops. It does not call the cloud: a gateway that cannot
+/// reach it still serves the page, which shows the failure.
 async fn health(
     State(gateway): State<Arc<Gateway>>,
     connection: Option<Extension<Connection>>,
@@ -244,7 +244,7 @@ async fn call(
     let body = if endpoint.method == "POST" {
         let body = body::read(request, routes::LONGEST_BODY).await?;
         let phone = body::object(&body)?;
-        // In one form: what is given twice would be read in one way here, and perhaps in another there.
+        // Written anew: a field that is given twice could be read differently here and by the upstream.
         let body = serde_json::to_vec(&phone).map(Bytes::from).unwrap_or_default();
         let text = |name: &str| phone.get(name).map(|id| id.as_str().unwrap_or_default());
         narrowing.check(None, text("user_id"), text("instance_id"))?;

@@ -1,7 +1,7 @@
-//! The log on stderr, for which nothing ever waits.
+//! The log on stderr, which never makes a request wait.
 //!
-//! A thread of its own writes the lines. When nobody reads them, or the disk is full, lines are lost
-//! and counted; requests are answered all the same.
+//! A separate thread writes the lines. When nobody reads them, or the disk is full, lines are lost and
+//! counted; requests are answered all the same.
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -24,22 +24,22 @@ const WAITING_LINES: usize = 4096;
 /// How long the last lines may take to be written when the program ends.
 const FLUSH: Duration = Duration::from_millis(1500);
 
-/// How often lines that were lost are told of.
+/// How often lost lines are reported.
 const TOLD_EVERY: Duration = Duration::from_secs(5);
 
-/// Lines that could not be written.
+/// The number of failed writes.
 static FAILED: AtomicUsize = AtomicUsize::new(0);
 
-/// Counts the lines for which there was no room.
+/// Counts the lines that found the queue full.
 static DROPPED: OnceLock<ErrorCounter> = OnceLock::new();
 
-/// How lines are written.
+/// The format of the lines.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Form {
-    /// For people.
+    /// Plain text, for people.
     #[default]
     Text,
-    /// Each line an object in JSON.
+    /// One JSON object a line.
     Json,
 }
 
@@ -48,7 +48,7 @@ pub enum Form {
 pub struct Log(WorkerGuard);
 
 impl Log {
-    /// Sends everything that is logged to stderr, panics included. To be called once.
+    /// Sends everything that is logged to stderr, panics included. Must be called once.
     pub fn start(form: Form, level: Level) -> Self {
         let (writer, guard) = NonBlockingBuilder::default()
             .lossy(true)
@@ -60,7 +60,7 @@ impl Log {
             .with_ansi(io::stderr().is_terminal())
             .with_target(false)
             .with_max_level(level)
-            // Its errors would be written to stderr, which fails or waits like the log itself.
+            // The subscriber's own errors would go to stderr, which fails or blocks like the log itself.
             .log_internal_errors(false);
         match form {
             Form::Text => log.init(),
@@ -76,10 +76,10 @@ impl Log {
         Self(guard)
     }
 
-    /// Writes the lines that wait, but for no longer than a second and a half.
+    /// Writes the queued lines, but takes no longer than a second and a half.
     pub fn flush(self) {
         let (done, flushed) = mpsc::channel();
-        // The guard writes to stdout when it fails, and waits for it.
+        // When dropping the guard fails, it writes to stdout, which may block.
         thread::spawn(move || {
             drop(self.0);
             let _ = done.send(());
@@ -94,7 +94,7 @@ pub fn lost_lines() -> usize {
     dropped.saturating_add(FAILED.load(Ordering::Relaxed))
 }
 
-/// Says in the log how many lines were lost, whenever more were. Never ends.
+/// Logs the number of lost lines whenever it has grown. Never returns.
 pub async fn tell_of_lost_lines() {
     let mut told = 0;
     loop {
@@ -124,7 +124,7 @@ impl<W: Write> Write for Counting<W> {
     }
 }
 
-/// Stderr without its lock: whoever else writes there must not wait for the log.
+/// Stderr without its lock: other writers to stderr must not wait for the log.
 fn stderr() -> Box<dyn Write + Send> {
     #[cfg(unix)]
     {

@@ -1,4 +1,4 @@
-//! The command line: what the program does is in the library.
+//! The command line; the library does the work.
 
 use std::{
     fmt,
@@ -129,7 +129,7 @@ fn main() -> ExitCode {
     let log = Log::start(form, log.log_level);
     let ended = Runtime::new().map_err(Failure::Io).and_then(|runtime| {
         let ended = runtime.block_on(perform(command.unwrap_or(Command::Run(run))));
-        // A thread of the runtime may hang in a file system that does not answer: it is not waited for.
+        // A thread of the runtime may hang in a file system that does not answer: do not wait for it.
         runtime.shutdown_background();
         ended
     });
@@ -185,7 +185,7 @@ fn say(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 
-/// Reads the configuration; a file may hang.
+/// Reads the configuration on a blocking thread: a file may hang.
 async fn load(path: Option<PathBuf>, overrides: Overrides) -> Result<Config, Failure> {
     let read = tokio::task::spawn_blocking(move || Config::load(path.as_deref(), &overrides));
     Ok(read.await.map_err(io::Error::other)??)
@@ -232,7 +232,7 @@ async fn run(arguments: RunArguments) -> Result<(), Failure> {
             path.as_ref().map_or("without --config", |_| "as the configuration has no [upstreams]");
         tracing::warn!("a simulator answers, {why}: all instances are invented");
     }
-    // Whoever reads it may be gone, or its disk may be full: that is no reason not to serve.
+    // Stdout may be closed, or its disk may be full: that is no reason not to serve.
     if let Err(error) = writeln!(io::stdout(), "{address}") {
         tracing::warn!(%error, address, "cannot write the address to stdout");
     }
@@ -245,7 +245,7 @@ fn listen_at(place: &Listen) -> Result<Listener, Failure> {
     serve::listen(place).map_err(|error| Failure::Listen(place.clone(), error))
 }
 
-/// What reading the configuration again needs, and changes.
+/// What a reload of the configuration needs, and what it replaces.
 struct Reloading {
     path: Option<PathBuf>,
     overrides: Overrides,
@@ -297,7 +297,7 @@ async fn serve_until_told(
     let stop = async {
         match told.await {
             Ok(stop) => stop,
-            // The other end is kept as long as this is polled.
+            // Never happens: the sender lives as long as this is polled.
             Err(_) => std::future::pending().await,
         }
     };

@@ -1,4 +1,4 @@
-//! What is counted, in the form of Prometheus. No identifier is a label; names of the configuration are.
+//! The metrics, in the format of Prometheus. Identifiers are never labels; names from the configuration are.
 
 use std::{
     fmt,
@@ -20,10 +20,10 @@ use crate::log;
 
 type Label = (&'static str, &'static str);
 
-/// The bounds of the durations of calls, in seconds.
+/// The histogram buckets for the durations of calls, in seconds.
 const SECONDS: [f64; 11] = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
 
-/// The counters. A handle, cheap to clone; all count the same.
+/// The metrics. A handle, cheap to clone; all clones share the counts.
 #[derive(Clone)]
 pub struct Metrics {
     requests: Family<[Label; 2], Counter>,
@@ -62,24 +62,24 @@ impl fmt::Debug for Metrics {
 }
 
 impl Metrics {
-    /// A request was answered; `kind` is the call, or what else it was.
+    /// Counts an answered request. `kind` is the name of the call, or of another kind of request.
     pub(crate) fn answered(&self, kind: &'static str, status: u16) {
         self.requests.get_or_create(&[("kind", kind), ("status", class(status))]).inc();
     }
 
-    /// An upstream was called; the status is 0 where it gave no answer.
+    /// Counts a call to an upstream; the status is 0 when it gave no answer.
     pub(crate) fn called(&self, call: &'static str, status: u16, took: Duration) {
         self.calls.get_or_create(&[("call", call), ("status", class(status))]).inc();
         self.call_seconds.get_or_create(&[("call", call)]).observe(took.as_secs_f64());
     }
 
-    /// A call was looked for among what is kept.
+    /// Counts a lookup in the cache, by its result.
     pub(crate) fn looked_up(&self, how: &'static str) {
         self.lookups.get_or_create(&[("result", how)]).inc();
     }
 
-    /// IAM was asked for a token of a credential of the configuration, for a project by its place there; it
-    /// lives for so long, if there is one.
+    /// Counts a request to IAM for a token of this credential. `place` is the index of the project among
+    /// those of the credential; `life` is the token's lifetime, `None` when IAM gave no token.
     pub(crate) fn asked_for_token(&self, credential: &str, place: usize, life: Option<Duration>) {
         let result = if life.is_some() { "good" } else { "bad" };
         let credential = ("credential", credential.to_owned());
@@ -93,13 +93,13 @@ impl Metrics {
         }
     }
 
-    /// The configuration was read again.
+    /// Counts a reload of the configuration.
     pub fn reloaded(&self, is_good: bool) {
         let result = if is_good { "good" } else { "bad" };
         self.reloads.get_or_create(&[("result", result)]).inc();
     }
 
-    /// All of them, as Prometheus reads them.
+    /// The metrics in the text format of OpenMetrics, which Prometheus reads.
     pub(crate) fn text(&self) -> String {
         let Self {
             requests,

@@ -1,6 +1,7 @@
 //! The listener for operators and their monitoring: `/healthz`, `/readyz`, `/metrics`.
 //!
-//! None of it depends on the cloud: a gateway that cannot reach it still serves the page, which tells of that.
+//! None of them depends on the cloud: a gateway that cannot reach it still serves the page, which shows the
+//! failure.
 
 use std::sync::{
     Arc,
@@ -18,12 +19,12 @@ use serde_json::json;
 
 use crate::{body, gateway_error::GatewayError, metrics::Metrics};
 
-/// Whether requests are welcome. A handle, cheap to clone.
+/// Whether the gateway takes requests. A handle, cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Readiness(Arc<AtomicBool>);
 
 impl Readiness {
-    /// From now on they are not: the program stops.
+    /// Makes `/readyz` answer 503: the program is stopping.
     pub fn end(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -33,7 +34,7 @@ impl Readiness {
     }
 }
 
-/// `/healthz`, `/readyz` and `/metrics`.
+/// The router of `/healthz`, `/readyz` and `/metrics`.
 pub fn operations(metrics: Metrics, readiness: Readiness) -> Router {
     let read_only = || async { GatewayError::Method("GET, HEAD") };
     Router::new()

@@ -1,4 +1,4 @@
-//! Which pages may use the gateway: of its own credentials and its simulator, nobody's but its own.
+//! Which hosts and pages may use the gateway: its own credentials and its simulator are for its own pages.
 //!
 //! Nothing here knows routes or does I/O.
 
@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, Uri, header, uri::Authority};
 
 use crate::gateway_error::GatewayError;
 
-/// Refuses a target with a host of its own, which only a forward proxy is sent.
+/// Refuses a target that includes a host: only a forward proxy gets those.
 ///
 /// # Errors
 ///
@@ -22,23 +22,23 @@ pub(crate) fn check_target(target: &Uri) -> Result<(), GatewayError> {
 
 /// Which hosts a request may be addressed to.
 ///
-/// A page of another site can let its own name stand for this gateway's address, and is then of the
-/// same origin as the gateway; but its name is still in the header.
+/// This prevents DNS rebinding. A site can point its own name to this gateway's address, and its pages then
+/// have the gateway's origin; but the `Host` header still has the site's name.
 #[derive(Clone, Debug)]
 pub(crate) enum Hosts {
-    /// This machine, by the names that every machine has for itself.
+    /// This machine, as `localhost` or a loopback address.
     Loopback,
-    /// This machine, any IP address, which no site can let stand for another, and these names.
-    /// They are in lower case.
+    /// `localhost`, any IP address, which no site can rebind, and these names, in lower case.
     Named(Vec<String>),
 }
 
 impl Hosts {
-    /// Refuses a `Host` that is none of them, absent, or not one host.
+    /// Refuses a `Host` header that is absent, repeated, invalid, or none of these hosts.
     ///
     /// # Errors
     ///
-    /// [`GatewayError::UnknownHost`], or [`GatewayError::BadRequest`] where HTTP asks for that.
+    /// [`GatewayError::UnknownHost`], or [`GatewayError::BadRequest`] for a header that is absent, repeated
+    /// or invalid.
     pub(crate) fn check(&self, headers: &HeaderMap) -> Result<(), GatewayError> {
         let bad = |problem: &str| Err(GatewayError::BadRequest(problem.to_owned()));
         let mut hosts = headers.get_all(header::HOST).iter();
@@ -74,11 +74,11 @@ impl Hosts {
     }
 }
 
-/// Refuses what a page of another site asks, also of another port of this machine, unless its origin is one
-/// of those given.
+/// Refuses a request from a page of another site, or of another port of this machine, unless its origin is in
+/// `origins`.
 ///
-/// The browser's own word counts, for no page can change it, and no proxy in between does.
-/// A browser that sends none is judged by the origin.
+/// `Sec-Fetch-Site` decides: no page can change it, and no proxy in between does. Without that header,
+/// `Origin` is compared with `Host`.
 ///
 /// # Errors
 ///

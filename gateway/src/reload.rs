@@ -15,7 +15,7 @@ use tower_service::Service;
 pub struct Reloadable(Arc<RwLock<Router>>);
 
 impl Reloadable {
-    /// Answers requests by another router from now on. Those under way keep theirs.
+    /// Answers later requests by another router. Requests under way keep theirs.
     pub fn replace(&self, router: Router) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = router;
     }

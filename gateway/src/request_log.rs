@@ -1,4 +1,4 @@
-//! What every answer gets: a request identifier, and a line in the log without secrets.
+//! Gives every answer a request identifier, and a line in the log without secrets.
 
 use std::{
     fmt,
@@ -16,33 +16,33 @@ use axum::{
 
 use crate::{metrics::Metrics, serve::Connection};
 
-/// The header that names an answer.
+/// The header with the identifier of a request.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// What the log shows of a method at most, in characters.
+/// The most characters of a method that the log shows.
 const LONGEST_METHOD: usize = 16;
 
-/// What the log shows of a path at most: longer than that of any call.
+/// The most characters of a path that the log shows: more than any call has.
 const LONGEST_PATH: usize = 256;
 
-/// What the log shows of an identifier at most.
+/// The most characters of an identifier that the log shows.
 const LONGEST_ID: usize = 64;
 
-/// What a request is for, as counters call it.
+/// The kind of a request, as the metrics label it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Kind(pub(crate) &'static str);
 
-/// The identifier of a request, which goes up with the call that is made for it.
+/// The identifier of a request, which is sent along with its call to the upstream.
 #[derive(Clone, Debug)]
 pub(crate) struct RequestId(pub(crate) HeaderValue);
 
-/// Runs the request, names its answer and logs it: never the query, a header or a body.
+/// Runs the request, sets the identifier of its answer, and logs it: never the query, a header or a body.
 pub(crate) async fn log_request(
     State(metrics): State<Metrics>,
     mut request: Request,
     next: Next,
 ) -> Response {
-    // That of a server in front is kept, so that one identifier is in all logs.
+    // The identifier from a server in front is kept, so that all logs have the same.
     let given = request.headers().get(REQUEST_ID).filter(|id| is_request_id(id)).cloned();
     let request_id = given.unwrap_or_else(new_id);
     let line = Line::new(&request, &request_id);
@@ -52,13 +52,13 @@ pub(crate) async fn log_request(
     metrics.answered(kind, response.status().as_u16());
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // The upstream's own is passed back: it is the one that the cloud's support asks for.
+    // The upstream's own identifier is passed back: it is the one that the cloud's support asks for.
     let id = headers.entry(REQUEST_ID).or_insert(request_id).clone();
     line.answered(response.status().as_u16(), &id);
     response
 }
 
-/// A line of the log; it is written also when the client leaves before there is an answer.
+/// A line of the log. It is written even when the client leaves before there is an answer.
 struct Line {
     started: Instant,
     peer: Option<Connection>,
@@ -108,7 +108,7 @@ impl Drop for Line {
     }
 }
 
-/// The beginning of a text, so many characters at most, and how many bytes it has if that is not all.
+/// A text cut to so many characters at most. A cut text is shown with its length in bytes.
 struct Shortened<'a>(&'a str, usize);
 
 impl Shortened<'_> {
@@ -144,7 +144,7 @@ pub(crate) fn is_request_id(id: &HeaderValue) -> bool {
     (1..=64).contains(&id.len()) && id.as_bytes().iter().all(is_allowed)
 }
 
-/// 32 hexadecimal digits; the first half differs from start to start, the second counts.
+/// 32 hexadecimal digits: the first half is random for each start, the second half counts.
 fn new_id() -> HeaderValue {
     static START: std::sync::LazyLock<u64> =
         std::sync::LazyLock::new(|| RandomState::new().hash_one(0));

@@ -1,4 +1,4 @@
-//! What is let through: exactly five calls, recognised by path, method and query.
+//! The five calls that are let through, recognised by path, method and query.
 //!
 //! Nothing here does I/O. What an upstream is sent is built from the parts that were checked,
 //! never copied from what the browser sent.
@@ -31,7 +31,7 @@ pub(crate) enum Route {
 }
 
 impl Route {
-    /// Its name among the counters.
+    /// The name of the call in the metrics.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::ApigDetail => "apig.detail",
@@ -129,7 +129,7 @@ impl Endpoint {
                 )));
             }
             let separator = if seen.is_empty() { '?' } else { '&' };
-            // In the form in which it is signed, too.
+            // Encoded as in the signature.
             let value = utf8_percent_encode(&value, &RESERVED);
             // Writing to a string does not fail.
             let _ = write!(target, "{separator}{known}={value}");

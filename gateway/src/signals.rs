@@ -1,10 +1,10 @@
-//! What the system tells the program: to stop, or to read its configuration again.
+//! The signals to stop, or to read the configuration again.
 
 use std::io;
 
 use crate::serve::Stop;
 
-/// What a signal wants.
+/// What a signal asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Told {
     /// SIGHUP: read the configuration again.
@@ -41,7 +41,7 @@ impl Signals {
         })
     }
 
-    /// Completes at each signal. At SIGINT a person waits, so that nothing is announced.
+    /// Waits for the next signal. SIGINT stops without an announcement, because a person waits.
     pub async fn next(&mut self) -> Told {
         tokio::select! {
             _ = self.interrupt.recv() => Told::Stop(Stop::Now),
@@ -53,7 +53,7 @@ impl Signals {
 
 #[cfg(not(unix))]
 impl Signals {
-    /// Does nothing yet.
+    /// Catches nothing yet; [`Self::next`] does.
     ///
     /// # Errors
     ///
@@ -62,7 +62,7 @@ impl Signals {
         Ok(Self {})
     }
 
-    /// Completes at Ctrl-C.
+    /// Waits for Ctrl-C.
     pub async fn next(&mut self) -> Told {
         // Without a handler for it, there is nothing to wait for.
         if tokio::signal::ctrl_c().await.is_err() {

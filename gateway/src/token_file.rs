@@ -1,7 +1,7 @@
 //! The file that holds the gateway's own token, read outside of any request.
 //!
-//! A thread of its own reads the file: a read of a hung mount or of a FIFO may never return, and would
-//! keep a request, or the runtime at its end, waiting. Requests take the last good token.
+//! A separate thread reads the file: a read of a hung mount or of a FIFO may never return, and would block a
+//! request, or the runtime at its end. Requests take the last good token.
 
 use std::{
     fmt, fs, io,
@@ -19,8 +19,8 @@ use tokio::sync::{mpsc, watch};
 /// How often the file is read.
 const PERIOD: Duration = Duration::from_millis(500);
 
-/// How long the file must stay unchanged before its token is taken: a program that rewrites it in place
-/// is through by then.
+/// How long the file must stay unchanged before its token is taken: a program that rewrites it in place is
+/// done by then.
 const SETTLED: Duration = Duration::from_secs(1);
 
 /// How long the first read may take.
@@ -48,7 +48,7 @@ pub struct TokenFile {
 pub enum TokenFileError {
     /// The file cannot be read.
     Unreadable(io::Error),
-    /// Within 5 seconds the file was not read, or did not stay unchanged for one.
+    /// Within 5 seconds the file was not read, or did not stay unchanged for a second.
     Slow,
     /// The bytes are not UTF-8; some editors write UTF-16.
     NotUtf8,
@@ -56,7 +56,7 @@ pub enum TokenFileError {
     NoToken(TokenProblem),
 }
 
-/// What one read found.
+/// The result of one read.
 #[derive(Clone)]
 struct Sample {
     bytes: SecretSlice<u8>,
@@ -70,7 +70,7 @@ impl TokenFile {
     ///
     /// # Errors
     ///
-    /// When the file holds no token, or does not say so in time.
+    /// When the file cannot be read in time, or holds no token.
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, TokenFileError> {
         let path = path.into();
         let (sender, receiver) = std_mpsc::channel();
@@ -131,7 +131,7 @@ impl fmt::Display for TokenFileError {
 
 impl std::error::Error for TokenFileError {}
 
-/// What to say of a file with secrets that others may read, or the group may write.
+/// The warning about a file with secrets that others may read, or the group may write.
 pub(crate) fn loose_mode_warning(path: &Path) -> Option<String> {
     let mode = mode(&fs::metadata(path).ok()?).filter(|mode| mode & LOOSE_MODE != 0)?;
     Some(mode_warning(path, mode))
@@ -141,7 +141,7 @@ fn mode_warning(path: &Path, mode: u32) -> String {
     format!("{}: the mode {mode:04o} is loose; 0600 is right", path.display())
 }
 
-/// What is wrong with a text that should be a token, after the name of its place.
+/// The problem in words, to follow the name of the file or the variable.
 pub(crate) const fn problem_text(problem: TokenProblem) -> &'static str {
     match problem {
         TokenProblem::Empty => "contains no valid token",
@@ -204,7 +204,7 @@ fn read_settled(path: &Path) -> io::Result<Sample> {
     }
 }
 
-/// Takes each token that settled, until nobody wants one any more.
+/// Takes each token that has settled, until the receivers are gone.
 async fn take_settled(
     path: PathBuf,
     first: Sample,
@@ -213,7 +213,7 @@ async fn take_settled(
 ) {
     let path = path.display();
     let mut settling = Settling::new(first);
-    // Each is said once, and once more after the file was good in between.
+    // Each problem is logged once, and once more after the file was good in between.
     let (mut is_hung, mut is_unreadable) = (false, false);
     loop {
         let sample = tokio::select! {
@@ -263,7 +263,7 @@ async fn take_settled(
 
 /// Tells a file at rest from one that is being rewritten.
 struct Settling {
-    /// The last one that was given out.
+    /// The last sample that was given out.
     taken: Sample,
     latest: Sample,
     since: Option<Instant>,

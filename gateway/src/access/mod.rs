@@ -1,4 +1,4 @@
-//! Who may enter, and what they are shown. It knows no calls but by the identifiers in them.
+//! Decides which requests may enter, and what they are shown. Of a call it sees only the identifiers.
 
 mod narrowed_list;
 mod narrowing;
@@ -12,10 +12,10 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 pub(crate) use self::{narrowed_list::NarrowedList, narrowing::Narrowing};
 use crate::{config::Door, gateway_error::GatewayError, request_log::REQUEST_ID};
 
-/// How long a browser may remember what another site's pages may do, in seconds.
+/// How long a browser may cache the answer to a CORS preflight request.
 const REMEMBERED: std::time::Duration = std::time::Duration::from_secs(600);
 
-/// Refuses whom the door does not let in.
+/// Refuses a request that the configured door does not let in.
 ///
 /// # Errors
 ///
@@ -26,7 +26,7 @@ pub(crate) fn check_door(door: Option<&Door>, headers: &HeaderMap) -> Result<(),
         Some(Door::Bearer(hashes)) => {
             let token = only(headers, &header::AUTHORIZATION).and_then(bearer);
             let hash = digest(&SHA256, token.unwrap_or_default());
-            // Each is looked at, whichever it is.
+            // All hashes are compared, so that the time does not tell which one matches.
             let mut is_known = subtle::Choice::from(0);
             for known in hashes {
                 is_known |= known.as_slice().ct_eq(hash.as_ref());
@@ -45,7 +45,7 @@ pub(crate) fn check_door(door: Option<&Door>, headers: &HeaderMap) -> Result<(),
     }
 }
 
-/// What browsers are told of pages of other sites.
+/// The CORS headers for pages of the configured other sites.
 pub(crate) fn cors(origins: &[HeaderValue]) -> CorsLayer {
     CorsLayer::new()
         .allow_origin(AllowOrigin::list(origins.iter().cloned()))
@@ -61,7 +61,7 @@ pub(crate) fn cors(origins: &[HeaderValue]) -> CorsLayer {
         .max_age(REMEMBERED)
 }
 
-/// The value of a header that is there once.
+/// The value of a header; `None` when it is absent or repeated.
 fn only<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a HeaderValue> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?;

@@ -1,7 +1,7 @@
-//! A list of which only some instances are shown.
+//! The list of instances when only some of them may be shown.
 //!
-//! A page with rows left out would look like the last one. So all pages are read, and the pages of what is
-//! shown are made anew.
+//! A page with rows left out would look like the last one. So the gateway reads all pages of the upstream,
+//! and builds new pages of the rows that may be shown.
 
 use std::{collections::BTreeMap, mem};
 
@@ -11,16 +11,16 @@ use serde_json::{Map, Value};
 use super::Narrowing;
 use crate::{cache::Reply, gateway_error::GatewayError};
 
-/// How many rows are asked for at once: the most that the cloud gives.
+/// Rows per request to the upstream: the largest `limit` of the API.
 const PAGE: usize = 500;
 
-/// How many pages are read at most.
+/// The most pages that are read; rows after them are left out.
 const MOST_PAGES: usize = 40;
 
-/// What a list has without `limit`, and at most.
+/// Rows per page when a request has no valid `limit`.
 const DEFAULT_LIMIT: usize = 20;
 
-/// A path and query without offset and limit, and those two.
+/// A request for the list: its path and query without `offset` and `limit`, and these two.
 struct Asked {
     rest: String,
     offset: usize,
@@ -33,7 +33,7 @@ impl Asked {
         let (mut offset, mut limit) = (0, DEFAULT_LIMIT);
         let mut rest = format!("{path}?");
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            // As the cloud reads them: what is out of range is the nearest, or the default.
+            // As the cloud reads them: a value out of range becomes the nearest one, or the default.
             match pair.split_once('=') {
                 Some(("offset", value)) => offset = value.parse().unwrap_or(0),
                 Some(("limit", value)) => {
@@ -50,17 +50,17 @@ impl Asked {
     }
 }
 
-/// A list that is being read; it asks for pages, and is given them.
+/// A list that is being read: it names the next page, and takes that page's reply.
 pub(crate) struct NarrowedList<'a> {
     asked: Asked,
     narrowing: &'a Narrowing,
-    /// The rows that are shown by their identifiers, with their positions.
+    /// The rows to show by instance ID, with their positions in the upstream's list.
     shown: BTreeMap<String, (usize, Value)>,
     pages: usize,
 }
 
 impl<'a> NarrowedList<'a> {
-    /// The list of a path and query.
+    /// Starts to read the list that the path and query `target` request.
     pub(crate) fn new(target: &str, narrowing: &'a Narrowing) -> Self {
         Self { asked: Asked::read(target), narrowing, shown: BTreeMap::new(), pages: 0 }
     }
@@ -70,7 +70,7 @@ impl<'a> NarrowedList<'a> {
         format!("{}offset={}&limit={PAGE}", self.asked.rest, self.pages * PAGE)
     }
 
-    /// Takes that page. After the last one, or one that is an error, gives what is to be answered.
+    /// Takes the reply for that page. Gives the final reply after the last page or an error.
     pub(crate) fn take(&mut self, page: Reply) -> Option<Reply> {
         let Ok(kept) = &page.outcome else { return Some(page) };
         if !kept.answer.status.is_success() {
@@ -94,7 +94,7 @@ impl<'a> NarrowedList<'a> {
         for (index, row) in rows.into_iter().enumerate() {
             let id = row.get("id").and_then(Value::as_str).map(str::to_owned);
             if let Some(id) = id.filter(|id| self.narrowing.shows_instance(id)) {
-                // One that moved to the next page meanwhile is there twice.
+                // A row that moved to the next page meanwhile comes twice.
                 self.shown.entry(id).or_insert((self.pages * PAGE + index, row));
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::{config::Access, gateway_error::GatewayError};
 
-/// What the gateway shows; an empty list is everything.
+/// The IDs that the gateway shows; an empty list allows all.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Narrowing {
     projects: Vec<String>,
@@ -40,7 +40,7 @@ impl Narrowing {
         }
     }
 
-    /// Whether lists hold more than is shown.
+    /// Whether rows must be left out of lists.
     pub(crate) fn narrows_lists(&self) -> bool {
         !self.instances.is_empty()
     }

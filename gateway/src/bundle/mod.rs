@@ -1,6 +1,6 @@
 //! The files of the widget, compressed by `build.rs` and compiled into the program.
 //!
-//! It must know nothing of the calls: what is not a file here does not exist.
+//! It knows nothing of the API calls: a path that is no file here is not found.
 
 mod page_policy;
 
@@ -15,17 +15,17 @@ use axum::{
 pub(crate) use self::page_policy::{is_plain, page_policy};
 use crate::gateway_error::GatewayError;
 
-/// What `/` says when there are no files.
+/// The text of `/` when the program contains no bundle.
 const NOT_BUILT: &str = "The bundle was not built: run `make build`, then start again.\n";
 
 /// The files of this build; none when the bundle had not been built.
 pub(crate) static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/bundle.rs"));
 
-/// One file in all the forms it is served in.
+/// One file: plain, and compressed where that is smaller.
 pub(crate) struct File {
-    /// Without a leading slash.
+    /// The path, without a leading slash.
     pub(crate) path: &'static str,
-    /// Of its bytes, in hexadecimal.
+    /// The hash of the plain bytes, in hexadecimal.
     pub(crate) hash: &'static str,
     pub(crate) identity: &'static [u8],
     /// Absent when not smaller.
@@ -40,7 +40,7 @@ impl fmt::Debug for File {
     }
 }
 
-/// Answers with one of the files; `/` is `index.html`, which gets the policy.
+/// Answers with one of the files; `/` is `index.html`, which gets the content security policy.
 ///
 /// # Errors
 ///
@@ -89,9 +89,9 @@ impl File {
             }
             response
         };
-        // Names stay the same from build to build: a browser asks each time, and mostly hears "not modified".
-        // The page is sent each time, for its policy may be another; `no-store` would keep it out of the
-        // browser's back/forward cache.
+        // File names stay the same from build to build: a browser revalidates each time, and mostly gets a
+        // 304. The page is sent each time, because its policy may have changed; `no-store` would keep it out
+        // of the browser's back/forward cache.
         set(&mut response, header::CACHE_CONTROL, "no-cache");
         set(&mut response, header::VARY, "accept-encoding");
         set(&mut response, header::REFERRER_POLICY, "no-referrer");
@@ -103,7 +103,7 @@ impl File {
         response
     }
 
-    /// The form to send: Brotli before gzip before none, as far as accepted and at hand.
+    /// The encoding to send: Brotli before gzip before none, if the browser accepts it and the file has it.
     fn negotiate(&self, headers: &HeaderMap) -> (Option<Encoding>, &'static [u8]) {
         [(Encoding::Brotli, self.brotli), (Encoding::Gzip, self.gzip)]
             .into_iter()
@@ -127,7 +127,7 @@ impl Encoding {
         }
     }
 
-    /// The forms of a file have different bytes, so a strong tag must tell them apart.
+    /// The encodings of a file have different bytes, so a strong tag must tell them apart.
     fn etag_suffix(self) -> &'static str {
         match self {
             Self::Brotli => "-br",
@@ -157,7 +157,7 @@ fn quality(parameters: &str) -> f32 {
     value.map_or(1.0, |value| value.trim().parse().unwrap_or(0.0))
 }
 
-/// Whether `If-None-Match` names a tag; a weak tag and a strong one are the same here.
+/// Whether `If-None-Match` names a tag, by weak comparison.
 pub(crate) fn has_tag(headers: &HeaderMap, tag: impl AsRef<[u8]>) -> bool {
     let tag = tag.as_ref();
     let tag = tag.strip_prefix(b"W/").unwrap_or(tag);

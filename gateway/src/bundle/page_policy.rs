@@ -1,15 +1,15 @@
-//! The content policy of `index.html`.
+//! The content security policy of `index.html`.
 
 use axum::http::HeaderValue;
 use console_config::Config;
 
-/// What the page may do, around the origins that it may connect to: nothing but what the widget needs.
+/// The policy before and after the other origins of `connect-src`: only what the widget needs is allowed.
 const BEFORE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                       connect-src 'self'";
 const AFTER: &str = "; img-src 'self'; base-uri 'none'; form-action 'none'; \
                      frame-ancestors 'self'; require-trusted-types-for 'script'";
 
-/// The policy that lets the widget ask each proxy of its configuration.
+/// The policy that lets the widget connect to each proxy of its configuration.
 pub(crate) fn page_policy(console: Option<&Config>) -> HeaderValue {
     let sources = console.map_or(&[][..], |console| &console.sources);
     let mut origins: Vec<_> = sources
@@ -24,7 +24,7 @@ pub(crate) fn page_policy(console: Option<&Config>) -> HeaderValue {
         .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
 }
 
-/// Whether a policy can name an origin: an address of IPv6 it cannot, and a host with `;` would end the
+/// Whether a policy can name an origin. It cannot name an IPv6 address, and a host with `;` would end the
 /// directive.
 pub(crate) fn is_plain(origin: &str) -> bool {
     let host = origin.split_once("://").map_or(origin, |(_, host)| host);

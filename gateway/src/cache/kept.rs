@@ -1,4 +1,4 @@
-//! An answer with what was made of it once, for all who get it.
+//! A kept answer, with its tag and its compressed body, which are made once.
 
 use std::{
     io::Write as _,
@@ -15,14 +15,14 @@ use crate::{credentials::hexadecimal, proxy::Answer};
 /// The shortest body that is compressed, in bytes.
 const SHORTEST: usize = 1024;
 
-/// What an entry takes besides its bodies, in bytes: its key, its headers, its places in the maps.
+/// The estimated memory of an entry besides its bodies, in bytes: key, headers, map entries.
 const BESIDES: usize = 1024;
 
 /// An answer of an upstream.
 #[derive(Debug)]
 pub(crate) struct Kept {
     pub(crate) answer: Answer,
-    /// When it came.
+    /// When the answer arrived.
     pub(crate) at: Instant,
     pub(crate) etag: HeaderValue,
     gzip: OnceLock<Option<Bytes>>,
@@ -32,7 +32,7 @@ impl Kept {
     pub(crate) fn new(answer: Answer, at: Instant) -> Self {
         let hash = digest(&SHA256, &answer.body);
         let hash = hexadecimal(hash.as_ref().get(..16).unwrap_or_default());
-        // Weak: compressed or not, it says the same.
+        // Weak, because the plain and the compressed body share the tag.
         let etag = HeaderValue::from_str(&format!("W/\"{hash}\""));
         let etag = etag.unwrap_or_else(|_| HeaderValue::from_static("W/\"\""));
         Self { answer, at, etag, gzip: OnceLock::new() }
@@ -42,7 +42,7 @@ impl Kept {
         now.saturating_duration_since(self.at)
     }
 
-    /// The compressed body, made when it is first wanted; `None` where that would be of no use.
+    /// The gzip body, compressed at the first use; `None` when the body is short or would not shrink.
     pub(crate) fn gzip(&self) -> Option<&Bytes> {
         let compressed = || {
             let body = &self.answer.body;
@@ -56,7 +56,7 @@ impl Kept {
         self.gzip.get_or_init(compressed).as_ref()
     }
 
-    /// How much memory it may take, in bytes: its body, the compressed one, and what is around them.
+    /// The most memory that it can take, in bytes: the body, the compressed body, and [`BESIDES`].
     pub(super) fn weight(&self) -> usize {
         2 * self.answer.body.len() + BESIDES
     }

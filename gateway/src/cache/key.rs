@@ -1,4 +1,4 @@
-//! What makes two calls the same call.
+//! The key by which two calls are identical.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use ring::{
 
 use crate::routes::Route;
 
-/// Who asks: callers who would get different answers are different.
+/// Whose token or credentials a call carries: different askers may get different answers.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Asker {
     /// The gateway, with the credentials that the upstream has.
@@ -19,24 +19,25 @@ pub(crate) enum Asker {
     Browser(Option<[u8; 32]>),
 }
 
-/// Where a call goes: the place of its upstream's region among all, and the call.
+/// Where a call goes: the index of its region in the configuration, if any, and its route.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Way {
     pub(crate) region: Option<usize>,
     pub(crate) route: Route,
 }
 
-/// A call, and who asks.
+/// A call and its asker. Calls with equal keys share an answer.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Key {
     pub(crate) asker: Asker,
     pub(crate) way: Way,
-    /// Path and query.
+    /// The path and query.
     pub(crate) target: Arc<str>,
     pub(crate) body: Bytes,
 }
 
-/// Hashes tokens, so that no key holds one. The key of the hash is drawn at the start and never leaves.
+/// Hashes browsers' tokens, so that no cache key contains one. The HMAC key is drawn at the start and never
+/// leaves.
 #[derive(Debug)]
 pub(super) struct TokenHasher(hmac::Key);
 

@@ -1,10 +1,11 @@
-//! One call for everyone: identical calls share one, its answer is kept for a moment, and trouble is
+//! Identical calls share one call to the upstream, its answer is kept for a moment, and trouble is
 //! remembered.
 //!
-//! * A call is made in a task of its own: a viewer who leaves ends nothing for the others.
-//! * Two calls are identical only if they have the same asker. A 401 or 403 for a browser's token is given to
-//!   that one request.
-//! * It knows neither HTTP's connections nor credentials; it is given a future that makes the call.
+//! * An upstream is called in a task of its own: a client that leaves does not cancel the call for the
+//!   others.
+//! * Two calls are identical only if they have the same asker. A 401 or 403 for a browser's token is given
+//!   only to the request that made the call.
+//! * The cache knows neither connections nor credentials; it is given a future that makes the call.
 
 mod kept;
 mod key;
@@ -40,13 +41,13 @@ use crate::{
     routes::Route,
 };
 
-/// How many troubles are remembered at most.
+/// The most troubles that are remembered.
 const MOST_TROUBLES: usize = 4096;
 
-/// The place of an upstream's region among all, and its service.
+/// The index of an upstream's region in the configuration, if any, and its service's name.
 type Upstream = (Option<usize>, &'static str);
 
-/// What came of a call.
+/// The outcome of a call: the upstream's answer, or an error of the gateway.
 pub(crate) type Outcome = Result<Arc<Kept>, GatewayError>;
 
 /// The kept answers, the calls under way, and the remembered trouble of all upstreams.
@@ -68,7 +69,7 @@ struct State {
     troubles: HashMap<(Asker, Way), Trouble<Outcome>>,
 }
 
-/// What a call finds.
+/// What the cache holds for a call.
 enum Found {
     Reply(Reply),
     UnderWay(watch::Receiver<Option<Outcome>>),
@@ -93,12 +94,12 @@ impl Cache {
         })
     }
 
-    /// Who asks with a token of the browser's, or with none.
+    /// The asker of a request with this browser's token, or with none.
     pub(crate) fn browser(&self, token: Option<&HeaderValue>) -> Asker {
         self.hasher.asker(token)
     }
 
-    /// The answer for a call: a kept one, one that is under way, or that of `call`.
+    /// Answers a call with a kept answer, with that of an identical call under way, or by running `call`.
     pub(crate) async fn ask<F>(self: &Arc<Self>, key: Key, call: F) -> Reply
     where
         F: Future<Output = Result<Answer, GatewayError>> + Send + 'static,
@@ -152,12 +153,12 @@ impl Cache {
         Found::Nothing(sender, receiver)
     }
 
-    /// Makes the call, and tells everyone who waits.
+    /// Makes the call, and gives the outcome to everyone who waits.
     async fn fly<F>(self: Arc<Self>, key: Key, call: F, sender: watch::Sender<Option<Outcome>>)
     where
         F: Future<Output = Result<Answer, GatewayError>>,
     {
-        // Also when the call panics, the next one is made.
+        // Dropped even when the call panics: the next identical call is then made.
         let flight = Flight { cache: &self, key: &key };
         let answer = self.in_turn(key.way, call).await;
         let now = self.clock.now();
@@ -218,7 +219,7 @@ impl Cache {
         }
     }
 
-    /// From 0 to 1.
+    /// A pseudo-random number from 0 to 1.
     fn chance(&self, now: Instant) -> f64 {
         let hash = self.chance.hash_one(now);
         f64::from(u32::try_from(hash >> 32).unwrap_or(0)) / f64::from(u32::MAX)
@@ -233,7 +234,7 @@ impl Cache {
     }
 }
 
-/// A call that is under way, as long as this is there.
+/// Marks a call as under way until this is dropped.
 struct Flight<'a> {
     cache: &'a Cache,
     key: &'a Key,
@@ -245,7 +246,7 @@ impl Drop for Flight<'_> {
     }
 }
 
-/// What comes of a call that is under way.
+/// Waits for the outcome of a call under way; [`GatewayError::Cut`] when the call panicked.
 async fn landed(mut receiver: watch::Receiver<Option<Outcome>>) -> Outcome {
     match receiver.wait_for(Option::is_some).await {
         Ok(outcome) => outcome.clone().unwrap_or(Err(GatewayError::Cut)),
@@ -253,7 +254,7 @@ async fn landed(mut receiver: watch::Receiver<Option<Outcome>>) -> Outcome {
     }
 }
 
-/// Whether an answer may be given to others than who asked for it.
+/// Whether an outcome may be shared: a refusal of a browser's token may not.
 fn is_for_all(asker: &Asker, outcome: &Outcome) -> bool {
     let is_refusal = |kept: &Arc<Kept>| {
         matches!(kept.answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
@@ -265,7 +266,7 @@ fn is_kept(kept: &Kept) -> bool {
     kept.answer.status == StatusCode::OK
 }
 
-/// Whether an outcome is a trouble to remember, and for how long the upstream wants to be left alone.
+/// `None` for no trouble; otherwise how long the upstream asked to be left alone, if it did.
 #[expect(clippy::option_option, reason = "both are told: whether, and for how long")]
 fn trouble_of(outcome: &Outcome) -> Option<Option<Duration>> {
     let is_trouble = |status: StatusCode| matches!(status.as_u16(), 429 | 502..=504);

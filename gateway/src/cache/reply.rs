@@ -1,4 +1,4 @@
-//! The answer to one of many who asked for the same.
+//! The reply to one request, made from an answer that many requests may share.
 
 use std::{
     sync::Arc,
@@ -19,22 +19,22 @@ const CACHE_STATUS: HeaderName = HeaderName::from_static("cache-status");
 /// How an answer came about.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum How {
-    /// It was kept.
+    /// From the kept answers.
     Hit,
-    /// The call was made for it.
+    /// From a call to the upstream for this request.
     Miss,
-    /// The call was under way for somebody else.
+    /// From an identical call that was already under way.
     Collapsed,
-    /// It is what was said before: the upstream is left alone.
+    /// From the remembered trouble: the upstream is not called.
     Remembered,
 }
 
-/// What is answered.
+/// An outcome, how it came about, and how long it stays valid.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) outcome: Outcome,
     pub(crate) how: How,
-    /// For how much longer it is kept, or stands.
+    /// How much longer the answer is kept, or the trouble remembered.
     left: Duration,
     now: Instant,
 }
@@ -44,12 +44,12 @@ impl Reply {
         Self { outcome, how, left, now }
     }
 
-    /// An answer of its own, for a call that is none.
+    /// A reply with an error of the gateway's own.
     pub(crate) fn error(error: GatewayError) -> Self {
         Self::new(Err(error), How::Miss, Duration::ZERO, Instant::now())
     }
 
-    /// The same with another body.
+    /// The same reply with another body.
     pub(crate) fn with_body(self, body: Bytes) -> Self {
         let outcome = self.outcome.map(|kept| {
             let answer = Answer { body, ..kept.answer.clone() };
@@ -58,8 +58,8 @@ impl Reply {
         Self { outcome, ..self }
     }
 
-    /// The response to a request with these headers. What a browser's token was used for must not be
-    /// stored; what the gateway's own credentials were used for may be, for as long as it is kept here.
+    /// The response to a request with the headers `asked`. With a browser's token it must not be stored. With
+    /// the gateway's own credentials (`is_own`) it may be stored for as long as it is kept here.
     pub(crate) fn into_response(self, asked: &HeaderMap, is_own: bool) -> Response {
         let Self { outcome, how, left, now } = self;
         let status = cache_status(how, left);
@@ -77,7 +77,7 @@ impl Reply {
         let headers = response.headers_mut();
         kept.answer.headers.clone().write(headers);
         mark(headers, how, &status, left);
-        // What comes straight from the upstream has none.
+        // An answer straight from the upstream has no age.
         if how != How::Miss {
             headers.insert(header::AGE, kept.age(now).as_secs().into());
         }
@@ -87,7 +87,7 @@ impl Reply {
         }
         headers.insert(header::ETAG, kept.etag.clone());
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        // Less than a second is none.
+        // `max-age` counts whole seconds: less than one would be zero.
         if is_own && left >= Duration::from_secs(1) {
             let control = format!("max-age={}", left.as_secs());
             if let Ok(control) = HeaderValue::from_str(&control) {
@@ -118,7 +118,7 @@ fn mark(headers: &mut HeaderMap, how: How, status: &str, left: Duration) {
     }
 }
 
-/// As RFC 9211 writes it.
+/// The value of the header `Cache-Status` (RFC 9211).
 fn cache_status(how: How, left: Duration) -> String {
     let seconds = left.as_secs();
     let stored = if left.is_zero() { "" } else { "; stored" };

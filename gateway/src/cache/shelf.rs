@@ -1,4 +1,4 @@
-//! Answers that are kept for a moment, in bounds of memory. A plain data structure: the time is passed in.
+//! Keeps answers for a moment, within a memory limit. A plain data structure: the time is passed in.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -8,18 +8,18 @@ use std::{
 
 use super::{Kept, Key};
 
-/// The answers, the oldest first.
+/// The kept answers, and the order in which they came.
 #[derive(Debug)]
 pub(super) struct Shelf {
     kept: HashMap<Key, (Arc<Kept>, Instant)>,
-    /// In the order in which they came. What was replaced meanwhile has another end.
+    /// The keys in the order of arrival. An entry with another end than in `kept` was replaced since.
     order: VecDeque<(Key, Instant)>,
     weight: usize,
     most: usize,
 }
 
 impl Shelf {
-    /// With room for so many bytes.
+    /// `most` is the memory limit in bytes.
     pub(super) fn new(most: usize) -> Self {
         Self { kept: HashMap::new(), order: VecDeque::new(), weight: 0, most }
     }
@@ -31,7 +31,7 @@ impl Shelf {
         (!left.is_zero()).then(|| (Arc::clone(kept), left))
     }
 
-    /// Keeps an answer until `end`; makes room by what has ended, then by what is oldest.
+    /// Keeps an answer until `end`. Drops the oldest answers while they have ended or the limit is exceeded.
     pub(super) fn put(&mut self, key: Key, kept: Arc<Kept>, end: Instant, now: Instant) {
         if kept.weight() > self.most {
             return;
@@ -110,7 +110,7 @@ mod tests {
         }
         assert!(shelf.get(&key("a"), now).is_none());
         assert!(shelf.get(&key("c"), now).is_some());
-        // One that would take all the room is not kept.
+        // An answer larger than the limit is not kept.
         put(&mut shelf, "d", 9_000, end, now);
         assert!(shelf.get(&key("c"), now).is_some() && shelf.get(&key("d"), now).is_none());
     }

@@ -32,7 +32,7 @@ fn status(reply: &Reply) -> u16 {
 }
 
 #[tokio::test]
-async fn who_leaves_ends_nothing() {
+async fn a_client_that_leaves_does_not_cancel_the_call() {
     let (cache, _) = cache();
     let (gate, calls) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
     let call = || {
@@ -61,7 +61,7 @@ async fn who_leaves_ends_nothing() {
 }
 
 #[tokio::test]
-async fn a_call_that_panics_is_not_the_last() {
+async fn after_a_call_that_panics_the_next_one_is_made() {
     let (cache, _) = cache();
     let reply = cache.ask(key("a"), async { panic!("on purpose") }).await;
     assert_eq!(reply.outcome.unwrap_err(), GatewayError::Cut);
@@ -127,14 +127,14 @@ async fn trouble_is_remembered_for_its_asker_and_way() {
     assert_eq!(ask(other_way, Ok(answer(200, 1))).await, How::Miss);
     let other_asker = Key { asker: cache.browser(None), ..key("a") };
     assert_eq!(ask(other_asker, Ok(answer(200, 1))).await, How::Miss);
-    // One call looks whether the trouble is over; the others are answered from memory meanwhile.
+    // One call probes whether the trouble is over; the others are answered from memory meanwhile.
     clock.advance(Duration::from_secs(13));
     assert_eq!(ask(key("b"), Err(GatewayError::Slow)).await, How::Miss);
     assert_eq!(ask(key("a"), Ok(answer(200, 1))).await, How::Remembered);
     clock.advance(Duration::from_secs(13));
     assert_eq!(ask(key("b"), Ok(answer(200, 1))).await, How::Miss);
     assert_eq!(ask(key("a"), Ok(answer(200, 1))).await, How::Miss);
-    // What is no trouble of the upstream's is not remembered.
+    // An error that is not the upstream's trouble is not remembered.
     assert_eq!(ask(key("c"), Err(GatewayError::TokenRefused(None))).await, How::Miss);
     assert_eq!(ask(key("c"), Ok(answer(200, 1))).await, How::Miss);
 }

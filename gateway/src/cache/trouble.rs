@@ -1,39 +1,39 @@
-//! What is remembered of an upstream that wants fewer calls, or does not answer. A plain state machine: the
-//! time and the chance are passed in.
+//! Holds calls back from an upstream that answers 429 or fails. A plain state machine: the time and a random
+//! number are passed in.
 
 use std::time::{Duration, Instant};
 
-/// The first time that an outage is remembered; it doubles with each, up to the longest.
+/// The wait after the first outage; it doubles with each further one, up to the longest.
 const FIRST: Duration = Duration::from_secs(1);
 const LONGEST_OUTAGE: Duration = Duration::from_secs(30);
-/// The longest time that the upstream may ask for.
+/// The longest wait that is granted to an upstream's `Retry-After`.
 const LONGEST_ASKED: Duration = Duration::from_secs(5 * 60);
 
-/// How long a call that looks whether the trouble is over may take before another may.
+/// How long a probe may take before another call may probe.
 const PROBE: Duration = Duration::from_secs(60);
 
-/// The trouble of one way of one asker.
+/// The trouble of one asker on one way.
 #[derive(Clone, Debug)]
 pub(super) struct Trouble<T> {
-    /// What was answered.
+    /// The outcome, which is answered from memory.
     pub(super) said: T,
     until: Instant,
     times: u32,
     probed_until: Option<Instant>,
 }
 
-/// Whether a call may go up.
+/// Whether a call may go to the upstream.
 #[derive(Debug, PartialEq)]
 pub(super) enum Admission {
-    /// It may, and looks whether the trouble is over.
+    /// It may, and probes whether the trouble is over.
     Probe,
-    /// What was answered stands for so much longer.
+    /// It may not: the remembered outcome is valid for so much longer.
     Remembered(Duration),
 }
 
 impl<T> Trouble<T> {
-    /// Remembers an answer; `asked` is how long the upstream wants to be left alone, and `chance` is from 0
-    /// to 1: not all gateways come back at the same time.
+    /// Remembers an outcome. `asked` is the upstream's `Retry-After`. `chance`, from 0 to 1, adds up to 20 %
+    /// to the wait, so that not all gateways come back at the same time.
     pub(super) fn new(
         said: T,
         before: Option<&Self>,
@@ -48,7 +48,7 @@ impl<T> Trouble<T> {
         Self { said, until: now + wait, times, probed_until: None }
     }
 
-    /// One call at a time may look once the time is over.
+    /// Whether a call may go up. After the wait, one call at a time may probe.
     pub(super) fn admit(&mut self, now: Instant) -> Admission {
         if now < self.until {
             return Admission::Remembered(self.until - now);
@@ -60,7 +60,7 @@ impl<T> Trouble<T> {
         Admission::Probe
     }
 
-    /// Whether it is of no interest any more.
+    /// Whether the wait ended so long ago that the trouble can be forgotten.
     pub(super) fn is_past(&self, now: Instant) -> bool {
         now > self.until + LONGEST_ASKED
     }
@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(trouble.admit(now), Admission::Remembered(SECOND));
         assert_eq!(trouble.admit(now + SECOND), Admission::Probe);
         assert_eq!(trouble.admit(now + SECOND), Admission::Remembered(SECOND));
-        // One that never came back does not keep all others away for ever.
+        // A probe that never ends does not hold the others back for ever.
         assert_eq!(trouble.admit(now + SECOND + PROBE), Admission::Probe);
     }
 }

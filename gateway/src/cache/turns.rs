@@ -1,4 +1,4 @@
-//! How many calls an upstream gets at once, and how many wait for their turn.
+//! Limits how many calls an upstream gets at once, and how many wait for their turn.
 
 use std::sync::{
     Arc,
@@ -16,11 +16,11 @@ pub(super) struct Turns {
     places: Arc<Semaphore>,
     waiting: AtomicUsize,
     most_waiting: usize,
-    /// Counts those who wait for any upstream.
+    /// Counts the waiting calls of all upstreams together.
     gauge: Gauge,
 }
 
-/// One that waits; it leaves the queue when it is dropped.
+/// A call in the queue; it leaves the queue when it is dropped.
 struct Waiting<'a>(&'a Turns);
 
 impl Turns {
@@ -29,7 +29,7 @@ impl Turns {
         Self { places, waiting: AtomicUsize::new(0), most_waiting, gauge }
     }
 
-    /// Waits for a turn, which ends when it is dropped.
+    /// Waits for a turn, which ends when the permit is dropped.
     ///
     /// # Errors
     ///
@@ -73,7 +73,7 @@ mod tests {
         drop(first);
         let _second = second.await.unwrap();
         assert_eq!(gauge.get(), 0);
-        // One that leaves makes room.
+        // A call that leaves the queue makes room.
         drop(Box::pin(turns.take()).as_mut().now_or_never());
         assert!(turns.take().now_or_never().is_none());
         assert_eq!(gauge.get(), 0);

@@ -1,17 +1,17 @@
-//! What an answer tells whoever operates the gateway, in words.
+//! Explains an answer to the operator of the gateway, in words.
 
 use serde_json::Value;
 
 use crate::cache::Outcome;
 
-/// An answer as far as it is told.
+/// An answer, reduced to what the operator is told.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Told {
-    /// A good one.
+    /// A good answer, with its body.
     Good(Value),
-    /// An error: its status, code and words, and what the upstream calls the answer.
+    /// An error: its status, code and message, and the upstream's request ID.
     Bad { status: u16, code: String, message: String, request_id: Option<String> },
-    /// The source is asked for at another proxy.
+    /// No answer: the source's requests go to another proxy.
     Elsewhere,
 }
 
@@ -33,7 +33,7 @@ impl Told {
         let body: Value = serde_json::from_slice(&kept.answer.body).unwrap_or_default();
         let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
         let code = text("error_code");
-        // KooPhone says "0", APIG and ROMA Connect nothing, of what went well.
+        // On success the code of KooPhone is "0"; APIG and ROMA Connect have none.
         let is_phone = body.get("data").is_some() || code.starts_with("KOOPHONE");
         if status == 200 && (!is_phone || matches!(code, "" | "0")) {
             return Self::Good(body);
@@ -44,7 +44,7 @@ impl Told {
         Self::Bad { status, code: code.to_owned(), message, request_id }
     }
 
-    /// What is to be done about an error, or nothing.
+    /// What to do about an error; empty for any other answer.
     pub(super) fn advice(&self) -> &'static str {
         let Self::Bad { status, code, .. } = self else { return "" };
         match (code.as_str(), status) {
@@ -86,7 +86,7 @@ impl Told {
         }
     }
 
-    /// Whether asking again may help.
+    /// Whether a retry may help.
     pub(super) fn may_pass(&self) -> bool {
         let Self::Bad { status, code, .. } = self else { return true };
         let is_final = matches!(

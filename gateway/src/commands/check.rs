@@ -1,4 +1,4 @@
-//! `check`: what works, what is not permitted, and what to do.
+//! `check`: reports what works, what is not permitted, and what to do.
 
 use std::io;
 
@@ -9,12 +9,12 @@ use tokio::net::lookup_host;
 use super::{Cloud, Told};
 use crate::config::{self, Config};
 
-/// Looks at each upstream once, and asks for each source once. Says a line for each; gives whether all of it
-/// works.
+/// Resolves each upstream's host name, and makes one request for each source. Says a line for each; `true`
+/// when all of it works.
 ///
 /// # Errors
 ///
-/// When there is no way to the cloud at all, as without certificates.
+/// When the proxy to the cloud cannot be set up, as without certificates.
 pub async fn check(config: &Config, mut say: impl FnMut(&str)) -> io::Result<bool> {
     let mut is_good = true;
     if let config::Cloud::Real(upstreams) = &config.cloud {
@@ -64,7 +64,7 @@ async fn resolve(address: &axum::http::Uri, config: &Config) -> (bool, String) {
     }
 }
 
-/// What to ask a source for, one after the other; once for its list.
+/// What to request from a source: its list (`None`), or the first instance that it names.
 fn instances(source: &Source) -> Vec<Option<&str>> {
     match &source.service {
         Service::Apig { .. } => vec![None],

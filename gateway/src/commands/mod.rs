@@ -1,4 +1,4 @@
-//! What the program does besides serving: it asks the cloud by the same way as it does for browsers.
+//! The commands besides serving. They call the cloud in the same way as for browsers.
 
 mod answer;
 mod check;
@@ -22,11 +22,11 @@ use crate::{
     simulator::Simulator,
 };
 
-/// The way to the cloud, and what the page would show of it.
+/// The proxy to the cloud, and the configuration that the widget would get.
 struct Cloud {
     proxy: Arc<Proxy>,
     console: Option<Console>,
-    /// Lives as long as it is asked.
+    /// Kept alive while the cloud is called.
     _simulator: Option<Simulator>,
 }
 
@@ -42,7 +42,7 @@ impl Cloud {
         self.console.as_ref().map_or(&[], |console| &console.sources)
     }
 
-    /// Asks for what a source has: its list, or the creation of an instance.
+    /// Requests a source's list, or the creation of one instance.
     async fn ask(&self, source: &Source, instance: Option<&str>) -> Told {
         let (path, query, body) = match (&source.service, instance) {
             (Service::Apig { project_id }, None) => (
@@ -62,7 +62,7 @@ impl Cloud {
                 ("/v1/instances/prepare-progress".to_owned(), None, body.to_string())
             }
         };
-        // The source's base is this gateway's, with the name of a region.
+        // The proxy base can be the path of a region on this gateway.
         let prefixed = format!("{}{path}", source.proxy.as_str().trim_start_matches('.'));
         let (region, path) = self.proxy.region(&prefixed);
         let Some(endpoint) = Endpoint::of(path) else { return Told::elsewhere() };

@@ -1,4 +1,4 @@
-//! `wait ID`: ends with the creation of an instance.
+//! `wait ID`: waits until the creation of an instance ends.
 
 use std::{
     io,
@@ -11,12 +11,12 @@ use serde_json::Value;
 use super::{Cloud, Told};
 use crate::config::Config;
 
-/// How to wait.
+/// How often to poll, and for how long.
 #[derive(Clone, Copy, Debug)]
 pub struct Waiting {
-    /// Between two looks.
+    /// The interval between two polls.
     pub every: Duration,
-    /// For how long at most.
+    /// The longest time to wait.
     pub longest: Duration,
 }
 
@@ -27,13 +27,13 @@ pub enum Waited {
     Created,
     /// Its creation failed.
     Failed,
-    /// It was not there in time.
+    /// The instance was not created in time.
     TimedOut,
-    /// It cannot be asked for.
+    /// The instance cannot be requested: no source has it, or the request fails for good.
     Unknown,
 }
 
-/// How far a creation is.
+/// The stage of a creation.
 #[derive(Debug, PartialEq)]
 enum Stage {
     Created,
@@ -41,18 +41,18 @@ enum Stage {
     Creating(String),
 }
 
-/// Looks until the creation has ended, and says each change.
+/// Polls until the creation has ended, and says each change.
 ///
 /// # Errors
 ///
-/// When there is no way to the cloud at all, as without certificates.
+/// When the proxy to the cloud cannot be set up, as without certificates.
 pub async fn wait(
     config: &Config,
     id: &str,
     waiting: Waiting,
     mut say: impl FnMut(&str),
 ) -> io::Result<Waited> {
-    // Each look is a look: nothing of before is kept.
+    // No good answer is kept: each poll sees the newest progress.
     let keep = crate::config::Keep { progress: Duration::ZERO, ..config.keep };
     let cloud = Cloud::new(&Config { keep, ..config.clone() })?;
     let begun = Instant::now();
@@ -76,7 +76,7 @@ pub async fn wait(
         };
         let line = match &told {
             Told::Good(body) => {
-                // Where it was found, it is.
+                // Once found, the instance is requested from that source only.
                 sources.retain(|known| **known == source);
                 match stage(&source.service, body) {
                     Stage::Created => {
@@ -96,7 +96,7 @@ pub async fn wait(
             }
             Told::Bad { .. } | Told::Elsewhere => told.problem(),
         };
-        // Each answer has an identifier of its own.
+        // The request ID differs in each answer, and is no news.
         let news = line.split(" (request ").next().unwrap_or_default();
         if news != said {
             say(&line);

@@ -1,4 +1,4 @@
-//! Who may enter, and what they are shown.
+//! The table `[access]`: which requests may enter, and what they are shown.
 
 use axum::http::{HeaderName, HeaderValue, Uri, header};
 use console_config::{LONGEST_ID, is_id};
@@ -11,28 +11,28 @@ use super::{
     secret::{self, Place},
 };
 
-/// Who may enter, and what they are shown.
+/// Which requests may enter, and what they are shown.
 #[derive(Clone, Debug, Default)]
 pub struct Access {
-    /// What lets in; `None` where nothing was said. With its own credentials the gateway then answers only
-    /// for the names of this machine.
+    /// How a request is let in; `None` when the file does not say. A gateway with its own credentials then
+    /// answers only under the names of this machine.
     pub door: Option<Door>,
-    /// The origins of other sites whose pages may ask.
+    /// The origins of other sites whose pages may send requests.
     pub origins: Vec<HeaderValue>,
-    /// The projects that may be asked for; all where there is none.
+    /// The projects that may be requested; empty allows all.
     pub projects: Vec<String>,
-    /// The users of cloud phones that may be asked for; all where there is none.
+    /// The users of cloud phones that may be requested; empty allows all.
     pub users: Vec<String>,
-    /// The instances that may be asked for; all where there is none.
+    /// The instances that may be requested; empty allows all.
     pub instances: Vec<String>,
 }
 
 /// What lets a request in.
 #[derive(Clone, Debug)]
 pub enum Door {
-    /// Nothing: every request that reaches the gateway enters.
+    /// Every request that reaches the gateway enters.
     Open,
-    /// One of the tokens with these SHA-256, in `Authorization`.
+    /// A bearer token in `Authorization`, with one of these SHA-256 sums.
     Bearer(Vec<[u8; 32]>),
     /// A header that a server in front adds, with its secret.
     SecretHeader(HeaderName, SecretString),
@@ -128,7 +128,7 @@ fn door(
     }
 }
 
-/// The bytes that 64 digits are.
+/// The bytes that 64 hexadecimal digits stand for.
 fn sha256(text: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {

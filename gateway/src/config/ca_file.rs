@@ -1,4 +1,4 @@
-//! Certificates that count besides the machine's own.
+//! CA certificates that are trusted besides the machine's own.
 
 use rustls::pki_types::{CertificateDer, pem::PemObject as _};
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Cloud, ConfigError, Region};
 use crate::bundle;
 
-/// Validates the table `[console]`, and sends each source's calls to its region.
+/// Validates the table `[console]`, and directs each source's calls to its region.
 ///
 /// An unknown field is an error, for it is likely a typing error.
 ///
@@ -21,7 +21,7 @@ pub(super) fn console(table: &Value, cloud: &Cloud) -> Result<Config, ConfigErro
     }
 }
 
-/// Gives each source that this gateway answers the proxy of its region.
+/// Gives each source that this gateway serves the path of its region as its proxy.
 fn in_regions(mut config: Config, regions: &[Region]) -> Result<Config, ConfigError> {
     let mut problems = Vec::new();
     for (index, source) in config.sources.iter_mut().enumerate() {
@@ -45,7 +45,7 @@ fn in_regions(mut config: Config, regions: &[Region]) -> Result<Config, ConfigEr
 fn validated(table: &Value) -> Result<Config, ConfigError> {
     let Validation { config, unknown } = console_config::validate(table);
     let unknown = unknown.into_iter().map(|path| (path, UNKNOWN.to_owned()));
-    // The gateway knows it, and says it in `/config.json`.
+    // The gateway itself sets `simulated` in `/config.json`.
     let unknown = unknown.chain(
         table
             .get("simulated")
@@ -72,7 +72,8 @@ fn validated(table: &Value) -> Result<Config, ConfigError> {
     }
 }
 
-/// The proxies that the page's content policy cannot name: the browser would ask them nothing.
+/// The problems of proxies that the page's content security policy cannot name: the browser would block
+/// requests to them.
 fn unnameable_proxies(config: &Config) -> Vec<(String, String)> {
     let is_unnameable =
         |source: &Source| source.proxy.origin().is_some_and(|origin| !bundle::is_plain(origin));
@@ -84,7 +85,7 @@ fn unnameable_proxies(config: &Config) -> Vec<(String, String)> {
 
 const UNKNOWN: &str = "unknown field, or not a field of this service";
 
-/// The field as it stands in the gateway's file.
+/// The field's path in the gateway's file.
 fn field(path: &str) -> String {
     let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
     format!("console{dot}{path}")

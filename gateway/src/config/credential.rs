@@ -27,9 +27,9 @@ pub enum Credentials {
 /// A user of IAM with a password, and the project that tokens are for.
 #[derive(Clone, Debug)]
 pub struct IamPassword {
-    /// The name of the credential: tokens for all projects of one name are got one after the other.
+    /// The credential's name. One task gets the tokens for all its projects, one after the other.
     pub name: String,
-    /// Where IAM is.
+    /// The address of IAM.
     pub iam: Upstream,
     /// The user's name.
     pub user: String,
@@ -37,11 +37,11 @@ pub struct IamPassword {
     pub domain: String,
     /// The user's password.
     pub password: SecretString,
-    /// What tokens are for.
+    /// The project that tokens are for.
     pub project: Project,
 }
 
-/// A project, as IAM is told of it.
+/// A project, as a request to IAM names it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Project {
     /// By its name; a region's main project has the region's name.
@@ -55,31 +55,31 @@ pub enum Project {
 pub struct AkSk {
     /// The identifier of the key.
     pub access_key: String,
-    /// What signatures are made with.
+    /// The secret key, which makes the signatures.
     pub secret_key: SecretString,
-    /// What a temporary key comes with.
+    /// The security token of a temporary key.
     pub security_token: Option<SecretString>,
 }
 
 impl fmt::Debug for AkSk {
-    /// An identifier of a key is no secret, but is nobody's business either.
+    /// Hides the key's identifier too: it is no secret, but need not be in a log.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("AkSk").finish_non_exhaustive()
     }
 }
 
 impl Credentials {
-    /// Whether they are the gateway's own, so that every request which enters is answered with them.
+    /// Whether the credentials are the gateway's own: then every request that enters uses them.
     pub const fn are_own(&self) -> bool {
         !matches!(self, Self::Browser)
     }
 }
 
-/// What the file says of credentials; each upstream takes its own by name.
+/// The credentials in the file; each upstream takes its own by name.
 pub(super) struct Named<'a, V> {
     file: &'a File,
     variable: V,
-    /// The tables that some upstream takes.
+    /// The names of the tables that some upstream uses.
     taken: Vec<String>,
     /// Tokens and secrets that were read, by the name of their credential: a file is read once.
     read: BTreeMap<String, Read>,
@@ -87,7 +87,7 @@ pub(super) struct Named<'a, V> {
     pub(super) secret_files: Vec<PathBuf>,
 }
 
-/// A credential before it is known for which region it is.
+/// The part of a credential that does not depend on the region.
 #[derive(Clone)]
 enum Read {
     Token(Token),
@@ -100,7 +100,7 @@ impl<'a, V: Fn(&str) -> Option<String>> Named<'a, V> {
         Self { file, variable, taken: Vec::new(), read: BTreeMap::new(), secret_files: Vec::new() }
     }
 
-    /// The name that counts where a region or an upstream names none.
+    /// The file's `credentials`: the name for regions and upstreams that name none.
     pub(super) fn default(&self) -> Option<&'a str> {
         self.file.credentials.as_deref()
     }
@@ -148,7 +148,7 @@ impl<'a, V: Fn(&str) -> Option<String>> Named<'a, V> {
         }
     }
 
-    /// Says which table nothing takes.
+    /// Refuses a table that no upstream uses.
     pub(super) fn check_all_taken(&self) -> Result<(), ConfigError> {
         let idle = self.file.credential.keys().find(|name| !self.taken.contains(name));
         match idle {

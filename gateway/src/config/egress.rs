@@ -1,4 +1,4 @@
-//! The proxy between this machine and the upstreams, as the environment names it.
+//! The outgoing proxy between this machine and the upstreams, as the environment names it.
 
 use std::{fmt, sync::Arc};
 
@@ -7,13 +7,13 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 
 use super::ConfigError;
 
-/// The variables that name the proxy, the first that is set counts.
+/// The variables that name the proxy; the first one that is set counts.
 const PROXY: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 
-/// The variables that name the hosts to reach without it.
+/// The variables that name the hosts to reach without the proxy.
 const NO_PROXY: [&str; 2] = ["NO_PROXY", "no_proxy"];
 
-/// Which https upstreams are reached through a proxy by `CONNECT`; an upstream in the clear never is.
+/// The proxy through which https upstreams are reached by `CONNECT`; an http upstream never is.
 #[derive(Clone, Default)]
 pub struct EgressProxy(Option<Arc<Matcher>>);
 
@@ -44,7 +44,7 @@ impl EgressProxy {
         Ok(Self(Some(Arc::new(matcher))))
     }
 
-    /// The proxy for an upstream's address.
+    /// The proxy for an upstream's address; `None` to connect directly.
     pub(crate) fn intercept(&self, upstream: &Uri) -> Option<Intercept> {
         self.0.as_ref()?.intercept(upstream)
     }

@@ -1,5 +1,4 @@
-//! The file as it is written: every field optional, nothing checked but its type, and of
-//! the widget's configuration nothing at all.
+//! The file as it is written: nothing is checked but types, and of the table `[console]` not even those.
 
 use std::collections::BTreeMap;
 
@@ -100,7 +99,7 @@ pub(super) struct RegionTable {
     pub(super) roma: Option<UpstreamField>,
 }
 
-/// An upstream: its address, or that and whose credentials its calls carry.
+/// An upstream: its address, or a table of address and credentials.
 #[derive(Debug, Deserialize)]
 #[serde(expecting = "must be an address, or a table of `address` and `credentials`", untagged)]
 pub(super) enum UpstreamField {
@@ -178,7 +177,7 @@ impl UpstreamField {
 }
 
 impl File {
-    /// Reads TOML; an error names the field, and the line where the text is not TOML at all.
+    /// Parses TOML. An error names the field, or the line where the text is not TOML.
     pub(super) fn parse(text: &str) -> Result<Self, ConfigError> {
         let line = |error: &toml::de::Error| {
             let before = error.span().and_then(|span| text.get(..span.start));

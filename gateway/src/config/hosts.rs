@@ -6,7 +6,7 @@ use super::ConfigError;
 ///
 /// # Errors
 ///
-/// When one is no host name, or when only pages of this machine are answered.
+/// When a name is no host name, or when names are given while only this machine's names are answered.
 pub(super) fn hosts(
     names: &[String],
     is_for_this_machine: bool,

@@ -12,7 +12,7 @@ use super::{
 pub struct Keep {
     /// How long the detail and the progress of an instance are kept.
     pub progress: Duration,
-    /// How long pages of lists are.
+    /// How long pages of lists are kept.
     pub lists: Duration,
     /// Whether a 429 or an outage of an upstream is answered from memory for a while.
     pub remembers_trouble: bool,
@@ -20,7 +20,7 @@ pub struct Keep {
     pub most_bytes: usize,
     /// How many calls an upstream gets at once.
     pub calls_at_once: usize,
-    /// How many calls may wait for their turn.
+    /// How many calls may wait for each upstream.
     pub calls_waiting: usize,
 }
 

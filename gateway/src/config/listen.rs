@@ -14,20 +14,20 @@ use super::ConfigError;
 pub enum Listen {
     /// An address and a port.
     Address(SocketAddr),
-    /// A socket in the file system, with its permissions: a process that may write to it may ask.
+    /// A socket in the file system: a process that may write to it may send requests.
     Unix {
-        /// Its place.
+        /// The absolute path.
         path: PathBuf,
-        /// Its permissions.
+        /// The permission bits.
         mode: u32,
     },
 }
 
 impl Listen {
-    /// Where it listens when nothing is said.
+    /// Where the gateway listens by default.
     pub const DEFAULT: Self = Self::Address(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080));
 
-    /// The permissions of a socket of which nothing is said: its owner and its group.
+    /// The default permissions of a socket: its owner and its group may use it.
     const DEFAULT_MODE: u32 = 0o660;
 
     /// Whether only processes of this machine can reach it.

@@ -1,4 +1,4 @@
-//! The configuration as the rest of the gateway uses it: checked, with nothing left to doubt.
+//! The checked configuration, as the rest of the gateway uses it.
 //!
 //! It is read from one TOML file and the command line; see `gateway.example.toml`.
 
@@ -39,30 +39,30 @@ use crate::{clock::Clock, simulator::Plan, token_file::loose_mode_warning};
 /// Everything the gateway needs to know.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Where it listens.
+    /// Where the gateway listens.
     pub listen: Listen,
-    /// Where `/readyz` and `/metrics` are; nowhere if absent.
+    /// Where `/healthz`, `/readyz` and `/metrics` are served; nowhere if absent.
     pub operations: Option<Listen>,
-    /// Who may enter.
+    /// Which requests may enter, and what they are shown.
     pub access: Access,
-    /// The names, in lower case, that it has besides its addresses and `localhost`. Without effect
-    /// while [`Self::is_for_this_machine`].
+    /// The gateway's names, in lower case, besides its addresses and `localhost`. Without effect while
+    /// [`Self::is_for_this_machine`].
     pub hosts: Vec<String>,
     /// What answers the calls.
     pub cloud: Cloud,
-    /// Whose credentials they carry, where an upstream has none of its own.
+    /// The credentials of calls to upstreams that have none of their own.
     pub credentials: Credentials,
     /// How long an upstream may take.
     pub timeouts: Timeouts,
     /// How long answers are kept, and how many calls an upstream gets.
     pub keep: Keep,
-    /// What tells the time to what is kept.
+    /// The clock of kept answers and remembered trouble.
     pub clock: Clock,
-    /// The proxy on the way to the upstreams.
+    /// The outgoing proxy on the way to the upstreams.
     pub egress: EgressProxy,
-    /// Certificates that may sign an upstream's, besides those that the machine trusts.
+    /// CA certificates that are trusted for upstreams, besides the machine's.
     pub ca_certificates: Vec<CertificateDer<'static>>,
-    /// What `/config.json` says; while simulating, the scenario says it if this does not.
+    /// The widget's configuration, served as `/config.json`; while simulating, the scenario's is the default.
     pub console: Option<console_config::Config>,
     /// The files that secrets were read from, besides tokens.
     pub secret_files: Vec<PathBuf>,
@@ -71,7 +71,7 @@ pub struct Config {
 /// What answers the calls.
 #[derive(Clone, Debug)]
 pub enum Cloud {
-    /// The real one.
+    /// The upstreams of the real cloud.
     Real(Box<Upstreams>),
     /// The simulator.
     Simulated(Plan),
@@ -80,14 +80,14 @@ pub enum Cloud {
 /// How long an upstream may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
-    /// Until there is a connection: name, connection, proxy and TLS together.
+    /// Until a connection is ready: name resolution, TCP, proxy and TLS together.
     pub connect: Duration,
     /// Until the last byte of the answer has come, connecting included.
     pub answer: Duration,
 }
 
 impl Config {
-    /// The simulator with its defaults, which is what there is without a configuration.
+    /// The configuration without a file: the simulator with its defaults.
     pub fn simulated() -> Self {
         Self {
             listen: Listen::DEFAULT,
@@ -160,7 +160,7 @@ impl Config {
         self.all_credentials().any(|credentials| !credentials.are_own())
     }
 
-    /// Those of the whole configuration, where something uses them, and those of single upstreams.
+    /// The credentials of single upstreams, and the default ones if some upstream uses them.
     fn all_credentials(&self) -> impl Iterator<Item = &Credentials> {
         let (upstreams, is_default_used) = match &self.cloud {
             Cloud::Real(upstreams) => (Some(&**upstreams), upstreams.uses_default()),

@@ -1,4 +1,4 @@
-//! From the file and the command line to a checked configuration.
+//! Reads the file and the command line into a checked configuration.
 
 use std::{path::Path, time::Duration};
 
@@ -17,21 +17,21 @@ use crate::{
     simulator::{Plan, Scenario},
 };
 
-/// What the command line says; it counts more than the file.
+/// The options of the command line, which override the file.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Where to listen.
     pub listen: Option<Listen>,
     /// What the simulator contains.
     pub scenario: Option<Scenario>,
-    /// What its identifiers follow from.
+    /// The seed of the simulator's identifiers and dates.
     pub seed: Option<u64>,
-    /// How many instances `large` has.
+    /// How many instances the scenario `large` has.
     pub instances: Option<usize>,
 }
 
 impl Config {
-    /// Reads the file, if there is one, and the environment variable that it may name.
+    /// Reads the file, if there is one, and the environment variables and secret files that it names.
     ///
     /// # Errors
     ///
@@ -43,7 +43,7 @@ impl Config {
                 .map_err(|error| ConfigError::new("", error.to_string()).in_file(Some(path)))?,
             None => String::new(),
         };
-        // A value that is not Unicode is set all the same, and refused for what it is.
+        // A value that is not Unicode counts as set: it is refused as invalid, not as absent.
         let variable =
             |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
         Self::parse(&text, overrides, variable).map_err(|error| error.in_file(path))
@@ -169,7 +169,7 @@ fn credentials(
                 let region = upstreams.regions.first().map(|region| region.name.as_str());
                 named.get("credentials", name, region)
             }
-            // Each upstream has its own.
+            // Without a name it is the browser's. With one, each upstream has its own, and this is not used.
             Some(_) | None => Ok(Credentials::Browser),
         },
         Cloud::Simulated(_) => match name {

@@ -1,4 +1,4 @@
-//! Which upstreams there are: those of `[upstreams]`, and those of each of `[[regions]]`.
+//! Reads the upstreams: those of `[upstreams]`, and those of each of `[[regions]]`.
 
 use console_config::{LONGEST_ID, is_id};
 
@@ -9,7 +9,7 @@ use super::{
     upstream::Region,
 };
 
-/// What paths begin with that are no region's.
+/// The first segments of paths that belong to no region.
 const TAKEN: [&str; 6] = ["v1", "v2", "simulator", "healthz", "snippets", "dist"];
 
 /// The upstreams that the file names; `None` where it has neither `[upstreams]` nor `[[regions]]`.
@@ -85,7 +85,7 @@ fn region(
         let problem = "must be the name of a region, such as cn-north-4";
         return Err(ConfigError::new(format!("{path}.name"), problem));
     }
-    // The default of the whole file is for this region's project here.
+    // The default credentials of the file are for this region's project here.
     let default = credentials.as_deref().or_else(|| named.default());
     let mut upstream = |service: &str, field: &Option<UpstreamField>| {
         let path = format!("{path}.{service}");
@@ -96,7 +96,8 @@ fn region(
     Ok(Region { name: name.clone(), apig: upstream("apig", apig)?, roma: upstream("roma", roma)? })
 }
 
-/// Reads one upstream, with the credentials that it names, or else those that are named for it.
+/// Reads one upstream with the credentials that it names, or else `default`. `otherwise` gives the upstream
+/// when the field has no address.
 fn read(
     path: &str,
     field: Option<&UpstreamField>,

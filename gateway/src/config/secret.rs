@@ -9,7 +9,7 @@ use super::ConfigError;
 /// The longest secret, in bytes: a security token has a few thousand.
 const LONGEST: u64 = 32 * 1024;
 
-/// Where a secret is, with the field that says so.
+/// Where a secret is read from, with the field that says so.
 pub(super) enum Place<'a> {
     Variable { field: String, name: &'a str },
     File { field: String, path: &'a str },
@@ -20,7 +20,7 @@ impl<'a> Place<'a> {
     ///
     /// # Errors
     ///
-    /// When it is not exactly one.
+    /// When not exactly one is given.
     pub(super) fn of(
         table: &str,
         name: &str,
@@ -47,7 +47,7 @@ impl<'a> Place<'a> {
 ///
 /// # Errors
 ///
-/// When it is absent or empty, or is more than one line of text. The error never repeats it.
+/// When the secret is absent, empty, too long, or more than one line of text. The error never repeats it.
 pub(super) fn read(
     place: &Place<'_>,
     variable: impl Fn(&str) -> Option<String>,

@@ -1,4 +1,4 @@
-//! The gateway's own token, which must be there from the start.
+//! The gateway's own token, which must be valid at the start.
 
 use std::fmt;
 
@@ -16,17 +16,17 @@ use crate::{
 pub enum Token {
     /// A token that does not change.
     Fixed(SecretString),
-    /// A token that a file holds; a renewed one counts within two seconds.
+    /// A token that a file holds; a renewed one is used within two seconds.
     File(TokenFile),
 }
 
 impl Token {
-    /// The one that the simulator accepts.
+    /// The token that the simulator accepts.
     pub(super) fn simulated() -> Self {
         Self::Fixed(ACCEPTED_TOKEN.into())
     }
 
-    /// Reads the token from the one place that the file names.
+    /// Reads the token from `token_env` or `token_file` at the top of the file.
     pub(super) fn read(
         file: &File,
         variable: impl Fn(&str) -> Option<String>,
@@ -34,7 +34,7 @@ impl Token {
         Self::of("", file.token_env.as_deref(), file.token_file.as_deref(), variable)
     }
 
-    /// Reads the token from the one place that a table names; the name of the file's own is empty.
+    /// Reads the token from `token_env` or `token_file` of a table; `table` is empty for the top of the file.
     pub(super) fn of(
         table: &str,
         env: Option<&str>,

@@ -6,7 +6,7 @@ use axum::http::Uri;
 
 use super::{ConfigError, Credentials};
 
-/// The upstream of each service; a service without one is not passed on.
+/// The upstream of each service; calls of a service without one are not passed on.
 #[derive(Clone, Debug, Default)]
 pub struct Upstreams {
     /// Dedicated API gateways.
@@ -15,8 +15,8 @@ pub struct Upstreams {
     pub koophone: Option<Upstream>,
     /// ROMA Connect.
     pub roma: Option<Upstream>,
-    /// What is reached under the name of a region. The first region's upstreams, and that of cloud
-    /// phones, are the ones above, too.
+    /// The upstreams that are reached under the name of a region. Those of the first region are also `apig`
+    /// and `roma` above.
     pub regions: Vec<Region>,
 }
 
@@ -36,7 +36,7 @@ pub struct Region {
 pub struct Upstream {
     origin: String,
     https: bool,
-    /// Whose credentials its calls carry; without, those of the whole configuration.
+    /// The credentials of its calls; `None` for those of the whole configuration.
     pub(crate) credentials: Option<Credentials>,
 }
 
@@ -60,7 +60,7 @@ impl Upstreams {
         self.all().any(|upstream| upstream.credentials.is_none())
     }
 
-    /// The credentials that some upstream has for itself.
+    /// The credentials of the upstreams that have their own.
     pub(crate) fn credentials(&self) -> impl Iterator<Item = &Credentials> {
         self.all().filter_map(|upstream| upstream.credentials.as_ref())
     }
@@ -101,7 +101,7 @@ impl Upstream {
     ///
     /// When the region's name is not one that a host can have.
     pub fn of_region(service: &str, region: &str) -> Result<Self, ConfigError> {
-        // The one region of another domain.
+        // The only region with another top-level domain.
         let domain = if region == "eu-west-101" { "eu" } else { "com" };
         let address = format!("https://{service}.{region}.myhuaweicloud.{domain}");
         Self::parse(service, &address)

@@ -33,7 +33,7 @@ impl AkSkSigner {
     ///
     /// # Errors
     ///
-    /// When a header would not be one, which the configuration rules out.
+    /// When a header's value is invalid, which the configuration rules out.
     pub(super) fn sign(
         &self,
         request: &mut Request<Full<Bytes>>,
@@ -44,7 +44,7 @@ impl AkSkSigner {
         let AkSk { access_key, secret_key, security_token } = &*self.0;
         let bad = |_| GatewayError::SignatureRefused(None);
         let date = sdk_date(now);
-        // What is signed is what goes up: otherwise the client would write its own form of it.
+        // The signed `Host` must be the one that is sent: the client would write it in its own form.
         let host = request.uri().authority().map_or("", |authority| authority.as_str());
         let host = HeaderValue::from_str(host).map_err(bad)?;
         let headers = request.headers_mut();
@@ -56,7 +56,7 @@ impl AkSkSigner {
         if let Some(token) = security_token {
             headers.insert(SECURITY_TOKEN, sensitive(token)?);
         }
-        // In the order of their names.
+        // Sorted by name, as the signature requires.
         let signed = [header::CONTENT_TYPE, header::HOST, PROJECT, DATE, SECURITY_TOKEN];
         let signed: Vec<(&str, &str)> = signed
             .iter()

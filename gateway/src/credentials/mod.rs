@@ -1,7 +1,7 @@
-//! What a call carries to show who asks: the browser's token, or the gateway's own credentials.
+//! The credentials that a call carries: the browser's token, or the gateway's own.
 //!
-//! It knows neither routes nor answers, but for what an upstream says of credentials. Secrets are in
-//! `secrecy` types until they are written into a request, where their headers are marked sensitive.
+//! It knows neither routes nor answers, except those that refuse credentials. Secrets are in `secrecy` types
+//! until they are written into a request, where their headers are marked sensitive.
 
 mod ak_sk;
 mod iam;
@@ -52,18 +52,19 @@ pub(crate) enum Credential {
     AkSk(AkSkSigner),
 }
 
-/// What a call carried, for what its answer says of it.
+/// The credentials that a call carried; its answer is judged by them.
 #[derive(Debug)]
 pub(crate) enum Shown {
-    /// Nothing of the gateway's.
+    /// The browser's token, or none.
     Browsers,
-    /// A token of the gateway's own. That of IAM has a number.
+    /// A token of the gateway's own, with its number if IAM gave it.
     Token(SecretString, Option<u64>),
     /// A signature, made at that time, and the security token of a temporary key.
     Signature(SystemTime, Option<SecretString>),
 }
 
-/// Makes credentials ready to be used; tasks that get tokens run until the last user is gone.
+/// Makes a [`Credential`] for each upstream. The tasks that get tokens run until the last credential is
+/// dropped.
 #[derive(Debug)]
 pub(crate) struct Keeper<'a> {
     client: &'a UpstreamClient,
@@ -72,16 +73,16 @@ pub(crate) struct Keeper<'a> {
 }
 
 impl Credential {
-    /// Whether they are the gateway's own.
+    /// Whether the credentials are the gateway's own.
     pub(crate) const fn is_own(&self) -> bool {
         !matches!(self, Self::Browser)
     }
 
-    /// Writes into a request to an upstream what shows who asks. `browsers` is the browser's token.
+    /// Writes the credentials into a request to an upstream. `browsers` is the browser's token.
     ///
     /// # Errors
     ///
-    /// When there is no token of the gateway's own.
+    /// When the gateway has no token of its own.
     pub(crate) async fn show(
         &self,
         request: &mut Request<Full<Bytes>>,
@@ -111,8 +112,8 @@ impl Credential {
         Ok(Shown::Token(token, number))
     }
 
-    /// Says that an upstream refused what was shown; waits for something better to show, if there is
-    /// hope of that.
+    /// Reports that an upstream refused these credentials, and waits a short time for better ones, if there
+    /// can be any. `true` when there are.
     pub(crate) async fn is_renewed(&self, shown: &Shown) -> bool {
         match (self, shown) {
             (Self::Iam(session), Shown::Token(_, Some(number))) => session.renewed(*number).await,
@@ -122,7 +123,7 @@ impl Credential {
 }
 
 impl Shown {
-    /// The secret that went up and must not come back.
+    /// The secret that was sent, which the answer must not repeat.
     pub(crate) fn secret(&self) -> Option<&SecretString> {
         match self {
             Self::Browsers => None,
@@ -131,12 +132,13 @@ impl Shown {
         }
     }
 
-    /// Whether it is the gateway's own.
+    /// Whether the credentials were the gateway's own.
     pub(crate) const fn is_own(&self) -> bool {
         !matches!(self, Self::Browsers)
     }
 
-    /// The error for an answer that refused it, at the time that the answer's `Date` says.
+    /// The error for an answer that refused the credentials. `date` is the answer's `Date`, which reveals a
+    /// wrong clock.
     pub(crate) fn refused(
         &self,
         date: Option<&str>,
@@ -189,8 +191,8 @@ impl<'a> Keeper<'a> {
     }
 }
 
-/// How far this machine's clock is from an upstream's, where that is why it refuses signatures: it takes
-/// those that are at most 15 minutes off.
+/// How far this machine's clock is from an upstream's, if that explains a refused signature: signatures may
+/// be at most 15 minutes off.
 fn clock_skew(ours: SystemTime, theirs: SystemTime) -> Option<ClockSkew> {
     let (by, is_ahead) = match ours.duration_since(theirs) {
         Ok(by) => (by, true),
@@ -225,7 +227,7 @@ pub(crate) fn browsers_token(from: &HeaderMap) -> Result<Option<HeaderValue>, Ga
     }))
 }
 
-/// A secret as a header carries it, marked so that nothing prints it.
+/// A secret as the value of a header, marked sensitive so that nothing prints it.
 fn sensitive(secret: &SecretString) -> Result<HeaderValue, GatewayError> {
     let value = HeaderValue::from_str(secret.expose_secret());
     let mut value = value.map_err(|_| GatewayError::TokenRefused(None))?;

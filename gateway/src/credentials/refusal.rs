@@ -1,7 +1,7 @@
-//! What an upstream says of the gateway's own credentials.
+//! Recognises answers in which an upstream refuses the gateway's own credentials.
 //!
-//! Passed back, such an answer would make the widget ask a person for a token, which the gateway
-//! then ignores. What is said of the browser's token is the browser's, and never comes here.
+//! If such an answer were passed back, the widget would ask a person for a token, which the gateway then
+//! ignores. Refusals of the browser's token are passed back, and never come here.
 
 use axum::http::StatusCode;
 use console_config::ServiceName;
@@ -10,17 +10,17 @@ use serde_json::Value;
 /// How an upstream refuses credentials.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Refusal {
-    /// It says by a documented code that the token has ended, or is none: another may be better.
+    /// By a documented code for an expired or invalid token: another token may help.
     Token,
-    /// In any other way: another would not be better.
+    /// In any other way: another token would not help.
     Other,
 }
 
-/// The codes that a newer token answers.
+/// The error codes that a newer token can cure.
 const OLD_TOKEN: [&str; 7] =
     ["APIC.7101", "APIC.7102", "APIG.0301", "APIG.0307", "APIGW.0301", "APIGW.0307", "ROMA.1002"];
 
-/// What the answer says of the credentials, if it refuses them.
+/// How an answer refuses the credentials; `None` if it does not.
 pub(crate) fn refusal(service: ServiceName, status: StatusCode, body: &[u8]) -> Option<Refusal> {
     if !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::BAD_REQUEST) {
         return None;
@@ -28,7 +28,7 @@ pub(crate) fn refusal(service: ServiceName, status: StatusCode, body: &[u8]) -> 
     let body = serde_json::from_slice::<Value>(body).unwrap_or_default();
     let code = body.get("error_code").and_then(Value::as_str).unwrap_or_default();
     let is_refused = match (status, service) {
-        // About the instance, not about the token: the next instance may be permitted.
+        // This code is about the instance, not the token: the next instance may be permitted.
         (StatusCode::UNAUTHORIZED, ServiceName::KooPhone) => code != "KOOPHONE.API.1001",
         (StatusCode::UNAUTHORIZED, ServiceName::Apig | ServiceName::Roma) => true,
         (StatusCode::BAD_REQUEST, ServiceName::Roma) => matches!(code, "ROMA.1000" | "ROMA.1002"),

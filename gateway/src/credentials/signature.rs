@@ -5,21 +5,21 @@ use std::fmt::Write as _;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use ring::{digest, hmac};
 
-/// What is written as `%` and two digits: everything but letters, digits, `-`, `_`, `.` and `~`.
+/// The characters to percent-encode: all but letters, digits, `-`, `_`, `.` and `~`.
 pub(crate) const RESERVED: AsciiSet =
     NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The name of the algorithm, which begins the header.
 pub(super) const ALGORITHM: &str = "SDK-HMAC-SHA256";
 
-/// What of a request is signed.
+/// The parts of a request that are signed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signed<'a> {
     pub(super) method: &'a str,
     pub(super) path: &'a str,
-    /// As in the address, without the question mark.
+    /// The query of the URL, without the question mark.
     pub(super) query: &'a str,
-    /// Names in lower case, in order, and values.
+    /// The names in lower case, sorted, with their values.
     pub(super) headers: &'a [(&'a str, &'a str)],
     pub(super) body: &'a [u8],
 }
@@ -50,7 +50,8 @@ impl Signed<'_> {
         text
     }
 
-    /// Each segment decoded and written anew, with a slash at the end, which the request has not.
+    /// The path with each segment decoded and encoded again, and with a slash at the end, which the request
+    /// itself does not have.
     fn canonical_path(&self) -> String {
         let mut path = String::new();
         for segment in self.path.split('/') {
@@ -64,7 +65,7 @@ impl Signed<'_> {
         path
     }
 
-    /// The parameters in order, each with its value, written anew.
+    /// The parameters, sorted and encoded again, each with its value.
     fn canonical_query(&self) -> String {
         let pairs = form_urlencoded::parse(self.query.as_bytes());
         let mut pairs: Vec<_> = pairs.collect();
@@ -82,7 +83,7 @@ fn sha256(bytes: &[u8]) -> String {
     hexadecimal(digest::digest(&digest::SHA256, bytes).as_ref())
 }
 
-/// Bytes as pairs of digits in lower case.
+/// Bytes as lower-case hexadecimal digits.
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
-/// The shortest token that is looked for, in bytes: a shorter one is no secret, and in many texts by chance.
+/// The shortest token that is looked for, in bytes: a shorter one is no secret, and would be found by chance.
 const SHORTEST: usize = 8;
 
-/// Whether the bytes hold the token, as it is or as JSON, an address or UTF-16 would write it.
+/// Whether the bytes hold the token, plain or as JSON, a URL or UTF-16 would write it.
 pub(super) fn holds_token(bytes: &[u8], token: &[u8]) -> bool {
     if token.len() < SHORTEST {
         return false;
@@ -20,7 +20,7 @@ pub(super) fn holds_token(bytes: &[u8], token: &[u8]) -> bool {
         }
 }
 
-/// The bytes with `\/`, `\u0041` and `%41` undone, and without zeros.
+/// The bytes with escapes such as `\/`, `\u0041` and `%41` decoded, and without zeros.
 fn unescaped(bytes: &[u8]) -> Cow<'_, [u8]> {
     if memchr::memchr3(b'\\', b'%', 0, bytes).is_none() {
         return Cow::Borrowed(bytes);

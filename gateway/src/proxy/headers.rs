@@ -1,26 +1,26 @@
-//! Which headers go up, and which come back.
+//! The headers that are sent to an upstream, and those that are passed back.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::echo;
 use crate::request_log::{REQUEST_ID, is_request_id};
 
-/// The longest value that comes back, in bytes.
+/// The longest value that is passed back, in bytes.
 const LONGEST_VALUE: usize = 64;
 
-/// The headers of each call to an upstream, besides what shows who asks. Nothing of the browser's request
-/// is among them: what differed by it would not be the same call.
+/// The headers of each call to an upstream, besides the credentials. None of them comes from the browser's
+/// request, so that identical calls can share one answer.
 pub(super) fn request() -> HeaderMap {
     HeaderMap::from_iter([
         (header::ACCEPT, HeaderValue::from_static("application/json")),
         // The gateway reads each answer, and compresses it anew for the browser.
         (header::ACCEPT_ENCODING, HeaderValue::from_static("gzip")),
-        // The services want it on every call, also where there is no body.
+        // The services require it on every call, even without a body.
         (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
     ])
 }
 
-/// What an upstream's headers may say to the browser.
+/// The headers of an upstream's answer that are passed back to the browser.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct AnswerHeaders {
     /// JSON, in the charset that the upstream declares.
@@ -32,7 +32,7 @@ pub(crate) struct AnswerHeaders {
 }
 
 impl AnswerHeaders {
-    /// Takes of the headers what is well formed.
+    /// Reads the headers whose values are well formed.
     pub(super) fn read(headers: &HeaderMap) -> Self {
         let text = |name: &HeaderName| {
             let value = headers.get(name)?;
@@ -54,7 +54,7 @@ impl AnswerHeaders {
         }
     }
 
-    /// Whether one of them holds the secret.
+    /// Whether a value contains the secret.
     pub(super) fn hold(&self, secret: &[u8]) -> bool {
         let Self { content_type, date, retry_after, request_id } = self;
         [content_type, date, retry_after, request_id]
@@ -63,7 +63,7 @@ impl AnswerHeaders {
             .any(|value| echo::holds_token(value.as_bytes(), secret))
     }
 
-    /// Writes them.
+    /// Writes the headers into a response.
     pub(crate) fn write(self, headers: &mut HeaderMap) {
         let Self { content_type, date, retry_after, request_id } = self;
         let content_type =
@@ -80,7 +80,7 @@ impl AnswerHeaders {
     }
 }
 
-/// The type that the browser is told, whatever the upstream says: nothing but JSON passes.
+/// `application/json` with the declared charset; `None` without one. The declared type itself is ignored.
 fn json_in_charset_of(declared: &HeaderValue) -> Option<HeaderValue> {
     let charset = declared.to_str().ok()?.split(';').skip(1).find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;

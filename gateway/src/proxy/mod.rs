@@ -1,6 +1,6 @@
-//! How a call is passed on: what goes up, what comes back, and what is said when nothing does.
+//! Passes a call on to its upstream, and judges the answer.
 //!
-//! It must not know what calls mean; `routes` does.
+//! It knows nothing of what calls mean; `routes` does.
 
 mod echo;
 mod headers;
@@ -48,11 +48,11 @@ pub(crate) struct Proxy {
     metrics: Metrics,
 }
 
-/// A call that was checked.
+/// A checked call, ready to be passed on.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
     pub(crate) route: Route,
-    /// The region that its path began with.
+    /// The index of the region that its path began with.
     pub(crate) region: Option<usize>,
     /// The project that its path names.
     pub(crate) project: Option<String>,
@@ -60,15 +60,15 @@ pub(crate) struct Call {
     /// Path and query, as the upstream is to see them.
     pub(crate) target: String,
     pub(crate) body: Bytes,
-    /// The browser's.
+    /// The browser's token.
     pub(crate) token: Option<HeaderValue>,
-    /// The identifier of the request that it is for.
+    /// The identifier of the browser's request.
     pub(crate) request_id: Option<HeaderValue>,
 }
 
 impl Proxy {
-    /// Prepares the connections and the credentials. Must be called within a Tokio runtime, where tokens
-    /// are then kept.
+    /// Prepares the connections and the credentials. Must be called within a Tokio runtime, which then runs
+    /// the tasks that get tokens.
     ///
     /// # Errors
     ///
@@ -94,7 +94,7 @@ impl Proxy {
         Ok(Self { client, targets, cache: Arc::new(cache), answer_within, metrics })
     }
 
-    /// The region that a path begins with, if any, and the rest of the path.
+    /// The index of the region that a path begins with, if any, and the rest of the path.
     pub(crate) fn region<'a>(&self, path: &'a str) -> (Option<usize>, &'a str) {
         self.targets.region(path)
     }
@@ -104,7 +104,7 @@ impl Proxy {
         self.targets.of(region, service).is_some_and(|target| target.credential.is_own())
     }
 
-    /// The answer to a call: one that is kept or under way for somebody else, or that of the upstream.
+    /// Answers a call from the cache, from an identical call under way, or from the upstream.
     pub(crate) async fn ask(self: &Arc<Self>, call: Call) -> Reply {
         let service = call.route.service();
         let Some(target) = self.targets.of(call.region, service) else {
@@ -128,11 +128,10 @@ impl Proxy {
             .await
     }
 
-    /// Passes a call on and its answer back, whole.
+    /// Passes a call on, and reads the whole answer.
     ///
-    /// The answer is read before it is passed on, so that one that breaks off or stalls is told
-    /// from one that is complete. A call whose token a service refuses is sent once more, if another token
-    /// comes in time.
+    /// Only a complete answer is passed back: one that breaks off or stalls becomes an error. A call whose
+    /// token a service refuses is sent once more, if another token comes in time.
     ///
     /// # Errors
     ///
@@ -162,7 +161,7 @@ impl Proxy {
         answered
     }
 
-    /// Sends the call once, with what was shown.
+    /// Sends the call once. Returns its answer, or the refusal, and the credentials that it carried.
     async fn exchange(
         &self,
         target: &Target,
@@ -195,14 +194,14 @@ pub(crate) struct Answer {
     pub(crate) body: Bytes,
 }
 
-/// What is said instead of an answer that refuses the gateway's own credentials.
+/// An answer that refused the gateway's own credentials, and the error that replaces it.
 #[derive(Debug)]
 struct Refused {
     kind: Refusal,
     error: GatewayError,
 }
 
-/// Reads the upstream's answer, and keeps of it what the browser may see.
+/// Reads the upstream's answer, and keeps the parts that the browser may see.
 async fn answer(
     service: ServiceName,
     response: Response<Incoming>,
@@ -256,7 +255,7 @@ async fn answer(
     Ok(Ok(Answer { status, headers, body: body.into() }))
 }
 
-/// Whether a server on the way says by 400, in words, that the headers are too long for it.
+/// Whether a 400 says in its text that the headers are too long for a server on the way.
 fn says_too_large(status: StatusCode, body: &[u8]) -> bool {
     let start = body.get(..2048).unwrap_or(body).to_ascii_lowercase();
     let says = |words: &str| memchr::memmem::find(&start, words.as_bytes()).is_some();

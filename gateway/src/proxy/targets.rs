@@ -1,4 +1,4 @@
-//! Where calls go: by service, and by the region that their path begins with.
+//! The upstreams of calls, by service and by the region that a path begins with.
 
 use console_config::ServiceName;
 
@@ -52,7 +52,7 @@ impl Targets {
         Self { apig, koophone, roma, regions }
     }
 
-    /// The region that a path begins with, if any, and the rest of the path.
+    /// The index of the region that a path begins with, if any, and the rest of the path.
     pub(super) fn region<'a>(&self, path: &'a str) -> (Option<usize>, &'a str) {
         let split =
             path.strip_prefix('/').and_then(|path| path.find('/').map(|end| path.split_at(end)));
@@ -61,8 +61,8 @@ impl Targets {
         (region, if region.is_some() { rest } else { path })
     }
 
-    /// The region whose upstream of a service it is: the first one where the path has none, and none for
-    /// cloud phones.
+    /// The index of the region whose upstream is called: the first one for a path without a region, and
+    /// `None` for cloud phones.
     pub(super) fn place(&self, region: Option<usize>, service: ServiceName) -> Option<usize> {
         match service {
             ServiceName::KooPhone => None,

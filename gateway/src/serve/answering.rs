@@ -1,4 +1,4 @@
-//! A service that tells when a request begins and when its answer is made.
+//! A service that reports when a request begins and when its answer has been made.
 
 use std::{
     future::Future,
@@ -42,7 +42,7 @@ where
     }
 }
 
-/// A body that tells when all of it was taken: when it is dropped.
+/// A body that reports, when it is dropped, that all of it was taken.
 #[derive(Debug)]
 pub(super) struct AnswerBody {
     body: Body,

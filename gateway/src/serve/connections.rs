@@ -1,4 +1,4 @@
-//! How many connections there are, and which of them makes room for another.
+//! Limits the number of connections, and closes an idle one to make room for another.
 //!
 //! A connection without a request holds a place that another could use: when all places are taken,
 //! the one that has been idle for longest is closed, as nginx does. A connection with a request
@@ -13,7 +13,7 @@ use std::{
 
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
-/// How often the log says that all places are taken.
+/// How often the log says, at most, that all places are taken.
 const SAID_EVERY: Duration = Duration::from_secs(60);
 
 /// The places for connections.
@@ -24,7 +24,7 @@ pub(super) struct Connections(Arc<Shared>);
 struct Shared {
     places: Arc<Semaphore>,
     idle: Mutex<Idle>,
-    /// Told when a connection becomes idle.
+    /// Notified when a connection becomes idle.
     became_idle: Notify,
     said: Mutex<Option<Instant>>,
 }
@@ -39,7 +39,7 @@ struct Idle {
 /// What a connection is doing.
 #[derive(Clone, Copy, Debug)]
 enum Phase {
-    /// No request is under way. The number is its key among the idle.
+    /// No request is under way. The number is its key in the queue of idle connections.
     Idle(u64),
     /// The answer of a request is being made.
     Answering,
@@ -47,7 +47,8 @@ enum Phase {
     Writing,
 }
 
-/// One connection, as its service and its socket tell of it. It leaves the queue when it is dropped.
+/// The state of one connection, reported by its service and its socket. It leaves the queue when it is
+/// dropped.
 #[derive(Debug)]
 pub(super) struct Activity {
     connections: Connections,
@@ -66,9 +67,9 @@ impl Connections {
         }))
     }
 
-    /// Takes a place; closes the connection that has been idle for longest where there is none.
+    /// Takes a place. When none is free, closes the connection that has been idle for longest.
     ///
-    /// It waits as long as each connection has a request under way.
+    /// Waits while each connection has a request under way.
     pub(super) async fn place(&self) -> OwnedSemaphorePermit {
         loop {
             let became_idle = self.0.became_idle.notified();
@@ -93,7 +94,7 @@ impl Connections {
         }
     }
 
-    /// Closes the connection that has been idle for longest. Says whether there is one.
+    /// Closes the connection that has been idle for longest. `false` when none is idle.
     pub(super) fn close_longest_idle(&self) -> bool {
         let first = lock(&self.0.idle).queue.pop_first();
         first.is_some_and(|(_, close)| {
@@ -108,7 +109,7 @@ impl Connections {
         all.into_values().for_each(|close| close.notify_one());
     }
 
-    /// A connection that has just been made.
+    /// Adds a new connection, which is idle.
     pub(super) fn opened(&self) -> Arc<Activity> {
         let close = Arc::new(Notify::new());
         let phase = Mutex::new(Phase::Idle(self.queue(&close)));
@@ -170,7 +171,7 @@ impl Drop for Activity {
     }
 }
 
-/// Nothing here panics while it holds a lock, so what a lock guards is whole.
+/// Locks a mutex even if it is poisoned: nothing here panics while it holds a lock.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

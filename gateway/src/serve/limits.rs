@@ -1,17 +1,17 @@
-//! What bounds the server: numbers of connections, and times.
+//! The limits of the server: the number of connections, and times.
 
 use std::time::Duration;
 
 /// What the server allows its clients, and itself when it stops.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How many connections there are at once. At least 1.
+    /// The most connections at once, at least 1.
     pub connections: usize,
-    /// How long a head may take to arrive, and how long a connection may be idle.
+    /// How long the head of a request may take to arrive, and how long a connection may be idle.
     pub head: Duration,
-    /// How long a client may take no byte of an answer that waits for it.
+    /// How long a client may read nothing of an answer that waits for it.
     pub stall: Duration,
-    /// How long a client may take over a whole answer, from the moment when some of it had to wait.
+    /// How long a client may take to read a whole answer, from the first write that had to wait.
     pub answer: Duration,
     /// How long the server goes on after [`Stop::Announced`](super::Stop::Announced), while
     /// `/healthz` says that it stops.
@@ -21,7 +21,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The most connections: what they hold at worst is their heads, 64 KiB each.
+    /// The greatest number of connections: at worst, each holds a head of 64 KiB.
     pub const CONNECTIONS: usize = 1024;
 }
 

@@ -42,25 +42,25 @@ pub use self::{
 };
 use crate::reload::Reloadable;
 
-/// Room for a token of 32 KiB and everything else that a browser sends.
+/// The longest head of a request, in bytes: a token of 32 KiB and everything else that a browser sends.
 ///
-/// Hyper answers 431 to what is larger; what it has read at once may be a little larger.
+/// Hyper answers 431 to a longer head; one that it reads at once may be a little longer.
 const HEAD_LIMIT: usize = 64 * 1024;
 
 /// How long to wait after a connection could not be accepted, for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
-/// How long a connection without a request may go on when the server no longer accepts any: a
-/// request may be on its way.
+/// How long a connection without a request stays open when the listener is closed: a request may be on its
+/// way.
 const LAST_CALL: Duration = Duration::from_secs(1);
 
 /// How the server is told to stop.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Stop {
-    /// `/healthz` says so first, for the time that [`Limits::announcement`] gives, so that whoever
-    /// balances load sends no more requests. Until then all goes on as before.
+    /// `/healthz` answers 503 first, for [`Limits::announcement`], so that a load balancer sends no more
+    /// requests. Meanwhile all else goes on as before.
     Announced,
-    /// No connection is accepted any more, and requests under way end.
+    /// No more connections are accepted, and requests under way end.
     Now,
 }
 
@@ -137,7 +137,7 @@ where
     server.drain().await
 }
 
-/// What the connections share.
+/// The state that the connections share.
 struct Server<S> {
     service: S,
     limits: Limits,
@@ -155,7 +155,8 @@ where
     async fn accept_all(&self, listener: &Listener) -> Infallible {
         loop {
             match listener.accept().await {
-                // The place is taken afterwards, so that nothing is closed before it must be.
+                // The place is taken after the accept, so that no idle connection is closed before it must
+                // be.
                 Ok((stream, peer)) => {
                     let place = self.connections.place().await;
                     self.spawn(stream, peer, place);
@@ -216,8 +217,8 @@ where
     }
 }
 
-/// Writes a line for what no service saw: a request that hyper refused by itself, or an answer
-/// that was not read. Everything else that ends a connection early is the client's own business.
+/// Logs what no service saw: a request that hyper refused by itself, or an answer that was not read. Other
+/// early ends are the client's own business, and logged at the level debug.
 fn log_ending(peer: Peer, error: &hyper::Error) {
     if let Some(status) = refused_with(error) {
         tracing::info!(%peer, status, reason = %error, "refused a request");
@@ -233,7 +234,7 @@ fn refused_with(error: &hyper::Error) -> Option<u16> {
     match (error.is_parse(), error.is_parse_too_large()) {
         (false, _) => None,
         (true, false) => Some(400),
-        // Hyper tells the two apart by words only.
+        // Hyper tells the two apart by the text of the error only.
         (true, true) if error.to_string() == "URI too long" => Some(414),
         (true, true) => Some(431),
     }

@@ -1,4 +1,4 @@
-//! A socket that gives up on a client which does not read its answer, or hardly.
+//! A socket that gives up on a client which reads its answer too slowly or not at all.
 //!
 //! An answer is held in memory until it is written. Without a bound, a client that reads nothing
 //! holds one for as long as it likes, and so does one that reads a byte now and then.
@@ -35,7 +35,7 @@ impl SlowReader {
         Self { stream, activity, limits, stalled_at: None, late_at: None, timer: None }
     }
 
-    /// Sets the deadlines by what a write came to, and replaces it with an error after either.
+    /// Starts or ends the deadlines by the result of a write, which becomes an error after either deadline.
     fn bounded(
         &mut self,
         context: &mut Context<'_>,

@@ -1,4 +1,4 @@
-//! What the server listens at and speaks through: TCP, or a Unix socket.
+//! The listeners and connections of the server: TCP, or a Unix socket.
 
 use std::{
     fmt,
@@ -19,13 +19,13 @@ use tokio::{
 
 use crate::config::Listen;
 
-/// How many connections may wait to be accepted. Beyond that, each waits for a second at least.
+/// How many connections may wait to be accepted. A connection beyond that is delayed by a second at least.
 const BACKLOG: u32 = 1024;
 
-/// A place where connections are accepted.
+/// A listener that accepts connections.
 #[derive(Debug)]
 pub enum Listener {
-    /// A port.
+    /// A TCP port.
     Tcp(TcpListener),
     /// A socket in the file system.
     #[cfg(unix)]
@@ -48,13 +48,13 @@ pub(super) enum Socket {
     Unix(UnixStream),
 }
 
-/// Listens. Must be called within a Tokio runtime.
+/// Starts to listen. Must be called within a Tokio runtime.
 ///
 /// A Unix socket that nobody listens at any more is replaced.
 ///
 /// # Errors
 ///
-/// When the place is in use, or none of this machine.
+/// When the address or the socket is in use, or the address is not this machine's.
 pub fn listen(place: &Listen) -> io::Result<Listener> {
     match place {
         Listen::Address(address) => listen_at(*address).map(Listener::Tcp),
@@ -67,7 +67,7 @@ pub fn listen(place: &Listen) -> io::Result<Listener> {
 
 fn listen_at(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
-    // A program that was just stopped leaves connections behind, which would keep the address.
+    // A program that was just stopped leaves connections behind, which would block the address.
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
@@ -89,7 +89,7 @@ fn listen_in(path: &Path, mode: u32) -> io::Result<UnixListener> {
     }
     let socket = tokio::net::UnixSocket::new_stream()?;
     socket.bind(path)?;
-    // Nobody can connect before it listens, and then the mode is right.
+    // The mode is set before the socket listens: nobody can connect earlier.
     fs::set_permissions(path, fs::Permissions::from_mode(mode))?;
     socket.listen(BACKLOG)
 }
@@ -99,7 +99,7 @@ impl Listener {
     ///
     /// # Errors
     ///
-    /// When the system does not say it.
+    /// When the system does not tell the address.
     pub fn address(&self) -> io::Result<String> {
         match self {
             Self::Tcp(listener) => Ok(format!("http://{}/", listener.local_addr()?)),
@@ -134,7 +134,7 @@ impl From<TcpListener> for Listener {
 }
 
 impl Drop for Listener {
-    /// A socket that nobody listens at is not left behind.
+    /// Removes the Unix socket from the file system.
     fn drop(&mut self) {
         #[cfg(unix)]
         if let Self::Unix(listener) = self
@@ -157,7 +157,7 @@ impl fmt::Display for Peer {
 }
 
 impl Socket {
-    /// Lets the kernel give up on a peer that acknowledges nothing, also when the socket is closed.
+    /// Lets the kernel give up on a peer that acknowledges nothing, even when the socket is closed.
     pub(super) fn drop_unacknowledged(&self, after: Duration) {
         #[cfg(target_os = "linux")]
         if let Self::Tcp(stream) = self

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// The three services and IAM, each with its own way of saying that something is wrong.
+/// The three services and IAM, each with its own errors.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Service {
     Apig,
@@ -38,7 +38,7 @@ impl Answer {
         Self::front_error(404, "APIGW.0101", message, request_id)
     }
 
-    /// What usually comes with the status, for faults that name nothing but a status.
+    /// The error that usually comes with the status, for faults that name only a status.
     pub(super) fn usual(service: Service, status: u16, request_id: &str) -> Self {
         let front = |code, message| Self::front_error(status, code, message, request_id);
         match (status, service) {

@@ -1,6 +1,6 @@
 //! The five calls, and the one to IAM, as the pretend cloud understands them.
 //!
-//! Read apart from what the gateway lets through: the gateway's mistakes must not be the cloud's.
+//! This does not use the gateway's routes: the gateway's mistakes must not be the cloud's.
 
 use axum::http::{Method, request::Parts};
 
@@ -77,7 +77,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// What the world answers; IAM is none of it.
+    /// The world's answer. Requests for tokens are not for the world, but for IAM.
     pub(super) fn ask(&self, world: &World, now: Moment, parts: &Parts, body: &[u8]) -> Answer {
         match *self {
             Self::ApigDetail { project, instance } => world.detail(now, project, instance),

@@ -11,13 +11,13 @@ const LATEST_MS: u64 = 10 * 366 * 86_400_000;
 
 /// An epoch and the time elapsed since.
 ///
-/// It stands still until the first request, so that whoever opens the page sees the creations
-/// from their beginning, and then runs with real time unless frozen.
+/// It stands still until the first request, so that a person who opens the page sees the creations from their
+/// beginning. Then it runs with real time, unless frozen.
 #[derive(Debug, Default)]
 pub(super) struct Clock {
     /// Unix milliseconds; the real time of the first request unless set before.
     epoch_ms: Option<i64>,
-    /// What had elapsed when the clock last started to run, or stopped.
+    /// The time elapsed when the clock last started to run, or stopped.
     elapsed: Duration,
     /// When it last started to run; absent while it stands still.
     running_since: Option<Instant>,
@@ -100,7 +100,7 @@ impl Clock {
 }
 
 impl ClockChange {
-    /// Says which field is out of range.
+    /// Checks the ranges; the error names the field.
     pub(super) fn check(&self) -> Result<(), String> {
         let ranges = [("elapsed_ms", self.elapsed_ms), ("advance_ms", self.advance_ms)];
         for (name, value) in ranges {

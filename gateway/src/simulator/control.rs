@@ -1,8 +1,9 @@
-//! The control route, `/simulator`: what the pretend cloud is, and how to change it.
+//! The control route `/simulator`, which shows and changes the pretend cloud.
 //!
-//! * `GET /simulator`: scenario, seed, instances, clock, faults and number of requests.
-//! * `POST /simulator`: changes any of them, in that order, and answers the new state.
-//! * `GET /simulator/requests`: what the pretend cloud received, at most the last thousand.
+//! * `GET /simulator`: scenario, seed, instances, clock, faults, number of requests, address and tokens.
+//! * `POST /simulator`: changes scenario, seed, instances, clock, life of tokens and faults, and answers the
+//!   new state.
+//! * `GET /simulator/requests`: the requests that the pretend cloud received, at most the last thousand.
 //! * `DELETE /simulator/requests`: forgets them.
 
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use crate::{
     origin_check::{Hosts, check_site},
 };
 
-/// More than a list of faults needs.
+/// The longest body, in bytes: more than a list of faults needs.
 const LONGEST_BODY: usize = 256 * 1024;
 
 pub(super) fn routes(shared: Arc<Shared>) -> Router {
@@ -42,7 +43,7 @@ pub(super) fn routes(shared: Arc<Shared>) -> Router {
         .with_state(shared)
 }
 
-/// Whoever holds the credentials, no other site's page may set faults.
+/// Refuses pages of other sites, even when the browser holds the credentials.
 async fn own_page_only(request: Request, next: Next) -> Result<Response, GatewayError> {
     Hosts::Loopback.check(request.headers())?;
     check_site(request.headers(), &[])?;

@@ -31,13 +31,13 @@ pub(super) enum Route {
 
 /// What goes wrong; every field but `route` is optional, and by default nothing does.
 ///
-/// In this order: the answer waits, or is cut off; it is replaced by `malformed`, or else by
+/// In this order: the answer waits; the connection is cut; the answer is replaced by `malformed`, or else by
 /// `status` and `body`; it gets the headers; it is truncated.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Fault {
     pub(super) route: Route,
-    /// Only calls for this project.
+    /// Limits the fault to calls for this project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) project_id: Option<String>,
     /// Real milliseconds before anything else happens, at most two minutes.
@@ -48,7 +48,7 @@ pub(super) struct Fault {
     pub(super) cut: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) malformed: Option<Malformed>,
-    /// Without `body`, the error that usually comes with it.
+    /// Without `body`, the answer is the error that usually comes with this status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) status: Option<u16>,
     /// A string is sent as it is, anything else as JSON.
@@ -62,23 +62,23 @@ pub(super) struct Fault {
     /// Half of the body is sent, then the connection is closed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub(super) truncate: bool,
-    /// How often; until it is removed, if absent.
+    /// How many calls it affects; if absent, all calls until it is removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) times: Option<u32>,
 }
 
-/// Bodies that are not what they should be.
+/// Bodies that are not JSON.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Malformed {
-    /// The page of some proxy on the way.
+    /// An HTML page, as from a proxy on the way.
     Html,
     /// JSON that ends too early.
     Json,
 }
 
 impl Fault {
-    /// Says which field has a value that cannot be.
+    /// Checks the values; the error names the field.
     pub(super) fn check(&self) -> Result<(), String> {
         if self.status.is_some_and(|status| !(200..=599).contains(&status)) {
             return Err("status: must be from 200 to 599".to_owned());
@@ -110,7 +110,7 @@ impl Fault {
     }
 }
 
-/// Takes the first fault that concerns the call, once.
+/// Finds the first fault for the call, and removes it when it was used often enough.
 pub(super) fn take(
     faults: &mut Vec<Fault>,
     route: Route,

@@ -13,7 +13,7 @@ use super::{
 
 /// The account that [`USER`] belongs to.
 pub const DOMAIN: &str = "simulator";
-/// The one user.
+/// The only user.
 pub const USER: &str = "operator";
 /// The password of [`USER`].
 pub const PASSWORD: &str = "Simulator-password-1";
@@ -21,20 +21,20 @@ pub const PASSWORD: &str = "Simulator-password-1";
 /// How many wrong passwords lock a user.
 const TRIES: u32 = 5;
 
-/// For how long.
+/// How long a user stays locked, in milliseconds.
 const LOCKED_MS: i64 = 15 * 60 * 1000;
 
-/// What each token that was given begins with.
+/// The beginning of each token that this IAM gives.
 const PREFIX: &str = "MIISimulated-";
 
-/// A project, by its name and its identifier. The name of ROMA Connect's is nobody's region.
+/// The projects, by name and identifier. The name of ROMA Connect's project is no region.
 const PROJECTS: [(&str, &str); 3] = [
     (NORTH.region, NORTH.project_id),
     (EAST.region, EAST.project_id),
     ("cn-north-4_roma", ROMA_PROJECT),
 ];
 
-/// The tokens that were given, and who is locked.
+/// The tokens given so far, and the wrong passwords of each user.
 #[derive(Debug)]
 pub(super) struct Iam {
     given: Vec<Given>,
@@ -49,7 +49,7 @@ struct Given {
     project_id: &'static str,
 }
 
-/// What is remembered of who failed.
+/// The wrong passwords of a user in a row, and when the lock ends.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tries {
     wrong: u32,
@@ -97,7 +97,7 @@ impl Iam {
         };
         let ends_ms = now.now_ms() + i64::from(self.life_seconds) * 1000;
         self.given.push(Given { ends_ms, project_id });
-        // Real ones are thousands of characters long, too.
+        // Real tokens are thousands of characters long, too.
         let token = format!("{PREFIX}{}-{}", self.given.len(), "0123456789abcdef".repeat(150));
         let body = json!({ "token": {
             "methods": ["password"],
@@ -110,8 +110,8 @@ impl Iam {
         (Answer { status: 201, body }, Some(token))
     }
 
-    /// What becomes of a call for a project with a token that begins like those that were given; `None`
-    /// for another token.
+    /// Judges a token with this IAM's prefix, for a call to `project`; `None` for a token with another
+    /// beginning.
     pub(super) fn judge(&self, token: &str, project: Option<&str>, now: Moment) -> Option<Token> {
         let number = token.strip_prefix(PREFIX)?.split('-').next()?;
         let number = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_request_for_a_token_is_told() {
+    fn a_bad_request_for_a_token_is_refused() {
         let mut iam = Iam::default();
         assert_eq!(iam.give(b"{}", at(0)).0.status, 400);
         assert_eq!(iam.give(&body(PASSWORD, &json!({ "name": "nowhere" })), at(0)).0.status, 404);

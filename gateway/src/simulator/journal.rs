@@ -1,4 +1,4 @@
-//! What the pretend cloud has received, for tests to ask.
+//! The requests that the pretend cloud has received, for tests to read.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -24,7 +24,7 @@ pub(super) struct Entry {
     headers: BTreeMap<String, String>,
     token: Token,
     body: String,
-    /// Absent until it is answered, and when the connection was cut.
+    /// Absent until the request is answered, and when the connection was cut.
     status: Option<u16>,
     elapsed_ms: i64,
 }
@@ -57,7 +57,7 @@ impl Entry {
     }
 }
 
-/// Values sent more than once are joined, as HTTP allows.
+/// The headers without the values of secrets. Repeated headers are joined, as HTTP allows.
 fn headers(headers: &HeaderMap) -> BTreeMap<String, String> {
     let mut shown = BTreeMap::<String, String>::new();
     for (name, value) in headers {
@@ -75,7 +75,7 @@ fn headers(headers: &HeaderMap) -> BTreeMap<String, String> {
     shown
 }
 
-/// The last requests, and how many there were since it was last cleared.
+/// The last requests, and how many there were since the journal was last cleared.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     entries: VecDeque<Entry>,
@@ -83,7 +83,7 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Keeps a request when it arrives.
+    /// Adds a request when it arrives.
     pub(super) fn write(&mut self, entry: Entry) {
         if self.entries.len() == KEPT {
             self.entries.pop_front();
@@ -92,7 +92,7 @@ impl Journal {
         self.count += 1;
     }
 
-    /// Adds what the request with this number was answered, if it is still kept.
+    /// Records the status of the answer to the request with this number, if it is still kept.
     pub(super) fn answered(&mut self, number: u64, status: u16) {
         if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.number == number) {
             entry.status = Some(status);

@@ -3,9 +3,9 @@
 //! It listens on a loopback port of its own and answers as a function of (seed, scenario, clock).
 //! It must not know the gateway's routes, its proxy, or the widget.
 //!
-//! It accepts any token but [`EXPIRED_TOKEN`], [`WRONG_TOKEN`] and [`FORBIDDEN_TOKEN`], which its
-//! services refuse as their documents say. It also gives tokens to one user, which end, and takes what one
-//! permanent and one temporary access key signed.
+//! It accepts any token but [`EXPIRED_TOKEN`], [`WRONG_TOKEN`] and [`FORBIDDEN_TOKEN`], which its services
+//! refuse as their documents say. It also gives one user tokens that expire, and accepts the signatures of
+//! one permanent and one temporary access key.
 
 mod answer;
 mod call;
@@ -55,7 +55,7 @@ pub(crate) struct Simulator {
 }
 
 impl Simulator {
-    /// Starts it on a free loopback port, within the current runtime.
+    /// Starts a simulator on a free loopback port, within the current runtime.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl Simulator {
         Ok(Self { shared, address, task })
     }
 
-    /// Where it listens.
+    /// The address of the pretend cloud.
     pub(crate) fn address(&self) -> SocketAddr {
         self.address
     }
@@ -84,7 +84,7 @@ impl Simulator {
         console::of(self.shared.lock().world.plan().scenario)
     }
 
-    /// The routes that set scenario, clock and faults and show what was received.
+    /// The routes that set scenario, clock and faults, and show the received requests.
     pub(crate) fn control(&self) -> Router {
         control::routes(Arc::clone(&self.shared))
     }

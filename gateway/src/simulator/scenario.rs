@@ -1,4 +1,4 @@
-//! What the pretend cloud contains.
+//! The scenarios: what the pretend cloud contains.
 
 use std::str::FromStr;
 
@@ -43,9 +43,9 @@ impl FromStr for Scenario {
 /// What a world is made from: the same plan makes the same world.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Plan {
-    /// What it contains.
+    /// What the world contains.
     pub scenario: Scenario,
-    /// What all identifiers, addresses and dates follow from.
+    /// The seed of all identifiers, addresses and dates.
     pub seed: u64,
     /// How many instances `large` has, 5 to 20,000; other scenarios have their own number.
     pub instances: usize,

@@ -1,4 +1,4 @@
-//! The pretend cloud's HTTP: from a request to the answer of the world, or to a fault.
+//! The HTTP service of the pretend cloud: answers a request from the world, or with a fault.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -18,10 +18,10 @@ use super::{
     world::Moment,
 };
 
-/// More than any of the five calls sends.
+/// The longest body, in bytes: more than any call sends.
 const LONGEST_BODY: usize = 64 * 1024;
 
-/// The connection is to be closed without an answer.
+/// The error that closes a connection without an answer.
 #[derive(Debug)]
 pub(super) struct Cut;
 
@@ -71,7 +71,7 @@ pub(super) async fn answer(
     Ok(response)
 }
 
-/// What a fault says in place of the world; its body is a JSON string if it is to be sent as is.
+/// The answer that a fault puts in place of the world's. A body to be sent as it is, is a JSON string.
 fn replaced(fault: &Fault, service: Service, request_id: &str) -> Option<Answer> {
     let body = match fault.malformed {
         Some(Malformed::Html) => Some("<html><body><h1>Bad Gateway</h1></body></html>".into()),

@@ -1,6 +1,6 @@
-//! Whether a call is signed with one of two documented access keys, as `SDK-HMAC-SHA256` says.
+//! Checks the `SDK-HMAC-SHA256` signature of a call, made with one of two access keys.
 //!
-//! Written apart from the gateway's own signer: the gateway's mistakes must not be the cloud's.
+//! This does not use the gateway's own signer: the gateway's mistakes must not be the cloud's.
 
 use std::{collections::BTreeMap, str::FromStr as _};
 
@@ -19,7 +19,7 @@ pub const SECRET_KEY: &str = "simulator/secret+key=01";
 pub const TEMPORARY_ACCESS_KEY: &str = "SIMULATORTEMPORARY01";
 /// The secret of [`TEMPORARY_ACCESS_KEY`].
 pub const TEMPORARY_SECRET_KEY: &str = "simulator/temporary+key=01";
-/// What calls with [`TEMPORARY_ACCESS_KEY`] carry besides, and sign.
+/// The security token that calls with [`TEMPORARY_ACCESS_KEY`] must carry, and sign.
 pub const SECURITY_TOKEN: &str = "simulator-security-token";
 
 /// How far a signature's time may be from the cloud's.
@@ -27,7 +27,7 @@ const MOST_SKEW_MS: i64 = 15 * 60 * 1000;
 
 const ENCODED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What the cloud thinks of the signature of a call; `None` when it has none.
+/// The verdict on the signature of a call; `None` when it has none.
 pub(super) fn judge(parts: &Parts, body: &[u8], now: Moment) -> Option<Token> {
     let authorization = parts.headers.get("authorization")?.to_str().ok()?;
     let fields = authorization.strip_prefix("SDK-HMAC-SHA256 ")?;
@@ -98,7 +98,7 @@ fn digits(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The time that `20260102T030405Z` says.
+/// The Unix milliseconds of a time such as `20260102T030405Z`.
 fn unix_ms(date: &str) -> Option<i64> {
     let part = |start: usize, end: usize| date.get(start..end).map(u8::from_str)?.ok();
     if date.len() != 16 || date.get(8..9)? != "T" || !date.ends_with('Z') {

@@ -1,4 +1,4 @@
-//! What the simulator is at a time, and how the control route changes it.
+//! The state of the simulator, and how the control route changes it.
 
 use std::{
     net::SocketAddr,
@@ -29,13 +29,13 @@ pub(super) struct State {
     pub(super) faults: Vec<Fault>,
     pub(super) journal: Journal,
     pub(super) iam: Iam,
-    /// Where the pretend cloud itself is.
+    /// The address of the pretend cloud.
     address: SocketAddr,
     /// How many requests there ever were; they are numbered from 1.
     received: u64,
 }
 
-/// What a request meets when it arrives.
+/// What a request is answered from.
 #[derive(Debug)]
 pub(super) struct Visit {
     pub(super) number: u64,
@@ -59,7 +59,7 @@ impl Shared {
     }
 }
 
-/// What the control route accepts; what is absent stays as it is.
+/// A change by the control route; absent fields stay as they are.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Change {
@@ -84,7 +84,7 @@ impl State {
         }
     }
 
-    /// Takes the time, judges who asks, uses up a fault, and writes the request into the journal.
+    /// Reads the clock, judges the credentials, uses up a fault, and writes the request into the journal.
     pub(super) fn arrive(&mut self, parts: &Parts, call: Option<&Call<'_>>, body: &[u8]) -> Visit {
         let now = self.clock.arrive(RealTime::now());
         let token = parts.headers.get("x-auth-token").map(HeaderValue::as_bytes);

@@ -1,5 +1,5 @@
-//! Which tokens the pretend cloud accepts: any but three, and of those that its IAM gave the ones that have
-//! not ended. Each other is refused as its service documents.
+//! Which tokens the pretend cloud accepts: any but three, and those of its own IAM until they expire. The
+//! others are refused as each service documents.
 
 use serde::Serialize;
 
@@ -7,14 +7,14 @@ use super::answer::{Answer, Service};
 
 /// The token that the gateway itself holds while simulating.
 pub const ACCEPTED: &str = "simulator-token";
-/// Refused as one that has ended: 401 APIC.7101, 400 ROMA.1002 or 401 APIGW.0307.
+/// Refused as expired: 401 APIC.7101, 400 ROMA.1002 or 401 APIGW.0307.
 pub const EXPIRED: &str = "expired-token";
 /// Refused as incorrect: 401 APIC.7102, 400 ROMA.1002 or 401 APIGW.0301.
 pub const WRONG: &str = "wrong-token";
 /// Refused as not permitted: 403 APIC.7106, 400 ROMA.1006 or 401 KOOPHONE.API.1001.
 pub const FORBIDDEN: &str = "forbidden-token";
 
-/// What the pretend cloud thinks of a token, or of a signature in its place.
+/// The verdict on a token, or on a signature in its place.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Token {
@@ -23,7 +23,7 @@ pub(super) enum Token {
     Expired,
     Forbidden,
     Missing,
-    /// Signed at another time than the cloud's.
+    /// Signed more than 15 minutes before or after the cloud's time.
     OldSignature,
     Wrong,
 }
@@ -39,14 +39,14 @@ impl Token {
         }
     }
 
-    /// The refusal, if it is not accepted.
+    /// The error of a service; `None` if the token is accepted.
     pub(super) fn refusal(self, service: Service, request_id: &str) -> Option<Answer> {
         let error = Answer::error;
         let front = |code, message| Answer::front_error(401, code, message, request_id);
         let incorrect = "Incorrect IAM authentication information: decrypt token fail";
         let answer = match (self, service) {
             (Self::Accepted, _) => return None,
-            // Before any service is asked.
+            // The front gateway answers these, before any service.
             (Self::BadSignature, _) => front(
                 "APIGW.0301",
                 "Incorrect IAM authentication information: verify signature fail",

@@ -1,4 +1,4 @@
-//! The body of an answer: read whole within bounds, decoded, and judged.
+//! Reads the body of an answer whole and within limits, decodes it, and judges it.
 
 use std::io::Read as _;
 
@@ -28,7 +28,7 @@ pub(crate) enum ContentCoding {
 }
 
 impl ContentCoding {
-    /// The one coding that the headers name; the gateway asks for no other than gzip.
+    /// The content coding that the headers name; the gateway requests no other than gzip.
     pub(crate) fn read(headers: &HeaderMap) -> Result<Self, GatewayError> {
         let mut values = headers.get_all(header::CONTENT_ENCODING).iter();
         let (first, second) = (values.next(), values.next());
@@ -42,7 +42,7 @@ impl ContentCoding {
         }
     }
 
-    /// Decodes a body, in bounds.
+    /// Decodes a body, to at most [`LONGEST_ANSWER`] bytes.
     pub(crate) fn decode(self, body: Vec<u8>) -> Result<Vec<u8>, GatewayError> {
         // An error's body may be empty, whatever its headers say.
         if self == Self::Identity || body.is_empty() {
@@ -65,7 +65,7 @@ impl ContentCoding {
 
 /// Reads a body into one buffer.
 ///
-/// Its pieces are not kept: each would hold on to the buffer that it was read into.
+/// The pieces are copied: each would keep the whole buffer that it was read into.
 pub(crate) async fn read(mut body: Incoming) -> Result<Vec<u8>, GatewayError> {
     let too_large = GatewayError::AnswerTooLarge(LONGEST_ANSWER);
     let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
@@ -92,12 +92,12 @@ pub(crate) async fn read(mut body: Incoming) -> Result<Vec<u8>, GatewayError> {
     Ok(whole)
 }
 
-/// What a body is, by how it begins.
+/// The kind of a body, guessed from its first bytes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum BodyKind {
-    /// Nothing but blanks.
+    /// Nothing but white space.
     Empty,
-    /// An object or an array, whole or not: the page reads also JSON with faults.
+    /// An object or an array, complete or not: the page reads broken JSON, too.
     Json,
     /// HTML or XML.
     WebPage,
@@ -107,7 +107,7 @@ pub(crate) enum BodyKind {
 
 impl BodyKind {
     pub(crate) fn judge(body: &[u8]) -> Self {
-        // The marks and zeros are those of the encodings that the page decodes.
+        // Byte order marks and the zeros of UTF-16 are skipped: the page decodes such bodies.
         let is_skipped = |byte: &u8| {
             byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xff | 0xfe)
         };

@@ -15,7 +15,7 @@ use hyper_util::{
 
 use super::{connection::Traffic, connector::Connector};
 
-/// Shorter than servers keep idle connections, so that few requests meet one being closed.
+/// How long idle connections are kept: shorter than servers do, so that few requests meet one being closed.
 const IDLE: Duration = Duration::from_secs(15);
 
 /// The longest head of an answer, in bytes.
@@ -40,8 +40,8 @@ impl UpstreamClient {
 
     /// Sends a request, and gives the head of the answer.
     ///
-    /// An upstream may close a kept connection while a request is on its way. The request is sent once
-    /// more then, over a new connection: all five calls only read, also the one by POST.
+    /// An upstream may close a kept connection while a request is on its way. The request is then sent once
+    /// more, over a new connection: all five calls only read, even the POST.
     ///
     /// # Errors
     ///
@@ -61,7 +61,7 @@ impl UpstreamClient {
     }
 }
 
-/// Whether a connection that had carried an answer before ended without a byte of this one.
+/// Whether a reused connection ended before a byte of this answer.
 fn was_closed_while_kept(error: &Error) -> bool {
     let mut extras = Extensions::new();
     if let Some(connection) = error.connect_info() {

@@ -13,14 +13,14 @@ use std::{
 use hyper_util::client::legacy::connect::{Connected, Connection};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// The bytes that came over a connection.
+/// The counts of the bytes received over a connection.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Traffic(Arc<Counts>);
 
 #[derive(Debug, Default)]
 struct Counts {
     received: AtomicU64,
-    /// How many had come when the latest request was sent.
+    /// How many bytes had come when the latest request was sent.
     before_request: AtomicU64,
 }
 
@@ -37,7 +37,7 @@ impl Traffic {
     }
 }
 
-/// A stream that counts.
+/// A stream that counts the bytes it receives.
 #[derive(Debug)]
 pub(crate) struct Counted<T> {
     stream: T,

@@ -1,4 +1,4 @@
-//! How a connection to an upstream comes about: name, TCP, perhaps a proxy, TLS.
+//! Connects to an upstream: name resolution, TCP, perhaps a proxy, TLS.
 //!
 //! Each step that fails has an error type of its own, so that the steps can be told apart.
 
@@ -33,7 +33,7 @@ type BoxError = Box<dyn Error + Send + Sync>;
 type BoxFuture<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
 type Secured<C> = <HttpsConnector<C> as Service<Uri>>::Response;
 
-/// Connects to upstreams; bounded in time as a whole.
+/// Connects to upstreams, with one timeout for all steps together.
 #[derive(Clone, Debug)]
 pub(super) struct Connector {
     secure: HttpsConnector<Egress>,

@@ -31,7 +31,7 @@ pub(crate) fn of_request(error: &legacy::Error) -> GatewayError {
 pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
     let mut text = String::new();
     for cause in causes(error).map(ToString::to_string) {
-        // An I/O error says what the error inside of it says.
+        // An I/O error repeats the text of the error inside of it.
         if !text.ends_with(&cause) {
             text.push_str(if text.is_empty() { "" } else { ": " });
             text.push_str(&cause);
@@ -43,7 +43,7 @@ pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
 /// An error, what caused it, what caused that, and so on.
 fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     iter::successors(Some(error), |error| {
-        // An I/O error's `source` passes over the error inside of it.
+        // An I/O error's `source` skips the error inside of it.
         let error: &'a (dyn Error + 'static) = *error;
         let inside = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
         inside.map(|inside| inside as &(dyn Error + 'static)).or_else(|| error.source())

@@ -1,4 +1,4 @@
-//! The HTTP client of everything that is reached by the gateway: the upstreams, and IAM.
+//! The HTTP client for everything that the gateway calls: the upstreams, and IAM.
 //!
 //! It knows no calls and no credentials.
 

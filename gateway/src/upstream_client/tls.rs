@@ -1,11 +1,11 @@
-//! Which certificates of upstreams count.
+//! The certificates that are trusted for upstreams.
 
 use std::io;
 
 use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer};
 
-/// Trusts the machine's certificates and those given; none where no upstream is https, for the simulator
-/// starts also where there are no certificates.
+/// Trusts the machine's certificates and `given`. Loads none when no upstream is https: the simulator must
+/// start even on a machine without certificates.
 ///
 /// # Errors
 ///
@@ -20,7 +20,7 @@ pub(super) fn client_config(
         for error in &machines.errors {
             tracing::warn!(%error, "some of the machine's certificates cannot be read");
         }
-        // A certificate of the machine that is out of the ordinary is not worth stopping for.
+        // A certificate of the machine that cannot be parsed is skipped: it is no reason to stop.
         roots.add_parsable_certificates(machines.certs);
         roots.add_parsable_certificates(given.iter().cloned());
         if roots.is_empty() {

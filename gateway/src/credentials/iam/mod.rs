@@ -1,7 +1,7 @@
-//! Tokens of users of IAM, got by one task for each user outside of any call.
+//! Gets tokens for users of IAM, by one background task for each user.
 //!
-//! A call takes the last good token. After IAM's own 401 the task ends, for IAM locks a user after a few
-//! wrong passwords; after any other failure it tries again, further and further apart.
+//! A call takes the last good token. After a 401 from IAM the task stops asking, because IAM locks a user
+//! after a few wrong passwords. After any other failure it tries again with a backoff.
 
 mod request;
 mod schedule;
@@ -26,13 +26,13 @@ use crate::{
 /// How long a call waits for a token that is on its way.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How many refusals may wait to be heard: of many calls with one token, the first is enough.
+/// The capacity of the channel of refusals: of many calls with one token, the first refusal is enough.
 const REFUSALS: usize = 16;
 
 /// What is known of the tokens for one project.
 #[derive(Clone, Debug, Default)]
 struct State {
-    /// The last good one.
+    /// The last good token.
     held: Option<Held>,
     /// Why the latest request gave none.
     failure: Option<GatewayError>,
@@ -42,7 +42,7 @@ struct State {
 struct Held {
     token: SecretString,
     number: u64,
-    /// When its refusal asks for another at once.
+    /// When a refusal of this token starts to request another.
     settled: Instant,
 }
 
@@ -50,7 +50,7 @@ struct Held {
 #[derive(Clone, Debug)]
 pub(crate) struct Session {
     state: watch::Receiver<State>,
-    /// Tells the task which token of which scope a service refused.
+    /// Sends the task the scope and the number of a token that a service refused.
     refusals: mpsc::Sender<(usize, u64)>,
     scope: usize,
 }
@@ -61,7 +61,7 @@ pub(super) struct User {
     name: String,
     scopes: Vec<Scope>,
     refusals: mpsc::Receiver<(usize, u64)>,
-    /// Kept until the task starts, which ends when no session is left.
+    /// Dropped when the task starts, so that the channel closes with the last session.
     sender: mpsc::Sender<(usize, u64)>,
 }
 
@@ -80,7 +80,7 @@ impl User {
         Self { name: name.to_owned(), scopes: Vec::new(), refusals, sender }
     }
 
-    /// The tokens for a project; those for one that is known already are shared.
+    /// The session for a project; calls for the same project share it.
     pub(super) fn session(&mut self, login: &IamPassword) -> Session {
         let is_known = |scope: &&Scope| {
             scope.login.project == login.project && scope.login.iam.origin() == login.iam.origin()
@@ -100,7 +100,7 @@ impl User {
         session
     }
 
-    /// Gets the tokens as they are due, until nobody wants one any more.
+    /// Gets the tokens when they are due, until no session is left.
     pub(super) async fn keep(self, client: UpstreamClient, metrics: Metrics) {
         let Self { name, scopes, mut refusals, sender } = self;
         drop(sender);
@@ -157,7 +157,7 @@ impl User {
         for (_, state, _) in &scopes {
             state.send_modify(|state| state.failure = Some(GatewayError::IamRefused));
         }
-        // Tokens that are still good are used as long as somebody wants them.
+        // The senders stay alive: sessions go on with tokens that are still good.
         while refusals.recv().await.is_some() {}
     }
 }
@@ -173,7 +173,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// Why there is none.
+    /// The reason why there is no token.
     pub(super) async fn token(&self) -> Result<(SecretString, u64), GatewayError> {
         let mut state = self.state.clone();
         let known = |state: &State| state.held.is_some() || state.failure.is_some();
@@ -189,8 +189,8 @@ impl Session {
         }
     }
 
-    /// Says that a service refused the token of this number, and waits for another, but not for long.
-    /// Says whether there is one.
+    /// Reports that a service refused the token of this number, and waits a short time for another. `true`
+    /// when there is one.
     pub(super) async fn renewed(&self, number: u64) -> bool {
         let is_hopeless = |state: &State| {
             let is_new = |held: &Held| held.number == number && Instant::now() < held.settled;
@@ -200,7 +200,7 @@ impl Session {
         if is_hopeless(&self.state.borrow()) {
             return false;
         }
-        // When the channel is full, the task has enough to hear.
+        // A full channel is fine: the task already has refusals to handle.
         let _ = self.refusals.try_send((self.scope, number));
         let mut state = self.state.clone();
         let decided = |state: &State| state.number() != Some(number) || state.failure.is_some();

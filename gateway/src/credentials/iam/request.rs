@@ -55,12 +55,12 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Asks once.
+/// Requests a token once.
 pub(super) async fn obtain(
     client: &UpstreamClient,
     user: &IamPassword,
 ) -> Result<Obtained, Failure> {
-    // The catalogue of all services would be a hundred times as long as the rest.
+    // With the catalogue of all services, the answer would be a hundred times as long.
     let address = user.iam.target("/v3/auth/tokens?nocatalog=true");
     let address = address.ok_or(Failure::NoToken)?;
     let request = Request::post(address)
@@ -111,7 +111,7 @@ async fn read(response: Response<Incoming>) -> Result<Obtained, Failure> {
     Ok(Obtained { token: token.into(), life: life(&body).unwrap_or(USUAL_LIFE) })
 }
 
-/// How long a token lives: the time between its two dates, so that this machine's clock does not count.
+/// How long a token lives: the time between its two dates, so that this machine's clock does not matter.
 fn life(body: &Value) -> Option<Duration> {
     let date = |name: &str| {
         let text = body.get("token")?.get(name)?.as_str()?;
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(life(expires.into(), issued.into()), Some(Duration::ZERO));
         assert_eq!(life(issued.into(), "tomorrow".into()), None);
         assert_eq!(life(issued.into(), "9999-12-02T01:00:00Z".into()), Some(10 * USUAL_LIFE));
-        // Without the first date this machine's clock must do.
+        // Without `issued_at`, this machine's clock is used.
         assert_eq!(life(Value::Null, "2000-01-01T00:00:00Z".into()), Some(Duration::ZERO));
     }
 }

@@ -1,24 +1,24 @@
-//! When to ask IAM for the next token: a pure function of what has come, with the time passed in.
+//! When to request the next token from IAM. A plain state machine: the time is passed in.
 
 use std::time::{Duration, Instant};
 
 /// The longest time by which a token is renewed ahead of its end.
 const AHEAD: Duration = Duration::from_secs(60 * 60);
 
-/// The wait after the first failure; it doubles with each.
+/// The wait after the first failure; it doubles with each further one.
 const FIRST_WAIT: Duration = Duration::from_secs(5);
 
 const LONGEST_WAIT: Duration = Duration::from_secs(5 * 60);
 
-/// How long a token that was got because a service refused the one before must have been there before its
-/// own refusal asks for another: it will not be a better one.
+/// How old the replacement of a refused token must be before its own refusal requests another, which would
+/// hardly be better.
 const SETTLED: Duration = Duration::from_secs(60);
 
 /// When the token of one project is due.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Schedule {
     due: Instant,
-    /// When the refusal of the token that is there asks for another at once.
+    /// When a refusal of the current token starts to request another.
     settled: Instant,
     /// Whether a refusal made the next token due.
     is_refused: bool,
@@ -39,7 +39,7 @@ impl Schedule {
         self.settled
     }
 
-    /// A token came, and lives for so long.
+    /// A token came, with the lifetime `life`.
     pub(super) fn obtained(&mut self, now: Instant, life: Duration) {
         let ahead = (life / 4).min(AHEAD);
         self.due = now + life.saturating_sub(ahead).max(FIRST_WAIT);
@@ -55,7 +55,7 @@ impl Schedule {
         self.failures += 1;
     }
 
-    /// A service refused the token that is there. While IAM does not answer, that changes nothing.
+    /// A service refused the current token. During the waits after failures, that changes nothing.
     pub(super) fn refused(&mut self, now: Instant) {
         if self.failures == 0 {
             self.due = self.due.min(self.settled.max(now));
@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(schedule.due(), now + DAY - seconds(3600));
         schedule.obtained(now, seconds(400));
         assert_eq!(schedule.due(), now + seconds(300));
-        // One that has ended already is not asked for over and over.
+        // An expired token is not requested again and again.
         schedule.obtained(now, seconds(0));
         assert_eq!(schedule.due(), now + seconds(5));
     }
@@ -111,7 +111,7 @@ mod tests {
         schedule.obtained(now, DAY);
         schedule.refused(now + seconds(10));
         assert_eq!(schedule.due(), now + seconds(10));
-        // The one that came for it is refused as well.
+        // The replacement is refused as well.
         schedule.obtained(now + seconds(10), DAY);
         schedule.refused(now + seconds(11));
         assert_eq!(schedule.due(), now + seconds(70));

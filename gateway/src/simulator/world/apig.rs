@@ -1,4 +1,4 @@
-//! What dedicated gateways answer: the list and the detail.
+//! The answers about dedicated gateways: the list and the detail.
 
 use serde_json::{Map, Value, json};
 
@@ -22,8 +22,8 @@ pub(in crate::simulator) struct Query {
 impl World {
     /// A page of the project's instances, newest first.
     ///
-    /// Numbers out of range become the nearest sensible ones, as documented: a negative offset 0,
-    /// a limit below 1 the default of 20, one above 500 that.
+    /// As documented, numbers out of range are corrected: a negative offset to 0, a limit below 1 to the
+    /// default of 20, one above 500 to 500.
     pub(in crate::simulator) fn list(&self, now: Moment, project: &str, query: &Query) -> Answer {
         if let Some(refusal) = foreign(project) {
             return refusal;
@@ -61,7 +61,7 @@ impl World {
         })
     }
 
-    /// Shows the instance of the project, or says that there is none.
+    /// Answers with the project's instance as `show` writes it, or that there is none.
     pub(super) fn with_instance(
         &self,
         now: Moment,
@@ -109,7 +109,7 @@ fn is_documented(status: &str) -> bool {
     DOCUMENTED.iter().any(|(_, name)| *name == status)
 }
 
-/// What list and detail have in common.
+/// The fields that list and detail share.
 fn row(instance: &Instance, now: Moment) -> Map<String, Value> {
     let status = instance.status(now.second());
     let mut row = Map::new();
@@ -137,7 +137,7 @@ fn row(instance: &Instance, now: Moment) -> Map<String, Value> {
         let order = instance.id.get(..15).unwrap_or_default().to_uppercase();
         set("cbc_metadata", json!(format!("CS{order}:00301-734023-0--0")));
     }
-    // Those made before the load balancer could be chosen do not say which one they have.
+    // Instances from before the load balancer could be chosen do not have this field.
     if instance.created > -200 * 86_400 {
         let provider = if instance.spec.starts_with("NLB") { "elb" } else { "lvs" };
         set("loadbalancer_provider", json!(provider));
@@ -145,7 +145,7 @@ fn row(instance: &Instance, now: Moment) -> Map<String, Value> {
     row
 }
 
-/// What only the detail has.
+/// The fields that only the detail has.
 fn details(instance: &Instance, now: Moment, seed: u64) -> Value {
     let uuid = |what: &str| dice::uuid(seed, &format!("{}/{what}", instance.id));
     let ip = |what: &str| dice::private_ip(seed, &format!("{}/{what}", instance.id));

@@ -1,6 +1,7 @@
 //! The timetable of the `default` scenario: at which second each creation reaches which step.
 //!
-//! All times are seconds of the simulated clock, negative for what began before it started.
+//! The columns are the percentages that a creation reaches. All times are seconds of the simulated clock,
+//! negative for what began before it started.
 //!
 //! | name             | 30   | 50  | 80 | 90 | end           |
 //! |------------------|------|-----|----|----|---------------|
@@ -26,7 +27,7 @@ pub(super) const KEPT: i64 = 6;
 /// How long the last step of a preview, its deletion, is shown.
 const DELETING: i64 = 30;
 
-/// How one creation goes.
+/// The timetable of one creation.
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) name: &'static str,
@@ -76,12 +77,12 @@ pub(super) struct Creation {
     deletion: Option<i64>,
 }
 
-/// How far a creation is.
+/// The progress of a creation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Progress {
     pub(super) percent: u8,
     pub(super) phase: Phase,
-    /// Seconds of the simulated clock, once ended.
+    /// The second of the simulated clock at which it ended, if it has.
     pub(super) ended: Option<i64>,
 }
 

@@ -73,7 +73,7 @@ pub(super) fn instances(seed: u64) -> Vec<Instance> {
     all
 }
 
-/// Between a few hours and twelve days, in seconds, so that no two are of the same age.
+/// How much older an instance is than the one before it in the list: a few hours to twelve days, in seconds.
 fn age_step(seed: u64, place: Place, name: &str) -> i64 {
     let days = dice::roll(seed, &format!("{}/{name}/age", place.project_id)) % 1_000_000;
     10_000 + i64::try_from(days).unwrap_or(0)

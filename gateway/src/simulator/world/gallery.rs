@@ -8,7 +8,7 @@ use super::{
     status::{DOCUMENTED, NEWER, Status},
 };
 
-/// What no document explains, with the name of the instance that shows it.
+/// Statuses that no document explains, with the names of the instances that show them.
 fn strange() -> [(&'static str, Option<&'static str>, Option<Value>); 5] {
     [
         ("status-99-unknown", Some("Hibernating"), Some(json!(99))),

@@ -1,4 +1,4 @@
-//! One pretend dedicated gateway: what it is, and how its status goes with time.
+//! One pretend dedicated gateway: its fields, and how its status changes with time.
 
 use super::{
     Place,
@@ -8,7 +8,7 @@ use super::{
     status::Status,
 };
 
-/// The part of an instance that time does not change, and the life that does.
+/// An instance: fields that time does not change, and its life, which does.
 #[derive(Clone, Debug)]
 pub(super) struct Instance {
     pub(super) id: String,
@@ -16,7 +16,7 @@ pub(super) struct Instance {
     pub(super) region: &'static str,
     pub(super) name: String,
     pub(super) spec: &'static str,
-    /// Seconds of the simulated clock; negative, for most are older than the clock.
+    /// The second of the simulated clock at which it was created; mostly negative, before the clock's start.
     pub(super) created: i64,
     pub(super) enterprise_project_id: String,
     eip: Eip,
@@ -33,7 +33,7 @@ pub(super) enum Eip {
     Null,
 }
 
-/// How the status goes with time.
+/// How the status changes with time.
 #[derive(Clone, Debug)]
 pub(super) enum Life {
     Creating(Creation),
@@ -71,7 +71,7 @@ impl Instance {
         }
     }
 
-    /// The address, which an instance has not before its creation has succeeded.
+    /// The address; an instance has none before its creation has succeeded.
     pub(super) fn eip(&self, second: i64) -> &Eip {
         match &self.life {
             Life::Creating(creation) if creation.progress(second).phase != Phase::Success => {

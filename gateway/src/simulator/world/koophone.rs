@@ -15,7 +15,7 @@ const BACKING_UP: i8 = 3;
 const LONGEST_ID: usize = 32;
 
 impl World {
-    /// How far the preparation of the phone named in the body is.
+    /// The progress of the preparation of the phone that the body names.
     pub(in crate::simulator) fn prepare_progress(&self, now: Moment, body: &[u8]) -> Answer {
         let Some((user, instance)) = ids(body) else {
             return Answer::error(400, "KOOPHONE.API.1000", "The request parameter is incorrect.");

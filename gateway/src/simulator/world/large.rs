@@ -12,11 +12,11 @@ const TURNS: i64 = 5;
 /// Seconds of the simulated clock between two steps.
 const STEP: i64 = 5;
 
-/// What a row goes through; neighbours differ, also the last and the first.
+/// The statuses that a row goes through; neighbours differ, and so do the last and the first.
 const CYCLE: [&str; 8] =
     ["Running", "Updating", "Running", "Restarting", "Running", "Unhealthy", "Running", "Frozen"];
 
-/// The place of a row among those that take turns, in the order of the list.
+/// The position of a row in the list; the rows take turns in this order.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turn {
     position: i64,

@@ -1,4 +1,4 @@
-//! How far the creation of a dedicated gateway is.
+//! The progress of the creation of a dedicated gateway.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,8 @@ use super::{
 use crate::simulator::answer::Answer;
 
 impl World {
-    /// How far the creation is; for an instance that never was in creation here, its end.
+    /// The progress of a creation. An instance that is not created in this scenario has the progress that its
+    /// status implies.
     pub(in crate::simulator) fn progress(&self, now: Moment, project: &str, id: &str) -> Answer {
         self.with_instance(now, project, id, |instance| progress(instance, now))
     }
@@ -43,7 +44,7 @@ fn progress(instance: &Instance, now: Moment) -> Value {
     })
 }
 
-/// What the status of an instance that is not being created here says about its creation.
+/// The progress that the status of an instance implies.
 fn settled_progress(instance: &Instance, second: i64) -> Progress {
     let (percent, phase) = match instance.status(second).name {
         Some("Creating") => (30, Phase::Creating),

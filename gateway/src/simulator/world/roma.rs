@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Moment, ROMA_INSTANCE, ROMA_PROJECT, World, dice};
 use crate::simulator::{answer::Answer, scenario::Scenario};
 
-/// Seconds of the simulated clock at which a sub-service starts and ends.
+/// A sub-service, with the seconds of the simulated clock at which it starts and ends.
 struct SubService {
     name: &'static str,
     starts: i64,
@@ -21,13 +21,13 @@ const SUB_SERVICES: [SubService; 5] = [
     SubService { name: "device", starts: 45, ends: 75 },
 ];
 
-/// When the whole instance runs.
+/// The second at which the whole instance runs.
 const ENDS: i64 = 80;
 
 /// In `gallery`, the sub-service that fails, and when.
 const FAILING: (&str, i64) = ("apic", 40);
 
-/// The fields that are the cloud's own business, and masked.
+/// The cloud's internal fields, whose values are masked.
 const MASKED_FIELDS: [&str; 6] = [
     "resTenantId",
     "resDomainId",
@@ -37,7 +37,7 @@ const MASKED_FIELDS: [&str; 6] = [
     "resInstanceClusterId",
 ];
 
-/// The fields that hold nothing while an instance is created, and little later.
+/// The fields that are `null` while an instance is created, and mostly later, too.
 const NULL_FIELDS: [&str; 26] = [
     "connectAddressWithPP",
     "mgmtConnectAddress",
@@ -85,12 +85,12 @@ impl Phase {
 }
 
 impl World {
-    /// How far the creation is, with every documented field.
+    /// The progress of the creation, with every documented field.
     pub(in crate::simulator) fn process(&self, now: Moment, project: &str, id: &str) -> Answer {
         if project != ROMA_PROJECT {
             return Answer::error(400, "ROMA.1006", "No permission for the project");
         }
-        // Where nothing is being created, the creation is long over: it has come to its end.
+        // In a scenario without a creation in progress, the creation has ended or failed.
         let (second, fails) = match self.plan.scenario {
             Scenario::Default => (now.second(), false),
             Scenario::Gallery => (FAILING.1, true),
@@ -200,7 +200,7 @@ fn instance(now: Moment, seed: u64, phase: Phase, second: i64) -> Value {
     instance
 }
 
-/// What time does not change.
+/// The fields that time does not change.
 fn settings(seed: u64) -> Value {
     json!({
         "conAmount": "25",
