@@ -1,4 +1,4 @@
-//! Who may enter, and what they are shown.
+//! Which requests may enter, and what they are shown.
 
 use axum::{
     Router,
@@ -30,7 +30,7 @@ fn parse(text: &str) -> Result<Config, String> {
     Config::parse(text, &Overrides::default(), variable).map_err(|error| error.to_string())
 }
 
-/// A gateway with its own token and this access, before the upstream.
+/// The configuration of a gateway with its own token and this access, in front of the upstream.
 fn own(address: &str, before: &str, access: &str) -> String {
     format!(
         "{UNKEPT}{before}\ncredentials = \"gateway\"\ntoken_env = \"TOKEN\"\n{access}\n[upstreams]\n\
@@ -93,7 +93,7 @@ fn what_is_wrong_is_named() {
 }
 
 #[tokio::test]
-async fn a_secret_header_opens_everything_but_the_health() {
+async fn everything_but_the_health_needs_the_secret_header() {
     let stub = Stub::saying(OK).await;
     let access = "[access]\nkind = \"secret-header\"\nheader = \"x-front\"\nsecret_env = \"FRONT\"";
     let router = gateway(&stub, "hosts = [\"console.example\"]", access);
@@ -178,14 +178,14 @@ async fn a_team_is_shown_its_projects_users_and_instances() {
     ] {
         assert_eq!(post(&router, PREPARE, body).await.error(), hidden, "{body}");
     }
-    // What was given twice goes up once, as it was looked at.
+    // A field that is given twice is sent once, with the value that was checked.
     let twice = r#"{"user_id": "other", "user_id": "1008600000104285462", "instance_id": "a"}"#;
     assert_eq!(post(&router, PREPARE, twice).await.status, 200);
     assert_eq!(stub.seen().len(), 3);
     assert!(!stub.seen()[2].contains("other"), "{}", stub.seen()[2]);
 }
 
-/// A simulator with so many instances, and a gateway before it that shows these.
+/// A simulator with so many instances, and a gateway in front of it that shows those at these positions.
 async fn narrowed(count: usize, positions: &[usize]) -> ([Router; 2], Vec<Value>) {
     let cloud =
         app(parse(&format!("[simulator]\nscenario = \"large\"\ninstances = {count}")).unwrap());
@@ -237,7 +237,7 @@ fn a_unix_socket_has_its_mode_and_goes_with_the_program() {
     let folder = std::env::temp_dir().join(format!("gateway-socket-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     let (socket, file) = (folder.join("socket"), folder.join("gateway.toml"));
-    // One that a killed program left behind is replaced.
+    // A socket that a killed program left behind is replaced.
     drop(UnixListener::bind(&socket).unwrap());
     let listen = format!("listen = \"unix:{}\"\nsocket_mode = \"0600\"", socket.display());
     fs::write(&file, own("http://127.0.0.1:1", &listen, "[access]\nkind = \"socket\"")).unwrap();

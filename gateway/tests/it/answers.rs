@@ -235,7 +235,7 @@ async fn an_answer_that_repeats_the_gateways_token_is_not_passed_on() {
             }
         }
     }
-    // The simulator's own clients see other answers as they are.
+    // An answer with only a part of the token is passed on.
     let answer = ask_with(TOKEN, LIST, answer("200 OK", "", b"{\"a\": \"MIIsecret\"}")).await;
     assert_eq!(answer.status, 200);
 }

@@ -1,4 +1,4 @@
-//! The program itself: its flags, its exit codes, its one line, and how it stops.
+//! The program itself: its flags, its exit codes, its one line of output, and how it stops.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},

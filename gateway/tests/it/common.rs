@@ -1,4 +1,4 @@
-//! What the tests share: a gateway to ask, and upstreams that say what they are told to.
+//! What the tests share: requests to a gateway, and upstreams that answer as they are told.
 
 use std::{
     net::SocketAddr,
@@ -31,7 +31,7 @@ pub(crate) const PROCESS: &str =
 pub(crate) const PREPARE: &str = "/v1/instances/prepare-progress";
 pub(crate) const PHONE: &str = r#"{"user_id": "1008600000104285462", "instance_id": "iRJEVP9"}"#;
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -56,7 +56,7 @@ impl Answer {
     }
 }
 
-/// Asks the router without a socket in between.
+/// Sends a request to the router, without a socket in between.
 ///
 /// A request without a `Host` gets one.
 pub(crate) async fn send(router: &Router, mut request: Request<Body>) -> Answer {
@@ -84,7 +84,7 @@ pub(crate) async fn post(router: &Router, path: &str, body: &str) -> Answer {
     send(router, request.body(Body::from(body.to_owned())).unwrap()).await
 }
 
-/// Changes the simulator, which must accept it.
+/// Changes the simulator, which must accept the change.
 pub(crate) async fn control(router: &Router, change: Value) -> Value {
     let answer = post(router, "/simulator", &change.to_string()).await;
     assert_eq!(answer.status, 200, "{change}: {answer:?}");
@@ -110,7 +110,7 @@ pub(crate) async fn simulated(plan: Plan) -> Router {
     router
 }
 
-/// The configuration in which the upstream is all three services. The gateway is called `gateway`.
+/// The configuration in which the upstream is all three services. The gateway's host is `gateway`.
 pub(crate) fn passing_to(address: SocketAddr) -> Config {
     let upstream = Some(Upstream::parse("upstream", &format!("http://{address}")).unwrap());
     let [apig, koophone, roma] = [upstream.clone(), upstream.clone(), upstream];
@@ -123,7 +123,7 @@ pub(crate) fn passing_to(address: SocketAddr) -> Config {
     }
 }
 
-/// The lines of a configuration by which each call goes up.
+/// The lines of a configuration that keeps nothing, so that each call reaches the upstream.
 pub(crate) const UNKEPT: &str = "cache.lists_seconds = 0\ncache.progress_seconds = 0\n\
                                  cache.remembers_trouble = false\n";
 
@@ -175,7 +175,7 @@ pub(crate) enum Act {
     Echo(String),
 }
 
-/// An upstream that does the same with every request, and keeps what it was sent.
+/// An upstream that does the same with every request, and keeps the requests.
 #[derive(Clone, Debug)]
 pub(crate) struct Stub {
     pub(crate) address: SocketAddr,
@@ -228,7 +228,7 @@ impl Stub {
     }
 }
 
-/// Reads a head and as much body as it announces; nothing when the connection ends before.
+/// Reads a head and as much body as it announces, or what came before the connection ended.
 pub(crate) async fn read_request(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];

@@ -24,7 +24,7 @@ use crate::common::{Answer, LIST, PHONE, PREPARE, get, passing_to, post, read_re
 
 const OK: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
 
-/// Answers each connection with what the function makes of it, and counts the connections.
+/// Runs the function on each connection, and counts the connections.
 async fn server<F>(
     serve: impl Fn(TcpStream) -> F + Send + 'static,
 ) -> (SocketAddr, Arc<AtomicUsize>)
@@ -188,7 +188,7 @@ async fn a_certificate_counts_when_the_ca_file_names_its_issuer() {
     assert_eq!(ask(configured(&upstream, Some(&known.ca_file), &[])).await.status, 200);
     let answer = ask(configured(&upstream, Some(&other.ca_file), &[])).await;
     assert_eq!(answer.error(), (502, "GATEWAY.5502".to_owned()));
-    // The certificate is of another name.
+    // The certificate is for another name.
     let upstream = upstream.replace("localhost", "127.0.0.1");
     let answer = ask(configured(&upstream, Some(&known.ca_file), &[])).await;
     assert_eq!(answer.error(), (502, "GATEWAY.5502".to_owned()));
@@ -201,7 +201,7 @@ async fn failures_of_a_connection_are_told_apart() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let closed = listener.local_addr().unwrap().port();
     drop(listener);
-    // It takes connections and says nothing: TLS never comes about.
+    // It accepts connections and sends nothing: the TLS handshake never ends.
     let (silent, _) = server(|stream| async move {
         std::future::pending::<()>().await;
         drop(stream);
@@ -219,7 +219,7 @@ async fn failures_of_a_connection_are_told_apart() {
     }
 }
 
-/// A proxy that opens tunnels to wherever it is asked, if it is given the password.
+/// A proxy that opens a tunnel to any address, if the request has the password.
 async fn egress_proxy(authorization: Option<&'static str>) -> (SocketAddr, Arc<AtomicUsize>) {
     server(move |mut stream| async move {
         let request = read_request(&mut stream).await;
@@ -250,7 +250,7 @@ async fn https_upstreams_are_reached_through_the_proxy_of_the_environment() {
     let with = ("HTTPS_PROXY", format!("http://user:secret@{proxy}"));
     assert_eq!(ask(configured(&upstream, ca_file, std::slice::from_ref(&with))).await.status, 200);
     assert_eq!(tunnels.load(Ordering::SeqCst), 1);
-    // Not through it.
+    // With `NO_PROXY`, the proxy is not used.
     let without = ("NO_PROXY", "localhost".to_owned());
     assert_eq!(ask(configured(&upstream, ca_file, &[with, without])).await.status, 200);
     assert_eq!(tunnels.load(Ordering::SeqCst), 1);

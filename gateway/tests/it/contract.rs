@@ -1,4 +1,4 @@
-//! The simulator read by the widget's own client: neither may misread the documents alone.
+//! Reads the simulator with the widget's own code: what one of them misreads in the documents shows up here.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ const ROMA: [&str; 2] =
     ["c29445cce74b445682de4fcf3102cec4", "b037d389-62a4-464a-8461-c88797ad4f23"];
 const PHONE: [&str; 2] = ["1008600000104285462", "iRJEVP9"];
 
-/// Sends a call as the widget does, and reads of the answer what the widget reads.
+/// Sends a call as the widget does, and keeps the parts of the answer that the widget reads.
 async fn ask_with(router: &Router, call: &Call, token: Option<&str>) -> Answer {
     let method = if call.body.is_some() { Method::POST } else { Method::GET };
     let mut request = Request::builder().method(method).uri(call.target());
@@ -211,7 +211,7 @@ async fn what_failed_in_the_gallery_is_read_as_failed() {
     assert_eq!(preparation(&router).await.state, PrepareState::Failed);
 }
 
-/// The three calls of the three services, and what their errors are taken for.
+/// The kinds of the errors that one call of each service gets.
 async fn kinds(router: &Router, token: Option<&str>, ids: [&str; 2]) -> [Kind; 3] {
     let instance = apig::show_instance(NORTH, ids[0]).unwrap();
     let process = roma::show_process(ROMA[0], ids[0]).unwrap();
@@ -246,7 +246,7 @@ async fn faults_are_taken_for_what_they_are() {
         (json!({ "status": 502 }), Kind::Transient),
         (json!({ "status": 503 }), Kind::Transient),
         (json!({ "status": 504 }), Kind::Transient),
-        // The token is the gateway's own: nobody is to be asked for another.
+        // The token is the gateway's own: nobody must be asked for another.
         (json!({ "status": 401 }), Kind::Transient),
         (json!({ "status": 403 }), Kind::Permission),
         (json!({ "malformed": "html" }), Kind::Transient),

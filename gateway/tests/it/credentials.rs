@@ -1,4 +1,4 @@
-//! The gateway's own credentials before the simulator: users of IAM, and access keys.
+//! The gateway's own credentials in front of the simulator: users of IAM, and access keys.
 
 use std::{fs, time::UNIX_EPOCH};
 
@@ -27,7 +27,7 @@ async fn cloud() -> (Router, String) {
     (router, address)
 }
 
-/// A gateway before that cloud, which has the credential and no other.
+/// A gateway in front of that cloud, with this credential and no other.
 fn holding(cloud: &str, credential: &str, secret: &str) -> Router {
     app(config(cloud, credential, secret)).unwrap()
 }
@@ -56,7 +56,7 @@ fn key(name: &str) -> String {
     format!("kind = \"ak-sk\"\naccess_key = \"{name}\"\nsecret_key_env = \"SECRET\"")
 }
 
-/// What the pretend cloud received, by path.
+/// The requests that the pretend cloud received for a path.
 async fn received(cloud: &Router, path: &str) -> Vec<Value> {
     let requests = get(cloud, "/simulator/requests").await.json();
     let requests = requests.as_array().unwrap().iter();
@@ -97,14 +97,14 @@ async fn a_token_that_ended_early_is_replaced_within_the_call() {
     let (cloud, address) = cloud().await;
     let router = holding(&address, &user(&address), PASSWORD);
     assert_eq!(get(&router, LIST).await.status, 200);
-    // The gateway believes that it has a day.
+    // The gateway believes that the token has a day left.
     control(&cloud, json!({ "clock": { "advance_ms": 24 * 60 * 60 * 1000 } })).await;
     assert_eq!(get(&router, LIST).await.status, 200);
     assert_eq!(received(&cloud, TOKENS).await.len(), 2);
     let calls = received(&cloud, LIST).await;
     let tokens: Vec<_> = calls.iter().map(|call| call["token"].as_str().unwrap()).collect();
     assert_eq!(tokens, ["accepted", "expired", "accepted"]);
-    // One that came for it and ends at once is not replaced over and over.
+    // A replacement that also ends at once is not replaced again and again.
     control(&cloud, json!({ "clock": { "advance_ms": 24 * 60 * 60 * 1000 } })).await;
     for _ in 0..3 {
         assert_eq!(get(&router, LIST).await.error(), (503, "GATEWAY.1503".to_owned()));
@@ -141,7 +141,7 @@ async fn after_iams_own_401_it_is_never_asked_again() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_there_outlives_an_iam_that_is_not() {
+async fn a_good_token_is_used_while_iam_fails() {
     let (cloud, address) = cloud().await;
     let router = holding(&address, &user(&address), PASSWORD);
     assert_eq!(get(&router, LIST).await.status, 200);
@@ -155,7 +155,7 @@ async fn a_token_that_is_there_outlives_an_iam_that_is_not() {
 }
 
 #[tokio::test]
-async fn the_end_of_a_token_is_told_to_whoever_operates_the_gateway() {
+async fn the_metrics_tell_when_a_token_ends() {
     let (_cloud, address) = cloud().await;
     let metrics = Metrics::default();
     let router = counted_app(config(&address, &user(&address), PASSWORD), &metrics).unwrap();
@@ -273,7 +273,7 @@ async fn secrets_are_read_from_files_too_and_shown_nowhere() {
 }
 
 #[tokio::test]
-async fn the_clouds_refusal_is_seen_until_the_token_is_there() {
+async fn calls_fail_until_iam_gives_the_first_token() {
     // A gateway that starts before IAM does: the first calls say why, later ones pass.
     let (cloud, address) = cloud().await;
     control(&cloud, json!({ "faults": [{ "route": "iam.tokens", "cut": true, "times": 1 }] }))

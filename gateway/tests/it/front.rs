@@ -110,7 +110,7 @@ impl Front {
         Self { child, address, tls: TlsConnector::from(Arc::new(tls)) }
     }
 
-    /// Asks as a browser does, in HTTP/1.1; nothing where there is no answer.
+    /// Sends a request over TLS in HTTP/1.1; `None` when there is no connection.
     async fn ask(&self, request: &str, body: &str) -> Option<String> {
         let stream = TcpStream::connect(self.address).await.ok()?;
         let name = ServerName::try_from(NAME).unwrap();
@@ -121,7 +121,7 @@ impl Front {
              content-type: application/json\r\n\r\n{body}"
         );
         stream.write_all(head.as_bytes()).await.ok()?;
-        // Else a part of it may stay in the buffer of the TLS session.
+        // Without a flush, a part of it may stay in the buffer of the TLS session.
         stream.flush().await.ok()?;
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer).await;
@@ -171,7 +171,7 @@ async fn two_replicas_behind_nginx_cost_one_call_and_one_may_go() {
     assert!(join_all(asked).await.into_iter().all(|is_good| is_good));
     let asked = (0..50).map(|_| front.is_good(&list, ""));
     assert!(join_all(asked).await.into_iter().all(|is_good| is_good));
-    // One in each time for which a list is kept.
+    // At most one call in each time for which a list is kept.
     let most = 1 + begun.elapsed().as_secs() / 10;
     let made = calls(&cloud).await - before;
     assert!((1..=most).contains(&made), "{made} of {most}");
@@ -181,7 +181,7 @@ async fn two_replicas_behind_nginx_cost_one_call_and_one_may_go() {
     assert!(join_all(asked).await.into_iter().all(|is_good| is_good));
     assert!(calls(&cloud).await - before <= 2);
 
-    // Past the front there is nothing.
+    // A replica refuses a request that does not come through the front.
     let answer = crate::common::raw(
         SocketAddr::from(([127, 0, 0, 1], ports[0])),
         format!("GET {LIST} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").as_bytes(),

@@ -171,7 +171,7 @@ async fn the_detail_has_every_documented_field() {
     );
 }
 
-/// Without the three that only some instances have.
+/// The fields of a detail, without the three that only some instances have.
 const DETAIL_FIELDS: &str = "id project_id instance_name status instance_status type spec \
     create_time enterprise_project_id charging_mode cbc_operation_locks description vpc_id \
     subnet_id security_group_id maintain_begin maintain_end ingress_ip ingress_ip_v6 user_id \

@@ -17,7 +17,7 @@ fn health(program: &Running) -> Value {
     serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
 }
 
-/// Asks so often on one connection; each must be answered.
+/// Sends so many requests over one connection; each must be answered.
 fn ask_often(program: &Running, times: usize) {
     let mut stream = program.connect();
     let mut reader = BufReader::new(stream.try_clone().unwrap());
@@ -42,7 +42,7 @@ fn a_log_that_nobody_reads_holds_up_nothing() {
     // The other end of the pipe stays open, and is never read.
     let mut program = Running::new(&[], Stdio::piped());
     assert_eq!(health(&program)["log_lines_lost"], 0);
-    // More lines than wait in the program and in the pipe.
+    // More lines than the program's queue and the pipe hold.
     ask_often(&program, 6000);
     assert!(health(&program)["log_lines_lost"].as_u64().unwrap() > 0);
     program.signal("-TERM");
@@ -125,7 +125,7 @@ fn a_client_that_leaves_has_a_line_too() {
     let (mut call, _) = upstream.accept().unwrap();
     call.read_exact(&mut [0; 3]).unwrap();
     drop(stream);
-    // Others may wait for the same call: it ends when its time is over.
+    // Others may wait for the same call, so that it goes on until its timeout.
     call.read_to_end(&mut Vec::new()).unwrap();
     let log = program.log();
     let is_said = |line: &str| line.contains("the client left") && line.contains(LIST);

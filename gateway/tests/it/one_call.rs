@@ -1,4 +1,4 @@
-//! One call for everyone: identical calls share one, its answer is kept for a moment, and trouble is
+//! Identical calls share one call to the upstream, its answer is kept for a moment, and trouble is
 //! remembered.
 
 use std::{io::Read as _, net::SocketAddr, time::Duration};
@@ -22,7 +22,7 @@ use crate::common::{
     post, simulated, until,
 };
 
-/// A good answer with the body, of a quarter past three.
+/// A good answer with the body and a fixed date.
 fn ok(body: &str) -> String {
     format!(
         "HTTP/1.1 200 OK\r\ndate: Sun, 15 Jun 2025 15:06:40 GMT\r\ncontent-length: {}\r\n\r\n{body}",
@@ -100,7 +100,7 @@ async fn what_the_browser_has_is_not_sent_again() {
     let first = get(&router, LIST).await;
     let tag = first.header("etag").unwrap().to_owned();
     assert!(tag.starts_with("W/\""), "{tag}");
-    // The same after it was fetched again, and for whoever takes gzip.
+    // The tag is the same after the answer was fetched again, and for gzip.
     seconds(&clock, 10);
     let known = [("if-none-match", tag.as_str()), ("accept-encoding", "gzip")];
     let unchanged = get_with(&router, LIST, &known).await;
@@ -171,7 +171,7 @@ async fn cloud(plan: Plan) -> (Router, SocketAddr) {
     (cloud, address.strip_prefix("http://").unwrap().parse().unwrap())
 }
 
-/// A simulator, and a gateway with its token before it that keeps answers.
+/// A simulator, and in front of it a gateway with its own token that keeps answers.
 async fn before_a_cloud(plan: Plan) -> (Router, Router, Clock) {
     let (cloud, address) = cloud(plan).await;
     let (router, clock) = own(address);
@@ -207,12 +207,12 @@ async fn a_throttled_way_is_left_alone_and_the_others_are_not() {
 }
 
 #[tokio::test]
-async fn when_an_outage_may_be_over_one_call_looks() {
+async fn when_an_outage_may_be_over_one_call_probes() {
     let (cloud, router, clock) = before_a_cloud(Plan::default()).await;
     control(&cloud, json!({ "faults": [{ "route": "apig.progress", "cut": true }] })).await;
     let path = |number: usize| format!("{LIST}/{number}/progress");
     assert_eq!(get(&router, &path(0)).await.error().1, "GATEWAY.1502");
-    // A cut connection is tried twice, once it was used before.
+    // A call is sent twice when the connection that is cut had been used before.
     let before = calls(&cloud).await;
     for round in 1..=3_u32 {
         let answers: Vec<_> = (0..50).map(path).collect();
@@ -296,7 +296,7 @@ async fn a_thousand_viewers_for_a_minute_are_few_calls() {
     let mut asked = 1;
     for second in 1..=60 {
         seconds(&clock, 1);
-        // In three parts, each in its own second, as viewers who came at different times.
+        // A third of the viewers in each second, as if they had come at different times.
         let viewers = (0..VIEWERS).filter(|viewer| viewer % 3 == second % 3);
         let turn = viewers.map(|viewer| {
             if (second / 3 + viewer) % 5 == 0 { &list } else { &paths[viewer % INSTANCES] }
@@ -309,13 +309,13 @@ async fn a_thousand_viewers_for_a_minute_are_few_calls() {
     let grown = memory().saturating_sub(before);
     println!("{asked} asked, {calls} calls, {} KiB more memory", grown / 1024);
     assert_eq!(asked, 20_001);
-    // At most one for each instance in two seconds, and one for the list in ten.
+    // At most one call for each instance in two seconds, and one for the list in ten.
     assert!(calls <= INSTANCES * 30 + 7, "{calls}");
     let received = get(&cloud, "/simulator/requests").await.json();
     let of_one =
         received.as_array().unwrap().iter().filter(|call| call["path"] == paths[7]).count();
     assert!(of_one <= 30, "{of_one}");
-    // The process runs other tests, too: alone it grows by some 7 MB.
+    // The process runs other tests, too, so that its memory is printed only: alone it grows by some 7 MB.
     let kept = kept_bytes(&metrics).await;
     assert!((1..2 << 20).contains(&kept), "{kept}");
     assert!(received[0]["path"].as_str().unwrap().contains(NORTH));

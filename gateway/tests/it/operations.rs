@@ -1,4 +1,4 @@
-//! What whoever operates the gateway has: its listener, its log, SIGHUP, and the commands.
+//! The tools of operators: their listener, the log, SIGHUP, and the commands.
 
 use std::{
     fs,
@@ -23,7 +23,7 @@ use crate::{
     running::{Running, SOON},
 };
 
-/// A file of this test alone.
+/// A configuration file of this test alone.
 fn file(name: &str, text: &str) -> String {
     let path = format!("{}/operations-{name}.toml", env!("CARGO_TARGET_TMPDIR"));
     fs::write(&path, text).unwrap();
@@ -71,7 +71,7 @@ async fn what_happens_is_counted_without_any_identifier() {
     }
 }
 
-/// Starts a program that also listens for operations, and gives the address of that.
+/// Starts a program with a listener for operations, and gives its log so far and that listener's address.
 fn with_operations(name: &str, rest: &str) -> (Running, Vec<String>, String) {
     let config = file(name, &format!("operations.listen = \"127.0.0.1:0\"\n{rest}"));
     let mut program = Running::new(&["--config", &config], Stdio::piped());
@@ -85,7 +85,7 @@ fn with_operations(name: &str, rest: &str) -> (Running, Vec<String>, String) {
             break address.split('/').next().unwrap().to_owned();
         }
     };
-    // Somebody has to read on, or lines are lost.
+    // The rest must be read, too, or lines are lost.
     std::thread::spawn(move || lines.for_each(drop));
     (program, said, address)
 }
@@ -103,7 +103,7 @@ async fn it_is_not_ready_before_it_stops_listening() {
     assert!(ask("/metrics").await.contains("instance_gateway_kept_bytes 0"));
     program.signal("-TERM");
     until("it is not ready", async || ask("/readyz").await.starts_with("HTTP/1.1 503")).await;
-    // It is announced for three seconds, and all is answered meanwhile.
+    // The stop is announced for three seconds, and all requests are answered meanwhile.
     assert!(program.get(LIST).starts_with("HTTP/1.1 200"));
     assert_eq!(program.ended().code(), Some(0));
 }
@@ -150,7 +150,7 @@ fn no_request_is_dropped_while_it_reloads() {
 }
 
 #[test]
-fn the_log_is_json_where_that_is_wanted_and_as_long_as_wanted() {
+fn the_log_has_the_format_and_the_level_of_the_flags() {
     let mut program = Running::new(&["--log-format", "json"], Stdio::piped());
     program.get(LIST);
     let log = program.log();
@@ -164,7 +164,7 @@ fn the_log_is_json_where_that_is_wanted_and_as_long_as_wanted() {
 }
 
 #[tokio::test]
-async fn a_requests_identifier_goes_up() {
+async fn a_requests_identifier_is_sent_to_the_upstream() {
     let router = simulated(Plan::default()).await;
     for (given, is_kept) in [("from-the-front.1", true), ("no identifier", false)] {
         get_with(&router, LIST, &[("x-request-id", given)]).await;
@@ -177,7 +177,7 @@ async fn a_requests_identifier_goes_up() {
     send(&router, forget.body(axum::body::Body::empty()).unwrap()).await;
 }
 
-/// A simulator, and a configuration of a gateway before it.
+/// A simulator, and the configuration of a gateway in front of it.
 async fn before_a_cloud(credential: &str, sources: &str) -> (Router, String) {
     let cloud = app(Config::simulated()).unwrap();
     let address = get(&cloud, "/simulator").await.json()["address"].as_str().unwrap().to_owned();
@@ -292,7 +292,7 @@ async fn wait_ends_with_the_creation() {
     let (code, said, _) = wait(creating[0], &["--timeout", "0"]).await;
     assert_eq!(code, Some(5), "{said}");
     assert!(said.starts_with("creating, ") && said.ends_with("not created in time\n"), "{said}");
-    // Every creation that begins with the clock has ended by then, and signatures are still of this time.
+    // By then, every creation that begins with the clock has ended, and signatures are not too old yet.
     at(600).await;
     let mut ended = Vec::new();
     for id in &creating {
@@ -304,7 +304,7 @@ async fn wait_ends_with_the_creation() {
         let (ended, said, _) = wait(id, &[]).await;
         assert_eq!(ended, Some(code), "{id} {said}");
     }
-    // A failure of the cloud passes, and is told once.
+    // A temporary failure of the cloud is retried, and told once.
     let fault = json!({ "route": "roma.process", "status": 503, "times": 2 });
     control(&cloud, json!({ "faults": [fault] })).await;
     let (code, said, _) = wait("b037d389-62a4-464a-8461-c88797ad4f23", &[]).await;
@@ -313,7 +313,7 @@ async fn wait_ends_with_the_creation() {
 }
 
 #[test]
-fn the_commands_are_the_program_with_and_without_a_configuration() {
+fn run_serves_and_simulate_takes_no_configuration() {
     let listens = |arguments: &[&str]| {
         let mut child: Child = program(arguments).spawn().unwrap();
         let mut line = String::new();

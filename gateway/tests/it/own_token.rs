@@ -20,7 +20,7 @@ async fn cloud() -> SocketAddr {
     served(Config { credentials: Credentials::Browser, ..Config::simulated() }).await
 }
 
-/// A gateway before that cloud, configured as in a file.
+/// A gateway in front of that cloud, configured as in a file.
 fn before(cloud: SocketAddr, credentials: &str, variable: &str) -> Router {
     let upstreams = ["apig", "koophone", "roma"].map(|name| format!("{name} = \"http://{cloud}\""));
     let text = format!("{UNKEPT}{credentials}\n[upstreams]\n{}", upstreams.join("\n"));
@@ -101,7 +101,7 @@ async fn a_refusal_for_roma_counts_by_its_code() {
 }
 
 #[tokio::test]
-async fn a_renewed_token_file_ends_it() {
+async fn a_renewed_token_file_ends_the_refusals() {
     let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/refused-token");
     fs::write(file, EXPIRED_TOKEN).unwrap();
     let credentials = format!(

@@ -73,7 +73,7 @@ async fn the_log_says_why_there_is_no_answer_and_never_the_token() {
     assert!(!log.contains("secret"), "{log}");
 }
 
-/// Everything that can say something is made to: a service and IAM repeat what they were sent.
+/// A service and IAM repeat what they were sent, so that every error could repeat a secret.
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn no_secret_is_ever_said() {
@@ -99,7 +99,7 @@ async fn no_secret_is_ever_said() {
         let answer = raw(gateway, &request(&line, body)).await;
         assert!(answer.contains(code) && !answer.contains("secret"), "{answer}");
     }
-    // What the stub was sent is what must not be said.
+    // The stub was sent the secrets that must not be said.
     assert_eq!(echo.seen().iter().filter(|request| request.contains(TOKEN)).count(), 3);
     let log = terminate(child);
     assert!(log.contains("IAM refused user and password"), "{log}");

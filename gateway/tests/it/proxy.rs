@@ -250,7 +250,7 @@ async fn nobody_else_uses_the_gateways_credentials() {
         assert_eq!(answer.error(), (421, "GATEWAY.0421".to_owned()), "{path}");
     }
     assert!(upstream.seen().is_empty());
-    // Whoever follows a link to the page comes from another site.
+    // A browser that follows a link to the page comes from another site.
     let answer = get_with(&router, "/healthz", &[host, ("sec-fetch-site", "cross-site")]).await;
     assert_eq!(answer.status, 200);
     assert_eq!(get_with(&router, LIST, &[host, ("sec-fetch-site", "none")]).await.status, 200);

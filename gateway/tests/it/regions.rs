@@ -167,7 +167,7 @@ fn what_is_wrong_is_named() {
         let error = parse(&named(&fields)).unwrap_err();
         assert!(error.starts_with(expected), "{fields}\n{error}");
     }
-    // Without a region there is none whose project it could be.
+    // An upstream without a region has no project to default to.
     let text = format!(
         "credentials = \"a\"\n[credential.a]\n{iam}\npassword_env = \"TOKEN\"\n\
          [upstreams]\napig = \"https://a.example\""

@@ -18,7 +18,7 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    /// Starts it by a shell, after commands that set the shell up.
+    /// Starts the program from a shell, after commands that set the shell up.
     pub(crate) fn after(shell: &str, arguments: &[&str], stderr: Stdio) -> Self {
         let program = env!("CARGO_BIN_EXE_instance-gateway");
         let script = format!("{shell}\nexec \"$0\" --listen 127.0.0.1:0 \"$@\"");
@@ -49,7 +49,7 @@ impl Running {
     /// Sends bytes, and reads until the connection is closed.
     pub(crate) fn ask(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect();
-        // Whoever refuses a head may close before all of it is written.
+        // A server that refuses a head may close before all of it is written.
         let _ = stream.write_all(bytes);
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
@@ -79,7 +79,7 @@ impl Running {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// Waits until it has ended.
+    /// Waits until the program has ended.
     #[track_caller]
     pub(crate) fn ended(&mut self) -> ExitStatus {
         let begun = Instant::now();
@@ -92,7 +92,7 @@ impl Running {
         }
     }
 
-    /// Stops it without an announcement, and reads its log.
+    /// Stops the program without an announcement, and reads its log.
     #[track_caller]
     pub(crate) fn log(&mut self) -> String {
         self.signal("-INT");

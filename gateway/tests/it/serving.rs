@@ -1,4 +1,4 @@
-//! The server under load that means it no good: idle connections, readers that do not read, the stop.
+//! The server with clients that mean it no good: idle connections, readers that do not read; and its stop.
 
 use std::{net::SocketAddr, time::Duration};
 
@@ -18,7 +18,7 @@ use tokio::{
 
 use crate::common::{Act, LIST, Stub, passing_to, raw, served_within};
 
-/// Long enough for a loaded machine, and shorter than any deadline that is not meant.
+/// Long enough for a loaded machine, and shorter than the default limits.
 const SOON: Duration = Duration::from_secs(20);
 
 /// More than the kernel's buffers of both ends hold.
@@ -26,7 +26,7 @@ const LONG_ANSWER: usize = 16 * 1024 * 1024;
 
 const HEALTH: &[u8] = b"GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
 
-/// Waits until the other end closes; says how many bytes came before that.
+/// Waits until the server closes; gives the number of bytes that came before that.
 async fn closed(stream: &mut TcpStream) -> usize {
     let mut buffer = vec![0; 64 * 1024];
     let mut count = 0;
@@ -51,7 +51,7 @@ async fn idle_connections_make_room() {
     }
     let answer = timeout(SOON, raw(gateway, HEALTH)).await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    // Six idle ones and that request have four places.
+    // The six idle connections and that request share four places.
     for stream in &mut idle[..3] {
         assert_eq!(closed(stream).await, 0);
     }
@@ -116,7 +116,7 @@ async fn asking(address: SocketAddr) -> TcpStream {
 async fn a_reader_that_does_not_read_is_given_up() {
     let limits = Limits { stall: Duration::from_millis(200), ..Limits::default() };
     let mut stream = asking(long_answers(limits).await).await;
-    // What is written fails once the other end has gone.
+    // A write fails once the server has closed.
     let write = async {
         while stream.write_all(b"x").await.is_ok() {
             tokio::task::yield_now().await;
@@ -185,7 +185,7 @@ async fn readiness_goes_before_the_listener() {
     assert_eq!(timeout(SOON, server).await.unwrap().unwrap(), Ending::Drained);
 }
 
-/// A server that answers when it is let, and how it is let.
+/// A server whose answer waits for `go`, and which notifies `asked` when a request comes.
 async fn answering_when_let(limits: Limits) -> (Stoppable, [std::sync::Arc<Notify>; 2]) {
     let [asked, go] = [(); 2].map(|()| std::sync::Arc::new(Notify::new()));
     let signals = [asked, go];
@@ -244,6 +244,6 @@ async fn idle_connections_and_half_heads_do_not_hold_up_the_stop() {
     let mut first = [0; 12];
     idle[2].read_exact(&mut first).await.unwrap();
     stop.send(Stop::Now).unwrap();
-    // The time for a head is longer than this.
+    // The limit for a head is longer than this.
     assert_eq!(timeout(SOON, server).await.unwrap().unwrap(), Ending::Drained);
 }

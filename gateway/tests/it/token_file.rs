@@ -1,4 +1,4 @@
-//! The file with the gateway's own token: what may surround the token, and what may befall the file.
+//! The file with the gateway's own token: what may surround the token, and what may happen to the file.
 
 use std::{
     fs::{self, File},
@@ -125,7 +125,7 @@ async fn the_last_good_token_outlives_its_file() {
     let router = holding(&path, &upstream).await;
     fs::remove_file(&path).unwrap();
     assert!(asks_with(&router, &upstream, OLD).await);
-    // A text that is no token does not count, and the next good one does.
+    // A text that is no token is not used, and the next good one is.
     fs::write(&path, "no token").unwrap();
     fs::rename(&path, place("outlived.old")).unwrap();
     assert!(asks_with(&router, &upstream, OLD).await);
