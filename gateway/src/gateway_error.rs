@@ -19,7 +19,8 @@ use crate::{body, credentials::ClockSkew, request_log::REQUEST_ID};
 pub(crate) enum GatewayError {
     /// `GATEWAY.0400`: the query, the body or the target is not what the call allows.
     BadRequest(String),
-    /// `GATEWAY.0403`: another site's page asks, while the gateway's credentials would answer.
+    /// `GATEWAY.0403`: a page of another site sends the request, which would use the gateway's own
+    /// credentials.
     CrossSite,
     /// `GATEWAY.0401`: a bearer token is required, and the request has none that is known.
     NoBearer,
@@ -29,7 +30,7 @@ pub(crate) enum GatewayError {
     NotShown,
     /// `GATEWAY.0404`: neither one of the five calls nor a file of the bundle.
     NotFound,
-    /// `GATEWAY.1404`: the configuration does not name what is asked for.
+    /// `GATEWAY.1404`: the configuration does not name what the request needs.
     NotConfigured(&'static str),
     /// `GATEWAY.0405`: the path exists for these methods only.
     Method(&'static str),

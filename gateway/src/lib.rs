@@ -114,7 +114,7 @@ fn cloud(config: &Config, metrics: &Metrics) -> io::Result<(Arc<Proxy>, Option<S
 ///
 /// # Errors
 ///
-/// As [`app`].
+/// The same as those of [`app`].
 pub fn counted_app(config: Config, metrics: &Metrics) -> io::Result<Router> {
     let (proxy, simulator) = cloud(&config, metrics)?;
     let is_for_this_machine = config.is_for_this_machine();

@@ -99,7 +99,7 @@ impl Metrics {
         self.reloads.get_or_create(&[("result", result)]).inc();
     }
 
-    /// The metrics in the text format of OpenMetrics, which Prometheus reads.
+    /// The metrics in the text format that Prometheus reads.
     pub(crate) fn text(&self) -> String {
         let Self {
             requests,

@@ -144,7 +144,7 @@ pub(crate) fn is_request_id(id: &HeaderValue) -> bool {
     (1..=64).contains(&id.len()) && id.as_bytes().iter().all(is_allowed)
 }
 
-/// 32 hexadecimal digits: the first half is random for each start, the second half counts.
+/// 32 hexadecimal digits: the first half is random for each start, the second half counts requests.
 fn new_id() -> HeaderValue {
     static START: std::sync::LazyLock<u64> =
         std::sync::LazyLock::new(|| RandomState::new().hash_one(0));

@@ -1,4 +1,4 @@
-//! Which projects, users and instances may be asked for.
+//! Which projects, users and instances may be requested.
 
 use crate::{config::Access, gateway_error::GatewayError};
 

@@ -48,7 +48,7 @@ impl<T> Trouble<T> {
         Self { said, until: now + wait, times, probed_until: None }
     }
 
-    /// Whether a call may go up. After the wait, one call at a time may probe.
+    /// Whether a call may go to the upstream. After the wait, one call at a time may probe.
     pub(super) fn admit(&mut self, now: Instant) -> Admission {
         if now < self.until {
             return Admission::Remembered(self.until - now);

@@ -25,7 +25,7 @@ pub struct Waiting {
 pub enum Waited {
     /// The instance is there.
     Created,
-    /// Its creation failed.
+    /// The creation failed.
     Failed,
     /// The instance was not created in time.
     TimedOut,

@@ -27,7 +27,7 @@ pub struct Access {
     pub instances: Vec<String>,
 }
 
-/// What lets a request in.
+/// How a request is let in.
 #[derive(Clone, Debug)]
 pub enum Door {
     /// Every request that reaches the gateway enters.

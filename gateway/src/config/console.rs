@@ -8,7 +8,7 @@ use crate::bundle;
 
 /// Validates the table `[console]`, and directs each source's calls to its region.
 ///
-/// An unknown field is an error, for it is likely a typing error.
+/// An unknown field is an error, because it is likely a typing error.
 ///
 /// # Errors
 ///

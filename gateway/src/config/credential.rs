@@ -1,4 +1,4 @@
-//! Whose credentials the calls to an upstream carry, and where the gateway's own come from.
+//! The credentials of the calls to an upstream, and where the gateway's own come from.
 
 use std::{collections::BTreeMap, fmt, path::PathBuf};
 
@@ -11,7 +11,7 @@ use super::{
     secret::{self, Place},
 };
 
-/// Whose credentials calls carry.
+/// The credentials that calls carry.
 #[derive(Clone, Debug)]
 pub enum Credentials {
     /// The browser's `X-Auth-Token`, unchanged.
@@ -44,9 +44,9 @@ pub struct IamPassword {
 /// A project, as a request to IAM names it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Project {
-    /// By its name; a region's main project has the region's name.
+    /// A project by its name; a region's main project has the region's name.
     Name(String),
-    /// By its identifier.
+    /// A project by its identifier.
     Id(String),
 }
 

@@ -169,7 +169,8 @@ fn credentials(
                 let region = upstreams.regions.first().map(|region| region.name.as_str());
                 named.get("credentials", name, region)
             }
-            // Without a name it is the browser's. With one, each upstream has its own, and this is not used.
+            // Without a name, calls carry the browser's token. With one, each upstream has its own
+            // credentials here.
             Some(_) | None => Ok(Credentials::Browser),
         },
         Cloud::Simulated(_) => match name {

@@ -16,7 +16,7 @@ pub(super) enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Of the two fields `NAME_env` and `NAME_file` of a table, the one that is given.
+    /// Takes the one of the fields `NAME_env` and `NAME_file` of a table that is given.
     ///
     /// # Errors
     ///

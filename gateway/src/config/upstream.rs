@@ -23,7 +23,7 @@ pub struct Upstreams {
 /// The upstreams of a region, reached under `/NAME`.
 #[derive(Clone, Debug)]
 pub struct Region {
-    /// Its name, such as `cn-north-4`.
+    /// The region's name, such as `cn-north-4`.
     pub name: String,
     /// Dedicated API gateways.
     pub apig: Upstream,
@@ -71,7 +71,7 @@ impl Upstream {
     ///
     /// # Errors
     ///
-    /// When it is not https, or http on this machine; or when it has more than an origin has.
+    /// When the address is not https, or http on this machine; or when it has more than an origin has.
     pub fn parse(field: &str, text: &str) -> Result<Self, ConfigError> {
         let fail = |problem: &str| Err(ConfigError::new(field, problem));
         let Ok(uri) = text.parse::<Uri>() else {

@@ -9,7 +9,7 @@ pub struct Limits {
     pub connections: usize,
     /// How long the head of a request may take to arrive, and how long a connection may be idle.
     pub head: Duration,
-    /// How long a client may read nothing of an answer that waits for it.
+    /// How long a client may read nothing while bytes of its answer wait.
     pub stall: Duration,
     /// How long a client may take to read a whole answer, from the first write that had to wait.
     pub answer: Duration,

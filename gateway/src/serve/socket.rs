@@ -95,7 +95,7 @@ fn listen_in(path: &Path, mode: u32) -> io::Result<UnixListener> {
 }
 
 impl Listener {
-    /// Where it listens, as a browser or a server in front addresses it.
+    /// The address, as a browser or a server in front uses it.
     ///
     /// # Errors
     ///

@@ -97,7 +97,7 @@ pub(crate) async fn read(mut body: Incoming) -> Result<Vec<u8>, GatewayError> {
 pub(crate) enum BodyKind {
     /// Nothing but white space.
     Empty,
-    /// An object or an array, complete or not: the page reads broken JSON, too.
+    /// An object or an array, complete or not: faults in JSON are left to the page.
     Json,
     /// HTML or XML.
     WebPage,

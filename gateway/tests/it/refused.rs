@@ -1,4 +1,4 @@
-//! What is not one of the five calls is refused over a real socket, and no upstream hears of it.
+//! Requests other than the five calls are refused over a real socket, and no upstream gets them.
 
 use crate::common::{LIST, PREPARE, Stub, passing_to, raw, served};
 
