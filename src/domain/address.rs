@@ -1,14 +1,14 @@
-//! What one sees, as the part of an address after `#`: `filter=spec%3DBASIC&sort=name&open=0/abc`.
+//! The view as the part of a URL after `#`: `filter=spec%3DBASIC&sort=name&open=0/abc`.
 //!
-//! An instance's source is written as its [`source_id`], since another console may have it at another place
-//! of its configuration; its place is read as well.
+//! The source of an instance is written as its [`source_id`], since another console may have its sources in
+//! another order. The index of a source is read too.
 //!
-//! Nothing of it is secret, and nothing in it can do more than to choose what is shown. What cannot be
-//! read is left out, each part for itself.
+//! The text holds no secret, and can only choose what is shown. A part that cannot be read is left out;
+//! the others still count.
 
 use super::{config::Source, filter::Filter, key::InstanceKey, source_id::source_id, view::Sort};
 
-/// What a link reproduces.
+/// The view that a link restores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     /// The filter.
@@ -17,12 +17,12 @@ pub struct Address {
     pub sort: Sort,
     /// The open instance.
     pub open: Option<InstanceKey>,
-    /// The one that it is compared with.
+    /// The instance that the open one is compared with.
     pub compared: Option<InstanceKey>,
 }
 
 impl Address {
-    /// Writes it: only what is not as it is without any.
+    /// Writes a view, without the parts that have their default.
     #[must_use]
     pub fn text(
         filter: &Filter,
@@ -45,8 +45,8 @@ impl Address {
         out
     }
 
-    /// Puts a text of [`Address::text`] into a hash, in the place of what an earlier one put there. What is
-    /// the page's own stays, before it.
+    /// Puts a text of [`Address::text`] into the hash of a URL, in place of an earlier one. Parts that belong
+    /// to the host page stay, before it.
     #[must_use]
     pub fn within(hash: &str, text: &str) -> String {
         let foreign = hash.split('&').filter(|part| {
@@ -57,7 +57,7 @@ impl Address {
         parts.join("&")
     }
 
-    /// Reads what [`Address::text`] writes, and as much as can be read of anything else.
+    /// Parses what [`Address::text`] writes. Of any other text, the parts that can be read count.
     #[must_use]
     pub fn parse(hash: &str, sources: &[Source]) -> Self {
         let mut address = Self::default();
@@ -76,7 +76,7 @@ impl Address {
     }
 }
 
-/// The instance of a link; in a source that no console has, where this one does not know it.
+/// The instance that a link names. An unknown source becomes `usize::MAX`, an index that no source has.
 fn instance(text: &str, sources: &[Source]) -> Option<InstanceKey> {
     let (name, id) =
         text.split_once('/').filter(|(name, id)| !name.is_empty() && !id.is_empty())?;
@@ -96,7 +96,7 @@ fn part(out: &mut String, name: &str, value: &str) {
     out.push('=');
     let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 });
     for byte in value.bytes() {
-        // What a browser would encode itself, and what has a meaning here.
+        // The characters listed have a meaning here, or a browser would encode them itself.
         if byte.is_ascii_graphic() && !b"\"#%&<>`".contains(&byte) {
             out.push(char::from(byte));
         } else {
@@ -107,7 +107,7 @@ fn part(out: &mut String, name: &str, value: &str) {
     }
 }
 
-/// `None` for what is no text.
+/// Decodes percent-encoding; `None` where the result is not UTF-8.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
@@ -133,7 +133,7 @@ mod tests {
     use super::*;
     use crate::domain::config::Service;
 
-    /// Two sources, of which the second may have been the first before.
+    /// Two sources; `is_turned` gives them in the other order.
     fn sources(is_turned: bool) -> Vec<Source> {
         let source = |project: &str| Source::new(Service::Apig { project_id: project.to_owned() });
         let mut sources = vec![source("p"), source("q")];

@@ -1,44 +1,44 @@
-//! What is said aloud, and when: a screen reader is never talked over, and never told old news.
+//! What is announced to a screen reader, and when: news never interrupt each other, and are never outdated.
 //!
-//! News wait for their turn, one in five seconds at most, and what has gathered until then is said as
-//! one. Newer news of a thing take the place of older ones that still wait. A failure waits for no news.
+//! News are announced once in five seconds at most; all that have gathered until then are announced
+//! together. They replace older ones of the same topic that still wait. A failure does not wait for news.
 
 use crate::poll::Millis;
 
-/// The shortest time between two pieces of news.
+/// The shortest time from one announcement to the next. A failure waits only for earlier failures.
 const GAP: Millis = 5_000;
-/// How long the first of several waits for the others, which often come with the same answer.
+/// How long the first announcement waits for others: one answer often brings several.
 const GATHER: Millis = 400;
-/// A failure with the same words is not said again before this has passed.
+/// A failure with the same text is not announced again before this time has passed.
 const AGAIN: Millis = 60_000;
-/// More than this is not said in one breath.
+/// The most texts in one announcement.
 const AT_ONCE: usize = 4;
 
-/// What waits to be said.
+/// The queue of announcements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Announcer {
-    /// Each with its topic.
+    /// The topic and the text of each.
     news: Vec<(String, String)>,
     failures: Vec<String>,
-    /// The failures that were said last, and when.
+    /// The failures of the last minute, and when they came.
     said: Vec<(String, Millis)>,
     news_from: Millis,
     failures_from: Millis,
 }
 
-/// Something to be said now.
+/// An announcement to make now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// Whether it interrupts what is being read.
+    /// `true` for a failure: a screen reader interrupts itself to read it.
     pub is_failure: bool,
-    /// The words of each.
+    /// The texts to read.
     pub texts: Vec<String>,
 }
 
 impl Announcer {
-    /// Takes news. Those of the same topic that still wait are forgotten.
+    /// Queues news. News of the same topic that still wait are dropped.
     pub fn news(&mut self, now: Millis, topic: &str, text: &str) {
-        // The first of them sets the time, so that many cannot put it off for ever.
+        // The first news set the time, so that further ones cannot delay them for ever.
         if self.news.is_empty() {
             self.news_from = self.news_from.max(now.saturating_add(GATHER));
         }
@@ -46,7 +46,7 @@ impl Announcer {
         self.news.push((topic.to_owned(), text.to_owned()));
     }
 
-    /// Takes a failure, unless it was said a short time ago.
+    /// Queues a failure, unless one with the same text came within the last minute.
     pub fn failure(&mut self, now: Millis, text: &str) {
         self.said.retain(|(_, at)| now.saturating_sub(*at) < AGAIN);
         if self.said.iter().all(|(said, _)| said != text) {
@@ -58,12 +58,12 @@ impl Announcer {
         }
     }
 
-    /// What is to be said now.
+    /// Takes the next announcement from the queue; `None` where none is due.
     pub fn take(&mut self, now: Millis) -> Option<Said> {
         let is_failure = !self.failures.is_empty() && now >= self.failures_from;
         let texts = if is_failure {
             let count = self.failures.len().min(AT_ONCE);
-            // Time to hear it, before it is taken for another.
+            // Leaves time to hear this failure before the next one interrupts it.
             self.failures_from = now.saturating_add(GAP);
             self.failures.drain(..count).collect::<Vec<_>>()
         } else if !self.news.is_empty() && now >= self.news_from {
@@ -76,7 +76,7 @@ impl Announcer {
         Some(Said { is_failure, texts })
     }
 
-    /// How long until something is to be said; `None` while nothing waits.
+    /// How long until the next announcement is due; `None` while nothing waits.
     #[must_use]
     pub fn wait(&self, now: Millis) -> Option<Millis> {
         let news = (!self.news.is_empty()).then_some(self.news_from);
@@ -89,7 +89,7 @@ impl Announcer {
 mod tests {
     use super::*;
 
-    /// Everything that is said from now on, each with its time.
+    /// All announcements from `now` on, each with its time.
     fn hear(announcer: &mut Announcer, mut now: Millis) -> Vec<(Millis, Vec<String>)> {
         let mut heard = Vec::new();
         while let Some(wait) = announcer.wait(now) {

@@ -1,24 +1,24 @@
-//! The axis of a timeline: from where to where, and the round numbers on it.
+//! The axis of a timeline: where it begins, how long it is, and the round numbers on its ticks.
 
 use crate::api::Timestamp;
 
-/// Ticks that are read easily lie so many seconds apart; beyond a day it is doubled.
+/// Distances between two ticks that give round numbers, in seconds. Beyond a day, the distance doubles.
 const STEPS: [u64; 16] =
     [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 
-/// More ticks than this would not find room in a card.
+/// The most steps of an axis: a card has no room for more ticks.
 const MOST: u64 = 5;
 
 /// An axis that begins at a moment, and is a few whole steps long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
     start: Timestamp,
-    /// In seconds.
+    /// The distance between two ticks, in seconds.
     step: u64,
     count: u64,
 }
 
-/// What the numbers on an axis count.
+/// The unit of the numbers on an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Seconds.
@@ -32,8 +32,7 @@ pub enum Unit {
 }
 
 impl Axis {
-    /// An axis on which both moments have a place. It is never without length, and one that ended
-    /// before it began is as short as can be.
+    /// An axis that shows both moments. It is one step long at least, also if `until` is before `start`.
     #[must_use]
     pub fn new(start: Timestamp, until: Timestamp) -> Self {
         let seconds = until.since(start).as_millis().div_ceil(1000);
@@ -49,13 +48,14 @@ impl Axis {
         Self { start, step, count: seconds.div_ceil(step) }
     }
 
-    /// Where it begins.
+    /// The moment at which the axis begins.
     #[must_use]
     pub const fn start(self) -> Timestamp {
         self.start
     }
 
-    /// Where a moment lies, in thousandths of the length; what is outside lies at the end next to it.
+    /// The position of a moment, in thousandths of the length. A moment outside has the position of the
+    /// nearer end.
     #[must_use]
     pub fn at(&self, moment: Timestamp) -> u16 {
         let length = self.step.saturating_mul(self.count);
@@ -63,7 +63,7 @@ impl Axis {
         u16::try_from((passed / length.max(1)).min(1000)).unwrap_or(1000)
     }
 
-    /// The numbers on it, each with its place in thousandths of the length.
+    /// The ticks: the position of each in thousandths of the length, and its number in [`Axis::unit`].
     pub fn ticks(&self) -> impl Iterator<Item = (u16, u64)> {
         let per_unit = self.unit().seconds();
         let (step, count) = (self.step, self.count.max(1));
@@ -72,7 +72,7 @@ impl Axis {
         })
     }
 
-    /// What those numbers count.
+    /// The unit of the numbers on the ticks.
     #[must_use]
     pub const fn unit(&self) -> Unit {
         match self.step {
@@ -95,7 +95,7 @@ impl Unit {
     }
 }
 
-/// A place on an axis as a style sheet writes it: `12.5%`.
+/// A position on an axis as a style sheet writes it: `12.5%`.
 #[must_use]
 pub fn percentage(thousandths: u16) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn its_numbers_are_round_and_few() {
+    fn ticks_have_round_numbers_and_are_few() {
         assert_eq!(numbers(until(80_000)), [0, 30, 60, 90]);
         assert_eq!(until(80_000).unit(), Unit::Second);
         assert_eq!(numbers(until(720_000)), [0, 5, 10, 15]);

@@ -1,8 +1,8 @@
-//! A progress bar's fill: it never runs backwards, and never claims an end that was not said.
+//! The fill of a progress bar: it never goes back, and it is full only when the service says so.
 
 use crate::api::{Phase, Timestamp};
 
-/// What is kept of a creation from answer to answer.
+/// What a progress bar remembers of its creation between two answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bar {
     started: Option<Timestamp>,
@@ -10,16 +10,16 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// A bar that goes on from where it stood.
+    /// A bar that continues from `percent`, in an attempt that began at `started`.
     #[must_use]
     pub const fn new(percent: u8, started: Option<Timestamp>) -> Self {
         Self { started, percent }
     }
 
-    /// Takes an answer, and gives the percentage to show, 0 to 100.
+    /// Takes an answer, and returns the percentage to show, 0 to 100.
     ///
-    /// A creation that begins anew, at another time, begins at its own percentage again. One that has
-    /// failed keeps its last, since a failed answer may say 0.
+    /// Another start time means a new attempt: the bar starts again at the percentage that was sent. A
+    /// failed creation keeps its last percentage, since the answer of a failure may say 0.
     pub fn take(&mut self, phase: &Phase, percent: Option<u8>, started: Option<Timestamp>) -> u8 {
         let is_new = started.is_some() && self.started.is_some() && started != self.started;
         let sent = percent.unwrap_or(0);

@@ -1,6 +1,7 @@
-//! What changed between two refreshes of a list: marked for a moment, and kept as a list.
+//! The changes between two refreshes of a list: a row that changed is marked for some seconds, and each
+//! change is kept in a list of changes.
 //!
-//! The first time that a list is seen is no change, nor is a list that comes back as it was.
+//! The first load of a list is no change, nor is a refresh that brings the same rows.
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{api::Timestamp, poll::Millis};
 
-/// How many changes are kept, and how many rows are marked at a time.
+/// The most changes that are kept, and the most rows that are marked at a time.
 const MOST: usize = 50;
 /// How long a mark stays.
 pub const MARKED: Millis = 4_000;
@@ -21,24 +22,24 @@ pub const MARKED: Millis = 4_000;
 pub struct Change {
     /// Counted from 1; the same number is the same change.
     pub number: u32,
-    /// When it was seen, by the source's clock.
+    /// When the change was seen, by the source's clock.
     pub at: Option<Timestamp>,
     /// What changed.
     pub what: What,
-    /// The row before; the row itself where it is gone.
+    /// The row before the change; for a new row, the row itself.
     pub before: Arc<Row>,
-    /// The row after; the row itself where it is new.
+    /// The row after the change; for a row that is gone, its last state.
     pub after: Arc<Row>,
 }
 
 /// What changed in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// It is new in the list.
+    /// The row is new in the list.
     Appeared,
-    /// One of its columns.
+    /// The value in this column.
     Field(Column),
-    /// It is not in the list any more.
+    /// The row is gone from the list.
     Gone,
 }
 
@@ -59,8 +60,8 @@ struct Mark {
 }
 
 impl Changes {
-    /// Takes what differs. Where the list is not whole, what is new or gone may only be on another page,
-    /// and is left out. Says whether anything changed.
+    /// Takes the differences that a refresh brought; returns whether anything changed. If the list was not
+    /// read as a whole, new and gone rows are left out: they may only be on another page.
     pub fn take(
         &mut self,
         now: Millis,
@@ -99,7 +100,7 @@ impl Changes {
         }
     }
 
-    /// Takes away the marks that have been there long enough; says whether there were any.
+    /// Removes the marks whose time is over; returns whether there were any.
     pub fn unmark(&mut self, now: Millis) -> bool {
         let before = self.marks.len();
         self.marks.retain(|mark| mark.until > now);
@@ -112,7 +113,7 @@ impl Changes {
         self.marks.iter().map(|mark| mark.until.saturating_sub(now)).min()
     }
 
-    /// What is marked in a row: the names of its columns, or `new`.
+    /// The mark of a row: the names of the columns that changed, separated by spaces, or `new`.
     #[must_use]
     pub fn mark_of(&self, key: &InstanceKey) -> Option<&str> {
         self.marks.iter().find(|mark| mark.key == *key).map(|mark| &*mark.names)
@@ -124,13 +125,13 @@ impl Changes {
         &self.list
     }
 
-    /// How many there have been since the person last looked away.
+    /// How many changes came since [`Changes::look_away`].
     #[must_use]
     pub const fn news(&self) -> u32 {
         self.count.saturating_sub(self.looked)
     }
 
-    /// The person looks away: what comes from now on is new.
+    /// Records that the person stops looking at the page: only later changes count as new.
     pub const fn look_away(&mut self) {
         self.looked = self.count;
     }
@@ -183,7 +184,7 @@ mod tests {
         Arc::new(Instance { id: id.to_owned(), status, eip, ..Instance::default() })
     }
 
-    /// What a second listing brings after a first one.
+    /// The changes that a second list brings after a first one.
     fn between(first: &[Arc<Instance>], second: &[Arc<Instance>], is_whole: bool) -> Changes {
         let (mut fleet, mut changes) = (Fleet::default(), Changes::default());
         fleet.take(0, &Row::all(0, first));

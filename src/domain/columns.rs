@@ -1,4 +1,4 @@
-//! Which columns stand in the table, in which order, how wide, and how high its rows are.
+//! Which columns the table shows, in which order and how wide, and how high its rows are.
 //!
 //! Until a person chooses, as many columns are shown as the table has room for.
 
@@ -16,7 +16,7 @@ pub const WIDTHS: (u32, u32) = (72, 800);
 /// How much one press of a key changes a width, in pixels.
 pub const WIDTH_STEP: u32 = 16;
 
-/// Which goes in first where there is not room for all. Status is there in any case.
+/// The order in which columns are added while there is room. Status is always shown.
 const PRIORITY: [Column; 7] = [
     Column::Status,
     Column::Created,
@@ -58,7 +58,7 @@ impl Density {
     }
 }
 
-/// What a person chose of the table's looks.
+/// What a person chose of the table's appearance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StoredLayout")]
 pub struct Layout {
@@ -93,22 +93,23 @@ struct StoredLayout {
 /// A column that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fitted {
-    /// Which.
+    /// The column.
     pub column: Column,
-    /// How wide it is in pixels, or at least is where it takes what room the others leave.
+    /// Its width in pixels; for the elastic column, its least width.
     pub width: u32,
-    /// Whether it takes that room. One column does.
+    /// Whether it takes the room that the others leave. One column does.
     pub is_elastic: bool,
 }
 
-/// The columns as they stand in a table of some width.
+/// The columns that a table of some width shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fit {
-    /// From left to right.
+    /// The columns from left to right.
     pub columns: Vec<Fitted>,
-    /// How wide all of them are in pixels, at least, with the checkboxes.
+    /// The least width of all columns with the checkboxes, in pixels.
     pub width: u32,
-    /// Whether they are wider than the table, and the name may stay while the others scroll.
+    /// Whether the name stays in place while the others scroll: the columns are wider than the table, and the
+    /// name leaves room for them.
     pub is_sticky: bool,
 }
 
@@ -119,7 +120,7 @@ impl Fit {
         self.columns.iter().find(|fitted| fitted.column == column).copied()
     }
 
-    /// Whether a column's width follows from those of the others: that of the last one, where it takes the
+    /// Whether a column's width follows from those of the others: the last column does, where it takes the
     /// room that they leave.
     #[must_use]
     pub fn follows(&self, column: Column) -> bool {
@@ -149,7 +150,7 @@ impl From<StoredLayout> for Layout {
                 layout.columns.push(Placed { column, is_hidden: is_chosen, width: None });
             }
         }
-        // The name heads its row, and stays first.
+        // The name is the header of its row, and stays first.
         let is_name = |placed: &Placed| placed.column == Column::Name;
         if let Some(at) = layout.columns.iter().position(is_name) {
             let name = layout.columns.remove(at);
@@ -171,7 +172,7 @@ impl Layout {
         self.columns.iter().map(|placed| placed.column)
     }
 
-    /// The columns for a table that is so many pixels wide; 0 before the first layout.
+    /// The columns for a table that is `room` pixels wide; `room` is 0 before the first layout.
     #[must_use]
     pub fn fit(&self, room: u32) -> Fit {
         let mut shown = vec![Column::Name];
@@ -198,30 +199,30 @@ impl Layout {
         let elastic = if elastic_name { columns.first_mut() } else { columns.last_mut() };
         if let Some(elastic) = elastic {
             elastic.is_elastic = true;
-            // What was not chosen is not worth scrolling for.
+            // Columns that nobody chose are not worth scrolling for: the elastic one gets narrower instead.
             let narrow = elastic.width.saturating_sub(excess).max(WIDTHS.0);
             width = width + narrow - elastic.width;
             elastic.width = narrow;
         }
-        // A name that left no room for the others would hide what one scrolls for.
+        // A wide name that stays in place would hide the columns that a person scrolls to.
         let name = CHECK_WIDTH + self.width(Column::Name);
         Fit { columns, width, is_sticky: width > room && name * 3 <= room * 2 }
     }
 
-    /// How wide a column is, at least.
+    /// The least width of a column, in pixels.
     #[must_use]
     pub fn width(&self, column: Column) -> u32 {
         self.placed(column).and_then(|placed| placed.width).unwrap_or_else(|| default_width(column))
     }
 
-    /// With rows of another height.
+    /// The layout with rows of another height.
     #[must_use]
     pub fn with_density(&self, density: Density) -> Self {
         Self { density, ..self.clone() }
     }
 
-    /// With a column shown or hidden. `shown` is what was in the table until now: it becomes the choice
-    /// where none was made. The name stays.
+    /// The layout with a column shown or hidden. `shown` is what the table shows: it becomes the choice if
+    /// there is none. The name stays.
     #[must_use]
     pub fn with_shown(&self, column: Column, is_shown: bool, shown: &Fit) -> Self {
         let mut layout = self.clone();
@@ -237,7 +238,7 @@ impl Layout {
         layout
     }
 
-    /// With a column one place further to the front or to the end. The name stays first.
+    /// The layout with a column one place further to the front or to the end. The name stays first.
     #[must_use]
     pub fn with_moved(&self, column: Column, to_front: bool) -> Self {
         let mut layout = self.clone();
@@ -251,7 +252,7 @@ impl Layout {
         layout
     }
 
-    /// With a column's width, held within what is allowed; `None` as by default.
+    /// The layout with another width of a column, clamped to [`WIDTHS`]; `None` for the default width.
     #[must_use]
     pub fn with_width(&self, column: Column, width: Option<u32>) -> Self {
         let mut layout = self.clone();
@@ -268,7 +269,7 @@ impl Layout {
     }
 }
 
-/// What a key makes of a column's width: `Some(None)` is the default again, `None` no change.
+/// The width of a column after a key press: `Some(None)` is the default width, `None` no change.
 #[must_use]
 pub fn width_after(key: &str, width: u32) -> Option<Option<u32>> {
     Some(match key {

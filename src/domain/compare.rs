@@ -2,8 +2,8 @@
 
 use crate::api::{Field, Value};
 
-/// The names of all fields that either has, in the order of the groups, and in each group the first
-/// one's before those that only the second has.
+/// The names of all fields of both instances, in the order of the groups. In each group, the fields of the
+/// first instance come before those that only the second has.
 #[must_use]
 pub fn names(first: &[Field], second: &[Field]) -> Vec<String> {
     let mut all: Vec<&Field> = Vec::new();
@@ -17,20 +17,20 @@ pub fn names(first: &[Field], second: &[Field]) -> Vec<String> {
     all.into_iter().map(|field| field.name.clone()).collect()
 }
 
-/// The field of that name.
+/// The field with this name.
 #[must_use]
 pub fn find<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
     fields.iter().find(|field| field.name == name)
 }
 
-/// Whether the two have something else in a field. What only one of them has differs too.
+/// Whether the two instances differ in a field. A field that only one of them has differs too.
 #[must_use]
 pub fn differs(first: &[Field], second: &[Field], name: &str) -> bool {
     let value = |fields| -> Option<&Value> { find(fields, name).map(|field| &field.value) };
     value(first) != value(second)
 }
 
-/// How many fields have something else in the two.
+/// In how many fields the two instances differ.
 #[must_use]
 pub fn count_different(first: &[Field], second: &[Field]) -> usize {
     names(first, second).iter().filter(|name| differs(first, second, name)).count()

@@ -5,7 +5,7 @@ use crate::{api::Phase, poll::Schedule};
 /// How a creation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The instance serves.
+    /// The creation succeeded.
     Succeeded,
     /// The creation failed.
     Failed,
@@ -14,8 +14,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The outcome of a creation in this phase. `schedule` is that of its poll; `None` where there is no
-    /// poll. `None` while the creation goes on.
+    /// The outcome of a creation in this phase; `None` while it goes on. `schedule` is that of its poll,
+    /// `None` where it has no poll.
     #[must_use]
     pub const fn of(phase: &Phase, schedule: Option<Schedule>) -> Option<Self> {
         match (phase, schedule) {

@@ -1,5 +1,5 @@
-//! Which creations are polled: those that the lists name, until their end has been seen, those that a person
-//! follows, and those whose open detail has something to tell.
+//! Which creations are polled: those in the lists, until their end has been seen; those that a person
+//! follows; and failed ones while their detail is open.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use crate::api::{ApiCall, status::Code};
 /// What is known of one poll when the lists have changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PollFacts {
-    /// The scheduler has it, ended or not.
+    /// The scheduler has the poll, ended or not.
     pub is_polled: bool,
     /// A request is in flight.
     pub is_checking: bool,
@@ -32,13 +32,13 @@ pub enum Answer {
 /// What to do with a poll.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Begin to poll it, unless it is polled already.
+    /// Start this poll, unless there is one already.
     Add(PollKey),
-    /// Stop polling it, and forget what is known of it.
+    /// Stop this poll, and forget its answers.
     Forget(PollKey),
-    /// Ask once more.
+    /// Send one more request.
     Refresh(PollKey),
-    /// Stop polling it. What is known of it stays until a person dismisses it.
+    /// Stop this poll. Its last answer stays until a person dismisses the creation.
     Stop(PollKey),
 }
 
@@ -47,17 +47,17 @@ pub enum Action {
 pub struct CreationPolls {
     /// Creations that the lists have named, newest first.
     found: Vec<PollKey>,
-    /// Polls that were asked once more after the list had said that the creation is over.
+    /// Polls that were refreshed once after a list had said that the creation is over.
     asked_once_more: HashSet<PollKey>,
-    /// Polls that go on whatever a list says.
+    /// Polls that a person follows: they go on whatever a list says.
     followed: HashSet<PollKey>,
-    /// Polls that are there only because their instance is open.
+    /// Polls that exist only because the detail of their instance is open.
     looked_up: HashSet<PollKey>,
 }
 
 impl CreationPolls {
-    /// Creations that the lists have named since the page opened, newest first. One that has ended is here
-    /// until a person dismisses it.
+    /// Creations that the lists have named since the page opened, newest first. An ended one stays until a
+    /// person dismisses it.
     #[must_use]
     pub fn found(&self) -> &[PollKey] {
         &self.found
@@ -65,8 +65,8 @@ impl CreationPolls {
 
     /// Takes a change of the lists. `known` are the polls of creations that have an answer or an error.
     ///
-    /// When the list no longer calls something a creation, its progress is asked for once more, to learn how
-    /// it ended.
+    /// When the list shows that a creation is over, its progress is requested once more, to learn how it
+    /// ended.
     pub fn listed(
         &mut self,
         fleet: &Fleet,
@@ -90,11 +90,11 @@ impl CreationPolls {
             if answer.is_none() || !self.found.contains(poll) {
                 actions.push(Action::Forget(poll.clone()));
             } else if answer == Some(Answer::Ended) || !is_polled {
-                // It says how it ended.
+                // The answer says how the creation ended, or the poll has stopped.
             } else if row.is_none() {
                 actions.push(Action::Stop(poll.clone()));
             } else if is_checking {
-                // What is in flight may still be the answer from before: it is awaited, then asked again.
+                // The answer in flight may be from before the end: it is awaited, then requested again.
                 if was_asked {
                     asked_once_more.insert(poll.clone());
                 }
@@ -125,20 +125,22 @@ impl CreationPolls {
         actions
     }
 
-    /// Polls how a creation goes, whatever a list says of it.
+    /// Follows a creation: it is polled whatever a list says of it.
     pub fn follow(&mut self, poll: PollKey) -> Action {
         self.followed.insert(poll.clone());
         Action::Add(poll)
     }
 
-    /// Ends what [`CreationPolls::follow`] began, unless a list calls it a creation.
+    /// Ends what [`CreationPolls::follow`] began, as [`CreationPolls::dismiss`] does.
     pub fn unfollow(&mut self, poll: &PollKey, fleet: &Fleet, is_open: bool) -> Option<Action> {
         self.followed.remove(poll);
         self.dismiss(poll, fleet, is_open)
     }
 
-    /// Gives up a creation that has ended. `is_open` says whether the instance's detail is polled: an open
-    /// detail goes on to say why the creation failed.
+    /// Forgets a creation that has ended, unless a list still calls it a creation.
+    ///
+    /// `is_open` says whether the instance's detail is open. Then the poll stays until the detail is closed,
+    /// since it says why the creation failed.
     pub fn dismiss(&mut self, poll: &PollKey, fleet: &Fleet, is_open: bool) -> Option<Action> {
         self.found.retain(|found| found != poll);
         let row = poll.instance().and_then(|key| fleet.get(&key));
@@ -150,7 +152,8 @@ impl CreationPolls {
         (!code.is_some_and(Code::is_creation)).then(|| Action::Forget(poll.clone()))
     }
 
-    /// Polls the detail of an instance that was opened, and how its creation failed where it did.
+    /// Polls the detail of an instance that was opened, and the progress of its creation if that failed.
+    /// `is_polled` says whether the progress is polled already.
     pub fn open(&mut self, key: &InstanceKey, fleet: &Fleet, is_polled: bool) -> Vec<Action> {
         let mut actions = vec![Action::Add(PollKey::detail(key.clone()))];
         let code = fleet.get(key).and_then(|row| row.instance.status.code());
@@ -175,7 +178,7 @@ impl CreationPolls {
     }
 }
 
-/// Whether a status is one of the ways in which a creation fails: its progress says why.
+/// Whether a status says that the creation failed: its progress says why.
 const fn is_failed_creation(code: Code) -> bool {
     matches!(
         code,

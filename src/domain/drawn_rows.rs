@@ -1,17 +1,18 @@
 //! Which rows the table draws, and in which slot.
 //!
-//! A slot is a row of the page. It is used again: scrolling, filtering and sorting give it another instance.
+//! A slot is a row element of the page. It is reused: scrolling, filtering and sorting give it another
+//! instance.
 
 use std::{ops::Range, sync::Arc};
 
 use super::fleet::Row;
 
-/// A slot.
+/// A row element of the page, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// The row that it shows; the last one while it is not in use.
+    /// The row that the slot shows; while the slot is not in use, the row that it showed last.
     pub row: Arc<Row>,
-    /// Where that row stands among those that match; `None` while the slot is not in use.
+    /// The index of that row among the rows that match; `None` while the slot is not in use.
     pub index: Option<usize>,
 }
 
@@ -32,10 +33,10 @@ impl DrawnRows {
         &self.slots
     }
 
-    /// Draws the window over `rows`, and beside it the row of the slot that has the focus.
+    /// Draws the part of `rows` that is in `window`, and the row of the slot with the focus wherever it is.
     ///
-    /// A row that is drawn already keeps its slot. If the row with the focus has gone, the one that came in
-    /// its place gets the slot.
+    /// A row that is drawn already keeps its slot. If the row with the focus has gone, the row at its index
+    /// gets the slot.
     #[must_use]
     pub fn next(&self, rows: &[Arc<Row>], window: Range<usize>, focused: Option<usize>) -> Self {
         let focus = focused.and_then(|slot| Some((slot, self.index_of(slot, rows)?)));
@@ -61,7 +62,7 @@ impl DrawnRows {
         next
     }
 
-    /// Where the row of a slot stands now, else the row in its place.
+    /// The index of a slot's row in `rows`; if that row has gone, the index that it had, or the last one.
     fn index_of(&self, slot: usize, rows: &[Arc<Row>]) -> Option<usize> {
         let Slot { row, index } = self.slots.get(slot)?;
         let (before, last) = ((*index)?, rows.len().checked_sub(1)?);
@@ -72,7 +73,7 @@ impl DrawnRows {
         Some(now.unwrap_or_else(|| before.min(last)))
     }
 
-    /// A slot for each row; `None` for a new one.
+    /// Chooses a slot for each index; `None` where a new slot is needed.
     fn choose(
         &self,
         rows: &[Arc<Row>],
@@ -100,7 +101,8 @@ impl DrawnRows {
         chosen
     }
 
-    /// Gives rows without a slot those that stand in their places already, so that none has to move.
+    /// Gives a row without a slot the free slot that already stands between its neighbours, so that no
+    /// element has to move.
     fn fill_in_place(&self, chosen: &mut [Option<usize>], is_free: &mut [bool]) {
         let used = self.slots.iter().enumerate();
         let mut order: Vec<(usize, usize)> =
@@ -121,15 +123,16 @@ impl DrawnRows {
     }
 }
 
-/// Which of these numbers stay where they are when they are put in order and as few as possible are moved.
-/// `fixed` is the place of one that stays in any case.
+/// Which numbers stay in place when they are sorted with as few moves as possible: a longest increasing
+/// subsequence. `fixed` is the index of a number that must stay.
 #[must_use]
 pub fn unmoved(numbers: &[usize], fixed: Option<usize>) -> Vec<bool> {
     let anchor = fixed.and_then(|place| Some((place, *numbers.get(place)?)));
     let fits = |place: usize, number: usize| {
         anchor.is_none_or(|(at, there)| place.cmp(&at) == number.cmp(&there))
     };
-    // The length of the longest rising chain that ends at each place, and the place before in it.
+    // For each place, the length of the longest increasing subsequence that ends there, and the place of
+    // the number before in it.
     let mut chains: Vec<(usize, Option<usize>)> = Vec::with_capacity(numbers.len());
     for (place, number) in numbers.iter().enumerate() {
         let before = numbers.iter().zip(&chains).enumerate();
@@ -162,7 +165,7 @@ mod tests {
         ids.chars().map(|id| Row::new(0, &Arc::new(instance(id)))).collect()
     }
 
-    /// What the slots show, with the places that they are at; a slot that is not in use is `.`.
+    /// The ID and the index of each slot's row; `.` for a slot that is not in use.
     fn text(drawn: &DrawnRows) -> String {
         let slots = drawn.slots().iter();
         slots

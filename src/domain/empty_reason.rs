@@ -1,15 +1,15 @@
 //! Why a table has no rows.
 
-/// How far the lists of all sources have come.
+/// How many of the lists of all sources are loaded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListProgress {
-    /// Whether any instance is known, whatever the filter leaves of them.
+    /// Whether any instance is known, whether it matches the filter or not.
     pub has_instances: bool,
     /// How many sources have a list.
     pub expected: usize,
     /// How many lists were loaded completely.
     pub loaded: usize,
-    /// How many lists failed the last time.
+    /// How many lists failed to load the last time.
     pub failed: usize,
     /// Whether a proxy waits for a token.
     pub wants_token: bool,
@@ -18,9 +18,9 @@ pub struct ListProgress {
 /// A reason for a table without rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmptyReason {
-    /// There are instances, and the filter leaves none.
+    /// There are instances, but none matches the filter.
     NoMatch,
-    /// All lists are loaded, and have none.
+    /// All lists are loaded, and have no instances.
     Empty,
     /// No list has come yet.
     Loading,
@@ -28,12 +28,12 @@ pub enum EmptyReason {
     Token,
     /// No list could be loaded.
     Failed,
-    /// The lists that could be loaded have none, and others failed.
+    /// Some lists failed, and the others have no instances.
     EmptyInPart,
 }
 
 impl EmptyReason {
-    /// The reason that holds where there are no rows.
+    /// The reason why a table without rows is empty.
     #[must_use]
     pub const fn of(lists: ListProgress) -> Self {
         let ListProgress { has_instances, expected, loaded, failed, wants_token } = lists;

@@ -2,14 +2,14 @@
 
 use crate::poll::Millis;
 
-/// The percentages that the service tells.
+/// The percentages that the service reports.
 const STEPS: [u8; COUNT] = [30, 50, 80, 90, 100];
 
-/// How many there are.
+/// The number of steps.
 pub const COUNT: usize = 5;
 
-/// What a creation takes where none has been seen yet: in the middle of the 5 to 15 minutes that the
-/// documents' example and the tests of other clients take.
+/// How long a creation is assumed to take before one has been seen: the middle of the 5 to 15 minutes that
+/// the documents' example and the tests of other clients take.
 const USUAL: Millis = 600_000;
 
 /// How many steps have been reached.
@@ -18,22 +18,21 @@ pub fn reached(percent: u8) -> usize {
     STEPS.into_iter().filter(|step| *step <= percent).count()
 }
 
-/// How far a creation may be, in thousandths, `still` after it was last seen to come further, where
-/// `usual` is what a whole one takes.
+/// A guess of how far a creation is, in thousandths; `None` at the last step. `still` is the time since its
+/// last progress, `usual` the usual time of a whole creation.
 ///
-/// Half the way to the next step after the time that this part of the whole usually takes, and ever
-/// more slowly after that, so that the step itself is never reached: only the service says so. `None`
-/// at the last step.
+/// The guess is halfway to the next step after the time that this part usually takes. Then it grows ever
+/// more slowly and never reaches the step: only the service reports that.
 #[must_use]
 pub fn estimate(percent: u8, still: Millis, usual: Option<Millis>) -> Option<u16> {
     let next = STEPS.into_iter().find(|step| *step > percent)?;
     let gap = u64::from(next - percent);
     let usual = usual.unwrap_or(USUAL).max(1000);
-    // More than a year is as good as for ever, and cannot overflow.
+    // A limit of about a year, so that nothing overflows.
     let still = still.min(1 << 35);
     let part = (usual.min(1 << 35) * gap / 100).max(1);
     let way = gap * 10 * still / (still + part);
-    // A sixth of the gap stays free, so that the end of the guess is seen to be none of a step.
+    // A sixth of the gap stays free, so that the guess does not look like the next step.
     let way = way.min(gap * 10 * 5 / 6);
     u16::try_from(u64::from(percent) * 10 + way).ok()
 }

@@ -1,12 +1,12 @@
 //! A table as text for other programs: CSV for files, TSV for the clipboard.
 //!
-//! Promises that a spreadsheet program takes no cell for a formula, and that no cell breaks out of its
-//! place: names come from anyone who may make an instance.
+//! Promises that a spreadsheet program takes no cell for a formula, and that no cell can add cells or
+//! lines: anyone who may create an instance chooses its name.
 
-/// Spreadsheet programs take a file without it for one in a code page of their own.
+/// Without it, spreadsheet programs read a file in a local code page instead of UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The lines as RFC 4180 has them.
+/// The lines as CSV after RFC 4180, with a byte order mark.
 #[must_use]
 pub fn csv(lines: &[Vec<String>]) -> String {
     let mut text = BYTE_ORDER_MARK.to_owned();
@@ -34,8 +34,8 @@ pub fn csv(lines: &[Vec<String>]) -> String {
     text
 }
 
-/// The lines with tabs between the cells. It knows no quoting: a tab or a line's end in a cell is a
-/// space.
+/// The lines with tabs between the cells. TSV has no quoting: a tab or another control character in a
+/// cell becomes a space.
 #[must_use]
 pub fn tsv(lines: &[Vec<String>]) -> String {
     let mut text = String::new();
@@ -54,13 +54,14 @@ pub fn tsv(lines: &[Vec<String>]) -> String {
     text
 }
 
-/// What begins a formula in some program: the four signs, and the same as wide and as small ones.
+/// Characters that begin a formula in some program: four signs, and their full-width and small forms.
 const FORMULA: [char; 12] = [
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}',
     '\u{fe63}', '\u{fe6b}',
 ];
 
-/// A cell that no program takes for a formula. Some leave out the blanks before one.
+/// The cell, with an apostrophe before what a program may take for a formula. Some programs skip the
+/// blanks before it.
 fn harmless(cell: &str) -> String {
     let is_formula = cell.starts_with(['\t', '\r', '\n']) || cell.trim_start().starts_with(FORMULA);
     let mark = if is_formula { "'" } else { "" };

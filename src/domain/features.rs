@@ -2,7 +2,7 @@
 
 use crate::api::{Field, Value};
 
-/// A list of up to so many features needs no search.
+/// A list with at most this many features has no search.
 pub const FEW: usize = 8;
 
 /// The features that a field lists.
@@ -15,8 +15,8 @@ pub fn features(field: Option<&Field>) -> Vec<String> {
     }
 }
 
-/// The features that contain a typed text, in any case, each with its place in the whole list. A list
-/// without a search is shown whole, whatever was typed.
+/// The features that contain a typed text, ignoring case, each with its index in the whole list. A list
+/// without a search is returned whole, whatever was typed.
 #[must_use]
 pub fn matching(features: &[String], typed: &str) -> Vec<(usize, String)> {
     let typed =

@@ -9,16 +9,16 @@ use std::{
 use super::key::InstanceKey;
 use crate::api::Instance;
 
-/// A row: an instance, and what is looked up in it often.
+/// A row: an instance, with the texts by which it is sorted and filtered.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which one it is.
+    /// The key of the instance.
     pub key: InstanceKey,
-    /// What it is.
+    /// The instance as its list has it.
     pub instance: Arc<Instance>,
-    /// Its name in lower case, by which it is sorted.
+    /// Its name in lower case, for sorting.
     pub name: String,
-    /// Name, ID and address in lower case, a line each, in which the filter looks.
+    /// Name, ID and address in lower case, one a line, for the filter's words.
     pub haystack: String,
 }
 
@@ -33,7 +33,7 @@ pub struct Fleet {
 #[derive(Debug, Default)]
 struct Listing {
     rows: Vec<Arc<Row>>,
-    /// The place in `rows` of each ID.
+    /// The index in `rows` of each ID.
     places: HashMap<Arc<str>, usize>,
 }
 
@@ -43,13 +43,13 @@ impl Listing {
     }
 }
 
-/// A row before and after a list was taken; `None` where it was not, or is not any more.
+/// A row before and after a list was taken: `None` before for a new row, and after for one that is gone.
 pub type Difference = (Option<Arc<Row>>, Option<Arc<Row>>);
 
 impl Fleet {
-    /// Takes a source's list; says whether anything differs from the one before.
+    /// Takes a source's list; returns whether anything differs from the list before.
     ///
-    /// Rows that are as they were stay the same object. Of two with one ID, which a page boundary
+    /// A row that did not change stays the same object. Of two rows with one ID, which a page boundary
     /// that moved can bring, the first counts.
     pub fn take(&mut self, source: usize, listing: &[Arc<Row>]) -> bool {
         if self.sources.len() <= source {
@@ -96,7 +96,7 @@ impl Fleet {
         changed
     }
 
-    /// What differed each time that a list was taken since this was last asked.
+    /// Takes out the differences that [`Fleet::take`] has found since the last call.
     pub fn differences(&mut self) -> Vec<Difference> {
         mem::take(&mut self.differences)
     }
@@ -112,13 +112,13 @@ impl Fleet {
         self.sources.iter().map(|listing| listing.rows.len()).sum()
     }
 
-    /// Whether there are none.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.sources.iter().all(|listing| listing.rows.is_empty())
     }
 
-    /// One row; `None` when it is not, or no longer, in its source's list.
+    /// One row; `None` when its source's list does not have it.
     #[must_use]
     pub fn get(&self, key: &InstanceKey) -> Option<&Arc<Row>> {
         self.sources.get(key.source)?.get(&key.id)
@@ -132,7 +132,7 @@ impl Row {
         instances.iter().map(|instance| Self::new(source, instance)).collect()
     }
 
-    /// The rows of a page that was read again: those that are as they were stay the same object.
+    /// The rows of a page that was read again: a row that did not change stays the same object.
     #[must_use]
     pub fn renewed(
         before: &[Arc<Self>],
@@ -149,7 +149,7 @@ impl Row {
     /// The row of an instance of a source.
     #[must_use]
     pub fn new(source: usize, instance: &Arc<Instance>) -> Arc<Self> {
-        // The service's names have no letters with case beyond these.
+        // The service allows no letters with case in a name but those of ASCII.
         let name = instance.name.to_ascii_lowercase();
         let eip = instance.eip.as_deref().unwrap_or_default();
         let haystack =
@@ -206,7 +206,7 @@ mod tests {
         let mut fleet = Fleet::default();
         fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 6), instance("a", 6)]));
         assert_eq!(ids(&fleet), ["a", "b"]);
-        // Also where it was there before, and did not change.
+        // The same where the row was there before and did not change.
         let mut fleet = Fleet::default();
         fleet.take(0, &Row::all(0, &[instance("a", 6), instance("b", 6)]));
         assert!(

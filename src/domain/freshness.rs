@@ -1,21 +1,21 @@
-//! Whether what is on screen is older than it should be.
+//! Whether the lists on screen are outdated.
 
 use crate::poll::Millis;
 
-/// A source's list, as far as its age goes.
+/// The age of a source's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shown {
     /// The index of the source.
     pub source: usize,
-    /// How long ago it was loaded as a whole.
+    /// How long ago the list was completely loaded.
     pub age: Millis,
-    /// Whether it could not be loaded since.
+    /// Whether a later load failed.
     pub has_failed: bool,
 }
 
-/// Which sources are older than they should be, and how old the oldest of them is; `None` for none.
+/// The sources whose lists are stale, and the age of the oldest of these lists; `None` without any.
 ///
-/// A source whose last load failed is stale at once. One that was not asked for, because of a pause or a
+/// A list whose last load failed is stale at once. A list that is not polled, because of a pause or a
 /// hidden page, is stale after two intervals.
 #[must_use]
 pub fn stale(lists: &[Shown], interval: Millis) -> Option<(Vec<usize>, Millis)> {

@@ -1,21 +1,21 @@
-//! What failed lately: the same failure of the same poll is one incident, however often it came.
+//! The latest failures. The same failure of the same poll is one incident, however often it happens.
 
 use super::key::PollKey;
 use crate::{api::Error, poll::Millis};
 
-/// The most that are kept; the one that was longest ago goes first.
+/// The most incidents that are kept; the oldest is dropped first.
 const MOST: usize = 20;
 
-/// A failure, and how often it came.
+/// A failure, and how often it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incident {
-    /// Whose.
+    /// The poll that failed.
     pub key: PollKey,
-    /// As it came last.
+    /// The failure, as it happened last.
     pub error: Error,
-    /// How often.
+    /// How often it happened.
     pub count: u32,
-    /// When last, on the page's clock.
+    /// When it happened last, on the page's clock.
     pub last: Millis,
 }
 
@@ -27,7 +27,7 @@ pub struct Incidents {
 }
 
 impl Incidents {
-    /// Takes a failure.
+    /// Records a failure.
     pub fn note(&mut self, key: &PollKey, error: &Error, now: Millis) {
         self.total = self.total.saturating_add(1);
         let is_same = |known: &Incident| {
@@ -41,7 +41,7 @@ impl Incidents {
         self.list.insert(0, Incident { key: key.clone(), error: error.clone(), count, last: now });
     }
 
-    /// The latest first.
+    /// The incidents, the latest first.
     #[must_use]
     pub fn latest(&self) -> &[Incident] {
         &self.list

@@ -1,4 +1,4 @@
-//! One instance: its name, status and fields, from whichever answers about it have come.
+//! One instance: its name, status and fields, from the answers about it that have come.
 
 use console_config::{Service, ServiceName};
 
@@ -25,7 +25,7 @@ pub struct Answers<'a> {
 }
 
 impl<'a> Answers<'a> {
-    /// Its name: empty where its service sent an empty one, `None` where no answer has a name.
+    /// Its name; `None` where no answer has one. APIG's may be empty; an empty one of ROMA is none.
     #[must_use]
     pub fn name(self) -> Option<&'a str> {
         let listed = self.row.map(|row| &row.instance.name);
@@ -36,17 +36,17 @@ impl<'a> Answers<'a> {
         })
     }
 
-    /// Its APIG status.
+    /// Its APIG status; `None` for the other services, and before an answer has it.
     #[must_use]
     pub fn status(self) -> Option<&'a Status> {
         let listed = self.row.map(|row| &row.instance.status);
         listed.or_else(|| self.detail.map(|detail| &detail.instance.status))
     }
 
-    /// Its fields: those of its detail, else what the other answers say.
+    /// Its fields: those of its detail, else those of the other answers.
     ///
-    /// Of a row only the overview is taken until the detail has failed: the rest of a detail would push
-    /// aside what stands below the first group.
+    /// Of a row, only the overview is taken until the detail has failed: further groups would move when the
+    /// detail comes.
     #[must_use]
     pub fn fields(self, service: Option<&Service>, id: &str, has_failed: bool) -> Vec<Field> {
         if let Some(Service::KooPhone { user_id, .. }) = service {

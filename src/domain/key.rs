@@ -6,12 +6,12 @@ use console_config::ServiceName;
 
 use crate::api::ApiCall;
 
-/// An instance, told apart from one with the same ID in another source.
+/// Identifies an instance: two sources may have instances with the same ID.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InstanceKey {
     /// The index of its source in the configuration.
     pub source: usize,
-    /// Its ID.
+    /// The ID of the instance.
     pub id: Arc<str>,
 }
 
@@ -22,8 +22,8 @@ impl fmt::Display for InstanceKey {
     }
 }
 
-/// Something that is polled: a call of a source. Lists come first: where all are due at once, they are
-/// asked first.
+/// Identifies a poll: a call of a source. Lists sort first, so that they are fetched first when all
+/// polls are due at once.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PollKey {
     /// The call to send.
@@ -63,7 +63,7 @@ impl PollKey {
         Self { call: ApiCall::ShowPreparation { id: key.id }, source: key.source }
     }
 
-    /// How the creation of an instance is asked for.
+    /// The poll of an instance's creation, by the call that its service has for that.
     #[must_use]
     pub fn creation(service: ServiceName, key: InstanceKey) -> Self {
         match service {
@@ -73,14 +73,14 @@ impl PollKey {
         }
     }
 
-    /// The instance that it is about; `None` for a list.
+    /// The instance that is polled; `None` for a list.
     #[must_use]
     pub fn instance(&self) -> Option<InstanceKey> {
         let id = Arc::clone(self.call.id()?);
         Some(InstanceKey { source: self.source, id })
     }
 
-    /// That instance's ID; empty for a list.
+    /// The ID of the instance that is polled; empty for a list.
     #[must_use]
     pub fn id(&self) -> &str {
         self.call.id().map_or("", |id| id)

@@ -1,4 +1,4 @@
-//! What the views show, computed without Leptos and without a browser, so that it is tested natively.
+//! What the views show, computed without Leptos or a browser, so that native tests can check it.
 
 pub mod address;
 pub mod announcer;

@@ -1,16 +1,16 @@
-//! Names in the order of a language, which costs much to find out: each name gets its place once, one after
-//! the other, and rows are then sorted by numbers.
+//! Names in the order of a language. Comparing them is slow: each name is placed once, one at a time, and
+//! rows are then sorted by the ranks of their names.
 
 use std::{cmp::Ordering, collections::HashMap, sync::Arc};
 
-/// The rank of a name that waits for its place.
+/// Stands for the rank of a name that was never ranked.
 const WAITING: u32 = u32::MAX;
 
-/// Names with their ranks. `N` is a name in the form in which the comparison takes it.
+/// Names with their ranks. `N` is a name prepared for the comparison.
 #[derive(Debug)]
 pub struct NameOrder<N> {
     ranks: HashMap<Arc<str>, u32>,
-    /// The names that have a place, in order.
+    /// The names that are placed, in order.
     placed: Vec<(Arc<str>, N)>,
     waiting: Vec<Arc<str>>,
 }
@@ -22,7 +22,7 @@ impl<N> Default for NameOrder<N> {
 }
 
 impl<N> NameOrder<N> {
-    /// Has names wait for their place, unless they have one or wait already.
+    /// Queues names to be placed; names that are known already are skipped.
     pub fn learn<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
         for name in names {
             if !self.ranks.contains_key(name) {
@@ -33,7 +33,7 @@ impl<N> NameOrder<N> {
         }
     }
 
-    /// Gives the next name its place; says whether one waited. Ranks are given when none waits any more.
+    /// Places the next name in the queue; returns whether there was one. The last one also renews all ranks.
     pub fn place_next(
         &mut self,
         prepare: impl FnOnce(&str) -> N,
@@ -51,7 +51,7 @@ impl<N> NameOrder<N> {
         true
     }
 
-    /// Where a name stands among all; `None` while it has no place.
+    /// The rank of a name among all, from 0; `None` before its first.
     #[must_use]
     pub fn rank(&self, name: &str) -> Option<u32> {
         self.ranks.get(name).copied().filter(|rank| *rank != WAITING)
@@ -63,13 +63,13 @@ impl<N> NameOrder<N> {
         self.ranks.len()
     }
 
-    /// Whether none is known.
+    /// Whether no names are known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ranks.is_empty()
     }
 
-    /// Whether names wait for their place.
+    /// Whether names wait to be placed.
     #[must_use]
     pub fn has_waiting(&self) -> bool {
         !self.waiting.is_empty()

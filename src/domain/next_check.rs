@@ -1,4 +1,4 @@
-//! Picks the schedule that the header shows of all polls.
+//! Picks, from the schedules of all polls, the one that the header shows.
 
 use crate::poll::{Millis, Schedule};
 

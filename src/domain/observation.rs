@@ -1,5 +1,5 @@
-//! What an answer adds to what this browser has observed of a creation: since when it stands still, and how
-//! long it took.
+//! What an answer adds to this browser's observations of a creation: since when it has not progressed, and
+//! how long it took.
 
 use super::{
     stall::{self, ProgressObservation},
@@ -8,25 +8,25 @@ use super::{
 };
 use crate::{api::Phase, poll::Millis};
 
-/// What an answer adds.
+/// What one answer adds to the observations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Observation {
-    /// How far the creation is, to be compared with other answers.
+    /// A hash of how far the creation is, to compare with other answers.
     pub fingerprint: Fingerprint,
-    /// What becomes of the observation that is stored.
+    /// What to do with the stored observation.
     pub stored: StoredObservation,
-    /// How long the creation took, if it was seen to end well.
+    /// How long the creation took, if it was seen to succeed.
     pub duration: Option<Millis>,
 }
 
-/// What becomes of a stored observation.
+/// What to do with a stored observation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoredObservation {
     /// The creation has ended: nothing is left to observe.
     Forget,
-    /// The creation stands where it stood.
+    /// The creation has not progressed.
     Keep,
-    /// The creation is first observed, or stands elsewhere than before.
+    /// The creation is observed for the first time, or has progressed.
     Renew,
 }
 

@@ -1,4 +1,4 @@
-//! What an answer means for the schedule: when to ask next, and whether the list must be asked too.
+//! What an answer means for the schedule: when to poll next, and whether the list must be fetched too.
 
 use std::sync::Arc;
 
@@ -8,14 +8,14 @@ use crate::{
     poll::{Outcome, PollPhase},
 };
 
-/// What a good answer leads to.
+/// What follows from a successful answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered<T> {
-    /// What is shown from now on; `None` where nothing changed.
+    /// The new state to show; `None` where nothing changed.
     pub shown: Option<T>,
-    /// What the scheduler hears.
+    /// The outcome to report to the scheduler.
     pub outcome: Outcome,
-    /// The list must be asked, so that the page says one thing.
+    /// Whether the list must be fetched, so that all parts of the page agree.
     pub is_list_due: bool,
 }
 

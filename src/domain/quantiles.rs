@@ -2,7 +2,7 @@
 
 use crate::poll::Millis;
 
-/// With fewer durations nothing is said.
+/// The least number of durations that have quantiles.
 const ENOUGH: usize = 5;
 
 /// How long creations of a kind usually take.
@@ -21,14 +21,14 @@ pub struct Quantiles {
 /// How long a creation may still take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remaining {
-    /// From so long to so long.
+    /// Between these two times.
     Between(Millis, Millis),
-    /// It takes longer than nine of ten.
+    /// Unknown: it has lasted longer than nine of ten did.
     Longer,
 }
 
 impl Quantiles {
-    /// The quantiles of some durations; `None` of fewer than five.
+    /// The quantiles of some durations; `None` for fewer than five.
     #[must_use]
     pub fn of(mut durations: Vec<Millis>) -> Option<Self> {
         durations.sort_unstable();
@@ -42,13 +42,13 @@ impl Quantiles {
         })
     }
 
-    /// How long something may still take that has lasted so long.
+    /// How long a creation may still take after it has `lasted` this long.
     #[must_use]
     pub const fn remaining(&self, lasted: Millis) -> Remaining {
         if lasted > self.slow {
             return Remaining::Longer;
         }
-        // Past the usual, the slow ones are what it may still be among.
+        // Past the third quartile, it may still end as one of the slow ones.
         let high = if lasted < self.high { self.high } else { self.slow };
         Remaining::Between(self.low.saturating_sub(lasted), high.saturating_sub(lasted))
     }
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_said_of_too_few() {
+    fn too_few_durations_have_no_quantiles() {
         assert_eq!(quantiles(&[]), None);
         assert_eq!(quantiles(&[5, 5, 5, 5]), None);
         assert!(quantiles(&[5, 5, 5, 5, 5]).is_some());

@@ -1,22 +1,21 @@
-//! Takes out of a text what is nobody's business: known IDs and names, and whatever looks like a token.
+//! Removes what is private from a text: known IDs and names, and whatever looks like a token.
 //!
-//! It goes over the text once, so that what it put in is not looked at again, and so that no text that a
-//! server sends can take it long.
+//! It scans the text once: a replacement is not scanned again, and no text of a server can make it slow.
 
-/// What is known, each with what stands for it.
+/// The known strings, each with its replacement.
 #[derive(Clone, Debug, Default)]
 pub struct Redactor {
-    /// Without the empty ones, the longest first: a name may have an ID inside of it.
+    /// The longest strings first, since a name may contain an ID; no empty ones.
     known: Vec<(String, String)>,
 }
 
 impl Redactor {
-    /// For known strings, each with what is to stand in its place.
+    /// A redactor of known strings, each with its replacement.
     #[must_use]
     pub fn new(known: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut sorted: Vec<(String, String)> = Vec::new();
         for (secret, name) in known {
-            // The first of two equal ones is the one that is found.
+            // Of two equal strings, the first one is found.
             let place = sorted.partition_point(|(known, _)| known.len() >= secret.len());
             if !secret.is_empty() {
                 sorted.insert(place, (secret, name));
@@ -25,13 +24,14 @@ impl Redactor {
         Self { known: sorted }
     }
 
-    /// The text without what is known and without what looks like a token.
+    /// The text without known strings and without words that look like a token.
     #[must_use]
     pub fn text(&self, text: &str) -> String {
         self.go_over(text, true)
     }
 
-    /// The text without what is known: for what is told apart by looking random, such as a request ID.
+    /// The text without known strings only: for values that look like a token and must stay, such as a
+    /// request ID.
     #[must_use]
     pub fn word(&self, text: &str) -> String {
         self.go_over(text, false)
@@ -40,7 +40,7 @@ impl Redactor {
     fn go_over(&self, text: &str, hides_tokens: bool) -> String {
         let mut out = String::new();
         let (mut rest, mut before) = (text, ' ');
-        // Whether a word can begin here, and whether what is before the last slash was hidden.
+        // Whether a word can begin here, and whether the word before the last slash was hidden.
         let (mut is_start, mut has_hidden) = (true, false);
         while let Some(first) = rest.chars().next() {
             let known = self.known.iter().find(|(secret, _)| begins(rest, secret, before));
@@ -69,8 +69,8 @@ impl Redactor {
     }
 }
 
-/// Whether a text begins with a secret, in whichever case. A secret of a letter or two is one only as a
-/// word of its own: elsewhere it is no more than a letter.
+/// Whether a text begins with a secret, ignoring case. A secret of at most three letters counts only as a
+/// whole word: within other words it stands by chance.
 fn begins(text: &str, secret: &str, before: char) -> bool {
     let Some(start) = text.get(..secret.len()) else { return false };
     if !start.eq_ignore_ascii_case(secret) {
@@ -84,8 +84,10 @@ const fn is_token(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '=' | '_')
 }
 
-/// Whether a word is longer or more mixed than words are. What comes after a slash `goes_on` with what
-/// was before it: base64 has slashes, and so have addresses, whose steps are mostly small letters.
+/// Whether a word is longer than usual words, or mixes letters and digits as they do not.
+///
+/// `goes_on` says that the word before a slash was hidden: base64 has slashes. So have addresses, but their
+/// parts are mostly of lower case.
 fn looks_like_token(word: &str, goes_on: bool) -> bool {
     let has = |test: fn(&u8) -> bool| word.as_bytes().iter().any(test);
     let (digit, upper) = (has(u8::is_ascii_digit), has(u8::is_ascii_uppercase));

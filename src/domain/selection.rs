@@ -1,4 +1,4 @@
-//! Which instances a person has selected: by key, so that it outlives refresh, sort and filter.
+//! Which instances a person has selected. It holds their keys, so that it outlives refresh, sort and filter.
 
 use std::{collections::HashSet, sync::Arc};
 
@@ -8,18 +8,18 @@ use super::{fleet::Row, key::InstanceKey};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     keys: HashSet<InstanceKey>,
-    /// Where a range begins: what was selected or left last.
+    /// Where a range begins: the instance that was selected or deselected last.
     anchor: Option<InstanceKey>,
 }
 
 /// How much of some rows is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// Not one.
+    /// No row.
     None,
-    /// Some, not all.
+    /// Some rows, not all.
     Some,
-    /// All, and there are some.
+    /// All rows, and there is at least one.
     All,
 }
 
@@ -30,19 +30,19 @@ impl Selection {
         self.keys.contains(key)
     }
 
-    /// How many are.
+    /// How many instances are selected.
     #[must_use]
     pub fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// Whether none is.
+    /// Whether no instance is selected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 
-    /// Selects an instance, or leaves it.
+    /// Selects an instance, or deselects it.
     pub fn toggle(&mut self, key: &InstanceKey) {
         if !self.keys.remove(key) {
             self.keys.insert(key.clone());
@@ -51,7 +51,7 @@ impl Selection {
     }
 
     /// Applies a shift-click: every row from the anchor to this one gets the state that a click would give
-    /// this one. Without an anchor among the rows, this row alone.
+    /// this one. Without an anchor among the rows, only this row changes.
     pub fn extend(&mut self, rows: &[Arc<Row>], key: &InstanceKey) {
         let at = |key: &InstanceKey| rows.iter().position(|row| row.key == *key);
         let range = self.anchor.as_ref().and_then(at).zip(at(key));
@@ -61,7 +61,7 @@ impl Selection {
         self.anchor = Some(key.clone());
     }
 
-    /// Selects these rows, or leaves them.
+    /// Selects these rows, or deselects them.
     pub fn put(&mut self, rows: &[Arc<Row>], is_selected: bool) {
         for row in rows {
             if !is_selected {
@@ -72,7 +72,7 @@ impl Selection {
         }
     }
 
-    /// Leaves what is not among these rows any more; says whether anything was.
+    /// Deselects what is not among these rows; returns whether anything was.
     pub fn keep<'a>(&mut self, rows: impl Iterator<Item = &'a Arc<Row>>) -> bool {
         let before = self.keys.len();
         let rows: HashSet<&InstanceKey> = rows.map(|row| &row.key).collect();
@@ -80,7 +80,7 @@ impl Selection {
         self.keys.len() != before
     }
 
-    /// Leaves all.
+    /// Deselects all.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
@@ -131,7 +131,7 @@ mod tests {
         selection.toggle(&key("b"));
         selection.extend(&rows, &key("c"));
         assert_eq!(ids(&selection), "abcd");
-        // From there to another end, and what the click does to that one, it does to all.
+        // The next range begins at `c`. Its other end `d` is selected, so the whole range is deselected.
         selection.extend(&rows, &key("d"));
         assert_eq!(ids(&selection), "b");
         selection.extend(&rows, &key("f"));
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_vanishes_is_left() {
+    fn rows_that_vanish_are_deselected() {
         let mut selection = Selection::default();
         selection.put(&rows("abcd"), true);
         assert!(!selection.keep(rows("dcbae").iter()));

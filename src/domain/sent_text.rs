@@ -1,13 +1,13 @@
-//! A text that came from elsewhere, as it is shown: names come from anyone who may make an instance.
+//! Texts from outside, made safe to show: anyone who may create an instance chooses its name.
 //!
-//! Promises that what is shown differs where the texts differ in what nobody sees, and that no text changes
-//! the direction of what stands beside it.
+//! Promises that texts which differ only in invisible characters look different, and that no text changes
+//! the direction of the text beside it.
 
 use std::{borrow::Cow, fmt::Write as _};
 
 use crate::api::invisible::{is_all_visible, marked};
 
-/// The text with a mark such as `‹U+202E›` in the place of each letter that is not seen.
+/// The text with a mark such as `‹U+202E›` in place of each invisible character.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_all_visible(text) {
@@ -16,7 +16,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     for (letter, is_invisible) in marked(text) {
         if is_invisible {
-            // Writing to a text does not fail.
+            // Writing to a `String` does not fail.
             let _ = write!(out, "‹U+{:04X}›", u32::from(letter));
         } else {
             out.push(letter);
@@ -25,14 +25,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// A name as it is shown; `None` for one of which nothing would be seen.
+/// A name as it is shown; `None` for a blank one.
 #[must_use]
 pub fn visible_name(name: &str) -> Option<Cow<'_, str>> {
     Some(visible(name)).filter(|name| !name.trim().is_empty())
 }
 
-/// The text as a part of a sentence, or of an attribute, where no element holds it: visible, and where it
-/// has letters that run from right to left, between the signs that keep its direction to itself.
+/// The [`visible`] text for use inside a sentence or an attribute, where no element isolates it. A text
+/// with letters that run from right to left stands between Unicode isolates.
 #[must_use]
 pub fn isolated(text: &str) -> Cow<'_, str> {
     let text = visible(text);

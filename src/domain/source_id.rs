@@ -1,4 +1,4 @@
-//! What names a source in links and in storage.
+//! The identifier of a source in links and in storage.
 
 use std::hash::Hasher as _;
 
@@ -6,8 +6,9 @@ use fnv::FnvHasher;
 
 use super::config::Source;
 
-/// The same for the same project through the same proxy, wherever it stands in the configuration:
-/// its service and a hash of the rest. Neither a project nor an address is written down.
+/// A source's service, and a hash of its project or user and of its proxy.
+///
+/// It is the same at any place of the configuration, and reveals neither the project nor the address.
 #[must_use]
 pub fn source_id(source: &Source) -> String {
     let service = source.service.name().name();

@@ -1,28 +1,28 @@
 //! A cloud phone's preparation as stages: it queues, is backed up or restored, and is ready.
 //!
-//! The document gives the states no order, and backing up and restoring none to each other: they are
-//! one stage. After a failure, or a number that it does not have, nobody can say which stages are over.
+//! The document gives the states no order. Backing up and restoring could come in any order, so they are
+//! one stage. After a failure or an unknown number, it is unknown which stages are over.
 
 use crate::api::PrepareState;
 
 /// How many stages there are.
 pub const COUNT: usize = 3;
 
-/// Where a stage stands.
+/// The state of a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// It is over.
+    /// The stage is over.
     Done,
-    /// It is the present one.
+    /// The stage goes on now.
     Present,
-    /// It is still to come.
+    /// The stage is still to come.
     Ahead,
-    /// Nobody can say.
+    /// It is unknown whether the stage is over.
     Unknown,
 }
 
 impl Stage {
-    /// Its name in attributes, on which the style sheet selects.
+    /// Its name in attributes, for the selectors of the style sheet.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

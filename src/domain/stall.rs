@@ -1,5 +1,5 @@
-//! [`ProgressObservation`]: when a creation last moved, and whether that is unusually long ago;
-//! [`Overdue`]: whether it has lasted longer than any that is known.
+//! [`ProgressObservation`]: when a creation last progressed, and whether that is unusually long ago;
+//! [`Overdue`]: whether it has lasted longer than any known one.
 
 use console_config::ServiceName;
 
@@ -12,58 +12,59 @@ use crate::{
     poll::Millis,
 };
 
-/// How long an APIG creation may stand still where nothing is known of others: they take 5 to 15
-/// minutes in all (the documents' example, and the tests of other clients).
+/// How long an APIG creation may stand still before any has been seen: a whole one takes 5 to 15 minutes
+/// (the documents' example, and the tests of other clients).
 const APIG: Millis = 900_000;
 
-/// The same of ROMA and KooPhone, of which no document says how long they take. Clients wait half as
-/// long again for ROMA as for APIG.
+/// The same for ROMA and KooPhone. No document says how long they take; other clients wait half as long
+/// again for ROMA as for APIG.
 const OTHERS: Millis = 1_800_000;
 
-/// How long the longest known ROMA creation may take: clients give up after it.
+/// The longest time that a ROMA creation is known to take: other clients give up after it.
 const ROMA: Millis = 3_600_000;
 
-/// However short creations usually are, this long is nothing.
+/// A shorter standstill is never a stall, however fast creations usually are.
 const LEAST: Millis = 60_000;
 
 /// An observation of a creation's progress, by its server's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProgressObservation {
-    /// How far it was: a hash of all that tells progress.
+    /// A hash of all that shows how far the creation is.
     pub fingerprint: Fingerprint,
-    /// Since when.
+    /// Since when the fingerprint is the same.
     pub unchanged_since: Timestamp,
-    /// When that was last confirmed. What a hidden tab or an outage kept from being asked was not
-    /// seen to stand still.
+    /// When an answer last confirmed it. A standstill ends here: after that, as in a hidden tab or an outage,
+    /// nobody has seen the creation stand still.
     pub confirmed_at: Timestamp,
 }
 
-/// A creation that has been seen to stand still for unusually long.
+/// A creation that has stood still for unusually long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stall {
-    /// For how long.
+    /// How long it has been seen to stand still.
     pub still: Millis,
-    /// From how long to how long a whole creation usually takes; `None` where nobody knows.
+    /// The shortest and the longest usual time of a whole creation; `None` where it is unknown.
     pub usual: Option<(Millis, Millis)>,
 }
 
-/// A creation that has lasted longer than any that is known, seen or not.
+/// A creation that has lasted longer than any known one, even if nobody watched it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overdue {
-    /// For how long, by its server's clock.
+    /// How long it has lasted, by its server's clock.
     pub lasted: Millis,
-    /// How long the longest that is known took.
+    /// How long the longest known creation took.
     pub longest: Millis,
 }
 
 impl Overdue {
-    /// Of a creation of this service that has lasted so long. `usual` is what its kind was seen to take.
+    /// Judges a creation that has `lasted` this long; `None` where it is not overdue. `usual` is what
+    /// creations of its kind were seen to take.
     #[must_use]
     pub fn of(service: ServiceName, usual: Option<Quantiles>, lasted: Millis) -> Option<Self> {
         let known = match service {
             ServiceName::Apig => APIG,
             ServiceName::Roma => ROMA,
-            // Nobody tells when a phone's preparation began.
+            // The service does not say when a phone's preparation began.
             ServiceName::KooPhone => return None,
         };
         let longest = usual.map_or(known, |usual| usual.slow.max(known));
@@ -72,28 +73,29 @@ impl Overdue {
 }
 
 impl ProgressObservation {
-    /// The observation at a moment, given the one before.
+    /// The observation after an answer at the server's time `now`, given the observation before.
     #[must_use]
     pub fn after(before: Option<Self>, fingerprint: Fingerprint, now: Timestamp) -> Self {
         let before = before.filter(|before| before.fingerprint == fingerprint);
         let unchanged_since = before.map_or(now, |before| before.unchanged_since);
-        // A server's clock that was set back must not make it wait.
+        // If the server's clock was set back, the standstill must not begin in the future.
         Self { fingerprint, unchanged_since: unchanged_since.min(now), confirmed_at: now }
     }
 
-    /// How long it has been seen to stand still.
+    /// How long the creation has been seen to stand still.
     #[must_use]
     pub fn still(&self) -> Millis {
         let still = self.confirmed_at.since(self.unchanged_since);
         Millis::try_from(still.as_millis()).unwrap_or(Millis::MAX)
     }
 
-    /// The stall of a creation of this service. `usual` is what its kind was seen to take.
+    /// The stall of a creation of this service; `None` where it is none. `usual` is what creations of its
+    /// kind were seen to take.
     #[must_use]
     pub fn stall(&self, service: ServiceName, usual: Option<Quantiles>) -> Option<Stall> {
         let (limit, assumed) = match service {
             ServiceName::Apig => (APIG, Some((APIG / 3, APIG))),
-            // The limit is no usual time of theirs: no document has one.
+            // The limit is a guess, and not a usual time: no document has one.
             ServiceName::Roma | ServiceName::KooPhone => (OTHERS, None),
         };
         let still = self.stalled(usual, limit)?;
@@ -101,21 +103,21 @@ impl ProgressObservation {
         Some(Stall { still, usual: seen.or(assumed) })
     }
 
-    /// How long it has been seen to stand still, where that is unusually long: longer than most take in
-    /// all, or than `otherwise` where that is not known.
+    /// How long it has been seen to stand still, if that is unusually long: as long as most take in all, or
+    /// as `otherwise` where that is not known.
     fn stalled(&self, usual: Option<Quantiles>, otherwise: Millis) -> Option<Millis> {
         let limit = usual.map_or(otherwise, |usual| usual.high.max(LEAST));
         Some(self.still()).filter(|still| *still >= limit)
     }
 }
 
-/// How far an APIG creation is.
+/// The fingerprint of how far an APIG creation is.
 #[must_use]
 pub fn of_creation(creation: &Creation) -> Fingerprint {
     step(FingerprintBuilder::default(), &creation.phase, creation.percent).build()
 }
 
-/// How far a cloud phone is.
+/// The fingerprint of how far the preparation of a cloud phone is.
 #[must_use]
 pub fn of_preparation(preparation: &Preparation) -> Fingerprint {
     // The state, not its phase: backing up and restoring are one phase.
@@ -125,7 +127,7 @@ pub fn of_preparation(preparation: &Preparation) -> Fingerprint {
         .build()
 }
 
-/// How far a ROMA creation is, with all its parts.
+/// The fingerprint of how far a ROMA creation is, with all its parts.
 #[must_use]
 pub fn of_process(process: &Process) -> Fingerprint {
     let whole = step(FingerprintBuilder::default(), &process.phase(), process.percent);
@@ -166,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn it_stands_still_from_the_last_change_to_the_last_answer() {
+    fn a_creation_stands_still_from_the_last_change_to_the_last_answer() {
         let first = see(None, 1, 0);
         let later = see(Some(first), 1, 14);
         assert_eq!(later.still(), 14 * MINUTE);
@@ -177,14 +179,14 @@ mod tests {
     }
 
     #[test]
-    fn a_change_ends_it() {
+    fn a_change_ends_a_stall() {
         let still = see(Some(see(None, 1, 0)), 1, 60);
         assert_eq!(see(Some(still), 2, 61).stalled(None, APIG), None);
     }
 
     #[test]
     fn what_came_further_while_nobody_looked_did_not_stand_still() {
-        // Hidden from minute 1 to minute 60; the first answer after that is another one.
+        // The page is hidden from minute 1 to minute 60; the first answer after that differs.
         let hidden = see(Some(see(None, 1, 0)), 1, 1);
         assert_eq!(hidden.stalled(None, APIG), None);
         assert_eq!(see(Some(hidden), 2, 60).still(), 0);
@@ -243,7 +245,7 @@ mod tests {
         assert_eq!(overdue(ServiceName::Roma, None, 60), None);
         assert_eq!(overdue(ServiceName::Roma, None, 61), Some(60));
         assert_eq!(overdue(ServiceName::KooPhone, None, 10_000), None);
-        // A longer one has been seen to end.
+        // A creation of 20 minutes has been seen to succeed.
         let slow = Quantiles { low: 0, middle: 0, high: 0, slow: 20 * MINUTE };
         assert_eq!(overdue(ServiceName::Apig, Some(slow), 16), None);
         assert_eq!(overdue(ServiceName::Apig, Some(slow), 21), Some(20));

@@ -1,8 +1,8 @@
-//! The steps of a creation that are worth saying aloud.
+//! The steps of a creation that are announced to a screen reader.
 
 /// APIG's documented percentages.
 pub const APIG: &[u8] = &[30, 50, 80, 90];
-/// ROMA counts every percent, of which a hundred would be too many to hear.
+/// ROMA reports every percent: a hundred announcements would be too many.
 pub const ROMA: &[u8] = &[25, 50, 75];
 
 /// The last of the steps that a percentage has reached; 0 before the first.

@@ -1,4 +1,4 @@
-//! Something that is being made, of any of the three services, and how its bar stands.
+//! A creation of any of the three services, and the percentage that its progress bar shows.
 
 use std::sync::Arc;
 
@@ -19,24 +19,24 @@ pub enum Task {
     Process(Box<Process>),
 }
 
-/// A task, and its bar.
+/// A task, and the percentage of its progress bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The last answer.
     pub task: Task,
-    /// What the bar shows: 0 to 100, never going back within one attempt. `None` where nothing is known of
-    /// how far it is.
+    /// What the bar shows: 0 to 100, never going back within one attempt. `None` where the service sends no
+    /// percentage.
     pub percent: Option<u8>,
 }
 
 impl Task {
-    /// When it began; `None` where that is not told.
+    /// When it began; `None` where the service does not say.
     #[must_use]
     pub fn started(&self) -> Option<Timestamp> {
         self.start().and_then(Moment::timestamp)
     }
 
-    /// As [`Task::started`], or what was sent in the place of a moment.
+    /// As [`Task::started`], or the text that was sent instead of a time.
     #[must_use]
     pub const fn start(&self) -> Option<&Moment> {
         match self {
@@ -46,13 +46,13 @@ impl Task {
         }
     }
 
-    /// When it ended; `None` while it is under way, or where that is not told.
+    /// When it ended; `None` while it is under way, or where the service does not say.
     #[must_use]
     pub fn ended(&self) -> Option<Timestamp> {
         self.end().and_then(Moment::timestamp)
     }
 
-    /// As [`Task::ended`], or what was sent in the place of a moment.
+    /// As [`Task::ended`], or the text that was sent instead of a time.
     #[must_use]
     pub const fn end(&self) -> Option<&Moment> {
         match self {
@@ -62,7 +62,7 @@ impl Task {
         }
     }
 
-    /// Where it stands.
+    /// The phase of the creation.
     #[must_use]
     pub fn phase(&self) -> Phase {
         match self {
@@ -72,13 +72,13 @@ impl Task {
         }
     }
 
-    /// Whether it goes on.
+    /// Whether the creation goes on.
     #[must_use]
     pub fn is_underway(&self) -> bool {
         self.phase() == Phase::Underway
     }
 
-    /// Why it failed, where the service says so. A cloud phone's does not.
+    /// Why it failed, if the service says so. KooPhone does not.
     #[must_use]
     pub const fn failure(&self) -> Option<&Failure> {
         match self {
@@ -88,7 +88,7 @@ impl Task {
         }
     }
 
-    /// The answer, where it is ROMA's.
+    /// The answer of ROMA; `None` for the other services.
     #[must_use]
     pub const fn process(&self) -> Option<&Process> {
         match self {
@@ -97,7 +97,7 @@ impl Task {
         }
     }
 
-    /// Where a cloud phone's preparation stands; `None` for the other services.
+    /// The state of a cloud phone's preparation; `None` for the other services.
     #[must_use]
     pub const fn prepare_state(&self) -> Option<PrepareState> {
         match self {
@@ -106,7 +106,7 @@ impl Task {
         }
     }
 
-    /// How often it is worth asking for.
+    /// The phase that decides how often the task is polled.
     #[must_use]
     pub fn poll_phase(&self) -> PollPhase {
         match self.phase() {
@@ -116,7 +116,7 @@ impl Task {
         }
     }
 
-    /// Whether two answers say the same. The server's time is new in each answer, and no news.
+    /// Whether two answers say the same. The server's time differs in each answer, and does not count.
     fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Process(one), Self::Process(other)) => one.says_the_same(other),
@@ -137,11 +137,11 @@ impl Progress {
     }
 }
 
-/// What a bar shows after an answer: it never goes back.
+/// The percentage of a bar after an answer: it never goes back within one attempt.
 fn percent(before: Option<&Progress>, task: &Task) -> Option<u8> {
     let sent = match task {
         Task::Creation(creation) => Some(creation.percent.unwrap_or(0)),
-        // A cloud phone tells none: under way its bar only moves.
+        // KooPhone sends no percentage: under way, the bar moves without one.
         Task::Preparation(_) => None,
         Task::Process(process) => process.percent,
     };

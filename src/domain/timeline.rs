@@ -1,4 +1,4 @@
-//! From when to when each part of a ROMA creation lasted, by the server's clock.
+//! When each part of a ROMA creation began and ended, by the server's clock.
 
 use super::axis::Axis;
 use crate::api::{Moment, Phase, Process, SubService, Timestamp};
@@ -6,14 +6,14 @@ use crate::api::{Moment, Phase, Process, SubService, Timestamp};
 /// A part of a ROMA creation, and how long it lasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What the service says of it.
+    /// The part as the service describes it.
     pub service: SubService,
     /// How long it lasted; `None` where it has not begun.
     pub lasting: Option<Lasting>,
 }
 
 impl Part {
-    /// The part at a place; `None` where there is no such part.
+    /// The part at an index; `None` where there is no such part.
     #[must_use]
     pub fn of(process: &Process, index: usize) -> Option<Self> {
         let service = process.services.get(index)?.clone();
@@ -22,7 +22,8 @@ impl Part {
         Some(Self { service, lasting })
     }
 
-    /// When it ended, or what was sent in the place of a moment; `None` while it is under way.
+    /// When the part ended, or the text that was sent instead of a time. `None` while it is under way, and
+    /// where no end was sent.
     #[must_use]
     pub fn ended(&self) -> Option<Moment> {
         match self.lasting.map(|lasting| lasting.to) {
@@ -34,12 +35,12 @@ impl Part {
     }
 }
 
-/// How long something lasts: from when, and until when, where that is known.
+/// The time that a creation or one of its parts takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lasting {
     /// When it began.
     pub from: Timestamp,
-    /// Until when it lasted.
+    /// When it ended.
     pub to: Until,
 }
 
@@ -52,19 +53,19 @@ pub struct BarSpan {
     pub to: Option<u16>,
 }
 
-/// Until when something lasts.
+/// The end of a [`Lasting`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Until {
-    /// Until then.
+    /// It ended at this moment.
     Then(Timestamp),
     /// It has not ended.
     Now,
-    /// It is over, and nobody says since when.
+    /// It has ended, at a moment that is unknown.
     Unknown,
 }
 
 impl Lasting {
-    /// Of the whole creation. It begins with the first thing that began.
+    /// The time of the whole creation. It begins with the earliest start that was sent; `None` without one.
     #[must_use]
     pub fn of(process: &Process) -> Option<Self> {
         let begun = process.services.iter().filter_map(|service| timestamp(&service.started));
@@ -78,8 +79,8 @@ impl Lasting {
         Some(Self { from, to })
     }
 
-    /// Of one part; `None` where it has not begun. What is under way ends with the whole at the latest,
-    /// and its end time counts only when it is over, since an example shows one before.
+    /// The time of one part; `None` where it has not begun. A part under way ends with the whole at the
+    /// latest. Its end time counts only once it is over: an example of the document shows one before.
     #[must_use]
     pub fn of_part(service: &SubService, whole: Until) -> Option<Self> {
         let from = timestamp(&service.started)?;
@@ -92,7 +93,7 @@ impl Lasting {
         Some(Self { from, to })
     }
 
-    /// Where its bar lies on an axis. The bar of something that nobody knows the end of has no length.
+    /// Where its bar lies on an axis. The bar has no length where the end is unknown.
     #[must_use]
     pub fn span(&self, axis: Axis) -> BarSpan {
         let from = axis.at(self.from);
@@ -104,7 +105,7 @@ impl Lasting {
         BarSpan { from, to }
     }
 
-    /// The last moment that it knows of, at the server's time `now`.
+    /// The end; where there is none yet, the server's time `now`. `None` where the end is unknown.
     fn end(&self, now: Timestamp) -> Option<Timestamp> {
         match self.to {
             Until::Then(end) => Some(end),
@@ -114,13 +115,13 @@ impl Lasting {
     }
 }
 
-/// The axis that all parts have in common, at the server's time `now`; `None` where nothing has begun.
+/// The common axis of all parts, at the server's time `now`; `None` where nothing has begun.
 #[must_use]
 pub fn axis(process: &Process, now: Timestamp) -> Option<Axis> {
     Some(Axis::new(Lasting::of(process)?.from, last(process, now)?))
 }
 
-/// The last moment that an axis must show: the end or `now`, and anything that was said to be later.
+/// The latest moment that the axis must show: the end or `now`, or a later time of any part.
 fn last(process: &Process, now: Timestamp) -> Option<Timestamp> {
     let whole = Lasting::of(process)?;
     let ends = process.services.iter().flat_map(|service| {
@@ -202,7 +203,7 @@ mod tests {
         let underway = process("creating", None, services);
         assert_eq!(Lasting::of(&underway).map(|whole| whole.from), at(-3));
         assert_eq!(last(&underway, at(30).expect("a moment")), at(30));
-        // A clock behind the start hides nothing.
+        // With a clock that is behind the start, all parts are still on the axis.
         assert_eq!(last(&underway, at(-500).expect("a moment")), at(20));
     }
 

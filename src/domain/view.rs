@@ -24,7 +24,7 @@ pub enum Column {
     Charging,
     /// Enterprise project.
     Enterprise,
-    /// Where it comes from.
+    /// The source of the instance.
     Source,
 }
 
@@ -56,15 +56,15 @@ impl Column {
         }
     }
 
-    /// The column of that name.
+    /// The column with this [`Column::id`].
     #[must_use]
     pub fn of(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.id() == id)
     }
 }
 
-/// By which columns rows are sorted: the first decides, each further one between those that are equal
-/// by the ones before it. It is never empty, and has each column once.
+/// The columns by which rows are sorted. Each further column decides between rows that are equal by the
+/// columns before it. There is at least one column, and none twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sort(Vec<SortKey>);
 
@@ -73,23 +73,23 @@ pub struct Sort(Vec<SortKey>);
 pub struct SortKey {
     /// The column.
     pub column: Column,
-    /// From the last to the first.
+    /// Whether the order is descending.
     pub descending: bool,
 }
 
 /// How a column takes part in a sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SortPosition {
-    /// Its place among the columns of the sort, from 0 on: the first decides.
+    /// Its index among the columns of the sort; the column at 0 decides first.
     pub place: usize,
-    /// From the last to the first.
+    /// Whether the order is descending.
     pub descending: bool,
     /// Whether rows are sorted by this column alone.
     pub is_only: bool,
 }
 
 impl SortKey {
-    /// A column as one wants to see it first: of dates the newest, of everything else the beginning.
+    /// A column in its usual direction: the newest dates first, everything else ascending.
     #[must_use]
     pub fn new(column: Column) -> Self {
         Self { column, descending: column == Column::Created }
@@ -120,8 +120,7 @@ impl fmt::Display for Sort {
 }
 
 impl Sort {
-    /// Reads what `Display` writes. Columns that are none, or are there already, are passed over;
-    /// `None` when nothing is left.
+    /// Parses what `Display` writes. Unknown and repeated columns are skipped; `None` when none is left.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut keys: Vec<SortKey> = Vec::new();
@@ -139,13 +138,13 @@ impl Sort {
         (!keys.is_empty()).then_some(Self(keys))
     }
 
-    /// Its columns, the one that decides first.
+    /// The columns of the sort, in the order in which they decide.
     #[must_use]
     pub fn keys(&self) -> &[SortKey] {
         &self.0
     }
 
-    /// How a column takes part; `None` where it does not.
+    /// How a column takes part in the sort; `None` where it does not.
     #[must_use]
     pub fn position(&self, column: Column) -> Option<SortPosition> {
         let place = self.0.iter().position(|key| key.column == column)?;
@@ -153,15 +152,15 @@ impl Sort {
         Some(SortPosition { place, descending, is_only: self.0.len() == 1 })
     }
 
-    /// What a click on a column's heading makes of it: that column alone, and the other direction if
-    /// it came first already.
+    /// The sort after a click on a column's header: by that column alone, in the other direction if it
+    /// was the first column already.
     #[must_use]
     pub fn clicked(&self, column: Column) -> Self {
         let first = self.0.first().filter(|first| first.column == column);
         Self(vec![first.map_or_else(|| SortKey::new(column), |first| first.turned())])
     }
 
-    /// What a click with Shift makes of it: that column too, or the other direction of it.
+    /// The sort after a click with Shift: the column is added as the last one, or turned if it was there.
     #[must_use]
     pub fn added(&self, column: Column) -> Self {
         let mut keys = self.0.clone();
@@ -172,10 +171,10 @@ impl Sort {
         Self(keys)
     }
 
-    /// Sorts rows; those that are equal stay in the order of their sources and IDs. `ranks` are those of
-    /// their names, in the order of the rows; without them, names are compared letter by letter.
+    /// Sorts rows; equal rows stand in the order of their sources and IDs. `ranks` has the rank of each
+    /// row's name, in the order of `rows`; without it, names are compared letter by letter.
     pub fn apply(&self, rows: &mut Vec<Arc<Row>>, ranks: Option<Vec<u32>>) {
-        // Where all have the same rank, the letters decide.
+        // With equal ranks, the letters of the names decide.
         let ranks = ranks.unwrap_or_else(|| vec![0; rows.len()]);
         let mut ranked: Vec<(u32, Arc<Row>)> = ranks.into_iter().zip(rows.drain(..)).collect();
         ranked.sort_by(|a, b| {
@@ -207,7 +206,7 @@ fn compare(column: Column, (rank, a): &(u32, Arc<Row>), (other, b): &(u32, Arc<R
     }
 }
 
-/// An IPv4 address by its numbers, so that 9 comes before 10.
+/// The sort key of an address: an IPv4 address sorts by its numbers, so that 9 comes before 10.
 fn address(text: Option<&str>) -> Option<(Option<u32>, &str)> {
     let text = text?;
     let mut octets = text.split('.').map(|octet| octet.parse::<u8>().ok());
@@ -216,16 +215,17 @@ fn address(text: Option<&str>) -> Option<(Option<u32>, &str)> {
     Some((number.filter(|_| is_address), text))
 }
 
-/// The rows to draw: those in sight and some above and below, so that a quick scroll finds them there.
+/// The rows to draw: those in sight and some above and below, so that a quick scroll shows no gap.
 ///
-/// All measures are in pixels. `height` is 0 before the first layout.
+/// In pixels: `row` is the height of a row, `top` how far the table is scrolled, and `height` the height
+/// of its visible part, 0 before the first layout.
 #[must_use]
 pub fn window(total: usize, row: u32, top: u32, height: u32) -> Range<usize> {
     const BEYOND: usize = 5;
     let row = row.max(1);
     let index = |pixels: u32| usize::try_from(pixels / row).unwrap_or(usize::MAX);
     let in_sight = index(height).saturating_add(1 + 2 * BEYOND);
-    // A list that has become shorter is scrolled up by the browser only when that is laid out.
+    // When the list has become shorter, `top` is too large until the browser lays the page out again.
     let last = total.saturating_sub(in_sight);
     let first = index(top).saturating_sub(BEYOND).min(last);
     first..first.saturating_add(in_sight).min(total)

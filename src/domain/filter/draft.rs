@@ -1,18 +1,18 @@
-//! A property that is being typed: `Status = run`.
+//! A token of the filter that is being typed: `Status = run`.
 
 use super::Property;
 
-/// What is in the field: free words, and perhaps a token that is not finished.
+/// The text in the field: free words, and perhaps a token that is not finished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Draft<'a> {
-    /// The free words before it.
+    /// The free words before the token.
     pub free: &'a str,
-    /// The property, its sign, and as much of its value as there is.
+    /// The property, whether it is negated, and the value as far as it is typed.
     pub token: Option<(Property, bool, &'a str)>,
 }
 
 impl<'a> Draft<'a> {
-    /// Reads the field. A property goes by its name in the text form and by its label, in any case.
+    /// Reads the field. A property is named by its [`Property::id`] or by its label, in any case.
     #[must_use]
     pub fn read(field: &'a str, label: &dyn Fn(Property) -> &'static str) -> Self {
         Self::token(field, label).unwrap_or(Self { free: field, token: None })

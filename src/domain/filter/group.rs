@@ -1,17 +1,17 @@
-//! The four things that a status can mean to someone who looks at many instances.
+//! The four groups of statuses, for an overview of many instances.
 
 use crate::api::Severity;
 
-/// What a status comes to.
+/// A group of statuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// It serves.
+    /// The instance is running.
     Running,
-    /// It is on its way.
+    /// The instance is changing.
     Transition,
-    /// It ended badly.
+    /// A change of the instance failed.
     Failed,
-    /// Anything else: with something wrong, stopped, or not known.
+    /// Anything else: a warning, stopped, or unknown.
     Other,
 }
 
@@ -30,7 +30,7 @@ impl Group {
         }
     }
 
-    /// Where a severity belongs.
+    /// The group of a severity.
     #[must_use]
     pub const fn of(severity: Severity) -> Self {
         match severity {
@@ -42,7 +42,7 @@ impl Group {
     }
 }
 
-/// How many there are of each group.
+/// How many instances each group has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GroupCounts {
     running: u64,
@@ -52,7 +52,7 @@ pub struct GroupCounts {
 }
 
 impl GroupCounts {
-    /// How many there are of a group.
+    /// How many instances a group has.
     #[must_use]
     pub const fn of(self, group: Group) -> u64 {
         match group {

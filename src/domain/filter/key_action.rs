@@ -3,7 +3,7 @@
 /// The field and its list, at the moment when a key is pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FieldState {
-    /// How many offers the list shows; none while it is closed.
+    /// How many offers the list shows; 0 while it is closed.
     pub offers: usize,
     /// The index of the offer that is active.
     pub active: Option<usize>,
@@ -35,7 +35,7 @@ pub enum KeyAction {
 }
 
 impl KeyAction {
-    /// The action of a key, by the name that the browser gives it; `None` for one that only edits.
+    /// The action of a key, named as in `KeyboardEvent.key`; `None` for a key that only edits the text.
     #[must_use]
     pub fn of(key: &str, field: FieldState) -> Option<Self> {
         let FieldState { offers, active, has_text, has_token, is_at_start } = field;
@@ -114,7 +114,7 @@ mod tests {
         let typed = FieldState { has_text: true, ..OPEN };
         check("Escape", typed, Some(KeyAction::Close));
         check("Escape", FieldState { offers: 0, ..typed }, Some(KeyAction::ClearText));
-        // It is left to whatever is around the field.
+        // The key is left to what is around the field, such as a dialog.
         check("Escape", CLOSED, None);
     }
 

@@ -1,7 +1,7 @@
-//! What narrows the table: free words, and properties with the values that they may or may not have.
+//! The filter of the table: free words, and properties with the values that they must or must not have.
 //!
-//! Promises that a filter's text form, which is in an address, reads back as the same filter, and that
-//! any text at all reads as some filter.
+//! Promises that a filter's text form, which stands in an address, is parsed as the same filter, and that
+//! any text is parsed as some filter.
 
 mod draft;
 mod group;
@@ -23,12 +23,12 @@ use super::{
     fleet::{Fleet, Row},
 };
 
-/// A filter. Empty, it lets everything through.
+/// A filter. An empty one lets every row through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// What each row must fulfil; no two have the same property and sign.
+    /// The conditions that a row must all meet; no two have the same property and sign.
     tokens: Vec<Token>,
-    /// As it was typed: each of its words must be found in name, ID or address.
+    /// The free words as typed: each must be found in name, ID or address.
     pub text: String,
 }
 
@@ -37,20 +37,20 @@ pub struct Filter {
 pub struct Token {
     /// The property.
     pub property: Property,
-    /// Whether the values are those that it must not have.
+    /// Whether the property must have none of the values.
     pub negated: bool,
-    /// The values, each once; an empty one stands for nothing having been sent.
+    /// The values, none twice; an empty one stands for rows without a value.
     pub values: Vec<String>,
 }
 
 impl Filter {
-    /// What each row must fulfil.
+    /// The conditions that a row must all meet.
     #[must_use]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
-    /// Whether it lets everything through.
+    /// Whether it lets every row through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty() && self.text.trim().is_empty()
@@ -75,7 +75,7 @@ impl Filter {
         }
     }
 
-    /// Adds a value that it has not, and takes away one that it has.
+    /// Adds a value, or removes it if the filter has it.
     pub fn toggle(&mut self, property: Property, value: &str) {
         if !self.has(property, false, value) {
             return self.add(property, false, value);
@@ -91,14 +91,14 @@ impl Filter {
         self.tokens.pop();
     }
 
-    /// Takes a token away. Nothing happens where there is none.
+    /// Removes the token at an index. Nothing happens where there is none.
     pub fn remove(&mut self, index: usize) {
         if index < self.tokens.len() {
             self.tokens.remove(index);
         }
     }
 
-    /// Turns a token into its opposite. If that is there already, it takes in the values.
+    /// Negates a token, or takes its negation back. If the filter has such a token already, both become one.
     pub fn negate(&mut self, index: usize) {
         let Some(token) = self.tokens.get_mut(index) else { return };
         token.negated = !token.negated;
@@ -109,7 +109,7 @@ impl Filter {
         }
     }
 
-    /// The rows that it lets through, in their order.
+    /// The rows that the filter lets through, in their order.
     #[must_use]
     pub fn apply(&self, fleet: &Fleet, sources: &[Source]) -> Vec<Arc<Row>> {
         let text = self.text.to_ascii_lowercase();
@@ -131,7 +131,7 @@ impl Token {
         let value = self.property.value(row, sources);
         let has = |wanted: &String| self.property.is(&value, wanted);
         let is_one = self.values.iter().any(has)
-            // What no table knows has its number as its value, and may have been asked for by name.
+            // The value of an unknown status is its number, but the filter may ask for its name.
             || self.property == Property::Status
                 && row.instance.status.code().is_none()
                 && row.instance.status.name().is_some_and(|name| {
@@ -141,7 +141,7 @@ impl Token {
     }
 }
 
-/// Whether a word is in a text, whatever the case of their letters.
+/// Whether a text contains a word, ignoring the case of ASCII letters.
 fn holds_ignoring_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     word.is_empty() || text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))

@@ -1,47 +1,47 @@
-//! What is offered to someone who types a filter: properties, and the values that the data have.
+//! Suggestions for a filter that is being typed: properties, and the values that the rows have.
 
 use std::borrow::Cow;
 
 use super::{Draft, Filter, Property, holds_ignoring_case};
 use crate::domain::{config::Source, fleet::Fleet};
 
-/// A value that a property has, and in how many rows.
+/// A value of a property, and how many rows have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     /// The property.
     pub property: Property,
     /// The value.
     pub value: String,
-    /// In how many rows.
+    /// How many rows have the value.
     pub count: usize,
 }
 
-/// Something to choose.
+/// A suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// The property.
     pub property: Property,
-    /// Whether it is offered as what must not be.
+    /// Whether the property must not have the value.
     pub negated: bool,
     /// The value; `None` where the property itself is offered.
     pub value: Option<String>,
-    /// What it is called.
+    /// The text to show.
     pub label: String,
-    /// In how many rows; `None` where that is not counted.
+    /// How many rows have the value; `None` where that is not counted.
     pub count: Option<usize>,
 }
 
-/// What is offered.
+/// The suggestions for the text in the field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
-    /// The free words that stay in the field when one is chosen.
+    /// The free words that stay in the field when an offer is chosen.
     pub rest: String,
-    /// What there is to choose.
+    /// The offers, in the order in which they are shown.
     pub list: Vec<Offer>,
 }
 
 impl Offers {
-    /// The value that is called so, in any case.
+    /// The value of the offer with this label, in any case; `None` where no value has it.
     #[must_use]
     pub fn value_called(&self, label: &str) -> Option<&str> {
         let offer = self.list.iter().find(|offer| offer.label.eq_ignore_ascii_case(label))?;
@@ -49,12 +49,13 @@ impl Offers {
     }
 }
 
-/// A property that has more values is not offered whole: one types what one knows of it.
+/// The most values of one property that are offered: others have to be typed.
 const MOST_VALUES: usize = 200;
-/// Of what is found by a word or a part of a name.
+/// The most values that are offered for a word, or for a part of a name, an ID or an address.
 const MOST_FOUND: usize = 8;
 
-/// The values of each property that has few, in the order in which they are met.
+/// The values of each property for which [`Property::is_text`] is false, in the order of the rows. Of a
+/// property with more than 200 values, the first 200.
 #[must_use]
 pub fn facets(fleet: &Fleet, sources: &[Source]) -> Vec<Facet> {
     let mut all = Vec::new();
@@ -86,7 +87,7 @@ pub fn facets(fleet: &Fleet, sources: &[Source]) -> Vec<Facet> {
     all
 }
 
-/// What to offer for what is in the field. `label` names a property, or a value of it.
+/// The offers for the text in the field. `label` gives the label of a property, or of one of its values.
 #[must_use]
 pub fn offers(
     field: &str,
@@ -140,7 +141,7 @@ pub fn offers(
             list.push(Offer { property, negated: false, value: None, label: name, count: None });
         }
     }
-    // One Latin letter is in nearly everything.
+    // A single Latin letter is in nearly every value.
     if word.len() > 1 {
         let start = list.len();
         for facet in facets.iter().filter(|facet| is_new(facet, false)) {
@@ -153,7 +154,7 @@ pub fn offers(
     Offers { rest: before.to_owned(), list }
 }
 
-/// Puts an offer in its place by its label, so that a list stays as it is while counts change.
+/// Inserts an offer by its label, so that the order stays the same while counts change.
 fn insert(list: &mut Vec<Offer>, offer: Offer) {
     let later = list.iter().position(|known| known.label > offer.label);
     list.insert(later.unwrap_or(list.len()), offer);

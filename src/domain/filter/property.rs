@@ -1,4 +1,4 @@
-//! What of an instance can be asked for, and how its values are written.
+//! The properties of an instance that a filter can ask for, and how their values are written.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use crate::{
     domain::{config::Source, fleet::Row},
 };
 
-/// Something of an instance that a filter can ask for.
+/// A property of an instance that a filter can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Property {
-    /// Its status: the documents' name; the number or name as sent where no document has it.
+    /// Its status: the documents' name; a status that no document has, by its number or name as sent.
     Status,
     /// The [`Group`] of its status.
     State,
@@ -65,13 +65,13 @@ impl Property {
         }
     }
 
-    /// Whether nearly each instance has another value, so that one asks for a part of it.
+    /// Whether nearly each instance has its own value, so that a filter asks for a part of it.
     #[must_use]
     pub const fn is_text(self) -> bool {
         matches!(self, Self::Name | Self::Id | Self::Eip)
     }
 
-    /// A value as this property spells it: a status goes by its number too, in any case.
+    /// A value as this property spells it: a status may be typed as its number, or as its name in any case.
     #[must_use]
     pub fn canonical(self, value: &str) -> String {
         let value = value.trim();
@@ -114,7 +114,7 @@ impl Property {
         text.unwrap_or_default().into()
     }
 
-    /// Whether a value is one that is wanted.
+    /// Whether a row's value matches a value that the filter asks for.
     pub(super) fn is(self, value: &str, wanted: &str) -> bool {
         if self.is_text() && !wanted.is_empty() {
             holds_ignoring_case(value, wanted)

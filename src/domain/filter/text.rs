@@ -1,12 +1,12 @@
 //! A filter as one line of text: `status=Running,Creating spec!="A B" edge`.
 //!
-//! What has a space, a comma or a quotation mark in it stands in quotation marks, in which a backslash
-//! makes the next letter itself.
+//! A value or word with a space, a comma or a quotation mark stands in quotation marks. Within these, a
+//! backslash escapes the next letter.
 
 use super::{Filter, Property};
 
 impl Filter {
-    /// Writes it.
+    /// Writes the filter as text.
     #[must_use]
     pub fn text_form(&self) -> String {
         let mut out = String::new();
@@ -52,7 +52,8 @@ fn write(out: &mut String, text: &str, must_quote: bool) {
 }
 
 impl Filter {
-    /// Reads what [`Filter::text_form`] writes. Whatever is no `property=value` is free words.
+    /// Parses what [`Filter::text_form`] writes. All that is no `property=value` or `property!=value` becomes
+    /// free words.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut filter = Self::default();
@@ -92,7 +93,7 @@ fn operator(text: &str) -> Option<(Property, bool, &str)> {
     })
 }
 
-/// Reads to the next space or `end` outside of quotation marks; gives what was read, and the rest.
+/// Reads up to the next space or `end` outside of quotation marks; returns the text read, and the rest.
 fn read(text: &str, end: char) -> (String, &str) {
     let (mut out, mut quoted, mut escaped) = (String::new(), false, false);
     for (at, letter) in text.char_indices() {

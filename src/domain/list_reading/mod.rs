@@ -1,8 +1,8 @@
 //! One reading of a source's list, page by page.
 //!
-//! The service's `total` is a hint: it lets the pages be asked for side by side. What ends a list is a page
-//! that is not full. A list that changes while it is read shifts its rows over the pages, so that some come
-//! twice and others not at all: such a reading is thrown away and begun again, twice at most.
+//! The service's `total` is a hint: it lets the pages be requested in parallel. A page that is not full ends
+//! the list. When a list changes while it is read, its rows shift between the pages, so that some come twice
+//! and others not at all. Such a reading is thrown away and started again, twice at most.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -12,30 +12,30 @@ use std::{
 use super::fleet::Row;
 use crate::api::{Instance, Page, UnreadableRow, request::PAGE_LIMIT};
 
-/// The most pages of one list. What lies beyond is said to be missing.
+/// The most pages that are read of one list; a longer list counts as incomplete.
 const MAX_PAGES: u64 = 100;
 
-/// How often a list is read in a row before one that keeps changing is shown as far as it is known.
+/// How often a list that keeps changing is read in a row. Then it is shown as far as it is known.
 const MAX_READINGS: u32 = 3;
 
-/// What to do after a page was answered.
+/// What to do after a page has arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Ask for the pages at these offsets, side by side. Empty while other pages are under way.
+    /// Request the pages at these offsets, in parallel. Empty while other pages are awaited.
     Ask(Vec<u64>),
-    /// The list changed while it was read. Give up what is under way, and ask for the page at offset 0.
+    /// The list changed while it was read. Cancel all requests, and request the page at offset 0.
     ReadAgain,
     /// The reading is complete.
     Done,
 }
 
-/// How much a reading says of the whole list.
+/// How long the whole list is, as far as a reading tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
-    /// How many instances the list has; the least number, where [`Extent::is_at_least`].
+    /// How many instances the list has; a lower bound if [`Extent::is_at_least`].
     pub total: u64,
-    /// The list has this many instances or more: it kept changing while it was read, or it is longer than
-    /// is read.
+    /// Whether the list may have more instances: it kept changing while it was read, or it has more pages
+    /// than are read.
     pub is_at_least: bool,
 }
 
@@ -46,13 +46,13 @@ pub struct ListReading {
     attempt: u32,
     /// The pages that have come, by offset.
     pages: BTreeMap<u64, Page>,
-    /// The offsets that were asked for and not answered.
+    /// The offsets of the pages that were requested and have not come.
     open: Vec<u64>,
-    /// How many pages were asked for.
+    /// How many pages were requested.
     asked: u64,
-    /// How many entries a full page has: what the service gives, by its first page.
+    /// How many entries a full page has, as the first page shows.
     page_size: u64,
-    /// The offset behind the last page that was asked for.
+    /// The offset after the last page that was requested.
     end: u64,
     /// The total that the latest page gave.
     total: Option<u64>,
@@ -61,7 +61,7 @@ pub struct ListReading {
 }
 
 impl ListReading {
-    /// Begins a list. The page at offset 0 must be asked for.
+    /// Begins a list. The caller must request the page at offset 0.
     #[must_use]
     pub fn start() -> Self {
         Self::attempt(1)
@@ -80,7 +80,7 @@ impl ListReading {
         }
     }
 
-    /// Which reading in a row this is: an answer to a page of an earlier one must not be taken.
+    /// Which reading in a row this is, from 1. The caller must drop the pages of an earlier one.
     #[must_use]
     pub const fn number(&self) -> u32 {
         self.attempt
@@ -115,10 +115,10 @@ impl ListReading {
         if is_done { Next::Done } else { Next::Ask(next) }
     }
 
-    /// Whether one ID stands on two pages.
+    /// Whether one ID stands on two pages: then the list has changed.
     ///
-    /// Behind a first page that is not full, a page that brings nothing new is no change: the total counts
-    /// more rows than the list has.
+    /// After a first page that is not full, a page without any new ID shows no change: the total counts more
+    /// rows than the list has.
     fn repeats_an_id(&self) -> bool {
         let is_short = self.page_size < u64::from(PAGE_LIMIT);
         let mut offsets: HashMap<&str, u64> = HashMap::with_capacity(self.rows().count());
@@ -129,7 +129,7 @@ impl ListReading {
         })
     }
 
-    /// The offsets to ask for now: those that the total names, and behind a full last page one more.
+    /// The offsets to request: those below the total, and one more after a full last page.
     fn next_offsets(&self) -> Vec<u64> {
         let to = if self.open.is_empty() && self.ends_with_full_page() {
             self.total.unwrap_or(0).max(self.end.saturating_add(1))
@@ -145,8 +145,8 @@ impl ListReading {
         (self.end..to).step_by(step).take(left).collect()
     }
 
-    /// Whether there may be more behind the last page. A service that gives fewer rows than were asked for
-    /// has a smaller page of its own, if its total says that there are more.
+    /// Whether more rows may follow the last page. A first page with fewer rows than requested is full if the
+    /// total is larger: then the service's own pages are smaller.
     fn ends_with_full_page(&self) -> bool {
         let first_is_full = self.page_size >= u64::from(PAGE_LIMIT)
             || self.pages.len() > 1
@@ -155,12 +155,12 @@ impl ListReading {
         first_is_full && last > 0 && last >= self.page_size
     }
 
-    /// The rows that have come, in the list's order. One that stands on two pages is there twice.
+    /// The rows that have come, in the list's order. A row that stands on two pages comes twice.
     pub fn rows(&self) -> impl Iterator<Item = &Arc<Instance>> {
         self.pages.values().flat_map(|page| &page.instances)
     }
 
-    /// How much is known of the whole list.
+    /// How long the whole list is, as far as is known.
     #[must_use]
     pub fn extent(&self) -> Extent {
         let received = self.pages.values().map(|page| page.received).fold(0, u64::saturating_add);
@@ -171,7 +171,7 @@ impl ListReading {
         }
     }
 
-    /// The shown rows that this reading does not have, if it went on changing: they stay shown.
+    /// The shown rows that are missing from this reading, if the list kept changing: they stay shown.
     pub fn unconfirmed<'a>(&self, shown: impl Iterator<Item = &'a Arc<Row>>) -> Vec<Arc<Row>> {
         if !self.has_changed {
             return Vec::new();
@@ -180,7 +180,7 @@ impl ListReading {
         shown.filter(|row| !ids.contains(&*row.key.id)).cloned().collect()
     }
 
-    /// The entries that came and cannot be read, in the list's order.
+    /// The entries that could not be parsed, in the list's order.
     pub fn unreadable(&self) -> impl Iterator<Item = &UnreadableRow> {
         self.pages.values().flat_map(|page| &page.unreadable)
     }

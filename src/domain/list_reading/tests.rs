@@ -1,4 +1,4 @@
-//! Which offsets are asked for, from which pages; and what becomes of a list that changes meanwhile.
+//! Which offsets are requested, and what happens with a list that changes while it is read.
 
 use super::*;
 
@@ -13,11 +13,11 @@ fn page(ids: impl IntoIterator<Item = u64>, total: Option<u64>) -> Page {
     Page { instances, received, total, ..Page::default() }
 }
 
-/// What the page at an offset says: which rows, and which total.
+/// A service: the page at an offset, for the reading with a number.
 type Serve<'a> = &'a dyn Fn(u32, u64) -> Page;
 
-/// Reads a whole list, the last page asked for being answered first. Gives the reading, and the offsets of
-/// each reading in the order in which they were asked for.
+/// Reads a whole list; of several requests, the last is answered first. Returns the reading, and the offsets
+/// of each attempt in the order of the requests.
 fn read(serve: Serve<'_>) -> (ListReading, Vec<Vec<u64>>) {
     let mut reading = ListReading::start();
     let (mut open, mut asked) = (vec![0], vec![vec![0]]);
@@ -39,7 +39,7 @@ fn read(serve: Serve<'_>) -> (ListReading, Vec<Vec<u64>>) {
     (reading, asked)
 }
 
-/// A service with `rows` rows that obeys `limit`, and gives at most `cap` rows in a page.
+/// A service with `rows` rows, of which a page has at most `cap`.
 fn obedient(rows: u64, cap: u64, total: impl Fn(u64) -> Option<u64>) -> impl Fn(u32, u64) -> Page {
     move |_, offset| page(offset..rows.min(offset + cap).max(offset), total(offset))
 }
@@ -76,7 +76,7 @@ fn a_total_lets_all_pages_be_asked_for_at_once() {
 
 #[test]
 fn a_full_last_page_is_followed_whatever_the_total_says() {
-    // R01: 1,200 gateways; each page says that there are 500, or none.
+    // 1,200 gateways, of which each page counts 500, none or one, or gives no total.
     for total in [Some(500), Some(0), Some(1), None] {
         check(&obedient(1200, 500, |_| total), &[0, 500, 1000], exactly(1200));
     }
@@ -104,7 +104,8 @@ fn a_list_without_end_is_left_after_a_hundred_pages_and_said_to_be_longer() {
     }
 }
 
-/// R02: one of 1,001 rows is deleted after the first page was read. `total` is what pages say then.
+/// A service of which one of 1,001 rows is deleted after the first page was read. `total` is the total that
+/// the page at an offset gives, for the reading with a number.
 fn shifting(total: impl Fn(u32, u64) -> Option<u64>) -> impl Fn(u32, u64) -> Page {
     move |attempt, offset| {
         let now: Vec<u64> =

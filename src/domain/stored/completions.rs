@@ -1,16 +1,16 @@
-//! Ends of creations that were dealt with once and are not to be again.
+//! Ends of creations that were handled once and must not be handled again.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Stored, lenient::Entries};
 
-/// As many as are remembered; the oldest are forgotten.
+/// The most completions that are remembered; the oldest are forgotten first.
 const MOST: usize = 100;
 
-/// The last completion of each instance that was dealt with, oldest first.
+/// The last completion of each instance that was handled, oldest first.
 ///
-/// An instance is told from others by `instance_id`: which source it belongs to, hashed, and its ID. A
-/// new attempt at the same instance has another `completion_id`.
+/// `instance_id` identifies an instance: a hash of its source, and its ID. A new attempt at the same
+/// instance has another `completion_id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Entries<Completion>")]
 pub struct Completions(Vec<Completion>);
@@ -21,7 +21,7 @@ struct Completion {
     completion_id: String,
 }
 
-/// The ends whose card was dismissed.
+/// The completions whose card was dismissed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DismissedCompletions(pub Completions);
@@ -30,7 +30,7 @@ impl Stored for DismissedCompletions {
     const KEY: &'static str = "dismissed";
 }
 
-/// The ends of which a notification was shown, by any page.
+/// The completions for which a notification was shown, by any page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct NotifiedCompletions(pub Completions);
@@ -50,8 +50,7 @@ impl From<Entries<Completion>> for Completions {
 }
 
 impl Completions {
-    /// Remembers a completion in the place of any earlier one of the same instance. Returns whether it
-    /// was not known.
+    /// Remembers a completion in place of an earlier one of the same instance. Returns whether it is new.
     pub fn add(&mut self, instance_id: &str, completion_id: &str) -> bool {
         if self.contains(instance_id, completion_id) {
             return false;
@@ -65,7 +64,7 @@ impl Completions {
         true
     }
 
-    /// Forgets an instance.
+    /// Forgets the completion of an instance.
     pub fn forget(&mut self, instance_id: &str) {
         self.0.retain(|known| known.instance_id != instance_id);
     }
@@ -76,7 +75,7 @@ impl Completions {
         self.completion_id(instance_id) == Some(completion_id)
     }
 
-    /// The completion of an instance that is remembered.
+    /// The remembered completion of an instance.
     #[must_use]
     pub fn completion_id(&self, instance_id: &str) -> Option<&str> {
         let known = self.0.iter().find(|known| known.instance_id == instance_id);

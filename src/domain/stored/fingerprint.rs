@@ -1,4 +1,4 @@
-//! Hashes in the place of IDs and specifications, which need only be told apart.
+//! Hashes that stand for IDs and specifications, which only have to be told apart.
 
 use std::hash::Hasher as _;
 
@@ -43,16 +43,16 @@ impl std::fmt::Debug for FingerprintBuilder {
 }
 
 impl FingerprintBuilder {
-    /// With one more text.
+    /// Adds a text to the hash.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
         self.0.write(text.as_bytes());
-        // No UTF-8 text has this byte: it parts "ab" + "c" from "a" + "bc".
+        // No UTF-8 text has this byte: it tells "ab" + "c" from "a" + "bc".
         self.0.write(&[0xff]);
         self
     }
 
-    /// With one more number.
+    /// Adds a number to the hash.
     #[must_use]
     pub fn number(self, number: i64) -> Self {
         self.text(&number.to_string())
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_stored_as_digits_that_are_read_back() {
+    fn a_fingerprint_is_stored_as_digits_that_are_read_back() {
         let fingerprint = Fingerprint::of(&["a"]);
         let text = serde_json::to_string(&fingerprint).expect("a text");
         // FNV-1a of "a\xff": pages of all versions must agree on it.

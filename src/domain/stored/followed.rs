@@ -1,7 +1,7 @@
-//! What a person follows by its ID, and in which order: kept over a reload.
+//! The instances that a person follows by their IDs, and their order: kept over a reload.
 //!
-//! IDs and which source they belong to are all that is kept. A source is named by its service and a
-//! hash of whose it is: neither a project nor an address is written down.
+//! Only the ID and the [`source_id`] of each instance are stored: neither a project nor an address is
+//! written down.
 
 use console_config::{LONGEST_ID, is_id};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::domain::{
     source_id::source_id,
 };
 
-/// The most entries that are read: a stored list may have any length.
+/// The most entries that are followed, and that are read: a stored list may have any length.
 const MOST: usize = 100;
 
 /// Why an ID cannot be followed.
@@ -21,17 +21,17 @@ const MOST: usize = 100;
 pub enum FollowProblem {
     /// Nothing was typed.
     Empty,
-    /// It has characters that no ID has, or more than 64 of them.
+    /// It has characters that no ID has, or more than 64 characters.
     Malformed,
-    /// It is longer than a KooPhone ID.
+    /// It is longer than a KooPhone ID can be.
     TooLongForKooPhone,
     /// It is followed already.
     AlreadyFollowed,
-    /// As many are followed as can be.
+    /// No more instances can be followed.
     Full,
 }
 
-/// What is followed, in its order.
+/// The followed instances, in the person's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Entries<Entry>")]
 pub struct Followed(Vec<Entry>);
@@ -45,7 +45,7 @@ struct Entry {
     /// See [`source_id`].
     source: String,
     id: String,
-    /// By the person, not by the configuration, whose instances are here only for their order.
+    /// Whether the person added it. Instances of the configuration are here only for their order.
     is_added: bool,
 }
 
@@ -63,34 +63,34 @@ impl From<Entries<Entry>> for Followed {
 }
 
 impl Followed {
-    /// What is polled without a list that names it, in the person's order; what the configuration
-    /// names and the person has not moved comes last.
+    /// The polls of all followed instances, in the person's order. Instances of the configuration that the
+    /// person has not moved come last.
     #[must_use]
     pub fn polls(&self, config: &Config) -> Vec<PollKey> {
         self.all(config).into_iter().map(|(poll, _)| poll).collect()
     }
 
-    /// Whether the person added it.
+    /// Whether the person added the instance of this poll.
     #[must_use]
     pub fn is_added(&self, config: &Config, poll: &PollKey) -> bool {
         self.all(config).iter().any(|(known, is_added)| known == poll && *is_added)
     }
 
-    /// How many there are whose source the configuration does not have (any more).
+    /// How many added instances have a source that is not in the configuration.
     #[must_use]
     pub fn lost(&self, config: &Config) -> usize {
         self.0.iter().filter(|entry| entry.is_added && entry.source(config).is_none()).count()
     }
 
-    /// Forgets those.
+    /// Forgets all instances whose source is not in the configuration.
     pub fn forget_lost(&mut self, config: &Config) {
         self.0.retain(|entry| entry.source(config).is_some());
     }
 
-    /// Adds an instance, as it was typed.
+    /// Adds an instance by its ID as typed; blanks around it do not count.
     ///
     /// # Errors
-    /// Why it cannot be one.
+    /// Why the ID cannot be followed.
     pub fn add(
         &mut self,
         config: &Config,
@@ -116,20 +116,20 @@ impl Followed {
         if all.len() >= MOST {
             return Err(FollowProblem::Full);
         }
-        // What was just added is in sight.
+        // The new instance goes first, where it is in sight.
         all.insert(0, (poll.clone(), true));
         self.put(config, &all);
         Ok(poll)
     }
 
-    /// Removes what the person added.
+    /// Removes an instance that the person added; one of the configuration stays.
     pub fn remove(&mut self, config: &Config, poll: &PollKey) {
         let mut all = self.all(config);
         all.retain(|(known, is_added)| known != poll || !is_added);
         self.put(config, &all);
     }
 
-    /// Moves one before the one above it, or behind the one below it; says where it is then, from 1.
+    /// Moves an instance one place up or down. Returns its new place, from 1; `None` where it cannot move.
     pub fn shift(&mut self, config: &Config, poll: &PollKey, up: bool) -> Option<usize> {
         let mut all = self.all(config);
         let from = all.iter().position(|(known, _)| known == poll)?;
@@ -142,7 +142,7 @@ impl Followed {
         Some(to + 1)
     }
 
-    /// All that is followed, and whether the person added it.
+    /// The polls of all followed instances, each with whether the person added it.
     fn all(&self, config: &Config) -> Vec<(PollKey, bool)> {
         let named = named(config);
         let kept = self.0.iter().filter_map(|entry| {
@@ -151,7 +151,7 @@ impl Followed {
                 found.service.name(),
                 InstanceKey { source, id: entry.id.as_str().into() },
             );
-            // What the configuration names now needs nobody to have added it.
+            // An instance that is in the configuration as well does not count as added.
             let is_named = named.contains(&poll);
             (entry.is_added || is_named).then_some((poll, entry.is_added && !is_named))
         });
@@ -164,8 +164,8 @@ impl Followed {
         all
     }
 
-    /// Takes all that is followed; entries of sources that are not configured stay as they are: they
-    /// may be another page's.
+    /// Stores all followed instances. Entries of sources that are not configured stay: they may belong to
+    /// another page.
     fn put(&mut self, config: &Config, all: &[(PollKey, bool)]) {
         self.0.retain(|entry| entry.source(config).is_none());
         let entries = all.iter().filter_map(|(poll, is_added)| {
@@ -183,7 +183,7 @@ impl Entry {
     }
 }
 
-/// What the configuration names.
+/// The polls of the instances that the configuration names.
 fn named(config: &Config) -> Vec<PollKey> {
     let mut polls = Vec::new();
     for (index, source) in config.sources.iter().enumerate() {

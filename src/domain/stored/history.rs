@@ -1,4 +1,4 @@
-//! What this browser has seen of creations: how long they took, and since when one stands still.
+//! What this browser has seen of creations: how long they took, and since when each stands still.
 //!
 //! IDs and specifications are stored as hashes.
 
@@ -11,19 +11,19 @@ use crate::{
     poll::Millis,
 };
 
-/// How many durations of a kind count: the latest ones.
+/// How many durations of one kind are kept: the latest ones.
 const DURATIONS_PER_KIND: usize = 20;
 
 /// How many durations are kept in all.
 const MOST_DURATIONS: usize = 200;
 
-/// For how many instances the start of a standstill is kept.
+/// The most standstills that are kept: one of each instance.
 const MOST_STANDSTILLS: usize = 50;
 
-/// A duration that is longer was not measured but mistaken.
+/// The longest duration that is plausible: a longer one was measured wrongly.
 const LONGEST_SECONDS: u64 = 7 * 86_400;
 
-/// What was seen, oldest first.
+/// The durations and the standstills that were seen, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StoredHistory")]
 pub struct History {
@@ -46,13 +46,13 @@ struct StoredHistory {
 /// How long one creation took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Duration {
-    /// What creations are compared by.
+    /// A hash of the service and the specification: only creations of one kind are compared.
     kind: Fingerprint,
     instance: Fingerprint,
     seconds: u64,
 }
 
-/// Since when one creation is as far as it is.
+/// Since when one creation has not progressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Standstill {
     instance: Fingerprint,
@@ -88,8 +88,8 @@ impl Standstill {
 }
 
 impl History {
-    /// Records a creation that ended well. An instance counts once; a duration of no second, or of more
-    /// than a week, is not recorded.
+    /// Records how long a creation took that succeeded. An instance counts once. A duration below a second or
+    /// above a week is not recorded.
     pub fn record(&mut self, kind: Fingerprint, instance: Fingerprint, lasted: Millis) {
         let seconds = lasted / 1000;
         let is_known = self.durations.iter().any(|known| known.instance == instance);
@@ -112,14 +112,14 @@ impl History {
         Quantiles::of(of_kind.map(|known| known.seconds.saturating_mul(1000)).collect())
     }
 
-    /// What was last observed of an instance, by any page and before a reload.
+    /// The last observation of an instance, by any page, also from before a reload.
     #[must_use]
     pub fn observation(&self, instance: Fingerprint) -> Option<ProgressObservation> {
         self.standstills.iter().find(|known| known.instance == instance)?.observation()
     }
 
-    /// Keeps what is observed of an instance that is being made, after what was observed before: here,
-    /// or by another page. Returns the observation.
+    /// Stores the observation of an instance that is being created, and returns it. It continues `before` or
+    /// the stored observation, whichever began earlier.
     pub fn observe(
         &mut self,
         instance: Fingerprint,
@@ -135,7 +135,7 @@ impl History {
         observation
     }
 
-    /// Forgets the observation of an instance that is no longer being made.
+    /// Forgets the observation of an instance whose creation is over.
     pub fn forget_observation(&mut self, instance: Fingerprint) {
         self.standstills.retain(|known| known.instance != instance);
     }
@@ -224,7 +224,7 @@ mod tests {
         let mut history = History::default();
         let first = history.observe(hash(9), None, hash(4), at(0));
         history.observe(hash(9), Some(first), hash(5), at(1));
-        // The other page knew only the first, and learns of the second three minutes later.
+        // The other page knew only the first observation, and sees the second three minutes later.
         assert_eq!(history.observe(hash(9), Some(first), hash(5), at(4)).still(), 3 * MINUTE);
     }
 

@@ -1,4 +1,4 @@
-//! Reading what may be partly unreadable.
+//! Lenient parsing of stored values, of which parts may be unreadable.
 
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::Value;

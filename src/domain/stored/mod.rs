@@ -2,8 +2,8 @@
 //!
 //! One file for each concern, one storage key for each concern, one text format for all of them:
 //! `{"version": 1, "value": …}`, JSON. Reading is lenient: an unknown field is ignored, a field of the
-//! wrong type has its default, an entry that cannot be read is left out. A text that is no such
-//! envelope at all costs its own concern only.
+//! wrong type has its default, an entry that cannot be read is left out. A text without such an
+//! envelope affects no other concern.
 //!
 //! A change is made by [`Replica::update`]: read the stored value, apply this one change, write. Another
 //! page's entries are never overwritten, and what another page removed does not come back. Storage has
@@ -41,7 +41,7 @@ pub trait Stored: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     const VERSION: u64 = 1;
 }
 
-/// Where texts are stored by key.
+/// A store of texts by key.
 pub trait Storage {
     /// The text of a key; `None` where there is none.
     ///
@@ -124,7 +124,7 @@ impl<T: Stored> Replica<T> {
     }
 }
 
-/// What a stored text is.
+/// The result of reading a stored text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading<T> {
     /// A value of this version.
@@ -158,7 +158,7 @@ fn read<T: Stored>(text: &str) -> Reading<T> {
     }
 }
 
-/// `None` only where `T` cannot be written as JSON, which no concern is.
+/// The text to store; `None` if `T` cannot be written as JSON, which holds for no concern.
 fn write<T: Stored>(value: &T) -> Option<String> {
     serde_json::to_string(&Envelope { version: T::VERSION, value }).ok()
 }

@@ -1,14 +1,14 @@
-//! How often a person wants things to be asked for, where that differs from the configuration.
+//! The polling intervals that a person chose instead of those of the configuration.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::lenient::or_default;
 use crate::poll::{Intervals, Millis};
 
-/// What may be chosen while something changes, in milliseconds.
+/// The choices for the wait while something changes, in milliseconds.
 pub const TRANSITION: [Millis; 4] = [3_000, 5_000, 10_000, 30_000];
 
-/// What may be chosen otherwise.
+/// The choices for the wait while nothing changes, in milliseconds.
 pub const SETTLED: [Millis; 3] = [30_000, 60_000, 300_000];
 
 /// A person's choice; `None` leaves it to the configuration.
@@ -18,10 +18,10 @@ pub struct PollPreferences {
     /// The first wait while something changes: one of [`TRANSITION`].
     #[serde(deserialize_with = "transition", skip_serializing_if = "Option::is_none")]
     pub transition: Option<Millis>,
-    /// The wait while nothing does: one of [`SETTLED`].
+    /// The wait while nothing changes: one of [`SETTLED`].
     #[serde(deserialize_with = "settled", skip_serializing_if = "Option::is_none")]
     pub settled: Option<Millis>,
-    /// Nothing is asked for unless the person asks: a pause that outlives the page.
+    /// Whether polls wait for a refresh by the person: a pause that outlives the page.
     #[serde(deserialize_with = "or_default")]
     pub manual: bool,
 }
@@ -52,7 +52,7 @@ impl PollPreferences {
         }
     }
 
-    /// Takes over what the person chose, and leaves the rest.
+    /// Applies one choice of the person, and leaves the others.
     pub const fn choose(&mut self, choice: PollChoice) {
         match choice {
             PollChoice::Transition(wait) => self.transition = wait,
@@ -62,14 +62,14 @@ impl PollPreferences {
     }
 }
 
-/// One thing that a person chooses of how often things are checked.
+/// A choice of one field of [`PollPreferences`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PollChoice {
     /// The first wait while something changes; `None` for the configuration's.
     Transition(Option<Millis>),
-    /// The wait while nothing does; `None` for the configuration's.
+    /// The wait while nothing changes; `None` for the configuration's.
     Settled(Option<Millis>),
-    /// Whether nothing is asked for unless the person asks.
+    /// Whether polls wait for a refresh by the person.
     Manual(bool),
 }
 

@@ -9,13 +9,13 @@ use crate::domain::columns::Layout;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
-    /// How often to ask.
+    /// The polling intervals.
     #[serde(deserialize_with = "or_default")]
     pub polls: PollPreferences,
     /// Whether times are shown in UTC.
     #[serde(deserialize_with = "or_default")]
     pub in_utc: bool,
-    /// Whether a notification is wanted of each end.
+    /// Whether the end of each creation shows a notification.
     #[serde(deserialize_with = "or_default")]
     pub notifications: bool,
     /// The filters that are kept under names.

@@ -10,7 +10,7 @@ const MOST: usize = 50;
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 60;
 
-/// The filters, by name.
+/// The filters, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Entries<SavedFilter>")]
 pub struct SavedFilters(Vec<SavedFilter>);
@@ -20,7 +20,7 @@ pub struct SavedFilters(Vec<SavedFilter>);
 pub struct SavedFilter {
     /// What the person calls it.
     pub name: String,
-    /// Its text form.
+    /// The filter's text form.
     pub filter: String,
 }
 
@@ -35,14 +35,16 @@ impl From<Entries<SavedFilter>> for SavedFilters {
 }
 
 impl SavedFilters {
-    /// All of them, by name.
+    /// All filters, sorted by name.
     #[must_use]
     pub fn list(&self) -> &[SavedFilter] {
         &self.0
     }
 
-    /// Keeps a filter under a name, in the place of another one of that name; says whether it is kept. A
-    /// name that is blank is none, and a filter that lets everything through need not be kept.
+    /// Keeps a filter under a name, in place of another one of that name.
+    ///
+    /// Returns `false`, and keeps nothing, for a blank name, for a filter that lets every row through, and
+    /// for one more than 50 filters.
     pub fn keep(&mut self, name: &str, filter: &Filter) -> bool {
         let name: String = name.trim().chars().take(LONGEST_NAME).collect();
         let name = name.trim_end().to_owned();
@@ -56,7 +58,7 @@ impl SavedFilters {
         true
     }
 
-    /// Removes the filter of that name.
+    /// Removes the filter with this name.
     pub fn remove(&mut self, name: &str) {
         self.0.retain(|saved| saved.name != name);
     }

@@ -16,7 +16,7 @@ use crate::{
     domain::{columns::Layout, config::Config, filter::Filter, key::PollKey, view::Column},
 };
 
-/// What all pages of an origin share.
+/// The storage that all pages of an origin share.
 #[derive(Default)]
 struct Origin {
     texts: RefCell<BTreeMap<String, String>>,
@@ -100,7 +100,7 @@ fn what_one_page_removed_does_not_come_back_from_another() {
     other.refresh(&origin);
     let removed = poll(one.value(), "a");
     one.update(&origin, |followed| followed.remove(&config(), &removed));
-    // It has not heard of the removal, and knows both.
+    // The other page has not heard of the removal, and knows both instances.
     other.update(&origin, |followed| followed.add(&config(), 0, "c")).expect("an ID");
     assert_eq!(ids(other.value()), ["c", "b"]);
 
@@ -263,7 +263,7 @@ fn a_text_that_is_broken_while_the_page_is_open_takes_nothing_from_it() {
     assert_eq!(ids(origin.page::<Followed>().value()), ["b", "a"]);
 }
 
-/// Whatever is read is written, and read again, as the same.
+/// Checks that a value that was read is the same after it is written and read again.
 fn reads_what_it_writes<T: Stored + std::fmt::Debug>(text: &str) {
     if let Reading::Value(value) = read::<T>(text) {
         assert_eq!(read(&write::<T>(&value).expect("a text")), Reading::Value(value));
@@ -278,7 +278,7 @@ fn all_read_what_they_write(text: &str) {
     reads_what_it_writes::<History>(text);
 }
 
-/// Scalars that are more often than not what a field wants.
+/// Scalars, most of which suit some field.
 fn scalar() -> impl Strategy<Value = Value> {
     const WORDS: [&str; 10] = [
         "name",
@@ -302,7 +302,7 @@ fn scalar() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// JSON that has the fields of the concerns, at their places and at others.
+/// JSON that has the fields of the concerns, in right and in wrong places.
 fn json() -> impl Strategy<Value = Value> {
     const FIELDS: [&str; 21] = [
         "polls",
