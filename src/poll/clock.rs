@@ -1,4 +1,4 @@
-//! A clock that only goes forward, made from one that may do anything.
+//! A clock that only goes forward, made from a clock that may jump.
 
 use super::Millis;
 

@@ -1,4 +1,4 @@
-//! What can happen to the polls, and what has to be done about it: both closed sets.
+//! The events that the scheduler takes, and the effects that it asks for: both closed sets.
 
 use super::{End, Intervals, Millis, Outcome};
 
@@ -6,67 +6,69 @@ use super::{End, Intervals, Millis, Outcome};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event<K, C> {
     /// Start polling `key`, with requests that need the credential `scope`: the first is sent even
-    /// while paused. One that is polled already is left as it is.
+    /// while paused. A key that is polled already is left as it is.
     Add {
         /// What to poll.
         key: K,
-        /// Whose credential it needs.
+        /// The credential that its requests need.
         scope: C,
-        /// How often.
+        /// The waits between its requests.
         intervals: Intervals,
     },
     /// A fetch was answered.
     Answered {
-        /// Whose.
+        /// The poll that was answered.
         key: K,
-        /// What it says about the next one.
+        /// What the answer says about the next fetch.
         outcome: Outcome,
     },
-    /// There is a new credential: what was halted for the lack of one goes on.
+    /// There is a new credential: polls that were halted for the lack of one go on.
     Credential(C),
-    /// What another poll has brought makes this one due now; it is fetched even while paused, but not
+    /// The answer of another poll makes this one due now. It is fetched even while paused, but not
     /// before the time that its server asked for.
     Due(K),
     /// A fetch failed.
     Failed {
-        /// Whose.
+        /// The poll that failed.
         key: K,
-        /// What kind of failure it was.
+        /// The kind of the failure.
         failure: Failure,
     },
     /// The page was hidden (`true`) or shown.
     Hidden(bool),
-    /// Everything is asked for by other intervals from now on. What waits for its interval waits for
-    /// the new one, counted from its last answer; what waits for another reason goes on waiting.
+    /// All polls get other intervals. A poll that waits for its interval waits for the new one,
+    /// counted from its last answer; a poll that waits for another reason goes on waiting.
     Intervals(Intervals),
     /// The browser went offline (`true`) or online.
     Offline(bool),
     /// A person paused (`true`) or resumed.
     Paused(bool),
-    /// A person wants it now: one poll, or all of them. It is fetched once, also during a backoff and
-    /// while the server does not want to be asked; while hidden or offline, on return.
+    /// A person refreshes one poll, or all of them with `None`. Each is fetched once, also during a
+    /// backoff or a wait that the server asked for; while hidden or offline, on return.
     Refresh(Option<K>),
     /// Stop polling `key` and forget it.
     Remove(K),
-    /// The machine slept: what waits for its interval or after a failure is due. What the server asked for,
-    /// what has ended and what waits for a credential stays as it is.
+    /// The machine slept: polls that wait for their interval or after a failure are due, and fetches that
+    /// timed out are sent again.
+    ///
+    /// A poll that waits as the server asked, has ended or lacks a credential stays as it is.
     Slept,
     /// The timer that [`Scheduler::sleep`](super::Scheduler::sleep) asked for after the last step
-    /// fired. It is taken for proof that it is time, so a timer that was set before must be dropped.
+    /// fired. That counts as proof that it is time, so a timer that was set before must be dropped.
     Woke,
 }
 
-/// What kind of failure a fetch met.
+/// The kind of a fetch's failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The credential was refused: all polls that need it halt.
     Credential,
-    /// Asking again unchanged cannot help.
+    /// The same request cannot succeed later.
     Final(End),
-    /// Asking later may help; the server may have said when.
+    /// The request may succeed later; the server may have said when.
     Passing {
-        /// The wait that the server asked for, from now. Of it, no more than
-        /// [`retry_after::LONGEST`](super::retry_after::LONGEST) is waited.
+        /// The wait that the server asked for, from now. It is cut to
+        /// [`retry_after::LONGEST`](super::retry_after::LONGEST).
         retry_after: Option<Millis>,
     },
 }
@@ -74,8 +76,8 @@ pub enum Failure {
 /// What the caller has to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect<K> {
-    /// Give up the fetch of this key: whatever comes of it must not be reported, for it would be
-    /// taken for the answer to the next one.
+    /// Cancel the fetch of this key. Its result must not be reported: it would be taken for the
+    /// answer to the next fetch.
     Cancel(K),
     /// Fetch this key, and answer with [`Event::Answered`] or [`Event::Failed`].
     Fetch(K),

@@ -20,7 +20,7 @@ impl<K, T> Default for FairQueue<K, T> {
 }
 
 impl<K: Clone + PartialEq, T> FairQueue<K, T> {
-    /// Takes a request; gives it back when it may be sent at once, else keeps it for its turn.
+    /// Takes a request; returns it when it may be sent at once, else queues it for its turn.
     pub fn acquire(&mut self, key: &K, request: T) -> Option<T> {
         if self.running < MOST {
             self.running += 1;
@@ -33,7 +33,7 @@ impl<K: Clone + PartialEq, T> FairQueue<K, T> {
         None
     }
 
-    /// Ends one request; gives the one to send in its place, `None` when nothing waits.
+    /// Ends one request; returns the request to send in its place, `None` when nothing waits.
     pub fn release(&mut self) -> Option<T> {
         self.running = self.running.saturating_sub(1);
         let (key, mut queue) = self.turns.pop_front()?;

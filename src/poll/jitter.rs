@@ -1,4 +1,4 @@
-//! Ten per cent of chance, so that a thousand open pages do not ask in the same instant.
+//! Random changes of the waits by up to 10 %, so that a thousand open pages do not send at the same instant.
 
 use super::Millis;
 
@@ -12,7 +12,7 @@ impl Jitter {
         Self(seed | 1)
     }
 
-    /// `wait` within ±10 %.
+    /// `wait`, changed by at most ±10 %.
     pub(super) const fn spread(&mut self, wait: Millis) -> Millis {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

@@ -1,13 +1,13 @@
-//! When to ask again: plain state machines, with the clock passed in.
+//! When to poll again: plain state machines, with the clock passed in.
 //!
-//! Promises never to ask for one thing twice at a time, never more often than its interval allows,
-//! and to stop when there is nothing more to learn.
+//! Promises that a poll never has two fetches in flight, is not fetched more often than its interval
+//! allows, and ends when there is nothing more to learn.
 //! Must not know the browser, how a request is sent, or what an answer says beyond its [`Outcome`]
-//! and the server's wish to be left alone for a while.
+//! and its `Retry-After`.
 //!
-//! All times are [`Millis`] of a clock that the caller reads, which [`PageClock`] makes of the page's two.
-//! It may stand still, jump ahead by hours (a laptop that slept) or be set back, and nothing here bursts,
-//! hangs or panics for it.
+//! All times are [`Millis`] of a clock that the caller reads: [`PageClock`] makes it from the page's two
+//! clocks. It may stand still, jump ahead by hours (a laptop that slept) or be set back, without a burst of
+//! requests, a hang or a panic.
 
 mod backoff;
 mod clock;

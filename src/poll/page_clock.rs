@@ -2,11 +2,11 @@
 
 use super::Millis;
 
-/// When the wall clock goes forward by so much more than the monotonic one between two readings, the
-/// machine slept in between. A person who sets the clock forward looks the same, and is taken for that.
+/// If the wall clock advances by this much more than the monotonic clock between two readings, the
+/// machine slept in between. Setting the wall clock forward looks the same, and counts as sleep.
 const SLEPT: Millis = 5_000;
 
-/// The longest step that is believed, a year: no sum overflows.
+/// The longest step that counts, a year, so that no sum overflows.
 const LONGEST_STEP: Millis = 365 * 24 * 60 * 60_000;
 
 /// Both clocks at one moment.
@@ -30,7 +30,7 @@ impl PageClock {
     /// Takes a reading of both clocks, and gives the page's time.
     pub fn read(&mut self, reading: Reading) -> Millis {
         match self.last {
-            // It begins where the monotonic clock stands.
+            // The page's time begins at the monotonic clock's.
             None => self.now = reading.monotonic,
             Some(last) => {
                 let passed = reading.monotonic.saturating_sub(last.monotonic);

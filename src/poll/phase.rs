@@ -1,14 +1,14 @@
-//! How often something is worth asking for.
+//! How long to wait for the next fetch, by the phase of the polled thing.
 
 use super::Millis;
 
-/// The shortest wait that an interval can ask for: less would be a busy loop.
+/// The shortest interval: less would be a busy loop.
 const SHORTEST: Millis = 1_000;
 
-/// The longest wait that anyone can ask for: a browser's timer holds no more than 24.8 days.
+/// The longest interval: a browser's timer holds no more than 24.8 days.
 pub(super) const LONGEST: Millis = 20 * 24 * 60 * 60_000;
 
-/// While nothing changes, each wait is longer than the last by this: five quarters.
+/// While nothing changes, each wait is this many times the last one: five quarters.
 const GROWTH: (Millis, Millis) = (5, 4);
 
 /// The longest wait for something in transition, unless its first wait is longer already.
@@ -30,7 +30,7 @@ impl Default for Intervals {
 }
 
 impl Intervals {
-    /// The nearest ones that can be kept.
+    /// The intervals, clamped to the range that is allowed.
     pub(super) fn clamped(self) -> Self {
         Self {
             transition: self.transition.clamp(SHORTEST, LONGEST),
@@ -38,14 +38,14 @@ impl Intervals {
         }
     }
 
-    /// The wait after an answer, the last of `unchanged_streak` in a row that brought nothing new; `None`
-    /// after the last answer of all.
+    /// The wait after an answer; `None` if it was the last. `unchanged_streak` counts the answers in a row
+    /// that brought nothing new.
     pub(super) fn wait(self, phase: PollPhase, unchanged_streak: u32) -> Option<Millis> {
         match phase {
             PollPhase::Transition => {
                 let slowest = self.transition.max(SLOWEST);
                 let mut wait = self.transition;
-                // A dozen steps reach the slowest from the shortest.
+                // About a dozen steps lead from the shortest wait to the slowest.
                 for _ in 0..unchanged_streak.min(16) {
                     wait = (wait * GROWTH.0 / GROWTH.1).min(slowest);
                 }
@@ -60,23 +60,23 @@ impl Intervals {
 /// The phase of a polled thing. It decides when to ask next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PollPhase {
-    /// Something is in transition: ask soon.
+    /// Something is in transition: poll often.
     Transition,
-    /// Nothing is in transition: ask now and then.
+    /// Nothing is in transition: poll now and then.
     Settled,
-    /// Nothing more will happen: ask no more.
+    /// Nothing more will happen: end the poll.
     Terminal,
 }
 
-/// A good answer, as far as the schedule is concerned.
+/// A successful answer, as far as the schedule is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The phase of the polled thing.
     pub phase: PollPhase,
-    /// Whether it differs from the one before.
+    /// Whether the answer differs from the one before.
     pub changed: bool,
     /// The shortest wait until the next fetch, in milliseconds before jitter: an answer that took many
-    /// requests is not asked for again at once. 0 for one request, at most 20 days. A refresh ignores it.
+    /// requests is not fetched again soon. 0 for one request, at most 20 days. A refresh ignores it.
     pub at_least: Millis,
 }
 

@@ -1,10 +1,10 @@
-//! `Retry-After`: how long a server wants to be left alone.
+//! `Retry-After`: the wait that a server asks for.
 
 use super::Millis;
 use crate::api::RetryAfter;
 
-/// The longest that is waited because a server asked for it. Then it is asked once more, and may say so
-/// again: a server that asks for hours must not lock a person out.
+/// The longest wait that a server can ask for. Then one more request is sent, and the server may ask for a
+/// wait again: a server that asks for hours must not lock a person out.
 pub const LONGEST: Millis = 5 * 60_000;
 
 /// The wait that a header asks for, from its arrival on; `server_time` is the server's time then, in

@@ -2,16 +2,16 @@
 
 use super::Millis;
 
-/// What a person is told about a poll.
+/// The schedule of a poll, as the interface shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Schedule {
     /// A fetch is under way.
     Checking,
-    /// There will be none: why.
+    /// There will be no further fetch: why.
     Ended(End),
     /// Waiting for a credential.
     Halted,
-    /// The next fetch is due in so long, and why then.
+    /// The next fetch is due after a wait.
     Next {
         /// Milliseconds from now; 0 when it is due.
         wait: Millis,
@@ -23,7 +23,7 @@ pub enum Schedule {
 }
 
 impl Schedule {
-    /// Whether asking at once may bring something new: not after its end, nor without a credential.
+    /// Whether a refresh may bring something new: not after a final state, nor without a credential.
     #[must_use]
     pub const fn can_be_asked_for(self) -> bool {
         !matches!(self, Self::Ended(End::Terminal) | Self::Halted)
@@ -33,11 +33,11 @@ impl Schedule {
 /// Why a poll waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// It failed so many times in a row.
+    /// The poll failed this many times in a row.
     Backoff(u32),
-    /// It is its interval.
+    /// The poll waits for its interval.
     Interval,
-    /// The server asked for it.
+    /// The server asked for the wait.
     RetryAfter,
 }
 
@@ -48,7 +48,7 @@ pub enum Rest {
     Hidden,
     /// The browser is offline.
     Offline,
-    /// A person paused it.
+    /// A person paused the polls.
     Paused,
 }
 
@@ -57,8 +57,8 @@ pub enum Rest {
 pub enum End {
     /// What was polled is gone.
     Gone,
-    /// It was refused for good; a refresh tries again.
+    /// The request was refused for good; a refresh tries again.
     Refused,
-    /// It reached a state that it will not leave.
+    /// What was polled has reached its final state.
     Terminal,
 }

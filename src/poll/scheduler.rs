@@ -1,7 +1,7 @@
 //! All polls of one console: one state machine, a closed set of events, and effects for the caller.
 //!
 //! A poll is waiting, in flight, halted or ended. Being hidden, offline or paused does not change
-//! that: it only keeps what has waited long enough from being fetched.
+//! that: it only keeps polls that are due from being fetched.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::{
     state::{Credential, Poll, State},
 };
 
-/// A fetch that has not been answered after so long is given up.
+/// A fetch without an answer after this time is cancelled.
 pub const TIMEOUT: Millis = 60_000;
 
 /// The polls of one console. `K` names a poll, `C` a credential.
@@ -28,7 +28,7 @@ pub struct Scheduler<K, C> {
 }
 
 impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
-    /// Without polls. The seed decides the jitter, and nothing else.
+    /// A scheduler without polls. The seed decides the jitter, and nothing else.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self {
@@ -42,7 +42,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         }
     }
 
-    /// Takes an event at a reading of the caller's clock, and says what to do.
+    /// Takes an event at a reading of the caller's clock; returns what the caller has to do.
     pub fn step(&mut self, reading: Millis, event: Event<K, C>) -> Vec<Effect<K>> {
         self.clock.read(reading);
         let mut effects = Vec::new();
@@ -63,7 +63,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             Event::Refresh(key) => self.refresh(key.as_ref()),
             Event::Remove(key) => effects.extend(self.remove(key)),
             Event::Slept => self.slept(&mut effects),
-            // A timer may fire a little early; that it fired is proof enough that it is time.
+            // A timer may fire a little early: the moment for which it was set counts as reached.
             Event::Woke => {
                 if let Some(moment) = self.next() {
                     self.clock.reach(moment);
@@ -80,7 +80,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         self.next().map(|moment| moment.saturating_sub(self.clock.now()))
     }
 
-    /// What a person is told about one poll; `None` for one that is not there.
+    /// The schedule of one poll, as the interface shows it; `None` for a key that is not polled.
     #[must_use]
     pub fn schedule(&self, reading: Millis, key: &K) -> Option<Schedule> {
         let poll = self.polls.get(key)?;
@@ -104,13 +104,13 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         self.polls.get(key).is_some_and(|poll| poll.state != State::Removed)
     }
 
-    /// All that is polled, ended polls included.
+    /// All keys that are polled, ended polls included.
     pub fn keys(&self) -> impl Iterator<Item = &K> {
         let polls = self.polls.iter().filter(|(_, poll)| poll.state != State::Removed);
         polls.map(|(key, _)| key)
     }
 
-    /// Why nothing is fetched for now, if so.
+    /// Why nothing is fetched for now; `None` while polls are fetched.
     #[must_use]
     pub const fn resting(&self) -> Option<Rest> {
         if self.paused {
@@ -136,7 +136,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         let now = self.clock.now();
         let poll = self.polls.get_mut(&key)?;
         let was_in_flight = poll.is_in_flight();
-        // Adding it again does not take back what the server asked for.
+        // The poll is kept while the server's wait lasts: adding the key again must not shorten it.
         poll.state = State::Removed;
         if poll.not_before <= now {
             self.polls.remove(&key);
@@ -146,7 +146,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
 
     fn answered(&mut self, key: &K, outcome: Outcome) {
         if let Some(poll) = self.polls.get_mut(key)
-            // Else it was given up in the meantime.
+            // Else the fetch was cancelled in the meantime.
             && poll.is_in_flight()
         {
             poll.answer(self.clock.now(), outcome, &mut self.jitter);
@@ -163,7 +163,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             }
             Failure::Credential => {
                 let credential = self.credentials.entry(poll.scope.clone()).or_default();
-                // Refused was perhaps the one before: that says nothing of the present one.
+                // The refused credential may be an earlier one: that says nothing of the present one.
                 credential.refused |= credential.generation == generation;
                 poll.request();
             }
@@ -174,7 +174,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         let credential = self.credentials.entry(scope).or_default();
         let generation = credential.generation.wrapping_add(1);
         *credential = Credential { generation, refused: false };
-        // Those of other credentials halt again at once.
+        // Polls whose own credential is refused halt again at once.
         for poll in self.polls.values_mut() {
             if poll.state == State::Halted {
                 poll.failures = 0;
@@ -183,7 +183,8 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         }
     }
 
-    /// Opens or shuts a gate; when the last one opens, everything is looked at again at once.
+    /// Changes whether the page is hidden, offline or paused. When no reason to rest is left, polls that wait
+    /// for their interval may become due early.
     fn rest(&mut self, change: impl FnOnce(&mut Self)) {
         let (was_resting, was_offline) = (self.resting().is_some(), self.offline);
         change(self);
@@ -195,7 +196,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             match cause {
                 // Switching tabs back and forth must not ask more often than watching does.
                 Cause::Interval if returned && poll.earliest_refresh <= now => poll.make_due(),
-                // What failed may have failed for being offline.
+                // The polls may have failed because the browser was offline.
                 Cause::Backoff(_) if came_online => {
                     let until = until.min(poll.earliest_refresh.max(poll.not_before));
                     poll.state = State::Waiting { until, cause };
@@ -208,7 +209,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
     fn refresh(&mut self, key: Option<&K>) {
         for (_, poll) in self.polls.iter_mut().filter(|(k, _)| key.is_none_or(|key| key == *k)) {
             if poll.can_be_requested() {
-                // A person who asks knows better than the server's wish.
+                // A person's refresh goes before the wait that the server asked for.
                 poll.not_before = 0;
                 poll.request();
             }
@@ -225,7 +226,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         let now = self.clock.now();
         for (key, poll) in &mut self.polls {
             match poll.state {
-                // No connection outlives a long sleep: that is no failure of the server's.
+                // No connection outlives a long sleep: this timeout is no failure of the server.
                 State::InFlight { since, .. } if since + TIMEOUT <= now => {
                     effects.push(Effect::Cancel(key.clone()));
                     poll.make_due();
@@ -242,7 +243,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         }
     }
 
-    /// Does what it is time for.
+    /// Cancels the fetches that timed out, and starts those that are due.
     fn go_on(&mut self, effects: &mut Vec<Effect<K>>) {
         let now = self.clock.now();
         let open = self.gates();
@@ -270,7 +271,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
         }
     }
 
-    /// The next moment at which something happens by itself.
+    /// The next moment at which a fetch is due or times out.
     fn next(&self) -> Option<Millis> {
         let open = self.gates();
         self.polls
@@ -283,7 +284,7 @@ impl<K: Clone + Ord, C: Clone + Ord> Scheduler<K, C> {
             .min()
     }
 
-    /// Tells whether a poll may be fetched, as far as being hidden, offline and paused go.
+    /// Returns a test whether a poll may be fetched, given that the page is hidden, offline or paused.
     fn gates(&self) -> impl Fn(&Poll<C>) -> bool + use<K, C> {
         let shut = self.hidden || self.offline;
         let paused = self.paused;

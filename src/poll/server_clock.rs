@@ -1,8 +1,8 @@
-//! What time it is on the server, so that "since 3 min" is true under a browser clock that is not.
+//! The server's time, so that "since 3 min" is right even if the browser's clock is wrong.
 
 use super::Millis;
 
-/// In so many milliseconds two clocks may drift apart by one.
+/// Two clocks may drift apart by one millisecond in this time.
 const DRIFT: Millis = 1_000;
 
 /// A reading of the server's clock, taken from one answer.
@@ -10,7 +10,7 @@ const DRIFT: Millis = 1_000;
 pub struct Sample {
     /// The server's time in the answer, in milliseconds since the Unix epoch.
     pub server: i64,
-    /// How coarse that time is: 1000 for a `Date` header, 1 for ROMA's `currentTime`.
+    /// The resolution of that time, in milliseconds: 1000 for a `Date` header, 1 for ROMA's `currentTime`.
     pub grain: Millis,
     /// When the request was sent, on the page's clock.
     pub sent: Millis,
@@ -28,19 +28,18 @@ pub struct ServerClock {
 struct Estimate {
     /// Server time minus monotonic time.
     offset: i64,
-    /// How far it may be off.
+    /// How far the offset may be off.
     error: Millis,
     taken: Millis,
 }
 
 impl ServerClock {
-    /// Takes a sample. The one that can be off by the least counts, which is the one with the shortest
-    /// round trip, until it has become less certain with age or the server's clock has visibly been
-    /// set.
+    /// Takes a sample. The most precise sample counts, which is the one with the shortest round trip,
+    /// until age makes it less certain or the server's clock has visibly been set.
     pub fn learn(&mut self, sample: Sample) {
         let taken = sample.received.max(sample.sent);
         let half = (taken - sample.sent) / 2;
-        // A coarse time has been cut off, so on average it is late by half its grain.
+        // A coarse time is rounded down: on average, it is half its grain behind.
         let half_grain = sample.grain / 2;
         let offset = sample.server.saturating_add_unsigned(half_grain);
         let offset = offset.saturating_sub_unsigned(sample.sent + half);

@@ -1,4 +1,4 @@
-//! The state of one poll, and what an answer or a failure makes of it.
+//! The state of one poll, and how an answer or a failure changes it.
 
 use super::{
     Cause, End, Intervals, Millis, Outcome, backoff, jitter::Jitter, phase::LONGEST, retry_after,
@@ -7,7 +7,7 @@ use super::{
 /// What is known of a credential.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Credential {
-    /// How many there have been before.
+    /// How many credentials of this scope came before.
     pub(super) generation: u32,
     /// Whether the present one was refused.
     pub(super) refused: bool,
@@ -22,13 +22,13 @@ pub(super) struct Poll<C> {
     pub(super) unchanged_streak: u32,
     /// Failures in a row. Back to 0 with an answer.
     pub(super) failures: u32,
-    /// When it was last answered, and with what.
+    /// When the last answer came, and its outcome.
     answered: Option<(Millis, Outcome)>,
-    /// From when on a return from rest makes it due, though its wait is not over.
+    /// From this moment on, the end of a rest makes the poll due before its wait is over.
     pub(super) earliest_refresh: Millis,
-    /// Until when the server does not want to be asked. Only a person's refresh undercuts it.
+    /// The server asked for no request before this moment. Only a person's refresh ignores it.
     pub(super) not_before: Millis,
-    /// It is fetched even while paused, once.
+    /// Whether the next fetch is sent even while paused.
     pub(super) requested: bool,
 }
 
@@ -40,7 +40,7 @@ pub(super) enum State {
         since: Millis,
         generation: u32,
     },
-    /// It is not there, but for its `not_before`.
+    /// The poll was removed; it is kept only for its `not_before`.
     Removed,
     Waiting {
         until: Millis,
@@ -49,7 +49,7 @@ pub(super) enum State {
 }
 
 impl<C> Poll<C> {
-    /// A poll that is to be fetched as soon as the server wants to be asked.
+    /// A poll that is due at `not_before`.
     pub(super) fn new(scope: C, intervals: Intervals, not_before: Millis) -> Self {
         let mut poll = Self {
             scope,
@@ -70,13 +70,13 @@ impl<C> Poll<C> {
         matches!(self.state, State::InFlight { .. })
     }
 
-    /// Lets it be fetched as soon as the server wants to be asked: at once, unless it said when.
+    /// Makes the poll due at `not_before`: at once, unless the server asked for a wait.
     pub(super) const fn make_due(&mut self) {
         self.state = State::Waiting { until: self.not_before, cause: Cause::RetryAfter };
     }
 
-    /// Whether asking now can bring anything: not where it is asked already, waits for a credential, or
-    /// has reached a state that it will not leave.
+    /// Whether a request can bring anything new: not while one is in flight, without a credential, or in a
+    /// final state.
     pub(super) const fn can_be_requested(&self) -> bool {
         match self.state {
             State::Ended(End::Gone | End::Refused) | State::Waiting { .. } => true,
@@ -87,13 +87,13 @@ impl<C> Poll<C> {
         }
     }
 
-    /// Makes it due, even while paused.
+    /// Makes the poll due, even while paused.
     pub(super) const fn request(&mut self) {
         self.requested = true;
         self.make_due();
     }
 
-    /// Lets it wait for its interval, or ends it.
+    /// Records a successful answer: schedules the next fetch after the interval, or ends the poll.
     pub(super) fn answer(&mut self, now: Millis, outcome: Outcome, jitter: &mut Jitter) {
         let streak = self.unchanged_streak.saturating_add(1);
         self.unchanged_streak = if outcome.changed { 0 } else { streak };
@@ -103,7 +103,7 @@ impl<C> Poll<C> {
         self.settle(now, outcome, jitter);
     }
 
-    /// Goes over to other intervals.
+    /// Changes the intervals. A poll that waits for its interval waits for the new one from its last answer.
     pub(super) fn change(&mut self, intervals: Intervals, jitter: &mut Jitter) {
         self.intervals = intervals.clamped();
         if let (State::Waiting { cause: Cause::Interval, .. }, Some((then, outcome))) =
@@ -113,7 +113,7 @@ impl<C> Poll<C> {
         }
     }
 
-    /// Lets it wait for its interval from an answer on, or ends it.
+    /// Schedules the next fetch after the interval, counted from the answer at `then`, or ends the poll.
     fn settle(&mut self, then: Millis, outcome: Outcome, jitter: &mut Jitter) {
         let at_least = outcome.at_least.min(LONGEST);
         self.earliest_refresh = then + self.intervals.transition.max(at_least);
@@ -126,7 +126,7 @@ impl<C> Poll<C> {
         };
     }
 
-    /// Lets it wait after a failure, for at least as long as the server asked for, within bounds.
+    /// Records a failure: schedules the next fetch after the backoff, or after a longer `retry_after`.
     pub(super) fn fail(&mut self, now: Millis, retry_after: Millis, jitter: &mut Jitter) {
         let retry_after = retry_after.min(retry_after::LONGEST);
         self.failures = self.failures.saturating_add(1);
@@ -136,7 +136,7 @@ impl<C> Poll<C> {
         let cause =
             if retry_after > backoff { Cause::RetryAfter } else { Cause::Backoff(self.failures) };
         let wait = jitter.spread(backoff.max(retry_after));
-        // The server's wait is a minimum, so what chance would take from it is added.
+        // The server's wait is a minimum: jitter that would shorten it lengthens it instead.
         let wait = wait.max((2 * retry_after).saturating_sub(wait));
         self.state = State::Waiting { until: now + wait, cause };
     }
