@@ -1,4 +1,4 @@
-//! What a server sent back, before anyone has read it.
+//! A server's answer before it is decoded.
 
 use super::repair::readable_text;
 
@@ -7,20 +7,20 @@ use super::repair::readable_text;
 pub struct Answer {
     /// The HTTP status, 100 to 599.
     pub status: u16,
-    /// The few headers that mean something here.
+    /// The headers that are read.
     pub headers: Headers,
     /// The body as it came, of any length and any content.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// How the body begins, in lower case as far as it is ASCII.
+    /// The beginning of the body, in lower case as far as it is ASCII.
     pub(super) fn start(&self) -> String {
         let start = self.body.get(..2048).unwrap_or(&self.body);
         readable_text(start).0.trim_start().to_ascii_lowercase()
     }
 
-    /// Whether the body is HTML, by how it begins or by its declared type.
+    /// Whether the body is HTML, judged by its beginning and its declared type.
     pub(super) fn is_web_page(&self) -> bool {
         let start = self.start();
         let declared =
@@ -51,6 +51,6 @@ pub struct Headers {
     pub retry_after: Option<String>,
     /// `ETag`, by which a server recognises the answer when it is asked for again.
     pub etag: Option<String>,
-    /// `X-Request-Id`, what a support engineer asks for.
+    /// `X-Request-Id`, which a support engineer asks for.
     pub request_id: Option<String>,
 }

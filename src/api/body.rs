@@ -1,4 +1,4 @@
-//! Reading an answer's body: strictly first; then once more, mended; else what is wrong with it.
+//! Reads an answer's body: first strictly, then once more after repair; else says what is wrong with it.
 
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
@@ -10,27 +10,27 @@ use super::{
     repair::{has_half_surrogate, readable_text},
 };
 
-/// What was read of an answer.
+/// A decoded answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded<T> {
-    /// What it says.
+    /// The value that was read.
     pub value: T,
-    /// Whether its text had to be mended to be read; [`readable_text`] is what was read then.
+    /// Whether the text had to be repaired: then the value was read from [`readable_text`].
     pub is_repaired: bool,
 }
 
 impl<T> Decoded<T> {
-    /// The same of a value made of this one.
+    /// The same with a value made from this one.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Decoded<U> {
         Decoded { value: change(self.value), is_repaired: self.is_repaired }
     }
 }
 
-/// Why a text is not what its document says.
+/// Why a text does not match its document.
 pub(super) enum Fault {
-    /// It is no JSON object: another reading, of the mended text, may help.
+    /// It is no JSON object: reading the repaired text may help.
     Unreadable,
-    /// It is an object, and not the right one.
+    /// It is an object, but not the right one.
     Problem(Problem),
 }
 
@@ -40,7 +40,7 @@ impl From<serde_json::Error> for Fault {
     }
 }
 
-/// Reads the body of a good answer by `parse`.
+/// Reads the body of a successful answer with `parse`.
 ///
 /// # Errors
 /// The API's own error; [`Kind::Invalid`](super::Kind::Invalid) for a body that cannot be read.
@@ -51,7 +51,7 @@ pub(super) fn decode<T>(
     decode_or_rescue(answer, parse, |_| None)
 }
 
-/// As [`decode`]; of a text that is no JSON even when it is mended, `rescue` may save a part.
+/// As [`decode`]; of a text that is no JSON even after repair, `rescue` may save a part.
 pub(super) fn decode_or_rescue<T>(
     answer: &Answer,
     parse: impl Fn(&str) -> Result<T, Fault>,
@@ -77,7 +77,7 @@ pub(super) fn decode_or_rescue<T>(
     }
 }
 
-/// Why a body, mended or not, is no JSON object.
+/// Why a body, repaired or not, is no JSON object.
 fn unreadable(answer: &Answer, text: &str) -> Problem {
     if text.trim().is_empty() {
         return Problem::Empty;
@@ -96,7 +96,7 @@ fn unreadable(answer: &Answer, text: &str) -> Problem {
     }
 }
 
-/// Whether bytes are no UTF-8 and are declared, or known by their beginning, as something else.
+/// Whether the body is no UTF-8, and its declared charset or its first bytes show another encoding.
 fn is_other_encoding(answer: &Answer) -> bool {
     if str::from_utf8(&answer.body).is_ok_and(|text| !text.contains('\0')) {
         return false;

@@ -7,22 +7,22 @@ use super::{
     apig, koophone, request::PAGE_LIMIT, roma,
 };
 
-/// One of the five calls, and what it is about. Ordered by the call first: lists come before all else.
+/// One of the five calls, with the ID of its instance. In their order, lists come before all else.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ApiCall {
     /// APIG: one page of the list of dedicated instances.
     ListInstances,
-    /// APIG: how far an instance's creation is.
+    /// APIG: the progress of an instance's creation.
     ShowProgress {
         /// The instance's ID.
         id: Arc<str>,
     },
-    /// ROMA Connect: how far the creation of an instance and its sub-services is.
+    /// ROMA Connect: the progress of the creation of an instance and its sub-services.
     ShowProcess {
         /// The instance's ID.
         id: Arc<str>,
     },
-    /// KooPhone: how far a cloud phone's preparation is.
+    /// KooPhone: the progress of a cloud phone's preparation.
     ShowPreparation {
         /// The cloud phone's instance ID.
         id: Arc<str>,
@@ -34,23 +34,23 @@ pub enum ApiCall {
     },
 }
 
-/// What a call was answered with.
+/// The decoded answer to a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answered {
-    /// To [`ApiCall::ListInstances`].
+    /// The answer to [`ApiCall::ListInstances`].
     Page(Page),
-    /// To [`ApiCall::ShowInstance`].
+    /// The answer to [`ApiCall::ShowInstance`].
     Detail(Detail),
-    /// To [`ApiCall::ShowProgress`].
+    /// The answer to [`ApiCall::ShowProgress`].
     Creation(Creation),
-    /// To [`ApiCall::ShowProcess`].
+    /// The answer to [`ApiCall::ShowProcess`].
     Process(Box<Process>),
-    /// To [`ApiCall::ShowPreparation`].
+    /// The answer to [`ApiCall::ShowPreparation`].
     Preparation(Preparation),
 }
 
 impl ApiCall {
-    /// Whose call it is.
+    /// The service that has this call.
     #[must_use]
     pub const fn service(&self) -> ServiceName {
         match self {
@@ -62,7 +62,7 @@ impl ApiCall {
         }
     }
 
-    /// The ID of the instance that it is about; `None` for the list.
+    /// The ID of its instance; `None` for the list.
     #[must_use]
     pub const fn id(&self) -> Option<&Arc<str>> {
         match self {
@@ -74,8 +74,8 @@ impl ApiCall {
         }
     }
 
-    /// The request for it. `owner` is the project's ID, or KooPhone's user ID; `offset` is the row from
-    /// which on a list is asked for, and means nothing to the others.
+    /// The request of the call. `owner` is the project's ID, or KooPhone's user ID; `offset` is the first
+    /// row of a list's page, and means nothing to the other calls.
     ///
     /// # Errors
     /// A configuration error when an ID cannot be sent.
@@ -89,11 +89,10 @@ impl ApiCall {
         }
     }
 
-    /// What an answer to it says, and whether its text had to be mended to be read.
+    /// Decodes an answer to the call.
     ///
     /// # Errors
-    /// The API's own error, also inside a good answer; what is wrong with an answer that cannot be
-    /// read.
+    /// The API's own error, also one inside HTTP 200; or what is wrong with an answer that cannot be read.
     pub fn decode(&self, answer: &Answer) -> Result<Decoded<Answered>, Error> {
         Ok(match self {
             Self::ListInstances => apig::list::decode_page(answer)?.map(Answered::Page),

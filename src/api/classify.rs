@@ -1,11 +1,13 @@
-//! What an error answer means: by its code first, because one HTTP status can mean many things
-//! (ROMA answers 400 for a bad token, KooPhone 401 for a missing permission), by the status else.
+//! Classifies an error answer by its code; without a known code, by its HTTP status.
+//!
+//! The code goes first, as one status can mean many things: ROMA answers 400 for a bad token, KooPhone 401
+//! for a missing permission.
 
 use serde_json::value::RawValue;
 
 use super::{Answer, Kind, Problem, SentObject, lenient, repair::readable_text};
 
-/// The parts of an error body, in whichever of its shapes.
+/// The parts of an error body of any shape.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ErrorBody {
     /// The code, as sent; a number becomes its digits.
@@ -14,8 +16,8 @@ pub struct ErrorBody {
     pub message: String,
     /// The request ID that some bodies carry.
     pub request_id: Option<String>,
-    /// Whether an API wrote it. A message alone, or the HTTP status in the place of a code, are what
-    /// any server on the way may send.
+    /// Whether an API wrote it. Any server on the way may send a message alone, or the HTTP status in
+    /// place of a code.
     pub is_signed: bool,
 }
 
@@ -24,9 +26,10 @@ const SHAPES: [(&str, &str); 3] =
     [("error_code", "error_msg"), ("errorCode", "errorMsg"), ("code", "message")];
 
 impl ErrorBody {
-    /// Reads any of the shapes the services and what stands before them send: the three pairs of
-    /// names, the same inside a nested object (IAM), or plain text. An HTML page says nothing, and
-    /// the code `"0"` means that there is none.
+    /// Reads any shape that the services and the servers before them send: the three pairs of names, the
+    /// same inside a nested object (IAM), or plain text.
+    ///
+    /// The message of an HTML page is empty, and the code `"0"` means that there is none.
     #[must_use]
     pub fn read(answer: &Answer) -> Self {
         let (text, _) = readable_text(&answer.body);
@@ -60,7 +63,7 @@ impl ErrorBody {
         None
     }
 
-    /// One level down is enough, and keeps a nest of a thousand objects cheap.
+    /// Looks one level down only: that is enough, and keeps a nest of a thousand objects cheap.
     fn from_nested(object: &SentObject, status: u16) -> Option<Self> {
         let nested = |(_, value): (&str, &RawValue)| -> Option<Self> {
             let is_object = lenient::is_object(value.get());
@@ -72,7 +75,7 @@ impl ErrorBody {
     }
 }
 
-/// Whether the code is the gateway's for an error of a server on the way to the API, whose status it keeps.
+/// Whether the gateway made the code, from the status of a server's error that is no JSON: `GATEWAY.9503`.
 fn is_foreign(code: &str) -> bool {
     code.strip_prefix("GATEWAY.9").is_some_and(|status| status.len() == 3)
 }
@@ -86,7 +89,7 @@ fn plain_text(body: &[u8]) -> String {
     if is_text { text.to_owned() } else { String::new() }
 }
 
-/// What went wrong where no API signed an error; `None` where one did.
+/// The problem of an error that no API signed; `None` where one did.
 #[must_use]
 pub fn problem(answer: &Answer, body: &ErrorBody) -> Option<Problem> {
     if body.is_signed {
@@ -104,15 +107,15 @@ pub fn problem(answer: &Answer, body: &ErrorBody) -> Option<Problem> {
         413 | 414 | 431 | 494 => Problem::HeaderTooLarge,
         403 | 406 | 418 => Problem::Blocked,
         407 => Problem::ProxyLogin,
-        // A network that wants a login before it lets anything through.
+        // A captive portal: the network wants a login before it lets anything through.
         511 => Problem::WebPage,
         ..300 if answer.is_web_page() => Problem::WebPage,
         _ => Problem::UnsignedError,
     })
 }
 
-/// What can be done about an error that no API signed: it is tried again, since the server that answered
-/// knows nothing of the instance. But a 401 asks for a token, whichever server on the way wants one.
+/// The kind of an error that no API signed: it is retried, since the server that answered knows nothing of
+/// the instance. But a 401 asks for a token, whichever server on the way wants it.
 #[must_use]
 pub const fn unsigned_kind(status: u16) -> Kind {
     match status {
@@ -123,7 +126,7 @@ pub const fn unsigned_kind(status: u16) -> Kind {
     }
 }
 
-/// What can be done about an error that an API signed, from its HTTP status and the API's code.
+/// The kind of an error that an API signed, from its HTTP status and the API's code.
 #[must_use]
 pub fn kind(status: u16, code: Option<&str>) -> Kind {
     code.and_then(|code| by_code(status, code)).unwrap_or_else(|| by_status(status, code))
@@ -133,7 +136,7 @@ fn by_code(status: u16, code: &str) -> Option<Kind> {
     if let Some(number) = code.strip_prefix("APIC.") {
         return apic(number);
     }
-    // The cloud's front gateway writes either prefix for one and the same family.
+    // The cloud's front gateway uses both prefixes for the same codes.
     if let Some(number) = code.strip_prefix("APIGW.").or_else(|| code.strip_prefix("APIG."))
         && number.len() == 4
         && number.starts_with('0')
@@ -151,11 +154,11 @@ fn by_code(status: u16, code: &str) -> Option<Kind> {
         "ROMA.13000" => Some(Kind::Refused),
         "ROMA.00110002" | "ROMA.00110006" => Some(Kind::NotFound),
         "KOOPHONE.API.1000" | "KOOPHONE.API.1002" => Some(Kind::Refused),
-        // It comes with HTTP 401, and is about the instance, not about the token.
+        // This code comes with HTTP 401, but is about the instance, not about the token.
         "KOOPHONE.API.1001" => Some(Kind::Permission),
         "KOOPHONE.API.4001" => Some(Kind::NotFound),
         "KOOPHONE.API.9999" => Some(Kind::Transient),
-        // The gateway's own: it knows no such path, or has no upstream for it.
+        // The codes of this project's gateway: it knows no such path, or has no upstream for it.
         "GATEWAY.0404" | "GATEWAY.1404" => Some(Kind::Configuration),
         _ => None,
     }
@@ -178,14 +181,14 @@ fn apic(number: &str) -> Option<Kind> {
 fn front_gateway(status: u16, number: &str) -> Option<Kind> {
     match number {
         "0101" => Some(Kind::Configuration),
-        // One code with six statuses, of which only two pass by themselves.
+        // One code with six statuses, of which only two are temporary.
         "0201" if matches!(status, 502 | 504) => Some(Kind::Transient),
         "0201" => Some(Kind::Refused),
         "0203" | "0601" | "0610" | "0613" => Some(Kind::Transient),
         "0301" | "0303" | "0305" | "0307" => Some(Kind::Credential),
         "0302" | "0304" | "0306" | "0310" | "0802" => Some(Kind::Permission),
         "0308" => Some(Kind::Throttled),
-        // The gateway knows no instances: whatever it did not find is part of the address.
+        // The front gateway knows no instances: what it did not find is part of the address.
         _ if status == 404 => Some(Kind::Configuration),
         _ => None,
     }
@@ -195,14 +198,14 @@ fn by_status(status: u16, code: Option<&str>) -> Kind {
     match status {
         401 => Kind::Credential,
         403 => Kind::Permission,
-        // Without an API's code it is some server on the way that knows no such path: to call the
-        // instance gone would be a guess. An API's code has a dot, a repeated status has none.
+        // Without an API's code, the 404 may come from a server on the way: to call the instance gone
+        // would be a guess. An API's code has a dot, a repeated status has none.
         404 if code.is_some_and(|code| code.contains('.')) => Kind::NotFound,
         404 | 405 => Kind::Configuration,
         429 => Kind::Throttled,
         408 | 500.. => Kind::Transient,
         400..500 => Kind::Refused,
-        // An error inside a good answer.
+        // An error inside an answer with a good status.
         ..400 if code.is_some() => Kind::Refused,
         ..400 => Kind::Invalid,
     }

@@ -9,11 +9,11 @@ pub(super) struct Decimal {
     point: i64,
 }
 
-/// More digits than this before the point are no number that means anything here.
+/// The most digits before the point that are read: no number here has more.
 const MOST_DIGITS: i64 = 40;
 
 impl Decimal {
-    /// Reads a number as JSON writes it; blanks around it and a plus sign are passed over.
+    /// Reads a number as JSON writes it; blanks around it and a plus sign are ignored.
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -26,8 +26,7 @@ impl Decimal {
         Some(Self { is_negative: text.starts_with('-'), digits, point })
     }
 
-    /// The number times ten to the power of `shift`, without what is behind the point then; `None`
-    /// when that does not fit.
+    /// The number times ten to the power of `shift`, without its fraction; `None` when that does not fit.
     pub(super) fn truncated(&self, shift: i64) -> Option<i64> {
         let significant = self.digits.trim_start_matches('0');
         let zeros = i64::try_from(self.digits.len() - significant.len()).ok()?;

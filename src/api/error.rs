@@ -20,15 +20,15 @@ pub enum Kind {
     Credential,
     /// The answer is not what the document says it is.
     Invalid,
-    /// What was asked for does not exist, or no longer.
+    /// What was requested does not exist, or no longer.
     NotFound,
     /// The token is good, but its user may not do this.
     Permission,
     /// The service understood and refused: a bad parameter, a quota, a header too large.
     Refused,
-    /// Asked too often.
+    /// Too many requests were sent.
     Throttled,
-    /// The service or something before it failed for the moment.
+    /// The service or a server before it failed temporarily.
     Transient,
     /// No answer arrived: the network, the proxy, or the browser's own rules.
     Transport,
@@ -47,14 +47,14 @@ pub struct ErrorParts {
     pub status: Option<u16>,
     /// The API's code, as sent; `None` when the body had none.
     pub code: Option<String>,
-    /// The API's message, the browser's own word for what failed, or the ID that cannot be sent; may
-    /// be empty, and is at most 500 characters.
+    /// The API's message, the browser's message, or the ID that cannot be sent; may be empty, and has at
+    /// most 500 characters.
     pub message: String,
-    /// What went wrong where no API signed the answer; `None` where one did.
+    /// The problem where no API signed the answer; `None` where one did.
     pub problem: Option<Problem>,
     /// The request ID of the header, else of the body.
     pub request_id: Option<String>,
-    /// When the server wants to be asked again, if it said so.
+    /// When the server wants the next request, if it said so.
     pub retry_after: Option<RetryAfter>,
 }
 
@@ -73,24 +73,24 @@ impl Deref for Error {
 }
 
 impl Error {
-    /// No answer arrived, and nothing says why; `reason` is the browser's own word for it.
+    /// No answer arrived, for an unknown reason; `reason` is the browser's message.
     #[must_use]
     pub fn transport(reason: &str) -> Self {
         Self::without_answer(Problem::Unreachable, reason)
     }
 
-    /// No answer arrived; `reason` is the browser's own word for it, and may be empty.
+    /// No answer arrived; `reason` is the browser's message, and may be empty.
     #[must_use]
     pub fn without_answer(problem: Problem, reason: &str) -> Self {
         bare(Kind::Transport, None, problem, reason).into()
     }
 
-    /// An ID that no request can be made with; `field` is the document's name of the parameter.
+    /// No request can be made with this ID; `field` is the document's name of the parameter.
     pub(super) fn unusable_id(field: &'static str, id: &str) -> Self {
         bare(Kind::Configuration, None, Problem::UnusableId { field }, id).into()
     }
 
-    /// Whether asking again, later and unchanged, can help.
+    /// Whether the same request can succeed later.
     ///
     /// An answer that could not be read may have been cut on its way, so it counts too.
     #[must_use]
@@ -98,14 +98,14 @@ impl Error {
         matches!(self.kind, Kind::Invalid | Kind::Throttled | Kind::Transient | Kind::Transport)
     }
 
-    /// Whether two failures are one for a person: only their request IDs, or when to ask again, differ.
+    /// Whether two errors are the same for a person: at most their request IDs and retry times differ.
     #[must_use]
     pub fn has_the_same_reason(&self, other: &Self) -> bool {
         (self.kind, self.status, &self.code, &self.message, self.problem)
             == (other.kind, other.status, &other.code, &other.message, other.problem)
     }
 
-    /// An answer with an error's HTTP status, or with an error inside a good one.
+    /// The error of an answer with an error's HTTP status, or with an error inside HTTP 200.
     pub(super) fn answered(answer: &Answer, body: classify::ErrorBody) -> Self {
         let (status, headers) = (answer.status, &answer.headers);
         let problem = classify::problem(answer, &body);
@@ -124,7 +124,7 @@ impl Error {
         })
     }
 
-    /// A good HTTP status with a body that is not what the document says.
+    /// The error of an answer with a good status whose body is not what the document says.
     pub(super) fn invalid(answer: &Answer, problem: Problem) -> Self {
         Self::from(ErrorParts {
             request_id: answer.headers.request_id.clone(),

@@ -1,9 +1,9 @@
-//! Letters that nobody sees, or that turn the text round them.
+//! Characters that are invisible, or that change the direction of the text around them.
 
-/// Whether a letter is not seen where it stands, or changes the direction of what stands beside it.
+/// Whether a character is invisible in its place, or changes the direction of the text beside it.
 ///
-/// `before` is the letter before it: joiners and variants mean something after some letters, and nothing
-/// after others. White space is seen, as a gap.
+/// `before` is the character before it: joiners and variation selectors have an effect after some characters
+/// only. White space is visible, as a gap.
 #[must_use]
 pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
     match letter {
@@ -20,7 +20,7 @@ pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
                 | '\u{1f000}'..='\u{1faff}',
             )
         ),
-        // Variants: of signs and emoji.
+        // Variation selectors: of signs and emoji.
         '\u{fe00}'..='\u{fe0f}' => !matches!(
             before,
             Some(
@@ -36,7 +36,7 @@ pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
                 | '\u{1f000}'..='\u{1faff}',
             )
         ),
-        // Variants of Chinese characters.
+        // Variation selectors of Chinese characters.
         '\u{e0100}'..='\u{e01ef}' => {
             !matches!(before, Some('\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
         }
@@ -65,7 +65,7 @@ pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
     }
 }
 
-/// The letters of a text, each with whether it is invisible.
+/// The characters of a text, each with whether it is invisible.
 pub fn marked(text: &str) -> impl Iterator<Item = (char, bool)> {
     let mut before = None;
     text.chars().map(move |letter| {
@@ -75,10 +75,10 @@ pub fn marked(text: &str) -> impl Iterator<Item = (char, bool)> {
     })
 }
 
-/// Whether all of a text is seen.
+/// Whether a text has no invisible characters.
 #[must_use]
 pub fn is_all_visible(text: &str) -> bool {
-    // Of nearly all texts this is all that is looked at.
+    // Nearly all texts pass this cheap test.
     let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
     text.as_bytes().iter().all(is_plain) || marked(text).all(|(_, is_invisible)| !is_invisible)
 }

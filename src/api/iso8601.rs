@@ -39,7 +39,7 @@ fn offset(zone: &str) -> Option<i64> {
     Some(if zone.starts_with('-') { -ahead } else { ahead })
 }
 
-/// Numbers of so many digits each, with a separator between all of them or between none.
+/// Numbers with `lengths` digits, with a separator between all of them or between none.
 fn numbers<const N: usize>(text: &str, separator: char, lengths: [usize; N]) -> Option<[i64; N]> {
     let is_separated = text.contains(separator);
     let mut rest = text;

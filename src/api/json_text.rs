@@ -1,25 +1,25 @@
-//! JSON text written anew: for people over several lines, or without blanks.
+//! Formats JSON text: over several lines for people, or without blanks.
 //!
-//! Works on the text itself: a number of any length stays as it was sent, which no value of
-//! `serde_json` would hold. Escapes that are not needed are resolved, and what nobody would see is escaped:
-//! it is the same JSON then, and the eye misses nothing of it.
+//! Works on the text itself: a number of any length stays as it was sent, which no value of `serde_json`
+//! would hold. Escapes that are not needed become characters, and invisible characters become escapes: the
+//! JSON stays the same, and a reader sees all of it.
 
 use std::{borrow::Cow, fmt::Write as _};
 
 use super::invisible::{is_all_visible, marked};
 
-/// Deeper than this nothing begins a line: two megabytes of brackets must not become gigabytes of
+/// The deepest level that begins new lines: two megabytes of brackets must not become gigabytes of
 /// blanks.
 const DEEPEST: usize = 64;
 
-/// Over several lines, each level two blanks further in. What is no JSON comes out as text somehow
-/// broken into lines.
+/// Formats JSON over several lines, with two blanks for each level. A text that is no JSON is broken into
+/// lines somehow.
 #[must_use]
 pub fn pretty(json: &str) -> String {
     write(json, true)
 }
 
-/// Without blanks.
+/// Formats JSON without blanks between its parts.
 #[must_use]
 pub fn compact(json: &str) -> String {
     write(json, false)
@@ -87,7 +87,7 @@ fn token_length(text: &str) -> usize {
     }
 }
 
-/// A string with its letters in the place of their escapes, where they are seen; anything else as it is.
+/// A string with visible characters instead of their escapes; any other token as it is.
 fn resolved(token: &str) -> Cow<'_, str> {
     let is_escaped = token.starts_with('"') && token.contains('\\');
     let string = is_escaped.then(|| serde_json::from_str::<String>(token).ok()).flatten();
@@ -97,7 +97,7 @@ fn resolved(token: &str) -> Cow<'_, str> {
     }
 }
 
-/// A string with escapes in the place of what nobody would see. Outside of a string JSON has no such letters.
+/// A string with escapes instead of invisible characters. Outside of a string, JSON has none.
 fn escaped(string: Cow<'_, str>) -> Cow<'_, str> {
     if !string.starts_with('"') || is_all_visible(&string) {
         return string;
@@ -106,7 +106,7 @@ fn escaped(string: Cow<'_, str>) -> Cow<'_, str> {
     for (letter, is_invisible) in marked(&string) {
         if is_invisible {
             for unit in letter.encode_utf16(&mut [0; 2]) {
-                // Writing to a text does not fail.
+                // Writing to a `String` does not fail.
                 let _ = write!(out, "\\u{unit:04x}");
             }
         } else {

@@ -1,4 +1,4 @@
-//! How far the preparation of a KooPhone cloud phone is.
+//! The progress of a KooPhone cloud phone's preparation.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -11,7 +11,7 @@ use super::{
     request::{KOOPHONE_ID_LIMIT, path},
 };
 
-/// `POST /v1/instances/prepare-progress`: how far a cloud phone's preparation is.
+/// `POST /v1/instances/prepare-progress`: the progress of a cloud phone's preparation.
 ///
 /// # Errors
 /// A configuration error when an ID is empty or longer than [`KOOPHONE_ID_LIMIT`].
@@ -32,17 +32,17 @@ pub fn show_preparation(user_id: &str, instance_id: &str) -> Result<Request, Err
     })
 }
 
-/// The answer of the prepare-progress call. It knows no percentage.
+/// The answer of the prepare-progress call. It has no percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preparation {
-    /// Where it stands.
+    /// The state of the preparation.
     pub state: PrepareState,
-    /// How many wait before it; only while queuing. The document calls it a time and names no unit,
-    /// its name says a count.
+    /// How many phones wait before it; only while queuing. The document calls it a time and names no
+    /// unit, but its name says a count.
     pub waiting: Option<i64>,
 }
 
-/// `data.status`. Not the table of the sibling call `prepare`, which has other meanings.
+/// `data.status`. The numbers of the sibling call `prepare` have other meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PrepareState {
     /// 3: backing up.
@@ -97,7 +97,7 @@ impl PrepareState {
         }
     }
 
-    /// Where it stands, in the words common to all three services.
+    /// Its phase, which all three services have in common.
     #[must_use]
     pub fn phase(self) -> Phase {
         match self {
@@ -131,7 +131,7 @@ struct Data {
 
 /// Decodes a cloud phone's preparation.
 ///
-/// The code is looked at before anything else, and an answer without `data` is not taken for ready.
+/// The error code is checked before anything else. An answer without `data` is an error, not a ready phone.
 ///
 /// # Errors
 /// The API's own error, also inside HTTP 200; [`Kind::Invalid`](super::Kind::Invalid) where `data`

@@ -1,5 +1,5 @@
-//! Reading of fields that takes what it can use and passes over what it cannot: one odd value must not
-//! hide five hundred rows.
+//! Lenient parsing of fields: a value that cannot be used counts as absent, since one odd value must not hide
+//! five hundred rows.
 
 use std::{borrow::Cow, collections::HashSet, fmt};
 
@@ -15,14 +15,14 @@ use serde_json::{Error, value::RawValue};
 
 use super::{Moment, decimal::Decimal};
 
-/// Reads an object; of a key that was sent twice the last counts.
+/// Reads an object; of a key that was sent twice, the last value counts.
 ///
 /// # Errors
 /// Where the text is no JSON, or no object.
 pub(super) fn object<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Error> {
     let Fields(fields) = serde_json::from_str(text)?;
     let read = |fields: Vec<_>| T::deserialize(MapDeserializer::new(fields.into_iter()));
-    // A derived reader refuses a key that was sent twice.
+    // A derived `Deserialize` refuses a key that was sent twice.
     read(fields.clone()).or_else(|_| {
         let mut known = HashSet::new();
         read(fields.into_iter().rev().filter(|(name, _)| known.insert(name.clone())).collect())
@@ -31,8 +31,8 @@ pub(super) fn object<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Error> 
 
 /// The fields of an object, in the order in which they were sent.
 ///
-/// A derived reader would refuse a number that no type can hold, and take an array for an object's values
-/// in their order.
+/// A derived `Deserialize` would refuse a number that no type can hold, and would take an array for the
+/// values of the fields in their order.
 struct Fields<'a>(Vec<(Cow<'a, str>, FieldValue<'a>)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
@@ -51,7 +51,7 @@ impl<'de> Visitor<'de> for AnyFields {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
-        // An instance of a list has some twenty.
+        // An instance of a list has some twenty fields.
         let mut fields = Vec::with_capacity(24);
         while let Some((FieldName(name), value)) = map.next_entry()? {
             fields.push((name, value));
@@ -117,12 +117,12 @@ where
     object(raw.get()).map(Some).map_err(D::Error::custom)
 }
 
-/// As [`text`].
+/// As [`text`], from raw JSON.
 pub(super) fn text_of(raw: &RawValue) -> Option<String> {
     scalar(raw).filter(|text| !text.is_empty()).map(Cow::into_owned)
 }
 
-/// As [`moment`].
+/// As [`moment`], from raw JSON.
 pub(super) fn moment_of(raw: &RawValue) -> Option<Moment> {
     match scalar(raw) {
         Some(text) => Moment::read(&text),
@@ -142,7 +142,7 @@ pub(super) fn scalar(raw: &RawValue) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The entries of an array, unread. Null and absent count as empty; `None` for any other value.
+/// The entries of an array, not parsed yet. Null and absent count as empty; `None` for any other value.
 #[derive(Debug)]
 pub(super) struct Entries<'a>(pub(super) Option<Vec<&'a RawValue>>);
 
@@ -162,7 +162,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     }
 }
 
-/// A value as far as it can be used.
+/// A JSON value, as far as the fields can use it.
 enum Value<'a> {
     Null,
     Text(Cow<'a, str>),
@@ -205,7 +205,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Value<'de>, E> {
-        // Its digits would be lost: [`FieldValue`] gives them as a text.
+        // The number's digits would be lost: [`FieldValue`] gives them as a text.
         Err(E::custom("a number with a fraction"))
     }
 
@@ -231,7 +231,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 }
 
-/// A value whose number, unless it is whole and fits, is read as the text of its digits.
+/// A raw value. A number that is no `i64` is read as the text of its digits.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(transparent)]
 struct FieldValue<'a>(#[serde(borrow)] &'a RawValue);
@@ -254,7 +254,7 @@ impl<'de> Deserializer<'de> for FieldValue<'de> {
         if is_odd { visitor.visit_borrowed_str(text) } else { self.0.deserialize_any(visitor) }
     }
 
-    /// What a raw value is asked for by.
+    /// The method by which `RawValue` is deserialized.
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,

@@ -9,12 +9,12 @@ pub struct Window {
     end: u32,
 }
 
-/// How a window stands to a moment.
+/// Whether a window is open at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It is open, and ends in so many seconds.
+    /// It is open, and ends in this many seconds.
     Inside(u32),
-    /// It is closed, and begins in so many seconds.
+    /// It is closed, and begins in this many seconds.
     Outside(u32),
     /// It begins as it ends, as in ROMA's example: it may mean never or always.
     Unclear,
@@ -44,7 +44,7 @@ impl Window {
         }
     }
 
-    /// How it stands to a moment of the day, in seconds since midnight UTC.
+    /// Whether it is open at a moment of the day, in seconds since midnight UTC.
     #[must_use]
     pub fn state(self, second: u32) -> State {
         let until = |time: u32| (time + DAY - second % DAY) % DAY;
@@ -55,20 +55,20 @@ impl Window {
         }
     }
 
-    /// The same window by a clock that is so many minutes ahead of UTC.
+    /// The same window by a clock that is this many minutes ahead of UTC.
     #[must_use]
     pub fn shifted(self, minutes: i32) -> Self {
         let east = u32::try_from(minutes.rem_euclid(1440) * 60).unwrap_or(0);
         Self { begin: (self.begin + east) % DAY, end: (self.end + east) % DAY }
     }
 
-    /// When it begins, in seconds since midnight UTC.
+    /// When it begins, in seconds since midnight UTC, or since midnight of the clock of [`Window::shifted`].
     #[must_use]
     pub const fn begin(self) -> u32 {
         self.begin
     }
 
-    /// When it ends, in seconds since midnight UTC.
+    /// When it ends, in seconds since midnight UTC, or since midnight of the clock of [`Window::shifted`].
     #[must_use]
     pub const fn end(self) -> u32 {
         self.end
@@ -79,7 +79,7 @@ fn seconds(text: &str) -> Option<u32> {
     let mut parts = text.trim().split(':');
     let mut next = |below: u32| -> Option<u32> {
         let part = parts.next()?;
-        // A sign is no digit, though `parse` takes one.
+        // `parse` alone would accept a sign.
         let is_number = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
         let number = is_number.then(|| part.parse::<u32>().ok())??;
         (number < below).then_some(number)

@@ -5,8 +5,9 @@
 //! Must not know the browser, the clock, or who sends a request and when.
 //!
 //! The calls are one list, [`ApiCall`]; each service has a file or folder of its own with its requests,
-//! the answers as its document writes them, and the types that they become. All bodies are read by one
-//! function: strictly first, then mended, row by row, and field by field leniently.
+//! the answers as its document writes them, and the types that they become. One function reads all bodies:
+//! first strictly, then after repair, and of a list that is still broken row by row. Fields are read
+//! leniently.
 //!
 //! | call | request | decoder |
 //! |---|---|---|

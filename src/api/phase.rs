@@ -1,17 +1,17 @@
-//! Where something that is being made stands, in words common to all three services.
+//! The phase of a creation, in words common to all three services.
 
 use super::Severity;
 
-/// Where something that is being made stands.
+/// The phase of a creation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
-    /// It ended badly.
+    /// It failed.
     Failed,
-    /// It ended well.
+    /// It succeeded.
     Succeeded,
     /// It is under way.
     Underway,
-    /// A word the documents do not have, or that says nothing of this; or none (empty).
+    /// The status is a word that no document has, or that does not show the phase; empty where none was sent.
     Unknown(String),
 }
 

@@ -1,9 +1,8 @@
-//! What went wrong where no API signed the answer, as a code.
+//! What went wrong where no API signed the answer.
 
 /// Why there is no answer of an API, or why it cannot be read.
 ///
-/// An error that carries a code of an API has none of these. The words for each are in the
-/// catalogue.
+/// An error that carries a code of an API has none of these. The words for each are in `i18n`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Problem {
     /// No answer arrived: the network is down, or the proxy is not there.
@@ -36,7 +35,7 @@ pub enum Problem {
     CutOff,
     /// The body is no JSON.
     NotJson {
-        /// The line on which that shows, from 1.
+        /// The line of the first fault, from 1.
         line: u32,
     },
     /// The body is in an encoding that is not read, such as UTF-16.
@@ -50,7 +49,7 @@ pub enum Problem {
     /// A preparation without `data.status`.
     NoDataStatus,
 
-    /// An ID that no request can be made with. The error's message is the ID.
+    /// No request can be made with an ID. The error's message is that ID.
     UnusableId {
         /// The document's name of the parameter.
         field: &'static str,

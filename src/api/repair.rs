@@ -1,14 +1,14 @@
-//! Mends the faults that make one odd byte hide a whole answer.
+//! Repairs a body, so that one odd byte does not hide a whole answer.
 //!
 //! Valid JSON comes out as it went in, byte for byte. One pass, at most six bytes out for one in.
 
 use std::{borrow::Cow, fmt::Write as _};
 
-/// The text of a body, and whether it had to be mended to be read as JSON.
+/// The text of a body, and whether it had to be repaired to be read as JSON.
 ///
 /// Skipped: a byte order mark. Replaced by U+FFFD: invalid UTF-8, and half a surrogate pair.
 /// Escaped: raw control characters in strings, and a backslash that begins no escape. `NaN` and
-/// `Infinity` become `null`. UTF-16 is decoded. What is no JSON even so is text all the same.
+/// `Infinity` become `null`. UTF-16 is decoded. A body that is still no JSON is returned as text too.
 #[must_use]
 pub fn readable_text(body: &[u8]) -> (Cow<'_, str>, bool) {
     let text = decoded(body);
@@ -23,24 +23,24 @@ pub fn readable_text(body: &[u8]) -> (Cow<'_, str>, bool) {
     (Cow::Owned(mended), true)
 }
 
-/// Whether a text has half a surrogate pair in an escape, which readers of JSON pass over where
-/// they skip a value.
+/// Whether a text has half a surrogate pair in an escape, which JSON parsers do not notice in a value
+/// that they skip.
 pub(super) fn has_half_surrogate(text: &str) -> bool {
     // Most answers have no escape at all.
     text.contains('\\')
         && Pieces { rest: text, is_string: false }.any(|piece| matches!(piece, Piece::Surrogate))
 }
 
-/// The bytes as text: without a byte order mark, UTF-16 decoded, what is invalid replaced.
+/// The bytes as text: without a byte order mark, UTF-16 decoded, invalid sequences replaced.
 fn decoded(body: &[u8]) -> Cow<'_, str> {
     match body {
         [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
         [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
-        // JSON begins with an ASCII character, so that the zeros say which half comes first.
+        // JSON begins with an ASCII character, so the zeros show the byte order.
         [1..=255, 0, 1..=255, 0, ..] => Cow::Owned(utf16(body, u16::from_le_bytes)),
         [0, 1..=255, 0, 1..=255, ..] => Cow::Owned(utf16(body, u16::from_be_bytes)),
         [0xef, 0xbb, 0xbf, rest @ ..] => {
-            // What differs from the body is owned.
+            // The text is owned, since it differs from the body.
             Cow::Owned(String::from_utf8_lossy(rest).into_owned())
         }
         _ => String::from_utf8_lossy(body),
@@ -57,7 +57,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 /// A stretch of a text.
 #[derive(Clone, Copy, Debug)]
 enum Piece<'a> {
-    /// Without a fault.
+    /// Text without a fault.
     Plain(&'a str),
     /// A control character that a string must not have.
     Control(char),
@@ -65,9 +65,9 @@ enum Piece<'a> {
     Backslash,
     /// The escape of half a surrogate pair.
     Surrogate,
-    /// Something outside of strings that stands for no value.
+    /// `NaN` or an infinity, outside of strings.
     NoNumber,
-    /// Something outside of strings that can be left out.
+    /// Characters outside of strings that are left out.
     Nothing,
 }
 
@@ -99,7 +99,7 @@ struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    /// Goes to the first fault, and gives what stands before it; `None` when there is none.
+    /// Goes to the first fault, and returns the text before it; `None` when there is none.
     fn first_fault(&mut self) -> Option<&'a str> {
         let all = self.rest;
         loop {
@@ -167,7 +167,7 @@ impl<'a> Pieces<'a> {
                 && !matches!(byte, b'"' | b'N' | b'I')
         };
         let plain = self.rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(self.rest.len());
-        // The sign of an infinity goes with it.
+        // The sign of an infinity belongs to it.
         let sign = usize::from(
             self.rest.get(..plain).is_some_and(|text| text.ends_with('-'))
                 && self.rest.get(plain..).is_some_and(|rest| rest.starts_with('I')),
@@ -183,8 +183,8 @@ impl<'a> Pieces<'a> {
         }
         let zeros = self.rest.bytes().take_while(|byte| *byte == 0).count();
         if zeros > 0 {
-            // Behind the end they are padding. Before it they are of another encoding, UTF-32 most likely:
-            // without them it would read as an object of other keys.
+            // At the end, zeros are padding. Elsewhere they come from another encoding, UTF-32 most likely:
+            // without them, the text would be read as an object of other keys.
             let taken = self.take(zeros);
             return if self.rest.is_empty() { Piece::Nothing } else { Piece::Plain(taken) };
         }

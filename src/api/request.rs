@@ -28,7 +28,7 @@ pub enum Method {
 /// One call, complete but for the proxy's address and the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// How it is sent.
+    /// The HTTP method.
     pub method: Method,
     /// An absolute path, each segment percent-encoded.
     pub path: String,
@@ -77,7 +77,7 @@ pub(super) fn segment<'a>(field: &'static str, id: &'a str) -> Result<&'a str, E
     if is_segment(id) { Ok(id) } else { Err(Error::unusable_id(field, id)) }
 }
 
-/// A path of such segments.
+/// The absolute path of these segments, each percent-encoded.
 pub(super) fn path(segments: &[&str]) -> String {
     let mut path = String::new();
     for segment in segments {

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use super::Timestamp;
 
-/// When the server wants to be asked again.
+/// When the server wants the next request.
 ///
-/// No document of the five mentions it: it is honoured when present and never relied on.
+/// No document of the five calls mentions it: it is honoured when present and never relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryAfter {
-    /// After so long, counted from the answer.
+    /// After this time, counted from the answer.
     Delay(Duration),
     /// Not before this moment of the server's clock.
     At(Timestamp),

@@ -1,4 +1,4 @@
-//! How far the creation of a ROMA Connect instance and its sub-services is.
+//! The progress of the creation of a ROMA Connect instance and its sub-services.
 
 use serde::Deserialize;
 
@@ -28,14 +28,14 @@ pub struct Process {
     pub id: String,
     /// The instance's name; empty when none was sent.
     pub name: String,
-    /// Where it stands: `instance.status`, else the outer `status`; of two that disagree, failed
-    /// goes before creating and creating before running.
+    /// Its status: `instance.status`, else the outer `status`; of two that disagree, failed goes before
+    /// creating, and creating before running.
     pub status: RomaStatus,
     /// 0 to 100, clamped; `None` when none was sent.
     pub percent: Option<u8>,
-    /// Why it failed. A message alone says so too, whatever the status.
+    /// Why it failed. A message alone means a failure too, whatever the status.
     pub failure: Option<Failure>,
-    /// The job that makes it, which the service puts where an error code would be.
+    /// The ID of the job that creates it, which the service sends as its error code.
     pub job: Option<String>,
     /// When it began.
     pub started: Option<Moment>,
@@ -68,7 +68,7 @@ impl Process {
         *self == Self { server_time: self.server_time, ..other.clone() }
     }
 
-    /// Where it stands, in the words common to all three services.
+    /// Its phase, which all three services have in common.
     #[must_use]
     pub fn phase(&self) -> Phase {
         if self.failure.is_some() { Phase::Failed } else { self.status.phase() }
@@ -80,7 +80,7 @@ impl Process {
 pub struct SubService {
     /// Its name as sent.
     pub name: String,
-    /// Where it stands. Under way without [`SubService::started`] is waiting.
+    /// Its phase. A part that is under way without [`SubService::started`] is waiting.
     pub phase: Phase,
     /// 0 to 100, clamped; `None` when none was sent.
     pub percent: Option<u8>,
@@ -108,7 +108,7 @@ impl SubService {
     }
 }
 
-/// The status of a ROMA instance, from the vocabulary of all its calls.
+/// The status of a ROMA instance, with the words of all calls of the service.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RomaStatus {
     word: String,
@@ -183,8 +183,8 @@ impl RomaStatus {
         self.entry().map_or(Severity::Unknown, |(.., severity)| severity)
     }
 
-    /// Where its creation stands. One that was deleted or frozen says nothing of that: it may have ended
-    /// either way.
+    /// The phase of its creation. It is unknown for an instance that was deleted or frozen: its creation may
+    /// have ended either way.
     #[must_use]
     pub fn phase(&self) -> Phase {
         match self.severity() {
@@ -213,7 +213,7 @@ impl RomaStatus {
     }
 }
 
-/// The answer of `GetCreateInstanceProcessV2`, which mixes both ways of writing names.
+/// The answer of `GetCreateInstanceProcessV2`, whose names mix camel case and snake case.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Wire<'a> {
@@ -237,7 +237,7 @@ struct Wire<'a> {
     item: Entries<'a>,
 }
 
-/// A sub-service. Its rows are described by the example only.
+/// A sub-service. Only the document's example describes it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Item {
@@ -277,7 +277,7 @@ fn process(text: &str) -> Result<Process, Fault> {
     if status.word().is_empty() && process.progress.is_none() {
         return Err(Fault::Problem(Problem::NoStatus));
     }
-    // While it is being made, the error code is the job's ID.
+    // While the instance is being created, the error code is the job's ID.
     let (job, code) = match sent.text("errorCode") {
         Some(code) if code.starts_with("JOB-") => (Some(code), None),
         code => (None, code),
@@ -308,7 +308,7 @@ impl Item {
         SubService {
             name: self.name.unwrap_or_default(),
             percent: self.progress,
-            // As with the instance itself, a code alone may be a job's.
+            // As with the instance itself, a code alone may be a job's ID.
             failure: Failure::read(self.error_code, self.error_msg)
                 .filter(|failure| phase == Phase::Failed || failure.message.is_some()),
             started: self.start_time,

@@ -23,7 +23,7 @@ impl SentObject {
         serde_json::from_str(json)
     }
 
-    /// The JSON text of a field; of a field sent twice the last, as everyone reads it.
+    /// The JSON text of a field; of a field that was sent twice, the last one.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&RawValue> {
         self.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| value)
@@ -40,14 +40,14 @@ impl SentObject {
         self.0.iter().map(|(name, value)| (name.as_str(), &**value))
     }
 
-    /// Whether there are none.
+    /// Whether there are no fields.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// Two are equal when they were sent alike, to the letter.
+/// Two objects are equal when their fields were sent in the same order with the same text.
 impl PartialEq for SentObject {
     fn eq(&self, other: &Self) -> bool {
         self.iter()

@@ -3,22 +3,22 @@
 /// How much attention a status needs; each has its own icon, word and colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// It ended badly, and stays so until someone acts.
+    /// Something failed, and stays so until someone acts.
     Failed,
-    /// It serves, and something is wrong with it.
+    /// The instance is running, but something is wrong with it.
     Warning,
-    /// It is on its way to another status.
+    /// It changes to another status.
     Transition,
-    /// Not in the table: neither good nor bad is claimed.
+    /// The status is not in the table: it may be good or bad.
     Unknown,
     /// It was stopped on purpose.
     Stopped,
-    /// It serves.
+    /// It is running.
     Running,
 }
 
 impl Severity {
-    /// Its name in attributes, on which the style sheet selects.
+    /// Its name in attributes, for the selectors of the style sheet.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

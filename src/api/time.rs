@@ -64,12 +64,12 @@ impl Timestamp {
     }
 }
 
-/// A moment of an API, or what was sent in its place.
+/// A moment of an API, or the text that was sent instead of one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Moment {
     /// A moment.
     At(Timestamp),
-    /// What is no moment, as it was sent; never empty, and at most 100 characters.
+    /// A text that is no moment, as it was sent; never empty, and at most 100 characters.
     AsSent(String),
 }
 
@@ -77,8 +77,8 @@ impl Moment {
     /// Reads a number or the text of one, as [`Timestamp::from_unix`] does and also with a fraction;
     /// a date and time with its zone (ISO 8601, RFC 3339); or an HTTP date.
     ///
-    /// A date and time without a zone is kept as it was sent: whose clock it is by is not known.
-    /// `None` for an empty text, and for what lies at or before the epoch: "not yet".
+    /// A date and time without a zone is kept as it was sent, since its zone is unknown. `None` for an
+    /// empty text, and for a moment at or before the epoch: "not yet".
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -111,12 +111,12 @@ impl Moment {
         }
     }
 
-    /// What is no moment.
+    /// A text that is no moment, shortened.
     pub(super) fn as_sent(text: &str) -> Self {
         Self::AsSent(error::shortened(text, LONGEST))
     }
 
-    /// The moment; `None` for what is none.
+    /// The moment; `None` for a text that is none.
     #[must_use]
     pub const fn timestamp(&self) -> Option<Timestamp> {
         match self {

@@ -2,9 +2,9 @@
 
 /// Splits a list of zones.
 ///
-/// APIG writes `[az-7a, az-7b]`, which is no JSON; ROMA writes a JSON array inside a string. One
-/// pair of brackets goes, then it is split at commas, blanks and quotes are trimmed, and what is
-/// empty is dropped: an empty text gives no zones, not one without a name.
+/// APIG writes `[az-7a, az-7b]`, which is no JSON; ROMA writes a JSON array inside a string. Removes
+/// one pair of brackets, splits at commas, trims blanks and quotes, and drops empty parts: an empty
+/// text gives no zones, not one without a name.
 #[must_use]
 pub fn split(text: &str) -> Vec<String> {
     let text = text.trim();

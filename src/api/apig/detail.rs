@@ -12,7 +12,7 @@ use crate::api::{
 /// An instance's detail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
-    /// What the list shows of it, read from the detail.
+    /// The fields that the list has too, read from the detail.
     pub instance: Arc<Instance>,
     /// The answer as it was sent.
     pub sent: SentObject,
@@ -26,7 +26,7 @@ impl Detail {
     }
 }
 
-/// Decodes an instance's detail; `asked` is the ID that was asked for, taken when none was sent.
+/// Decodes an instance's detail; `asked` is the ID of the request, used when the answer has none.
 ///
 /// # Errors
 /// The API's own error, or [`Kind::Invalid`](crate::api::Kind::Invalid) for a body that is no object.

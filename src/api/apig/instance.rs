@@ -34,7 +34,7 @@ pub struct Instance {
     pub order: Option<String>,
     /// Its type, `apig` by default.
     pub kind: Option<String>,
-    /// What balances its load, `lvs` or `elb` (newer).
+    /// The kind of its load balancer, `lvs` or `elb` (newer).
     pub load_balancer: Option<String>,
 }
 
@@ -73,7 +73,7 @@ impl Charging {
     }
 }
 
-/// `RespInstanceBase`, and those fields of the detail that stand in for one of its own.
+/// `RespInstanceBase`, and the fields of the detail that may replace one of it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Row<'a> {
@@ -91,7 +91,7 @@ pub(super) struct Row<'a> {
     r#type: Option<String>,
     #[serde(deserialize_with = "lenient::text")]
     spec: Option<String>,
-    /// The detail's example has it instead of `spec`: it is the create request, pasted in.
+    /// The detail's example has it instead of `spec`: that example is a pasted create request.
     #[serde(deserialize_with = "lenient::text")]
     spec_id: Option<String>,
     #[serde(deserialize_with = "lenient::moment")]
@@ -100,7 +100,7 @@ pub(super) struct Row<'a> {
     enterprise_project_id: Option<String>,
     #[serde(deserialize_with = "lenient::text")]
     eip_address: Option<String>,
-    /// Where newer gateways have their address.
+    /// Newer gateways have their public address here.
     #[serde(borrow)]
     publicips: Entries<'a>,
     #[serde(deserialize_with = "lenient::integer")]
@@ -120,7 +120,7 @@ struct PublicIp {
 }
 
 impl Row<'_> {
-    /// The instance; `None` for a row without an ID, where none was `asked` for either.
+    /// The instance; `None` if neither the row nor `asked` has an ID.
     pub(super) fn instance(self, asked: Option<&str>) -> Option<Arc<Instance>> {
         let public_ip = || {
             let first = self.publicips.0.as_ref()?.first()?;

@@ -21,10 +21,9 @@ const LONGEST: usize = 500;
 pub struct Page {
     /// The rows that could be read, in the order in which they came.
     pub instances: Vec<Arc<Instance>>,
-    /// The rows that could not: those that are no JSON or no object, and those without an ID by which
-    /// they could be told apart.
+    /// The rows that could not be read: no JSON, no object, or without an ID.
     pub unreadable: Vec<UnreadableRow>,
-    /// How many entries the page had, readable or not: what the next offset is counted from.
+    /// How many entries the page had, readable or not: the next offset counts all of them.
     pub received: u64,
     /// How many instances there are in all; `None` when the answer does not say.
     pub total: Option<u64>,
@@ -63,20 +62,20 @@ fn page(text: &str) -> Result<Page, Fault> {
     Ok(Page::new(list.total, entries.into_iter().map(RawValue::get)))
 }
 
-/// The page of a text that is no JSON within some of its rows alone.
+/// Reads a page of which only some rows are no JSON; `None` where the text around them is none either.
 fn page_with_broken_rows(text: &str) -> Option<Page> {
     let start = text.find(r#""instances""#)? + r#""instances""#.len();
     let (before, after) = text.split_at_checked(start)?;
     let array = after.trim_start().strip_prefix(':')?.trim_start();
     let (rows, end) = broken_rows(array)?;
-    // The rest must be sound.
+    // The text around the rows must be JSON.
     let rest = format!("{before}:[]{end}");
     let list: List<'_> = lenient::object(&rest).ok()?;
     Some(Page::new(list.total, rows.into_iter()))
 }
 
-/// The entries of an array, by its commas and brackets alone, and the text after it; `None` where it
-/// has no end.
+/// Splits an array into its entries by commas and brackets alone. Returns them and the text after the
+/// array; `None` where it has no end.
 fn broken_rows(array: &str) -> Option<(Vec<&str>, &str)> {
     let (mut rows, mut start) = (Vec::new(), 1);
     let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);

@@ -1,4 +1,4 @@
-//! APIG: dedicated instances, in a list and one by one, and how far the creation of one is.
+//! APIG: the list of dedicated instances, the detail of one, and the progress of its creation.
 
 pub mod detail;
 pub mod instance;
@@ -13,8 +13,8 @@ use super::{
 
 /// `GET /v2/{project_id}/apigw/instances`: one page of a project's dedicated instances.
 ///
-/// `limit` is clamped to 1 to [`PAGE_LIMIT`], because the service converts what lies outside in
-/// silence.
+/// `limit` is clamped to 1 to [`PAGE_LIMIT`], because the service silently changes a limit outside of
+/// that.
 ///
 /// # Errors
 /// A configuration error when the project ID cannot stand in a path.
@@ -36,7 +36,7 @@ pub fn show_instance(project_id: &str, instance_id: &str) -> Result<Request, Err
     Ok(Request::get(path(&["v2", project, "apigw", "instances", instance])))
 }
 
-/// `GET /v2/{project_id}/apigw/instances/{instance_id}/progress`: how far its creation is.
+/// `GET /v2/{project_id}/apigw/instances/{instance_id}/progress`: the progress of its creation.
 ///
 /// # Errors
 /// A configuration error when an ID cannot stand in a path.

@@ -1,4 +1,4 @@
-//! How far the creation of an APIG instance is.
+//! The progress of an APIG instance's creation.
 
 use serde::Deserialize;
 
@@ -11,7 +11,7 @@ use crate::api::{
 /// The answer of the progress call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Creation {
-    /// Where it stands. This decides, not the percentage: 100 with `creating` is still under way.
+    /// Its phase. This decides, not the percentage: 100 with `creating` is still under way.
     pub phase: Phase,
     /// 0 to 100, clamped; documented are 30, 50, 80, 90 and 100. `None` when none was sent.
     pub percent: Option<u8>,

@@ -148,10 +148,10 @@ impl Code {
         )
     }
 
-    /// Whether the status changes soon without anyone's doing, so that it is worth asking often.
+    /// Whether the status soon changes by itself, so that it is polled often.
     ///
-    /// `RollbackSuccess` is a transition that lasts: by its name it has ended, yet `Running` is to
-    /// follow, so it is asked for slowly.
+    /// `RollbackSuccess` is a transition that may last: by its name the rollback has ended, yet `Running`
+    /// is to follow. So it is polled slowly.
     #[must_use]
     pub fn is_changing(self) -> bool {
         self.severity() == Severity::Transition && self != Self::RollbackSuccess
@@ -162,7 +162,7 @@ impl Code {
     }
 }
 
-/// A status as it was sent, and what the table makes of it.
+/// A status as it was sent, and the documented status that it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
     number: Option<i64>,
@@ -187,7 +187,7 @@ impl Status {
         Self { number, name, code }
     }
 
-    /// What the table knows it as; `None` when neither number nor name is in the table.
+    /// The documented status; `None` when neither number nor name is in the table.
     #[must_use]
     pub const fn code(&self) -> Option<Code> {
         self.code
@@ -213,7 +213,7 @@ impl Status {
 
     /// Whether number and name were both sent and do not mean the same.
     ///
-    /// The table knows at least one of them then; both must be shown.
+    /// Then the table has at least one of them, and both must be shown.
     #[must_use]
     pub fn is_contradictory(&self) -> bool {
         match (self.code, self.number, self.name()) {

@@ -1,7 +1,7 @@
-//! Every field of an instance as something to show: grouped, coded, and told apart where the
-//! documents call it unsupported, deprecated or unused.
+//! Every field of an instance, ready to be shown: with its group, its code, and a hint where the documents
+//! call it unsupported, deprecated or unused.
 //!
-//! A table rather than a struct of a hundred optional fields, because nothing decides by these
+//! A table rather than a struct of a hundred optional fields, because no decision depends on these
 //! fields: they are only shown, and one that the table does not have must be shown too.
 
 mod table;
@@ -17,39 +17,39 @@ use super::{
 
 pub use table::{ApigField, FieldCode, KooPhoneField, RomaField, documented};
 
-/// Where a field stands in the detail, in this order.
+/// The section of the detail in which a field stands. The sections have this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
-    /// What it is.
+    /// What the instance is.
     Overview,
-    /// Where it lives.
+    /// The network that it is in.
     Network,
-    /// How it is reached.
+    /// The addresses at which it is reached.
     Access,
-    /// How it is paid for.
+    /// How the instance is paid for.
     Billing,
-    /// When it is maintained.
+    /// When the instance is maintained.
     Maintenance,
-    /// What it can do.
+    /// What the instance can do.
     Features,
-    /// What no document describes.
+    /// Fields that no document describes, or that have no meaning.
     Other,
 }
 
 /// What the documents say of a field beside its name and type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
-    /// To be used no longer.
+    /// The field is deprecated.
     Deprecated,
-    /// Sent, and without meaning.
+    /// The field is sent, but has no meaning.
     Ignored,
-    /// Nothing.
+    /// No hint.
     Plain,
-    /// A number that is a moment.
+    /// The value is a moment.
     Time,
-    /// A "not supported yet" of the document.
+    /// The document says "not supported yet".
     Unsupported,
-    /// A text that is a list of zones.
+    /// The value is a text that lists availability zones.
     Zones,
 }
 
@@ -60,11 +60,11 @@ pub struct Field {
     pub name: String,
     /// Which documented field it is; `None` for an undocumented one.
     pub code: Option<FieldCode>,
-    /// Where it stands.
+    /// The section in which it stands.
     pub group: Group,
     /// What the documents say of it.
     pub hint: Hint,
-    /// What was sent.
+    /// The value as sent.
     pub value: Value,
 }
 
@@ -93,7 +93,7 @@ pub fn read(service: ServiceName, object: &SentObject) -> Vec<Field> {
     let rows = table::rows(service);
     let documented =
         rows.iter().filter_map(|row| Some(row.field(value(object.get(row.name)?, row.hint)?)));
-    // Of a field sent twice the last counts.
+    // Of a field that was sent twice, the last one counts.
     let mut others: BTreeMap<&str, &RawValue> = BTreeMap::new();
     others.extend(object.iter().filter(|(name, _)| rows.iter().all(|row| row.name != *name)));
     let others = others.into_iter().filter_map(|(name, json)| {
@@ -104,8 +104,8 @@ pub fn read(service: ServiceName, object: &SentObject) -> Vec<Field> {
     documented.chain(others).collect()
 }
 
-/// What a list says of an APIG instance, until its detail has come: in the detail's own fields, so that
-/// those stay in their places.
+/// The fields that the list has of an APIG instance, to show until its detail has come. They are fields of
+/// the detail, so that they keep their places then.
 #[must_use]
 pub fn listed(instance: &Instance) -> Vec<Field> {
     let text = |text: &Option<String>| text.clone().map(Value::Text);
@@ -132,7 +132,7 @@ pub fn listed(instance: &Instance) -> Vec<Field> {
     fields.filter_map(|(name, value)| table::field(ServiceName::Apig, name, value?)).collect()
 }
 
-/// All that is known of a cloud phone: nobody tells more of it than how its preparation goes.
+/// All known fields of a cloud phone: its IDs, and what the call for its preparation says.
 #[must_use]
 pub fn phone(user: &str, id: &str, preparation: Option<Preparation>) -> Vec<Field> {
     let number = |number: i64| Value::Text(number.to_string());

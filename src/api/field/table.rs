@@ -25,11 +25,11 @@ pub(super) const fn rows(service: ServiceName) -> &'static [Row] {
 /// A documented field of one of the services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FieldCode {
-    /// Of an APIG instance.
+    /// A field of an APIG instance.
     Apig(ApigField),
-    /// Of a KooPhone cloud phone.
+    /// A field of a KooPhone cloud phone.
     KooPhone(KooPhoneField),
-    /// Of a ROMA Connect instance.
+    /// A field of a ROMA Connect instance.
     Roma(RomaField),
 }
 
@@ -49,7 +49,7 @@ impl Row {
     }
 }
 
-/// Makes an enum of a service's fields, and the table of their names, groups and hints, in one order.
+/// Defines an enum of a service's fields, and the table of their names, groups and hints, in one order.
 macro_rules! documented_fields {
     (
         $(#[$doc:meta])*
@@ -80,7 +80,7 @@ macro_rules! documented_fields {
 documented_fields! {
     /// A documented field of an APIG instance.
     ///
-    /// In each group first what the list has too, which is there before the rest has come.
+    /// In each group, the fields that the list has too come first: they are shown before the detail has come.
     /// `spec_id` and `eip_id` are those of the create request, which the detail's example shows.
     ApigField, Apig {
         Id = "id", Overview, Plain;
@@ -211,7 +211,7 @@ documented_fields! {
 }
 
 documented_fields! {
-    /// What is known of a KooPhone cloud phone.
+    /// A known field of a KooPhone cloud phone.
     KooPhoneField, KooPhone {
         InstanceId = "instance_id", Overview, Plain;
         UserId = "user_id", Overview, Plain;
