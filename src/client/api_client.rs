@@ -22,7 +22,7 @@ pub struct ApiClient<T>(Rc<Inner<T>>);
 struct Inner<T> {
     base: String,
     transport: T,
-    /// Shares the turns fairly between requests that differ in more than their query: the pages of one list
+    /// Gives turns to requests. Those that differ only in their query share one turn: the pages of one list
     /// count as one.
     limiter: Limiter<Request>,
     server_clock: RefCell<ServerClock>,
@@ -35,17 +35,17 @@ struct Credential {
     /// How many tokens were given before this one.
     generation: u32,
     token: Option<Token>,
-    /// The server's word when it rejected the token.
+    /// The server's error when it rejected the token.
     rejection: Option<Error>,
 }
 
-/// A request, and the generation of the token under which it was asked for: requests under different
+/// A request, and the generation of the token when [`ApiClient::send`] was called: requests under different
 /// tokens are never joined.
 type FlightKey = (u32, Request);
 
 type Flight = LocalBoxFuture<'static, Reply>;
 
-/// What came of a request.
+/// The result of a request.
 #[derive(Clone, Debug)]
 pub struct Reply {
     /// The answer, its body in UTF-8; or why there is none.
@@ -87,7 +87,7 @@ impl<T> ApiClient<T> {
         &self.0.base
     }
 
-    /// Takes a token; whatever is sent from now on carries it.
+    /// Sets the token that all requests sent after this carry.
     pub fn set_token(&self, token: Token) {
         let mut credential = self.0.credential.borrow_mut();
         let generation = credential.generation.wrapping_add(1);
@@ -110,13 +110,13 @@ impl<T> ApiClient<T> {
     }
 
     /// The server's time at a moment of the page's clock, in milliseconds since the Unix epoch; `None`
-    /// before an answer has told it.
+    /// before an answer had it.
     #[must_use]
     pub fn server_time(&self, now: Millis) -> Option<i64> {
         self.0.server_clock.borrow().at(now)
     }
 
-    /// Learns the server's time from a body that tells it to the millisecond. That of a `Date` header has
+    /// Learns the server's time from a body that has it to the millisecond. The time of the `Date` header has
     /// been learned already.
     pub fn learn_server_time(&self, exchange: &Exchange, time: Timestamp) {
         self.0.learn(exchange, time, 1);
@@ -124,8 +124,8 @@ impl<T> ApiClient<T> {
 }
 
 impl<T: Transport + 'static> ApiClient<T> {
-    /// Sends a request, or joins an identical one that is under way. Dropping the future leaves; the
-    /// request is given up when the last one has left.
+    /// Sends a request, or joins an identical one that is under way. The request is cancelled when all
+    /// futures of it are dropped.
     pub fn send(&self, request: Request) -> impl Future<Output = Reply> + use<T> {
         self.send_again(request, None)
     }
@@ -201,7 +201,7 @@ impl<T: Transport> Inner<T> {
         Ok(exchange)
     }
 
-    /// Turns a body of another declared charset into UTF-8.
+    /// Decodes a body of another declared charset into UTF-8.
     fn decode(&self, answer: &mut Answer) -> Result<(), Error> {
         let content_type = answer.headers.content_type.as_deref();
         let Some(label) = content_type.and_then(charset::declared) else { return Ok(()) };
@@ -229,7 +229,7 @@ impl<T: Transport> Inner<T> {
 impl<T> Inner<T> {
     fn learn(&self, exchange: &Exchange, time: Timestamp, grain: Millis) {
         let Exchange { sent, received, .. } = *exchange;
-        // An answer that was kept tells the time when it was made, and its age in whole seconds.
+        // An answer from a cache has the time at which it was made, and its age in whole seconds.
         let age = exchange.answer.headers.age.as_deref().and_then(|age| age.parse::<u32>().ok());
         let (age, age_grain) = age.map_or((0, 0), |seconds| (i64::from(seconds) * 1000, 1000));
         let server = time.as_millis().saturating_add(age);

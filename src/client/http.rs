@@ -26,7 +26,7 @@ impl Transport for HttpTransport {
         token: Option<&str>,
         etag: Option<&str>,
     ) -> Result<Exchange, Error> {
-        // Given up when this future is dropped.
+        // Aborts the request when this future is dropped.
         let abort = Abort::default();
         // Another origin would be asked for its permission first, and may not give it.
         let etag = etag.filter(|_| is_same_origin(url));
@@ -42,7 +42,7 @@ impl Transport for HttpTransport {
         if response.type_() == ResponseType::Opaqueredirect {
             return Err(Error::without_answer(Problem::Redirected, ""));
         }
-        // No server has this status: the response was made by the page, or hides what it is.
+        // No server sends status 0: the page made the response, or the browser made it opaque.
         if response.status() == 0 {
             return Err(Error::without_answer(Problem::HostFetch, ""));
         }
@@ -101,7 +101,7 @@ fn build(
         Some(body) => builder.body(body),
         None => builder.build(),
     };
-    // Its text would name the address, and nothing else than that can be wrong.
+    // The error's text is dropped: it would repeat the address, and only that can be wrong.
     built.map(Into::into).map_err(|_| Error::without_answer(Problem::HostFetch, ""))
 }
 

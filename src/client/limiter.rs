@@ -13,7 +13,7 @@ use crate::poll::FairQueue;
 #[derive(Debug)]
 pub struct Limiter<K>(Rc<RefCell<FairQueue<K, Ticket>>>);
 
-/// A place in the queue, shared by the one who waits and by the queue.
+/// A place in the queue, shared by the caller that waits and by the queue.
 type Ticket = Rc<RefCell<Place>>;
 
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ enum State {
     Left,
 }
 
-/// Leave to send one request, until it is dropped.
+/// The permission to send one request, until it is dropped.
 #[derive(Debug)]
 pub struct Permit<K: Clone + PartialEq> {
     limiter: Limiter<K>,
@@ -80,7 +80,7 @@ impl<K: Clone + PartialEq> Limiter<K> {
     }
 
     fn release(&self) {
-        // A place that was left in the meantime is passed on at once.
+        // A turn whose caller has left in the meantime is passed on at once.
         loop {
             let Some(next) = self.0.borrow_mut().release() else { return };
             let mut place = next.borrow_mut();

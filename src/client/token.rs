@@ -4,9 +4,9 @@ use std::fmt;
 
 use console_config::{TokenProblem, read_token};
 
-/// A shorter token could be a word of any answer.
+/// The shortest token that is taken out of answers: a shorter one could be a word of any answer.
 const SHORTEST_TOLD: usize = 8;
-/// What stands in its place.
+/// The text in place of the token.
 const HIDDEN: &str = "[token]";
 
 /// A token that a header can carry. It cannot be printed.
@@ -29,7 +29,7 @@ impl Token {
         &self.0
     }
 
-    /// Takes the token out of what a server has sent: some repeat it in their messages, and those are shown.
+    /// Takes the token out of a server's text: some servers repeat it in their messages, and those are shown.
     pub(super) fn take_out(&self, text: &mut Vec<u8>) {
         if self.0.len() < SHORTEST_TOLD {
             return;

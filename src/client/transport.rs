@@ -1,4 +1,4 @@
-//! What the client needs of the outside world.
+//! The interface through which the client sends requests.
 
 use std::{future::Future, rc::Rc};
 
@@ -7,16 +7,16 @@ use crate::{
     poll::Millis,
 };
 
-/// Sends requests. The browser's is `http::HttpTransport`; tests have one of their own.
+/// Sends requests. The browser's transport is `http::HttpTransport`; tests have one of their own.
 pub trait Transport {
     /// Sends a request to an address, with the value of `X-Auth-Token` if there is one. Dropping the
-    /// future gives the request up.
+    /// future cancels the request.
     ///
     /// `etag` is the `ETag` of the answer that the caller still has: a transport may send it as
     /// `If-None-Match`, and the server may then answer 304 without a body.
     ///
     /// # Errors
-    /// When no answer arrived. An answer of whatever status is no error.
+    /// When no answer arrived. An answer with any status is no error.
     fn send(
         &self,
         url: &str,
@@ -33,7 +33,7 @@ pub trait Transport {
 /// An answer, and when it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchange {
-    /// What came. A server that answers 304 gives the same object again.
+    /// The answer; the same object as before where a server answered 304.
     pub answer: Rc<Answer>,
     /// When the request was sent, on the page's clock.
     pub sent: Millis,
