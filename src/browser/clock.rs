@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::poll::{Millis, PageClock, Reading};
 
 thread_local! {
-    /// One for the whole page, so that all that is on it agrees on each age.
+    /// One clock for the whole page, so that all parts of it show the same ages.
     static PAGE: RefCell<PageClock> = RefCell::default();
 }
 
@@ -30,7 +30,7 @@ fn read<T>(take: impl FnOnce(&mut PageClock, Reading) -> T) -> T {
     PAGE.with_borrow_mut(|page| take(page, reading))
 }
 
-/// Stands still on most machines while they sleep.
+/// Milliseconds since the page began. On most machines it stands still while they sleep.
 fn monotonic() -> Millis {
     let now = web_sys::window().and_then(|window| window.performance()).map(|p| p.now());
     #[expect(
@@ -41,7 +41,7 @@ fn monotonic() -> Millis {
     now.map_or(0, |now| now as Millis)
 }
 
-/// The browser's own idea of the time, in milliseconds since the Unix epoch. It may be hours wrong.
+/// The time of the browser's clock, in milliseconds since the Unix epoch. It may be hours wrong.
 #[must_use]
 pub fn wall() -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "a date is a whole number below 2^53")]
@@ -49,7 +49,7 @@ pub fn wall() -> i64 {
     now
 }
 
-/// Any number, different for each page: it seeds the jitter, and nothing that must be secret.
+/// A random number for each page. It seeds the jitter, and is not fit for secrets.
 #[must_use]
 pub fn seed() -> u64 {
     js_sys::Math::random().to_bits()

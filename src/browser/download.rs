@@ -1,4 +1,4 @@
-//! Files that the page makes itself and gives to the person.
+//! Downloads of files that the page itself makes.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -6,15 +6,14 @@ use web_sys::{Blob, HtmlElement, Url};
 
 use super::options::options;
 
-/// A file on its way to the person's disk. Dropped, it takes back the address under which the browser
-/// fetches it.
+/// A download that was started. Dropping it revokes the object URL from which the browser reads the file.
 #[derive(Debug)]
 pub struct Download {
     address: String,
 }
 
 impl Download {
-    /// Begins it; `None` where the browser has no such thing.
+    /// Starts the download of a text as a file; `None` where the browser cannot. `kind` is the MIME type.
     #[must_use]
     pub fn start(name: &str, kind: &str, text: &str) -> Option<Self> {
         let parts = Array::of1(&JsValue::from_str(text));

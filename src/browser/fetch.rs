@@ -7,12 +7,12 @@ use web_sys::{AbortController, AbortSignal, Request, Response};
 
 #[wasm_bindgen]
 extern "C" {
-    /// `gloo-net`'s own import does not catch what a host's `fetch` throws at once.
+    /// `gloo-net`'s own import does not catch what a host's `fetch` throws synchronously.
     #[wasm_bindgen(catch, js_name = fetch)]
     fn page_fetch(request: &Request) -> Result<JsValue, JsValue>;
 }
 
-/// A request's life: dropping it gives the request up.
+/// Aborts a request when it is dropped.
 #[derive(Debug)]
 pub struct Abort(Option<AbortController>);
 
@@ -23,13 +23,13 @@ impl Default for Abort {
 }
 
 impl Abort {
-    /// What tells a request that it was given up.
+    /// The signal to build the request with.
     #[must_use]
     pub fn signal(&self) -> Option<AbortSignal> {
         self.0.as_ref().map(AbortController::signal)
     }
 
-    /// Ends the request's life without giving it up: its answer has been read.
+    /// Drops this without aborting the request: its answer has been read.
     pub fn finish(mut self) {
         self.0 = None;
     }
@@ -60,7 +60,7 @@ pub enum FetchError {
 /// When there is no response.
 pub async fn fetch(request: &Request) -> Result<Response, FetchError> {
     let returned = page_fetch(request).map_err(|thrown| FetchError::Host(message(&thrown)))?;
-    // It may be no promise.
+    // A host's `fetch` may return something that is no promise.
     let response = JsFuture::from(Promise::resolve(&returned)).await.map_err(rejected)?;
     response.dyn_into().map_err(|_| FetchError::Host(String::new()))
 }
@@ -87,7 +87,7 @@ fn rejected(reason: JsValue) -> FetchError {
     }
 }
 
-/// The `message` of what was thrown, never the thing itself.
+/// The `message` of a thrown value, never the value itself.
 fn message(thrown: &JsValue) -> String {
     let message = Reflect::get(thrown, &"message".into()).ok().and_then(|text| text.as_string());
     message.unwrap_or_default()

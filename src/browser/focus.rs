@@ -1,14 +1,14 @@
-//! The focus inside a shadow root: what has it, and where it goes when that is taken away, to what is
-//! near and never to nowhere.
+//! The focus inside a shadow root: which element has it, and where it goes when that element is removed. It
+//! goes to an element near by, and is never lost.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-/// What takes the focus by itself.
+/// The elements that can take the focus.
 const TAKES: &str = ":is(button, input, select, summary):not([hidden], :disabled)";
 
-/// What has the focus, where that is inside of this element.
+/// The element that has the focus; `None` where it is not inside of `place`.
 #[must_use]
 pub fn focused_in(place: &Element) -> Option<HtmlElement> {
     let active = active_beside(place)?;
@@ -17,8 +17,8 @@ pub fn focused_in(place: &Element) -> Option<HtmlElement> {
 
 /// Keeps the focus through a change of an element's children that begins now and ends in this task.
 ///
-/// What was moved has it again. If what had it has gone, the child in its place gets it, else what is
-/// near. If the element itself has gone too, the same holds of the element around that.
+/// An element that was moved gets the focus again. If it has gone, the child at its index gets the focus,
+/// else an element near by. If `around` has gone too, the same is done in the element around it.
 pub fn keep_through_change(around: &Element) {
     let Some(focused) = focused_in(around) else { return };
     let places = places(around, &focused);
@@ -37,7 +37,7 @@ pub fn keep_through_change(around: &Element) {
     });
 }
 
-/// An element and each element around it, with the index of the child in which something is.
+/// An element and each element around it, with the index of the child that contains `inner`.
 fn places(around: &Element, inner: &Element) -> Vec<(Element, u32)> {
     let mut places = Vec::new();
     let mut around = Some(around.clone());
@@ -51,7 +51,7 @@ fn places(around: &Element, inner: &Element) -> Vec<(Element, u32)> {
     places
 }
 
-/// Where the focus was before something opened, and where else it goes when that closes.
+/// Which element had the focus before something opened, and where the focus goes when that closes.
 #[derive(Clone, Debug)]
 pub struct FocusReturn {
     opener: Option<HtmlElement>,
@@ -60,15 +60,15 @@ pub struct FocusReturn {
 }
 
 impl FocusReturn {
-    /// Remembers what has the focus now, when `subject` is opened. `places` are selectors of what may take
-    /// the focus where the opener cannot.
+    /// Remembers the element that has the focus, when `subject` is opened: the key of an instance, as in
+    /// `data-row`. `places` are selectors of elements that may take the focus where the opener cannot.
     #[must_use]
     pub fn remember(subject: String, places: Vec<String>) -> Self {
         Self { opener: active(), subject, places }
     }
 
     /// Gives the focus back when the present change is done: to the opener, else to the first of the
-    /// places that takes it. `closed` is what closes: it must be in the page yet.
+    /// places that takes it. `closed` is the element that closes: it must still be in the page.
     pub fn give_back(&self, closed: &Element) {
         let Ok(root) = closed.get_root_node().dyn_into::<ShadowRoot>() else { return };
         let this = self.clone();
@@ -80,7 +80,8 @@ impl FocusReturn {
         });
     }
 
-    /// Whether the opener took the focus. In a row that is another instance's by now it gets none.
+    /// Focuses the opener; returns whether it took the focus. An opener whose row shows another instance by
+    /// now does not get it.
     fn focuses_opener(&self) -> bool {
         let is_there = |opener: &&HtmlElement| {
             let row = opener.closest("[data-row]").ok().flatten();
@@ -91,7 +92,7 @@ impl FocusReturn {
 }
 
 /// Gives the focus to the first of these places that takes it, when the present change is done. `near` is
-/// anything in their shadow root: it must be in the page yet.
+/// any element of their shadow root: it must still be in the page.
 pub fn give_to_first(near: &Element, places: Vec<String>) {
     if let Ok(root) = near.get_root_node().dyn_into::<ShadowRoot>() {
         spawn_local(async move { focus_first(&root, &places) });
@@ -103,8 +104,8 @@ fn focus_first(root: &ShadowRoot, places: &[String]) {
     let _ = places.iter().filter_map(find).any(|place: HtmlElement| focuses(&place));
 }
 
-/// Gives the focus to the first that takes it: in what came instead, else in what is around, from the
-/// nearest on.
+/// Gives the focus to the first element that takes it: in `instead`, else in `around`, else in the elements
+/// around that.
 pub fn rescue(instead: Option<&Element>, around: &Element) {
     let mut place = Some(around.clone());
     if instead.is_some_and(takes) {
@@ -118,7 +119,7 @@ pub fn rescue(instead: Option<&Element>, around: &Element) {
     }
 }
 
-/// Whether it, or the first in it that can, took the focus.
+/// Focuses the element, or the first one in it that can take the focus; returns whether it took it.
 fn takes(place: &Element) -> bool {
     let is_one = place.matches(TAKES).unwrap_or(false);
     let found =
@@ -127,13 +128,13 @@ fn takes(place: &Element) -> bool {
     element.is_some_and(|element| focuses(&element))
 }
 
-/// Whether it took the focus. What is not to be seen takes none.
+/// Focuses an element; returns whether it took the focus. An element that is not displayed does not.
 fn focuses(element: &HtmlElement) -> bool {
     let _ = element.focus();
     active_beside(element).is_some_and(|active| active.is_same_node(Some(element)))
 }
 
-/// What has the focus, inside of whatever element that is.
+/// The element that has the focus, also inside of shadow roots.
 fn active() -> Option<HtmlElement> {
     let mut active = web_sys::window()?.document()?.active_element()?;
     while let Some(inner) = active.shadow_root().and_then(|root| root.active_element()) {
@@ -142,7 +143,7 @@ fn active() -> Option<HtmlElement> {
     active.dyn_into().ok()
 }
 
-/// Whether the focus is outside of an element, and inside of the page.
+/// Whether the page has the focus, but no element inside of `place` has it.
 #[must_use]
 pub fn has_left(place: &Element) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
@@ -150,7 +151,7 @@ pub fn has_left(place: &Element) -> bool {
     is_in_page && focused_in(place).is_none()
 }
 
-/// What has the focus in the shadow root of an element.
+/// The element that has the focus in the shadow root around an element.
 fn active_beside(element: &Element) -> Option<Element> {
     element.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
 }

@@ -1,19 +1,20 @@
-//! The page around the element, as `instance-console.js` stands for it.
+//! The host page around the element, through an object of `instance-console.js`.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the page is told by, and asked. Nothing of it throws.
+    /// The interface to the host page. Its methods do not throw.
     #[derive(Clone, Debug)]
     pub type Host;
 
-    /// Tells the page by an event of the element; `false` where the page does by itself what is announced.
+    /// Sends the page an event of the element; `false` where the page cancels it, to do itself what it
+    /// announces.
     #[wasm_bindgen(method)]
     pub fn tell(this: &Host, name: &str, detail: &JsValue) -> bool;
 
-    /// Asks the page for a token. Fulfilled with nothing where it gives none.
+    /// Asks the page for a token. The promise is fulfilled with nothing where the page gives none.
     #[wasm_bindgen(method)]
     pub fn token(this: &Host, reason: &str) -> Promise;
 }

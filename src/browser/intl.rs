@@ -1,4 +1,4 @@
-//! Dates, and the order of texts, as the person's language has them: the browser knows how, at no cost.
+//! Dates, and the order of texts, in the person's language: by the browser's own `Intl`.
 
 use std::{cell::OnceCell, cmp::Ordering};
 
@@ -20,10 +20,10 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// As a language writes them; `None` for the browser's own. In UTC if so wished.
+    /// Dates in a language; `None` for the browser's own. With `in_utc` in UTC, else in the browser's zone.
     ///
-    /// The browser's own may be any: a month is a word then, for nobody knows which of two numbers it is.
-    /// Calendar and digits are those of the data.
+    /// The browser's own language may be any: then the month is a word, since it could be either of two
+    /// numbers. The calendar is the Gregorian one and the digits are Latin, as in the data.
     #[must_use]
     pub const fn new(language: Option<&'static str>, in_utc: bool) -> Self {
         Self { language, in_utc, short: OnceCell::new(), full: OnceCell::new() }
@@ -75,12 +75,12 @@ fn write(format: &Function, moment: Timestamp) -> String {
 #[derive(Clone, Debug)]
 pub struct Collator(Function);
 
-/// A text as the browser compares it.
+/// A text in the form in which the browser compares it.
 #[derive(Clone, Debug)]
 pub struct Collated(JsString);
 
 impl Collated {
-    /// Gives a text to the browser, so that it is not given anew for each comparison.
+    /// Converts a text for the browser, so that it is not converted for each comparison.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(text.into())
@@ -88,7 +88,7 @@ impl Collated {
 }
 
 impl Collator {
-    /// For a language tag.
+    /// A collator for a language tag.
     #[must_use]
     pub fn new(language: &str) -> Self {
         let options = options(&[("numeric", &JsValue::TRUE)]);
@@ -103,7 +103,7 @@ impl Collator {
     }
 }
 
-/// A moment in UTC, as ISO 8601 writes it; empty for one that no calendar has.
+/// A moment in UTC, as ISO 8601 writes it.
 #[must_use]
 pub fn utc(moment: Timestamp) -> String {
     // `Timestamp` holds nothing beyond what a `Date` can, so this does not throw.

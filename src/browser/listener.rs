@@ -1,10 +1,10 @@
-//! Event listeners that are removed when they are dropped, and what is listened for.
+//! Event listeners that are removed when they are dropped, and the page's events that they listen for.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, Event, EventTarget};
 
-/// What is called for each event. With `dyn FnMut` each closure would bring one more function, that of
-/// `FnOnce`, which nobody calls.
+/// The callback of a listener. With `dyn FnMut`, each closure would bring one more function into the bundle:
+/// that of `FnOnce`, which nobody calls.
 trait Hear {
     fn hear(&mut self, event: Event);
 }
@@ -15,7 +15,7 @@ impl<F: FnMut(Event)> Hear for F {
     }
 }
 
-/// A listener in place.
+/// A listener that is registered.
 #[derive(Debug)]
 pub struct Listener {
     target: EventTarget,
@@ -36,7 +36,7 @@ impl Listener {
 
     fn boxed(target: EventTarget, event: &'static str, mut callback: Box<dyn Hear>) -> Self {
         let callback = Closure::new(move |event| callback.hear(event));
-        // It fails only where adding a listener has been made to throw by the page.
+        // This fails only where the page has made `addEventListener` throw.
         let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
         Self { target, event, callback }
     }
@@ -49,7 +49,7 @@ impl Drop for Listener {
     }
 }
 
-/// Whether the page is hidden; also where there is none.
+/// Whether the page is hidden; `true` where there is no page.
 #[must_use]
 pub fn is_hidden() -> bool {
     let document = web_sys::window().and_then(|window| window.document());

@@ -21,20 +21,20 @@ pub fn with_hash(hash: &str) -> String {
     format!("{page}#{hash}")
 }
 
-/// Puts this after `#`. As a step, Back leads to what stood there before.
+/// Puts this after `#`. With `is_step`, the browser's Back leads to what stood there before.
 pub fn set_hash(hash: &str, is_step: bool) {
     let _ = web_sys::window().and_then(|window| write(&window, hash, is_step));
 }
 
-/// `None` where the browser refuses: some do when it has been written very often of late.
+/// `None` where the browser refuses, as some do after many writes in a short time.
 fn write(window: &Window, hash: &str, is_step: bool) -> Option<()> {
-    // An address of `#` alone would scroll to the top; without it, path and query are named anew.
+    // An address of `#` alone would scroll to the top; without it, the address needs path and query.
     let url = match hash {
         "" => format!("{}{}", window.location().pathname().ok()?, window.location().search().ok()?),
         hash => format!("#{hash}"),
     };
     let history = window.history().ok()?;
-    // What the host page keeps with its step stays with it.
+    // The state that the host page keeps with its step stays.
     let written = if is_step {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {

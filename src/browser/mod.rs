@@ -1,7 +1,7 @@
 //! The only code that touches the browser's own services, one file for each of them.
 //!
-//! Promises that what it acquires, a timer, a listener or a request, is given back when its handle is
-//! dropped, and that a browser that lacks a service makes it do nothing rather than fail.
+//! Promises that a timer, a listener or a request ends when its handle is dropped, and that in a browser
+//! without a service it does nothing rather than fail.
 //! Must not know Leptos, or what is shown.
 
 pub mod clipboard;

@@ -6,20 +6,21 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::options::options;
 
-/// Whether this browser has any.
+/// Whether this browser has notifications.
 #[must_use]
 pub fn is_there() -> bool {
     class().is_some()
 }
 
-/// Whether the person has allowed them.
+/// Whether the person has allowed notifications.
 #[must_use]
 pub fn is_allowed() -> bool {
     let permission = class().and_then(|class| Reflect::get(&class, &"permission".into()).ok());
     permission.is_some_and(|permission| permission == "granted")
 }
 
-/// Asks the person; says whether they are allowed then. Browsers want a click before.
+/// Asks the person to allow notifications; returns whether they are allowed then. Browsers require a click
+/// before.
 pub async fn ask() -> bool {
     let answer = class().and_then(|class| {
         let ask = Reflect::get(&class, &"requestPermission".into()).ok()?;
@@ -31,17 +32,18 @@ pub async fn ask() -> bool {
     is_allowed()
 }
 
-/// Shows one; `false` where the browser throws, as those do in which only a service worker may show them.
-/// Of two with the same tag, of whatever tab, the second takes the place of the first.
+/// Shows a notification; `false` where the browser throws, as it does if only a service worker may show them.
+///
+/// Of two notifications with the same tag, also of two pages, the second replaces the first.
 #[must_use]
 pub fn show(title: &str, body: &str, tag: &str) -> bool {
     let (body, tag) = (JsValue::from_str(body), JsValue::from_str(tag));
     make(title, &[("body", &body), ("tag", &tag)]).is_some()
 }
 
-/// Whether this browser can show one. It is tried: no browser says so otherwise.
+/// Whether this browser can show a notification. It is tried: no browser says so otherwise.
 ///
-/// Before the person has allowed any, nothing is seen of the trial. After that it is closed at once.
+/// Before the person has allowed notifications, the trial is not seen. After that, it is closed at once.
 #[must_use]
 pub fn is_possible() -> bool {
     let Some(trial) = make("", &[("silent", &JsValue::TRUE)]) else { return false };

@@ -1,13 +1,13 @@
-//! Options as browsers take them: objects with names of one's own choosing.
+//! Options as browsers take them: objects with named fields.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// An object with these fields. A setter of `web_sys` for each would be a function in both languages.
+/// An object with these fields. Each setter of `web_sys` would add a function in Rust and one in JavaScript.
 pub(super) fn options(fields: &[(&str, &JsValue)]) -> Object {
     let options = Object::new();
     for (name, value) in fields {
-        // It fails only for what is no object.
+        // This fails only for a value that is no object.
         let _ = Reflect::set(&options, &JsValue::from_str(name), value);
     }
     options

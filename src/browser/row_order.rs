@@ -9,8 +9,8 @@ use crate::domain::drawn_rows::unmoved;
 
 /// Puts the rows of a table's body in the order of their `aria-rowindex`, when the present change is done.
 ///
-/// As few as possible are moved, for a row that is moved loses its focus and what is selected in it. The one
-/// with the focus never is.
+/// As few rows as possible are moved, for a row that is moved loses its focus and the text selected in it.
+/// The row with the focus is never moved.
 pub fn arrange(body: &Element) {
     let body = body.clone();
     spawn_local(async move {
@@ -29,12 +29,12 @@ pub fn arrange(body: &Element) {
         let mut sorted: Vec<(usize, usize)> =
             places.map(|(place, number)| (number, place)).collect();
         sorted.sort_unstable();
-        // From the last to the first, each before the one that follows it.
+        // From the last row to the first, each is put before the one that follows it.
         let mut next: Option<Node> = end;
         for (_, place) in sorted.into_iter().rev() {
             let Some((_, row)) = rows.get(place) else { continue };
             if !stays.get(place).is_some_and(|stays| *stays) {
-                // Inside one's own shadow root nothing can be in the way of that.
+                // Inside the element's own shadow root, nothing can make this fail.
                 let _ = body.insert_before(row, next.as_ref());
             }
             next = Some(row.clone().unchecked_into());

@@ -1,4 +1,4 @@
-//! Watching an element's size, however that changes.
+//! Watches an element's size, however it changes.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
@@ -9,17 +9,17 @@ use web_sys::{Element, MessageChannel, ResizeObserver};
 pub struct SizeWatch {
     observer: ResizeObserver,
     channel: MessageChannel,
-    // The browser calls them until the observer has let go, and the channel is closed.
+    // Kept, since the browser calls them until the observer is disconnected and the channel is closed.
     _callback: Closure<dyn FnMut(Array, ResizeObserver)>,
     _again: Closure<dyn FnMut()>,
 }
 
 impl SizeWatch {
-    /// Calls back when the element has its first size, and at each change; always before that is painted.
-    /// `measure` says whether anything changed.
+    /// Calls `measure` when the element has its first size, and at each change, before that is painted.
+    /// `measure` returns whether anything changed.
     ///
-    /// What is drawn for a size may change it. Watched at that moment, it would be a "loop" on the page's own
-    /// error handler, so the watch goes on in the next task.
+    /// What is drawn for a size may change the size again. The browser would report that as a "loop" to the
+    /// page's error handler, so the watch goes on in the next task.
     #[must_use]
     pub fn new(element: &Element, mut measure: impl FnMut() -> bool + 'static) -> Option<Self> {
         let channel = MessageChannel::new().ok()?;

@@ -10,12 +10,12 @@ use wasm_bindgen_futures::spawn_local;
 pub struct Spawned(AbortHandle);
 
 impl Spawned {
-    /// Runs a future, beginning later, never at once.
+    /// Runs a future. It begins later, never within this call.
     #[must_use]
     pub fn new(future: impl Future<Output = ()> + 'static) -> Self {
         let (future, handle) = abortable(future);
         spawn_local(async {
-            // Aborted is what its handle wanted.
+            // An aborted future is no error: its handle was dropped.
             let _ = future.await;
         });
         Self(handle)

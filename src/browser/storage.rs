@@ -8,7 +8,7 @@ use web_sys::{Storage as WebStorage, StorageEvent};
 use super::listener::Listener;
 use crate::domain::stored::{Refused, Storage};
 
-/// Before each key, so that the host page's own entries are left alone.
+/// The prefix of each key, so that the host page's own entries are left alone.
 const PREFIX: &str = "instance-console.";
 
 /// The local storage of this origin.
@@ -26,12 +26,12 @@ impl Storage for LocalStorage {
 }
 
 fn storage() -> Result<WebStorage, Refused> {
-    // Reading it throws where storage is refused.
+    // Reading `localStorage` throws where storage is refused.
     web_sys::window().and_then(|window| window.local_storage().ok()?).ok_or(Refused)
 }
 
-/// Calls back when another page has changed a key of the console; with `None` when any may have
-/// changed: all were removed, or this page was asleep.
+/// Calls back when another page has changed a key of the console. With `None`, any key may have
+/// changed: all were removed, or this page came back from the back/forward cache.
 ///
 /// The browser does not tell the page that made the change.
 #[must_use]
@@ -51,7 +51,7 @@ pub fn on_change(heard: impl Fn(Option<&str>) + Clone + 'static) -> Option<[List
     };
     Some([
         Listener::new(window.clone().into(), "storage", changed),
-        // A page in the back/forward cache hears nothing.
+        // A page in the back/forward cache gets no `storage` events.
         Listener::new(window.into(), "pageshow", move |_| woken(None)),
     ])
 }

@@ -4,19 +4,19 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 
 use crate::poll::Millis;
 
-/// The longest that a browser's timer holds; asked for more, it would fire at once.
+/// The longest wait of a browser's timer; with a longer one, it would fire at once.
 const LONGEST: Millis = i32::MAX as Millis;
 
 /// A timer that is running, or has fired.
 #[derive(Debug)]
 pub struct Timer {
     id: i32,
-    // Dropping it while the browser may still call it would throw there.
+    // Kept while the browser may call it: the call of a dropped closure throws.
     _callback: Closure<dyn FnMut()>,
 }
 
 impl Timer {
-    /// Calls back once, after so long; `None` where there is no window.
+    /// Calls back once after this wait; `None` where there is no window.
     #[must_use]
     pub fn after(wait: Millis, callback: impl FnMut() + 'static) -> Option<Self> {
         Self::boxed(wait, Box::new(callback))

@@ -1,7 +1,7 @@
 //! A mark in front of the page's title, for a tab that nobody looks at.
 //!
-//! One for the whole page, however many elements mark it; taking it back leaves the title exactly as it
-//! was, or as the page has set it in the meantime.
+//! There is one mark for the whole page, however many elements set it. Removing it leaves the title exactly
+//! as it was, or as the page has set it in the meantime.
 
 use std::cell::RefCell;
 
@@ -17,7 +17,8 @@ struct Mark {
     failed: u32,
 }
 
-/// Counts one more end in the title. `write` says how many have failed, and how many have not.
+/// Counts one more end of a creation in the title. `write` makes the mark of two numbers: how many creations
+/// failed, and how many ended otherwise.
 pub fn mark(is_failure: bool, write: impl FnOnce(u32, u32) -> String) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     MARK.with_borrow_mut(|mark| {
@@ -32,7 +33,7 @@ pub fn mark(is_failure: bool, write: impl FnOnce(u32, u32) -> String) {
     });
 }
 
-/// Takes the mark back.
+/// Removes the mark, and forgets its counts.
 pub fn restore() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let mark = MARK.take();
