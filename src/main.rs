@@ -1,6 +1,6 @@
 //! The wasm module: the library does everything, and the host page's element calls it.
 
-// Nothing is done at the start: there is no `main` for which the standard library would set itself up.
+// Nothing runs at the start: without a `main`, the standard library's start code is left out.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
