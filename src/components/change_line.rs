@@ -17,7 +17,7 @@ use crate::{
     state::AppState,
 };
 
-/// A change, with a button that opens its instance where that is still listed.
+/// A change, with a button that opens its instance, unless the change is that the instance has gone.
 #[component]
 pub fn ChangeLine(
     /// The change.

@@ -29,8 +29,8 @@ pub fn ChangesPanel() -> impl IntoView {
 
 /// The changes, how many of them are new to the person, and a button that clears them.
 ///
-/// They are drawn by batches, those that came together in one: where two or more come to stand before the
-/// others, `For` would move all of these, and what is selected in them would be lost.
+/// Changes that came together are drawn as one batch. If two or more keys were inserted at the top, `For`
+/// would move all older elements, and a text selection in them would be lost.
 #[component]
 fn ChangesList() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
@@ -69,14 +69,14 @@ fn ChangesList() -> impl IntoView {
     }
 }
 
-/// Changes that came together, newest first, as far as they are still listed.
+/// The changes that came together and are still listed, newest first.
 #[component]
 fn Batch(
-    /// The number of the newest.
+    /// The number of the newest change of the batch.
     newest: usize,
-    /// The number of the newest of the batch before; 0 where there is none.
+    /// The number of the newest change of the next older batch; 0 if there is none.
     older: usize,
-    /// The list around them.
+    /// The list element around the batches.
     list: ElementRef,
 ) -> impl IntoView {
     let changes = AppState::from_context().store.changes;
@@ -86,7 +86,7 @@ fn Batch(
             numbers.filter(|number| (older + 1..=newest).contains(number)).collect::<Vec<_>>()
         })
     });
-    // A change stays as it is: its line can keep it.
+    // A change is never modified, so its line reads it once.
     let line = move |wanted: usize| {
         let change = changes.with_untracked(|changes| {
             changes.list().iter().find(|change| number(change) == wanted).cloned()
@@ -96,8 +96,8 @@ fn Batch(
     view! { <Each keys=numbers children=line around=list /> }
 }
 
-/// The batches that are listed, newest first, each by the number of its newest change. What is newer than
-/// all batches before is one more.
+/// The batches that are still listed, newest first, each as the number of its newest change. Changes that are
+/// newer than every batch in `before` form one more batch.
 fn batches(before: &[usize], list: &[Change]) -> Vec<usize> {
     let newest = list.first().map(number).filter(|newest| before.first() != Some(newest));
     let oldest = list.last().map_or(usize::MAX, number);

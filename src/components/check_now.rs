@@ -1,4 +1,4 @@
-//! Asks for something at once, instead of when its poll is due.
+//! A button that runs a poll at once, instead of when it is due.
 
 use leptos::prelude::*;
 
@@ -9,16 +9,16 @@ use crate::{
     i18n::{checks::CHECK_NOW, pair},
 };
 
-/// A button, where there is something to ask for.
+/// The button; nothing while a check is not possible.
 #[component]
 pub fn CheckNow(
-    /// What is asked for, for a screen reader: its button is one of several.
+    /// The name of what is checked, for the button's label: the page has several such buttons.
     #[prop(into)]
     subject: Signal<String>,
-    /// Whether asking may bring something new; without it there is no button.
+    /// Whether a check may bring something new; if not, there is no button.
     #[prop(into)]
     is_possible: Signal<bool>,
-    /// Called when it is pressed, by a pointer or a key.
+    /// Called when the button is pressed, by a pointer or a key.
     #[prop(into)]
     on_check: Callback<()>,
 ) -> impl IntoView {

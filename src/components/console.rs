@@ -1,4 +1,4 @@
-//! The whole console: where each part of it stands.
+//! The whole console: the layout of its parts.
 
 use leptos::prelude::*;
 
@@ -12,12 +12,12 @@ use crate::{domain::config::Source, state::AppState};
 #[component]
 pub fn Console() -> impl IntoView {
     let state = AppState::from_context();
-    // Without a list there is no table: ROMA and KooPhone have none.
+    // ROMA and KooPhone have no list: without an APIG source there is no table.
     let has_lists = state.config().sources.iter().any(Source::is_listed);
     let pair = state.compared_pair();
     let is_open = Memo::new(move |_| state.store.open.with(Option::is_some));
-    // An open instance covers the list where the element is narrow. Two compared instances always do.
-    // What is in progress does so too, once a person opens it there.
+    // A comparison covers the list at every width. In a narrow element, so does an open instance, and so does
+    // the side column once a person unfolds it.
     let is_unfolded = RwSignal::new(false);
     let covered = move || {
         let by_two = pair.with(Option::is_some).then_some("all");

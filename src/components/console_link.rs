@@ -8,14 +8,14 @@ use super::{
 };
 use crate::i18n::general::{CLOUD_CONSOLE, NEW_TAB, open_in_cloud_console};
 
-/// The link, which opens another tab; out of sight where there is no such address. The other page does not
-/// learn which one led to it.
+/// The link, which opens a new tab; hidden without an address. `noreferrer` hides this page's address from
+/// the other one.
 #[component]
 pub fn ConsoleLink(
     /// The address.
     #[prop(into)]
     href: Signal<Option<String>>,
-    /// What the instance is called, where there is no room for words: an icon stands for them.
+    /// The instance's name, for a link that is only an icon; without it the link has words.
     #[prop(optional, into)]
     of: Option<Signal<String>>,
 ) -> impl IntoView {

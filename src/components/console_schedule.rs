@@ -8,7 +8,7 @@ use crate::{domain::key::PollKey, i18n::detail::BOTH_TIMES, state::AppState};
 /// The panel.
 #[component]
 pub fn ConsoleSchedule(
-    /// Called when the person closes it. It may take the panel away.
+    /// Called when the person closes the panel. It may remove the panel.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
@@ -38,7 +38,7 @@ pub fn ConsoleSchedule(
     }
 }
 
-/// The clock of the whole page, with its label.
+/// The choice between local time and UTC, with its label.
 #[component]
 fn ClockSetting() -> impl IntoView {
     let i18n = use_i18n();

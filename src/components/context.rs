@@ -1,4 +1,4 @@
-//! What every component below may ask for.
+//! The catalogue of texts, as a Leptos context.
 
 use leptos::prelude::{provide_context, use_context};
 
@@ -11,7 +11,7 @@ pub fn provide_i18n(i18n: I18n) {
 
 /// The catalogue in the person's language; in English where none was provided.
 ///
-/// Only in the body of a component: a closure may run where another context is current.
+/// Call it only in the body of a component: a closure may run where another context is current.
 #[must_use]
 pub fn use_i18n() -> I18n {
     use_context().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Follows an instance by its ID: in which source, and which.
+//! A form that follows an instance by its source and ID.
 
 use leptos::{html, prelude::*};
 use web_sys::KeyboardEvent;
@@ -10,16 +10,17 @@ use crate::{
     i18n::follow::{FOLLOW, ID, SOURCE, problem as problem_text},
 };
 
-/// The form. It does not wait for `submit`, which a sandboxed frame without `allow-forms` never has. After each attempt its field has the focus: for the next ID, or to mend this one.
+/// The form. It acts on Enter and its button, because `submit` never fires in a sandboxed frame without
+/// `allow-forms`. After each attempt the field has the focus.
 #[component]
 pub fn FollowForm(
-    /// What each source is called, by its index.
+    /// The label of each source, by its index.
     sources: Vec<String>,
-    /// Follows what was typed in the source of that index, or says why it cannot.
+    /// Called with the index of a source and the typed ID. Follows the instance, or returns why it cannot.
     #[prop(into)]
     on_follow: Callback<(usize, String), Result<(), FollowProblem>>,
-    /// Is given in words why it cannot, to be announced. The field is described by them too, so that they
-    /// are read when it takes the focus: this is called only where it had that before.
+    /// Called with the problem in words, to be announced, but only if the field already had the focus. The
+    /// words also describe the field, so a screen reader reads them when the field takes the focus.
     #[prop(into)]
     on_problem: Callback<&'static str>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The title, when the next check is, and the two things one can do about it.
+//! The title, the time of the next check, and the buttons that pause and refresh.
 
 use leptos::prelude::*;
 
@@ -19,15 +19,15 @@ use crate::{
 /// The console's heading.
 #[component]
 pub fn Header(
-    /// What is most worth saying of all checks; `None` while there are none.
+    /// The most important of all schedules; `None` while nothing is polled.
     next: Memo<Option<Schedule>>,
-    /// Whether all checks rest because the person wants it.
+    /// Whether the person has paused all checks.
     #[prop(into)]
     is_paused: Signal<bool>,
-    /// Whether a simulator answers.
+    /// Whether the answers come from a simulator.
     #[prop(optional)]
     is_simulated: bool,
-    /// Pauses, or lets the checks go on.
+    /// Pauses or resumes all checks.
     #[prop(into)]
     on_pause: Callback<()>,
     /// Checks everything now.

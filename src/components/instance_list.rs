@@ -10,7 +10,7 @@ use crate::{
     state::AppState,
 };
 
-/// The table, and above it what says how much of it there is and how old it is.
+/// The table, and above it the summary, the filter and the notes about stale or unreadable data.
 #[component]
 pub fn InstanceList() -> impl IntoView {
     let state = AppState::from_context();

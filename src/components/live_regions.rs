@@ -1,17 +1,17 @@
-//! What a screen reader is told of by itself: the only two live regions of the console.
+//! The two live regions through which the console announces: a screen reader reads each new text in them.
 
 use leptos::prelude::*;
 
-/// The two regions, out of sight.
+/// The two regions, visually hidden.
 ///
-/// They are there, and empty, before there is anything to say, because a region that arrives with its
-/// text is not read by all.
+/// They exist, empty, before there is anything to say, because some screen readers ignore a region that
+/// appears together with its text.
 #[component]
 pub fn LiveRegions(
-    /// What is said when nothing else is being read.
+    /// The text that waits until the screen reader is idle.
     #[prop(into)]
     status: Signal<String>,
-    /// What interrupts what is being read.
+    /// The text that interrupts the screen reader.
     #[prop(into)]
     alert: Signal<String>,
 ) -> impl IntoView {

@@ -1,10 +1,10 @@
 //! The Leptos components.
 //!
-//! Each file has one component, and the small ones that nothing else uses. Its signature says what it shows.
-//! Of two with like names, one takes props only (`Header`, `Notices`, `SchedulePanel`, `TokenForm`) and one
-//! reads the state and hands it on (`ConsoleHeader`, `ListNotices`, `ConsoleSchedule`, `TokenPrompt`).
-//! Promises that what a component shows comes from its props, from the catalogue, or from the state around
-//! it. Must not know who embeds it.
+//! Each file has one component, and the small ones that only it uses. Where two have similar names, one takes
+//! everything as props (`Header`, `Notices`, `SchedulePanel`, `TokenForm`), and the other reads the state and
+//! passes it on (`ConsoleHeader`, `ListNotices`, `ConsoleSchedule`, `TokenPrompt`).
+//! Promises that what a component shows comes from its props, from the catalogue, or from the state in its
+//! context. Must not know which page embeds the console.
 
 #![expect(
     unreachable_pub,

@@ -1,4 +1,4 @@
-//! That the instances are invented.
+//! The mark which says that the instances are simulated.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A mark at the table when its data are older than they should be: whose, how old, and why.
+//! A mark above the table when its data are older than they should be: which sources, how old, and why.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
 /// The mark; nothing while all is fresh.
 #[component]
 pub fn StaleMark(
-    /// What is old; `None` while nothing is.
+    /// The stale data; `None` while all is fresh.
     stale: Memo<Option<StaleData>>,
 ) -> impl IntoView {
     let i18n = use_i18n();

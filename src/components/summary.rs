@@ -1,4 +1,4 @@
-//! How many instances run, change, have failed, or none of these: each number is a filter too.
+//! The number of instances that run, change, have failed, or none of these. Each number is a filter button.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::{
 /// A button for each group of states, with how many instances are in it.
 #[component]
 pub fn Summary(
-    /// How many instances are in each group, whatever the filter leaves of them.
+    /// How many of all instances are in each group, without the filter.
     counts: Memo<GroupCounts>,
     /// The groups that the filter asks for.
     chosen: Memo<Vec<Group>>,

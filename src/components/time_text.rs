@@ -1,15 +1,15 @@
-//! A moment.
+//! A date and time.
 
 use leptos::prelude::*;
 
 use crate::{api::Timestamp, browser::intl, state::AppState};
 
-/// A date and a time by the clock that the person chose, and all of it when one points at it.
+/// A date and time by the clock that the person chose, with the full form as its tooltip.
 #[component]
 pub fn TimeText(
-    /// The moment.
+    /// The time.
     moment: Timestamp,
-    /// Whether its zone stands behind it.
+    /// Whether the time zone follows the time.
     #[prop(optional)]
     has_zone: bool,
 ) -> impl IntoView {

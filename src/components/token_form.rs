@@ -1,4 +1,4 @@
-//! Asks for a token when a proxy wants one.
+//! A form in which the person types a token for a proxy.
 
 use console_config::TokenProblem;
 use leptos::{html, prelude::*};
@@ -14,20 +14,21 @@ use crate::{
     },
 };
 
-/// The form. It does not wait for `submit`, which a sandboxed frame without `allow-forms` never has. A token that was typed leaves the page at once, whatever becomes of it.
+/// The form. It acts on Enter and its button, because `submit` never fires in a sandboxed frame without
+/// `allow-forms`. A typed token is cleared from the field at once, whether it is valid or not.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub fn TokenForm(
-    /// What the source is called that waits for it.
+    /// The label of the source that waits for the token.
     #[prop(into)]
     source: String,
-    /// What the proxy, or the service behind it, said.
+    /// The error with which the proxy, or the service behind it, asked for a token.
     error: Error,
     /// Whether a token was sent before, and refused.
     is_refused: bool,
     /// Whether the field takes the focus as soon as it is in the page.
     takes_focus: bool,
-    /// Is given the token that was typed. A text that is no token is not passed on. It may take this form away.
+    /// Called with a typed token that is valid. It may remove this form.
     #[prop(into)]
     on_token: Callback<Token>,
 ) -> impl IntoView {
@@ -99,7 +100,7 @@ pub fn TokenForm(
     }
 }
 
-/// What is to be said of it: advice where no API signed the answer, else the API's own words.
+/// The error in words: advice if the answer did not come from an API, else the API's own words.
 fn said(i18n: I18n, error: &Error) -> String {
     let said = match error.problem {
         Some(_) => advice(i18n.locale, error).happened,

@@ -1,4 +1,4 @@
-//! Asks for a token while a proxy waits for one.
+//! The form for a token, while a proxy waits for one.
 
 use leptos::prelude::*;
 
@@ -16,10 +16,10 @@ use crate::{
     state::{AppState, TokenRequest, TokenSource},
 };
 
-/// A person who gave a token waits so long for what becomes of it.
+/// If a token is refused within this time, the form takes the focus again.
 const WAITS: Millis = 5_000;
 
-/// The form of the proxy whose turn it is; nothing while none wants a token.
+/// The form for the first proxy that waits for a token; nothing while none does.
 #[component]
 pub fn TokenPrompt() -> impl IntoView {
     let state = AppState::from_context();
@@ -29,11 +29,11 @@ pub fn TokenPrompt() -> impl IntoView {
     let form = move || {
         place.keep_focus();
         let request = request.get()?;
-        // The form goes while a token is tried. Refused soon after, it takes the focus back.
+        // The form is removed while a token is tried. If that is refused soon, the form takes the focus back.
         let tried = given.get_value().map(|given| clock::now().saturating_sub(given));
         let takes_focus = matches!(tried, Some(..WAITS));
-        // The closure inside has a form made anew for each request: what was typed for one proxy must not
-        // be sent to another.
+        // The inner closure makes Leptos build a new form for each request: a token typed for one proxy
+        // must not be sent to another.
         Some(move || {
             let asked = state.token_source.get();
             if asked != TokenSource::Person && !state.has_token_form.get() {
@@ -60,10 +60,10 @@ pub fn TokenPrompt() -> impl IntoView {
     view! { <div node_ref=place>{form}</div> }
 }
 
-/// What is said where the page, and not a person, gives the token.
+/// The note that is shown while the page, not a person, provides the token.
 #[component]
 fn TokenNote(
-    /// Whether it gave none of use.
+    /// Whether the page gave no usable token.
     is_exhausted: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();

@@ -1,4 +1,4 @@
-//! Says that a link named an instance that is not here.
+//! A note that a link named an instance which this console does not have.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{
     state::AppState,
 };
 
-/// The note; nothing unless the last link named an unknown instance, until it is closed.
+/// The note; shown if the last link named an unknown instance, until the note is closed.
 #[component]
 pub fn UnknownLink() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());

@@ -1,11 +1,11 @@
-//! The entries of lists that cannot be read, as they were sent: they have no row.
+//! The list entries that cannot be decoded, shown as they were sent: they have no row in the table.
 
 use leptos::prelude::*;
 
 use super::{ui::Disclosure, use_i18n};
 use crate::{domain::sent_text::visible, hooks::ElementRef, i18n::table, state::UnreadableEntry};
 
-/// How many entries cannot be read, and their text below; nothing while there are none.
+/// The number of unreadable entries, and below it their text; nothing while there are none.
 #[component]
 pub fn UnreadableEntries(
     /// The entries, in the order in which they are listed.
@@ -29,13 +29,13 @@ pub fn UnreadableEntries(
     view! { <div node_ref=place>{disclosure}</div> }
 }
 
-/// Their text.
+/// The text of each entry.
 #[component]
 fn Entries(
     /// The entries.
     entries: Memo<Vec<UnreadableEntry>>,
 ) -> impl IntoView {
-    // An entry has no ID, and two may be alike: each is drawn in its place, whatever stood there before.
+    // Entries have no ID, and two may be equal, so there is no key: all are drawn again at each change.
     let entry = |UnreadableEntry { source, text }| {
         view! {
             <li translate="no">

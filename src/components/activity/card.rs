@@ -32,7 +32,7 @@ pub fn Card(
             let status = state.listed_status(&poll);
             view! { <TaskProgress poll status /> }.into_any()
         } else {
-            // Room for what is awaited, so that the cards below stay where they are.
+            // Reserves the height of the first answer, so that the cards below do not move when it comes.
             let has_failed = move || error.with(Option::is_some);
             view! { <div class="card-awaited" hidden=has_failed /> }.into_any()
         }

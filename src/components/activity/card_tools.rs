@@ -1,4 +1,4 @@
-//! The buttons of a card: its place in the order, and its removal.
+//! The buttons of a card: two that move it up or down, and one that removes it.
 
 use leptos::prelude::*;
 
@@ -13,13 +13,13 @@ use crate::{
     state::AppState,
 };
 
-/// The buttons. Only a followed instance has a place in the order, and only what the person follows or
-/// what has ended can be removed.
+/// The buttons. Only a card of a followed instance can be moved. A card can be removed if the person follows
+/// its instance, or if its creation has ended.
 #[component]
 pub fn CardTools(
     /// The poll that follows the creation.
     poll: PollKey,
-    /// What the card is called: its buttons are some of many.
+    /// The card's name, for the labels of the buttons.
     name: Memo<String>,
     /// How the creation ended; `None` while it goes on.
     outcome: Memo<Option<Outcome>>,
@@ -45,7 +45,7 @@ pub fn CardTools(
     let is_added = state.is_added(&poll);
     let is_removable = Memo::new(move |_| is_added.get() || outcome.with(Option::is_some));
     let label = Signal::derive(move || remove_card(locale, &name.get(), is_added.get()));
-    // What the person follows is followed no more; of another creation the person has seen the end.
+    // A followed instance is unfollowed; the card of any other creation is dismissed.
     let remove = Callback::new(move |()| {
         if is_added.get_untracked() { state.unfollow(&poll) } else { state.dismiss(&poll) }
     });
@@ -71,11 +71,11 @@ pub fn CardTools(
     }
 }
 
-/// Moves a card up or down. A button that can move no further is not `disabled`, for that would take the
+/// Move a card up or down. At the end of the list a button gets `aria-disabled`: `disabled` would take the
 /// focus from it.
 #[component]
 fn OrderButtons(
-    /// What the card is called.
+    /// The card's name.
     card: Memo<String>,
     /// Whether no card is above this one.
     is_first: Signal<bool>,

@@ -1,5 +1,5 @@
-//! How far an APIG creation is: the service tells its steps, and what is between two of them is an
-//! estimate.
+//! The progress bar of an APIG creation: the service reports steps, and the progress between two steps is
+//! estimated.
 
 use leptos::prelude::*;
 
@@ -20,11 +20,11 @@ use crate::{
 pub fn CreationBar(
     /// The poll that follows the creation.
     poll: PollKey,
-    /// What goes on, for a screen reader.
+    /// The bar's name for a screen reader.
     label: Memo<String>,
-    /// The percentage that the service told; `None` until the first answer.
+    /// The percentage that the service reported; `None` until the first answer.
     percent: Signal<Option<u8>>,
-    /// Decides the colour.
+    /// The severity that decides the bar's colour.
     tone: Signal<Option<Severity>>,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());

@@ -8,12 +8,12 @@ use crate::{
     i18n::advice_for_code,
 };
 
-/// The service's own words, and what its code means.
+/// The service's code and message, advice for that code, and a link to the cloud's own console.
 #[component]
 pub fn CreationFailure(
-    /// Why the creation failed; `None` where it did not.
+    /// Why the creation failed; `None` if it did not.
     failure: Memo<Option<Failure>>,
-    /// The address of the instance on the cloud's own console.
+    /// The address of the instance on the cloud's own console, if it has one.
     link: Option<String>,
 ) -> impl IntoView {
     let locale = use_i18n().locale;

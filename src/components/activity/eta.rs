@@ -7,14 +7,14 @@ use crate::{
     components::ui::{Icon, Shape},
 };
 
-/// How long a creation may still take, and that it has stalled or is overdue; nothing of what is not known.
+/// The estimated remaining time, and a warning if the creation has stalled or is overdue; `None` is left out.
 #[component]
 pub fn Eta(
     /// How long the creation may still take, in words.
     remaining: Memo<Option<String>>,
-    /// That the creation stands still, in words.
+    /// The warning that the creation has stalled, in words.
     stall: Memo<Option<String>>,
-    /// That it has lasted longer than any that is known, in words. It is not said where it stands still.
+    /// The warning that the creation has lasted longer than any known one, in words. A stall replaces it.
     overdue: Memo<Option<String>>,
 ) -> impl IntoView {
     let remaining = move || {

@@ -1,4 +1,4 @@
-//! The job that makes a ROMA instance.
+//! The ID of the job that creates a ROMA instance.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     i18n::{activity::JOB, pair},
 };
 
-/// The job's ID; nothing where the service names none.
+/// The job's ID; nothing while the service has named none.
 #[component]
 pub fn Job(
     /// The ID.

@@ -10,7 +10,8 @@ use crate::{
     state::AppState,
 };
 
-/// A line for each of the two, with a button. Without a number there is no line.
+/// A line for the dismissed cards and one for the instances without a source, each with its count and a
+/// button. A line with a count of zero is not shown.
 #[component]
 pub fn ListNotes() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());

@@ -1,6 +1,6 @@
-//! The creations in progress, and those that have ended until a person dismisses them.
+//! The cards of creations: those in progress, and those that have ended until a person dismisses them.
 //!
-//! Each has a card. A card takes the key of its poll, and derives from the state all that it shows.
+//! A card takes the key of its poll, and derives everything that it shows from the state.
 
 mod card;
 mod card_tools;

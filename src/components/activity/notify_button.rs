@@ -1,4 +1,4 @@
-//! The button by which a person asks for a notification of each end.
+//! The button that turns on a notification for each creation that ends.
 
 use leptos::prelude::*;
 
@@ -9,11 +9,11 @@ use crate::{
     state::AppState,
 };
 
-/// The button, and why there are none; nothing where the browser has no notifications.
+/// The button, and the reason if notifications were refused; nothing if the browser does not support them.
 #[component]
 pub fn NotifyButton() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    // The question may be open when the console goes; nothing is done about its answer then.
+    // The browser's permission prompt may outlive the console: then its answer is ignored.
     let question = StoredValue::new_local(None::<Spawned>);
     let toggle = move |()| {
         if state.wants_notifications.get_untracked() {

@@ -1,4 +1,4 @@
-//! The stages of a cloud phone's preparation, for the service tells no percentage.
+//! The stages of a cloud phone's preparation, because the service reports no percentage.
 
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn Stages(
 fn StageItem(
     /// What the stage is called.
     name: &'static str,
-    /// Its place among the stages.
+    /// The index of the stage.
     index: usize,
     /// Where the preparation stands; `None` until the first answer.
     prepare_state: Memo<Option<PrepareState>>,

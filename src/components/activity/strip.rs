@@ -1,4 +1,4 @@
-//! The line that opens what is in progress, where there is no room for it beside the table.
+//! The line that opens the side column, where there is no room for that column beside the table.
 
 use leptos::prelude::*;
 
@@ -8,12 +8,12 @@ use crate::{
     state::AppState,
 };
 
-/// A line that says how much is in progress, and opens it over the table.
+/// A button with the counts of creations and changes, which opens the side column over the table.
 ///
-/// It is always there, for one that came and went would move the table; a wide console does not show it.
+/// It is always in the page, because appearing later would move the table. A wide console hides it by CSS.
 #[component]
 pub fn ActivityStrip(
-    /// Whether what is in progress is open.
+    /// Whether the side column is open.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let state = AppState::from_context();

@@ -1,4 +1,4 @@
-//! The first line of a card: where the creation stands, and how far it is.
+//! The first line of a card: the state of the creation, and its progress.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     i18n::{BesideBadge, CardSummary},
 };
 
-/// The badge, and what stands beside it.
+/// The badge, and beside it the percentage or the number of phones that wait before this one.
 #[component]
 pub fn SummaryLine(
     /// The summary of the creation; `None` until the first answer.
@@ -38,7 +38,7 @@ pub fn SummaryLine(
     }
 }
 
-/// How much of the bar is filled.
+/// The percentage of the bar that is filled; `None` while it is not known.
 pub(super) fn percent(summary: Memo<Option<CardSummary>>) -> Signal<Option<u8>> {
     Signal::derive(move || summary.with(|summary| summary.as_ref()?.percent))
 }

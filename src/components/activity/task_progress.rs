@@ -1,4 +1,4 @@
-//! How far a creation is, of whichever service.
+//! The progress of one creation, of any service.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::{
     state::AppState,
 };
 
-/// What the last answer of a creation's poll said, with its bar.
+/// What the last answer to a creation's poll said, with a progress bar.
 #[component]
 pub fn TaskProgress(
     /// The poll that follows the creation.
@@ -60,7 +60,7 @@ pub fn TaskProgress(
             <Job job />
         }
     });
-    // Nobody tells when a phone's preparation began.
+    // KooPhone does not report when a preparation began.
     let elapsed = has_start.then(|| {
         view! {
             <span class="time muted" translate="no">

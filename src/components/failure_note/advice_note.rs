@@ -7,10 +7,10 @@ use crate::{
     i18n::{Advice, general::WHO, pair},
 };
 
-/// The words for a failure.
+/// The advice for a failure.
 #[component]
 pub fn AdviceNote(
-    /// The words, in the person's language.
+    /// The advice, in the person's language.
     advice: Advice,
     /// What the API itself said.
     #[prop(optional)]

@@ -1,10 +1,10 @@
-//! An API's code.
+//! The error code of an API.
 
 use leptos::prelude::*;
 
 use crate::domain::sent_text::visible;
 
-/// A code, as it was sent.
+/// An error code, as it was sent.
 #[component]
 pub fn ErrorCode(
     /// The code, such as `APIG.0101`.

@@ -10,13 +10,13 @@ use crate::{
     i18n::{general::REQUEST_ID, pair},
 };
 
-/// Its code, the HTTP status, its message, the request ID; each where there is one.
+/// The error's code, HTTP status, message and request ID, as far as it has them.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub fn ErrorFacts(
-    /// How it failed.
+    /// The error of the call.
     error: Error,
-    /// What is to be said beside.
+    /// What stands after the facts.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

@@ -1,14 +1,14 @@
-//! Why something failed that was asked for, in the service's own words.
+//! Why a creation failed, in the service's own words.
 
 use leptos::prelude::*;
 
 use super::ErrorCode;
 use crate::{api::Failure, domain::sent_text::visible};
 
-/// The reason that a good answer gives for a failed creation.
+/// The reason that a successful answer gives for a failed creation.
 #[component]
 pub fn FailureReason(
-    /// What the service said of it.
+    /// The service's code and message.
     failure: Failure,
 ) -> impl IntoView {
     let Failure { code, message } = failure;

@@ -14,10 +14,10 @@ use error_code::ErrorCode;
 pub use error_facts::ErrorFacts;
 pub use failure_reason::FailureReason;
 
-/// All that is to be said of a failed call.
+/// The whole note about a failed call.
 #[component]
 pub fn FailureNote(
-    /// How it failed.
+    /// The error of the call.
     error: Error,
 ) -> impl IntoView {
     let advice = advice(use_i18n().locale, &error);

@@ -1,4 +1,4 @@
-//! The field in which a filter is typed, and the keys by which one chooses from the list below it.
+//! The field in which a filter is typed, and the keys that choose from the list below it.
 
 use leptos::{html, prelude::*};
 
@@ -12,12 +12,12 @@ use crate::{
 /// The field. It keeps the focus while the arrow keys move in the list.
 #[component]
 pub fn Combobox(
-    /// What is typed.
+    /// The filter as it is typed.
     draft: FilterDraft,
     /// Whether the list is shown.
     #[prop(into)]
     is_expanded: Signal<bool>,
-    /// Is given the field.
+    /// Set to the input element.
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -29,7 +29,7 @@ pub fn Combobox(
         }
     });
     let press = move |event: web_sys::KeyboardEvent| {
-        // Keys of an input method choose a word, not an offer.
+        // During composition, keys belong to the input method and do not choose an offer.
         if event.is_composing() {
             return;
         }

@@ -7,7 +7,7 @@ use crate::{
     i18n::{Count, count as count_text},
 };
 
-/// How many match, of how many, and whether those are all there are.
+/// How many of the loaded instances match, and whether there are more than those.
 #[component]
 pub fn MatchCount(
     /// The numbers.

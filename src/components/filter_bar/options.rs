@@ -1,4 +1,4 @@
-//! The list of what can be chosen for the text in the field.
+//! The list of offers for the text in the filter's field.
 
 use leptos::prelude::*;
 
@@ -22,12 +22,12 @@ pub(super) fn option_id(index: usize) -> String {
     format!("filter-offer-{index}")
 }
 
-/// The list. Its active option is always in sight, and the focus stays in the field.
+/// The list. It scrolls to its active option, and leaves the focus in the field.
 #[component]
 pub fn Options(
-    /// What is typed, with what is offered for it.
+    /// The filter as it is typed, with its offers.
     draft: FilterDraft,
-    /// Is given the index of the option that was pressed.
+    /// Called with the index of the pressed option.
     #[prop(into)]
     on_choose: Callback<usize>,
 ) -> impl IntoView {
@@ -63,18 +63,18 @@ pub fn Options(
 /// One option.
 #[component]
 fn FilterOption(
-    /// What is typed, with what is offered for it now.
+    /// The filter as it is typed, with its offers.
     draft: FilterDraft,
-    /// Its place in the list; `None` while it goes.
+    /// The option's index in the list; `None` while the option is being removed.
     index: Memo<Option<usize>>,
-    /// Is given its index when it is pressed.
+    /// Called with the option's index when it is pressed.
     on_choose: Callback<usize>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let text = move |write: fn(I18n, &Offer) -> Option<String>| {
         move || draft.offers.with(|offers| write(i18n, offers.list.get(index.get()?)?))
     };
-    // A property stands alone, and a value behind its property and the sign.
+    // An offer of a value begins with its property and operator; an offer of a property has neither.
     let condition = text(|i18n, offer| {
         let sign = operator_text(offer.property, offer.negated);
         let property = property_text(offer.property);
@@ -103,7 +103,7 @@ fn FilterOption(
     }
 }
 
-/// What tells an offer from all others of the list.
+/// A key for an offer, unique in the list.
 fn key(Offer { property, negated, value, .. }: &Offer) -> String {
     format!("{} {negated} {value:?}", property.id())
 }

@@ -1,4 +1,4 @@
-//! The filters that are kept under names, and the link to what is shown: a small panel of the filter.
+//! The panel of the saved filters, with a link to the present view.
 
 use leptos::{html, prelude::*};
 
@@ -88,16 +88,16 @@ fn SavedFiltersPanel(
     }
 }
 
-/// One of them: a button that looks for it, and one that removes it.
+/// One saved filter: a button that applies it, and one that removes it.
 #[component]
 fn SavedFilterRow(
-    /// What it is called.
+    /// The filter's name.
     name: String,
-    /// Called when it was chosen.
+    /// Called when the filter was chosen.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
-    // Another one may be saved under its name.
+    // Derived, because another filter may be saved under the same name.
     let of_words = name.clone();
     let words = move || filter_text(i18n.locale, &state.saved_filter(&of_words));
     let remove = unsave(i18n.locale, &name);
@@ -121,7 +121,7 @@ fn SavedFilterRow(
     }
 }
 
-/// Keeps what is looked for now.
+/// A form that saves the present filter under a name.
 #[component]
 fn SaveForm() -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());

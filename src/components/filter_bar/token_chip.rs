@@ -18,15 +18,15 @@ use crate::{
     state::AppState,
 };
 
-/// A token, with a button that turns it into its opposite and one that removes it.
+/// A token, with a button that negates it and one that removes it.
 #[component]
 pub fn TokenChip(
-    /// Its place in the filter.
+    /// The token's index in the filter.
     index: usize,
-    /// Turns it into its opposite.
+    /// Negates the token, or takes the negation back.
     #[prop(into)]
     on_turn: Callback<()>,
-    /// Removes it.
+    /// Removes the token.
     #[prop(into)]
     on_remove: Callback<()>,
 ) -> impl IntoView {

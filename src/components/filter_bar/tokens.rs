@@ -19,8 +19,8 @@ pub fn Tokens(
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());
     let list = ElementRef::default();
-    // A token that is turned round becomes another one, and keeps its place: that is its key, so that its
-    // buttons keep the focus.
+    // The key of a token is its index: a negated token is another token at the same index, so its buttons
+    // stay and keep the focus.
     let places = Memo::new(move |_| {
         state.filter.with(|filter| (0..filter.tokens().len()).collect::<Vec<_>>())
     });

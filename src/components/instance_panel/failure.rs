@@ -1,4 +1,4 @@
-//! Why the last check of an instance failed, and how old what is shown is.
+//! Why the last check of an instance failed, and the age of the data that are still shown.
 
 use leptos::prelude::*;
 
@@ -24,12 +24,12 @@ pub(super) fn InstanceFailure(
     }
 }
 
-/// What is said of one failure.
+/// The note about one failure.
 #[component]
 fn Note(
     /// The instance.
     instance: InstanceSignals,
-    /// How it failed.
+    /// The error of the check.
     error: Error,
     /// Whether there is an earlier answer, which is still shown.
     is_loaded: bool,

@@ -1,5 +1,4 @@
-//! What an instance can do, to be searched where that is much. The search stays where it is through each
-//! refresh, with what was typed.
+//! The features of an instance, with a search field if there are many. A refresh keeps the typed text.
 
 use leptos::prelude::*;
 
@@ -12,10 +11,10 @@ use crate::{
     state::AppState,
 };
 
-/// The features, and above them a search where they are many.
+/// The features, and above them a search field if there are many.
 #[component]
 pub(super) fn FeatureList(
-    /// The field that lists them.
+    /// The instance's field that lists the features.
     field: Memo<Option<Field>>,
 ) -> impl IntoView {
     let state = AppState::from_context();
@@ -33,7 +32,7 @@ pub(super) fn FeatureList(
         typed.set(text);
         state.announcements.announce_about(i18n.t(FEATURE_SEARCH), &found.get_untracked());
     };
-    // The first Escape empties the field, as browsers have it, and does no more.
+    // While the field has text, Escape empties it, as browsers do, and must not close the panel.
     let escape = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && typed.with_untracked(|typed| !typed.is_empty()) {
             event.stop_propagation();

@@ -15,9 +15,9 @@ use crate::{
 pub(super) fn FieldLabel(
     /// The field's name as sent, which is the label of an undocumented one.
     name: String,
-    /// Which documented field it is.
+    /// The documented field; `None` for an undocumented one.
     code: Option<FieldCode>,
-    /// What the documents say of it.
+    /// What the documents say of the field.
     hint: Hint,
 ) -> impl IntoView {
     let i18n = use_i18n();

@@ -12,8 +12,8 @@ use crate::{
     },
 };
 
-/// The value, and what it means where it is a code; a dash where there is none. A moment is shown by the
-/// clock that the person chose.
+/// The value, with its meaning if it is a code; a dash if there is none. A time is shown by the clock that
+/// the person chose.
 #[component]
 pub(super) fn FieldValue(
     /// The field.
@@ -50,7 +50,7 @@ pub(super) fn FieldValue(
     }
 }
 
-/// One of several texts.
+/// One text of a list.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub(super) fn Chip(

@@ -1,5 +1,5 @@
-//! An instance's fields with their labels, in groups. A row stays as long as its field is sent, so that a
-//! change of one touches nothing else.
+//! An instance's fields with their labels, in groups. A row stays as long as its field is sent, so a change
+//! of one field touches no other row.
 
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub(super) fn FieldGroups(
     }
 }
 
-/// The fields of one group, out of sight where none was sent.
+/// The fields of one group, hidden if none was sent.
 #[component]
 fn FieldGroup(
     /// The instance.

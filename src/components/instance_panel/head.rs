@@ -1,4 +1,4 @@
-//! The head of a panel: its heading, and the cross that closes it.
+//! The head of a panel: its heading and its close button.
 
 use leptos::prelude::*;
 
@@ -11,15 +11,15 @@ use crate::{
     i18n::general::CLOSE,
 };
 
-/// The heading and the cross.
+/// The heading and the close button.
 #[component]
 pub(super) fn PanelHead(
     /// What the panel shows.
     #[prop(into)]
     title: Signal<String>,
-    /// Is given the heading, which can take the focus.
+    /// Set to the heading element, which can take the focus.
     heading: ElementRef,
-    /// Called when the cross is pressed.
+    /// Called when the close button is pressed.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The daily maintenance window by both clocks, and whether it is open now by the server's.
+//! The daily maintenance window in UTC and in local time, and whether it is open by the server's clock.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
     state::{AppState, InstanceSignals},
 };
 
-/// The window; nothing where none that can be read was sent.
+/// The window; hidden unless a readable one was sent.
 #[component]
 pub(super) fn MaintenanceWindow(
     /// The instance.

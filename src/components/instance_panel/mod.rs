@@ -1,5 +1,5 @@
-//! One instance with everything that is known of it: what its list said at once, the rest when it comes;
-//! and two instances side by side.
+//! The panel of one instance: at first the fields that its list has, then all fields once its detail is
+//! loaded. Also the comparison of two instances.
 
 mod compare;
 mod failure;
@@ -39,8 +39,7 @@ use raw::RawAnswer;
 use return_to::return_to;
 use status::InstanceStatus;
 
-/// The panel of one instance. Its heading takes the focus, so that a keyboard and a screen reader are
-/// where the news is.
+/// The panel of one instance. Its heading takes the focus, so that keyboard and screen reader start there.
 #[component]
 pub fn InstancePanel(
     /// Which instance.
@@ -72,8 +71,8 @@ pub fn InstancePanel(
         state.close();
         state.announcements.announce(&comparing(state.locale, &isolated(&name)));
     };
-    // The panel has the focus when it closes, so that it is given back: Safari gives none to a button that
-    // is pressed.
+    // The panel takes the focus before it closes, so that `FocusScope` gives the focus back: Safari does not
+    // focus a pressed button.
     let close = move |()| {
         heading.focus();
         state.close();

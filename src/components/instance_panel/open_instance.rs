@@ -11,7 +11,7 @@ pub fn OpenInstance() -> impl IntoView {
     let state = AppState::from_context();
     let pair = state.compared_pair();
     let open = Memo::new(move |_| state.store.open.get().filter(|_| pair.with(Option::is_none)));
-    // The closure inside has a panel made anew for each instance: without it, the panel of the next one
-    // would be drawn over this one, with what was typed here.
+    // The inner closure makes Leptos build a new panel for each instance. Without it, the next instance would
+    // reuse this panel, with the text that was typed in it.
     move || open.get().map(|key| move || view! { <InstancePanel key=key.clone() /> })
 }

@@ -1,4 +1,4 @@
-//! An answer as it was sent, made readable when someone looks.
+//! An answer as it was sent, formatted only when a person opens the section.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::{
     state::{AppState, Sent},
 };
 
-/// So many lines are laid out without a pause; of a longer text the beginning is shown.
+/// How many lines of an answer are shown at most: more would block the page while they are laid out.
 const LINES: usize = 2_000;
 
-/// A section to be opened, with a button that copies the whole answer; nothing where none has come.
+/// A section that unfolds, with a button that copies the whole answer; hidden until an answer has come.
 #[component]
 pub(super) fn RawAnswer(
     /// The answer.
@@ -24,7 +24,7 @@ pub(super) fn RawAnswer(
     let i18n = use_i18n();
     let details = NodeRef::<html::Details>::new();
     let is_open = RwSignal::new(false);
-    // An answer that says what the one before did is no reason to write it again.
+    // An answer with the same body as the one before does not cause the text to be written again.
     let sent = Memo::new_with_compare(move |_| sent.get(), |before, now| body(before) != body(now));
     let whole = Signal::derive(move || sent.with(|sent| pretty(sent.as_deref())));
     let text = Memo::new(move |_| if is_open.get() { whole.get() } else { String::new() });
@@ -46,7 +46,7 @@ pub(super) fn RawAnswer(
             }
         })
     };
-    // It is told of it in a later task, when the section may have gone.
+    // The toggle event fires in a later task, when the section may be gone.
     let follow = move |_| {
         if let Some(details) = details.try_get_untracked().flatten() {
             is_open.try_set(details.open());

@@ -1,6 +1,6 @@
-//! Where the focus goes when what shows an instance closes.
+//! Where the focus goes when the panel of an instance closes.
 
-/// Selectors of the instance's row and card, then of what is always there.
+/// Selectors of buttons in the instance's row and card, then of controls that are always there.
 pub(super) fn return_to(id: &str) -> Vec<String> {
     let id = id.replace('\\', r"\\").replace('"', r#"\""#);
     vec![

@@ -8,7 +8,7 @@ use crate::{
     i18n::BadgeText,
 };
 
-/// The badge; nothing where no status is known.
+/// The badge; nothing while no status is known.
 #[component]
 pub(super) fn InstanceStatus(
     /// The status.

@@ -1,4 +1,4 @@
-//! What went wrong with the lists, above the table: the last good data stay, and say how old they are.
+//! The notices above the table about lists that failed. The last good data stay, and a notice says their age.
 
 mod notice;
 
@@ -8,14 +8,15 @@ use super::ui::Each;
 use crate::{hooks::ElementRef, state::FailedList};
 use notice::Notice;
 
-/// One notice for each source whose list failed. What is the same for several is said by the first.
+/// One notice for each source whose list failed. If several failed for the same reason, only the first gives
+/// advice.
 ///
-/// It is no live region, for it counts down: that a list failed is announced once, elsewhere.
+/// It is not a live region, because it counts down. The state announces each failure once.
 #[component]
 pub fn Notices(
     /// The lists that failed, in the order of their sources.
     failed: Memo<Vec<FailedList>>,
-    /// Asks for the list of a source at once.
+    /// Called with the index of a source, to request its list at once.
     #[prop(into)]
     on_check: Callback<usize>,
 ) -> impl IntoView {
@@ -38,7 +39,7 @@ pub fn Notices(
     }
 }
 
-/// Whether a list before that of a source failed for the same reason.
+/// Whether the list of an earlier source failed for the same reason.
 fn is_repeated(failed: &[FailedList], source: usize) -> bool {
     let (before, rest) = failed.split_at(failed.partition_point(|list| list.source < source));
     let own = rest.first().filter(|list| list.source == source);

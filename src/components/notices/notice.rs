@@ -19,17 +19,17 @@ use crate::{
     state::{FailedList, KeptData},
 };
 
-/// What happened, when it is tried again, and what is shown meanwhile.
+/// What happened, when the next attempt is, and what is shown meanwhile.
 #[component]
 pub fn Notice(
     /// The source, by its index in the configuration.
     source: usize,
-    /// What is known of its list; `None` while this notice goes.
+    /// The failed list; `None` while this notice is being removed.
     list: Memo<Option<FailedList>>,
-    /// Whether a notice above says the same.
+    /// Whether a notice above has the same reason.
     #[prop(into)]
     is_repeated: Signal<bool>,
-    /// Asks for the list at once.
+    /// Requests the list at once.
     #[prop(into)]
     on_check: Callback<()>,
 ) -> impl IntoView {
@@ -76,7 +76,7 @@ pub fn Notice(
     }
 }
 
-/// What is shown of the source: all of it and how old that is, a part of it, or nothing.
+/// What is still shown of the source, in words: all of it and its age, a part of it, or nothing.
 fn kept_text(i18n: I18n, data: KeptData) -> String {
     match data {
         KeptData::Whole(passed) => kept(i18n.locale, passed),

@@ -1,4 +1,4 @@
-//! A report for whoever helps: shown before it is copied, so that one sees what one sends.
+//! The diagnostics report for support: shown before it is copied, so that the person sees what it contains.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::{
 /// The button that makes the report, and the report.
 #[component]
 pub fn Diagnostics(
-    /// Writes the report: with IDs and names, or without.
+    /// Writes the report: with IDs and names for `true`, else without.
     #[prop(into)]
     report: Callback<bool, String>,
-    /// Is given in words what came of copying it, to be announced.
+    /// Called with the result of copying, in words, to be announced.
     #[prop(into)]
     on_copied: Callback<&'static str>,
 ) -> impl IntoView {
@@ -35,12 +35,12 @@ pub fn Diagnostics(
     }
 }
 
-/// What is sent, as it is sent.
+/// The report as a text, with a button that copies it.
 #[component]
 fn Report(
-    /// Writes it anew whenever the choice changes.
+    /// Writes the report: with IDs and names for `true`, else without.
     report: Callback<bool, String>,
-    /// Is given in words what came of copying it.
+    /// Called with the result of copying, in words.
     on_copied: Callback<&'static str>,
 ) -> impl IntoView {
     let i18n = use_i18n();

@@ -1,4 +1,4 @@
-//! How often things are checked: an interval while something changes, one otherwise, or manually.
+//! The choice of how often to check: an interval while something changes, one otherwise, or only manually.
 
 use leptos::prelude::*;
 
@@ -18,9 +18,9 @@ use crate::{
 pub fn IntervalChoices(
     /// The intervals of the configuration.
     configured: Intervals,
-    /// What the person chose instead. Another page may change it, too.
+    /// The person's choices, which override the configuration. Another page may change them, too.
     preferences: Memo<PollPreferences>,
-    /// Is given each choice.
+    /// Called with each choice.
     #[prop(into)]
     on_choose: Callback<PollChoice>,
 ) -> impl IntoView {
@@ -61,17 +61,17 @@ pub fn IntervalChoices(
 /// One interval.
 #[component]
 fn IntervalChoice(
-    /// What it is the interval of.
+    /// What the interval is for.
     label: Text,
-    /// The handle by which tests find it.
+    /// The name by which tests find the field.
     name: &'static str,
-    /// What can be chosen, in milliseconds.
+    /// The intervals that can be chosen, in milliseconds.
     waits: &'static [Millis],
-    /// The wait of the configuration, in milliseconds: what holds where nothing is chosen.
+    /// The interval of the configuration, in milliseconds: the default.
     configured: Millis,
-    /// What is chosen, in milliseconds.
+    /// The chosen interval, in milliseconds; `None` for the configuration's.
     chosen: Memo<Option<Millis>>,
-    /// Is given what is chosen; `None` for the configuration's.
+    /// Called with the chosen interval; `None` for the configuration's.
     #[prop(into)]
     on_choose: Callback<Option<Millis>>,
 ) -> impl IntoView {

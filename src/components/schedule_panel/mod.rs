@@ -1,5 +1,5 @@
-//! What is checked when, and what one can do about it: a panel below the heading, beside which the table
-//! stays in use.
+//! The panel of the schedule, below the heading: when each poll is due, and how often it runs. The table
+//! stays usable beside it.
 //!
 //! Must not know how anything is fetched.
 
@@ -32,26 +32,26 @@ use polls::Polls;
 pub fn SchedulePanel(
     /// The intervals of the configuration.
     configured: Intervals,
-    /// What the person chose instead.
+    /// The person's choices, which override the configuration.
     preferences: Memo<PollPreferences>,
-    /// Is given each choice of an interval, or of none.
+    /// Called with each choice of an interval or of manual checks.
     #[prop(into)]
     on_choose: Callback<PollChoice>,
     /// Everything that is polled, in the order in which it is listed.
     polls: Memo<Vec<PollKey>>,
-    /// Tells how a poll stands, and what is read in telling it is tracked.
+    /// Returns the state of a poll. The signals that it reads are tracked.
     #[prop(into)]
     describe: Callback<PollKey, PollState>,
-    /// Asks for one of them at once.
+    /// Runs one poll at once.
     #[prop(into)]
     on_check: Callback<PollKey>,
-    /// Writes the diagnostics report: with IDs and names, or without.
+    /// Writes the diagnostics report: with IDs and names for `true`, else without.
     #[prop(into)]
     report: Callback<bool, String>,
-    /// Is given in words what came of copying the report, to be announced.
+    /// Called with the result of copying the report, in words, to be announced.
     #[prop(into)]
     on_copied: Callback<&'static str>,
-    /// Called by Escape and by the cross. It may take this panel away.
+    /// Called by Escape and by the close button. It may remove this panel.
     #[prop(into)]
     on_close: Callback<()>,
     /// Further choices.

@@ -1,4 +1,4 @@
-//! Each poll with its state, and a way to ask at once.
+//! The list of all polls, each with its state and a button that runs it at once.
 
 use leptos::prelude::*;
 
@@ -11,27 +11,27 @@ use crate::{
     poll::Schedule,
 };
 
-/// How a poll stands.
+/// The state of a poll.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PollState {
-    /// What a person calls that which is polled.
+    /// The name of the source or instance that is polled.
     pub name: String,
-    /// When it is asked for next; `None` where that is not known.
+    /// When the poll runs next; `None` if that is not known.
     pub schedule: Option<Schedule>,
-    /// How the last call failed; `None` where it did not.
+    /// How the last call failed; `None` if it did not.
     pub error: Option<Error>,
 }
 
-/// The list of all polls, in an order that does not depend on when they are due: what one is about to
-/// press does not move away.
+/// The list of all polls. Its order does not depend on when they are due, so that no button moves away from
+/// the pointer.
 #[component]
 pub fn Polls(
     /// Everything that is polled.
     polls: Memo<Vec<PollKey>>,
-    /// Tells how a poll stands, and what is read in telling it is tracked.
+    /// Returns the state of a poll. The signals that it reads are tracked.
     #[prop(into)]
     describe: Callback<PollKey, PollState>,
-    /// Asks for one of them at once.
+    /// Runs one poll at once.
     #[prop(into)]
     on_check: Callback<PollKey>,
 ) -> impl IntoView {
@@ -44,14 +44,14 @@ pub fn Polls(
     }
 }
 
-/// One of them.
+/// One poll.
 #[component]
 fn Poll(
-    /// Which.
+    /// The key of the poll.
     key: PollKey,
-    /// Tells how it stands.
+    /// Returns the state of the poll.
     describe: Callback<PollKey, PollState>,
-    /// Asks for it at once.
+    /// Runs the poll at once.
     on_check: Callback<PollKey>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -81,7 +81,7 @@ fn Poll(
     }
 }
 
-/// When it is asked for next, and why it failed.
+/// When the poll runs next, and the code of its failure, if its last call failed.
 fn state_text(i18n: I18n, poll: &PollState) -> String {
     let next = poll.schedule.map(|next| schedule(i18n.locale, next)).unwrap_or_default();
     let Some(error) = &poll.error else { return next };
@@ -90,7 +90,7 @@ fn state_text(i18n: I18n, poll: &PollState) -> String {
     format!("{next} · {code}")
 }
 
-/// A name for tests and style sheets: `list 0`, `0/4be1…`.
+/// A name by which tests find the poll: `list 0`, `0/4be1…`.
 fn handle(key: &PollKey) -> String {
     match key.instance() {
         None => format!("list {}", key.source),

@@ -1,4 +1,4 @@
-//! The rows that are in sight, each in a slot that is used again for others.
+//! The visible rows, each in a slot that is reused for other rows.
 
 use std::sync::Arc;
 
@@ -19,25 +19,25 @@ use crate::{
 
 /// The body of the table.
 ///
-/// Rows are keyed by slot, for each row that `For` has ever made costs memory until the table goes. They
-/// stand in the order of their slots at first, and [`row_order::arrange`] puts them in that of the rows:
-/// `For` would move all of them whenever one comes or goes at the top.
+/// Rows are keyed by slot, because each row that `For` has ever made costs memory until the table is removed.
+/// `For` puts them in the order of their slots, and then [`row_order::arrange`] in the order of the rows:
+/// keyed by row, `For` would move all of them whenever one is added or removed at the top.
 #[component]
 pub fn TableBody(
     /// The rows that match the filter, sorted.
     rows: Rows,
-    /// Whether they are not to be drawn yet.
+    /// Whether the rows are held back, and not drawn yet.
     is_held: Memo<bool>,
-    /// The columns after that of the name.
+    /// The columns after the name column.
     columns: Memo<Vec<Column>>,
     /// How high a row is, in pixels.
     row_height: Memo<u32>,
-    /// How far the box is scrolled, in pixels.
+    /// How far the scroll box is scrolled, in pixels.
     #[prop(into)]
     top: Signal<u32>,
-    /// How high the box is, in pixels.
+    /// How high the scroll box is, in pixels.
     height: Signal<u32>,
-    /// The box, which takes the focus where the row that has it goes and no other comes.
+    /// The scroll box. It takes the focus if the focused row goes and no other row takes its place.
     scroll_box: ElementRef,
     /// What stands below the rows.
     children: Children,
@@ -80,7 +80,7 @@ pub fn TableBody(
         .into_any()
     };
     Effect::new(move |_| {
-        // `track` alone would not have the memo computed.
+        // `track` alone would not compute the memo.
         drawn.with(|_| ());
         if let Some(body) = body.get() {
             row_order::arrange(&body);

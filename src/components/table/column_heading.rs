@@ -9,7 +9,7 @@ use crate::{
     state::AppState,
 };
 
-/// What a column is called, how it takes part in the sort, and how wide it is.
+/// A column's name, its place in the sort, and its width.
 #[component]
 pub fn ColumnHeading(
     /// The column.
@@ -21,12 +21,13 @@ pub fn ColumnHeading(
     let heading = ElementRef::default();
     let position = Memo::new(move |_| state.sort.with(|sort| sort.position(column)));
     let fitted = move || fit.with(|fit| fit.column(column));
-    // Assistive technology takes one column for the sorted one: the further ones are in the hint.
+    // Only one column of a table may have `aria-sort`: the first sorted one. Each further one says its place
+    // in the hint of its button.
     let direction = move || {
         let first = position.get().filter(|position| position.place == 0)?;
         Some(if first.descending { "descending" } else { "ascending" })
     };
-    // A style property is written at each notification, also of an equal value.
+    // A memo, because Leptos writes a style property at each notification, even if the value is equal.
     let width = Memo::new(move |_| match fitted() {
         Some(fitted) if !fitted.is_elastic => format!("{}px", fitted.width),
         _ => "auto".to_owned(),

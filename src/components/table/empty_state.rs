@@ -22,7 +22,7 @@ use crate::{
 /// Says why there are no rows, and offers what can be done about it here.
 #[component]
 pub fn EmptyState(
-    /// Why.
+    /// Why there are no rows.
     reason: Memo<EmptyReason>,
     /// The filter in words.
     #[prop(into)]
@@ -30,7 +30,7 @@ pub fn EmptyState(
     /// Clears the filter.
     #[prop(into)]
     on_clear_filter: Callback<()>,
-    /// Asks for everything at once.
+    /// Runs all polls at once.
     #[prop(into)]
     on_check: Callback<()>,
 ) -> impl IntoView {
@@ -72,7 +72,7 @@ pub fn EmptyState(
     }
 }
 
-/// The icon, what is so, and what can be done about it elsewhere.
+/// The icon, the title, and advice that points to another part of the page.
 const fn texts(reason: EmptyReason) -> (Shape, Text, Option<Text>) {
     let (severity, title, advice) = match reason {
         EmptyReason::NoMatch => return (Shape::Search, NO_MATCH, None),
@@ -85,7 +85,7 @@ const fn texts(reason: EmptyReason) -> (Shape, Text, Option<Text>) {
     (Shape::Severity(severity), title, advice)
 }
 
-/// What can be done about it here.
+/// The label of the button that may help; `None` where there is no button.
 const fn act(reason: EmptyReason) -> Option<Text> {
     match reason {
         EmptyReason::NoMatch => Some(CLEAR_FILTER),

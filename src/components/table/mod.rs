@@ -1,4 +1,4 @@
-//! All instances: headings to sort by, and only those rows drawn that are in sight.
+//! The table of all instances: headings that sort it, and only the visible rows drawn.
 
 mod body;
 mod column_heading;
@@ -37,14 +37,14 @@ use skip_links::SkipLinks;
 pub use sort_button::SortButton;
 pub use toolbar::TableToolbar;
 
-/// The table, which scrolls by itself, or why it is empty.
+/// The table in a scroll box of its own, or the reason why it is empty.
 #[component]
 pub fn InstanceTable(
     /// The rows that match the filter, sorted.
     rows: Rows,
     /// The columns as they fit into the table.
     fit: Memo<Fit>,
-    /// Is given the box in which the rows scroll.
+    /// Set to the box in which the rows scroll.
     scroll_box: ElementRef,
     /// How high that box is, in pixels.
     #[prop(into)]
@@ -77,7 +77,7 @@ pub fn InstanceTable(
         scroll_box.keep_focus();
         is_empty.get().then(|| {
             view! {
-                // Skeleton rows say the same to those who see: until the list comes, this is read aloud only.
+                // While the list loads, the skeleton rows show that: this text is only for screen readers.
                 <div class:unseen=is_loading>
                     <EmptyState
                         reason
@@ -91,7 +91,7 @@ pub fn InstanceTable(
     };
     view! {
         <SkipLinks>
-            // It takes the focus where the row goes that has it, and no other comes.
+            // It takes the focus if the focused row goes and no other row takes its place.
             <div node_ref=scroll_box class="scroll" tabindex="-1" data-scroll="" on:scroll=scrolled>
                 <table
                     class="table"

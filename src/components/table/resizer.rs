@@ -18,15 +18,15 @@ use crate::{
 pub fn Resizer(
     /// The column.
     column: Column,
-    /// Its heading: what is changed is how wide that is in the page.
+    /// The column's heading. Its width in the page is what a drag or key changes.
     heading: ElementRef,
-    /// How wide the column is, or at least is, in pixels.
+    /// The width of the column in pixels; the least width if the column takes the room that is left.
     #[prop(into)]
     width: Signal<u32>,
-    /// Whether the column has no width of its own.
+    /// Whether the column's width follows from those of the others.
     #[prop(into)]
     is_hidden: Signal<bool>,
-    /// Is given the width in pixels that the column is to have; `None` for the default.
+    /// Called with the wanted width in pixels; `None` for the default.
     #[prop(into)]
     on_resize: Callback<Option<u32>>,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Resizer(
     let measured = move || {
         heading.get().and_then(|heading| u32::try_from(heading.offset_width()).ok()).unwrap_or(0)
     };
-    // Where the pointer went down, and how wide the column was then.
+    // The pointer's x when it went down, and the width of the column then.
     let drag = StoredValue::new(None::<(i32, u32)>);
     let down = move |event: PointerEvent| {
         drag.set_value(Some((event.client_x(), measured())));

@@ -24,16 +24,16 @@ use crate::{
 /// The number of the first row for assistive technology: the heading is row 1.
 const FIRST: usize = 2;
 
-/// The row of an instance, and of another one when that is out of sight.
+/// The row of an instance. It is reused for another instance when this one is scrolled out of sight.
 #[component]
 pub fn InstanceRow(
     /// The rows that match: a range of them is selected with Shift.
     rows: Rows,
-    /// The one that is shown.
+    /// The data of the instance that this row shows.
     row: Memo<Arc<Row>>,
-    /// Where it stands among the rows that match; `None` while this row is not in use.
+    /// The index among the rows that match; `None` while this row is not in use.
     index: Memo<Option<usize>>,
-    /// The columns after that of the name.
+    /// The columns after the name column.
     columns: Memo<Vec<Column>>,
 ) -> impl IntoView {
     let state = AppState::from_context();
@@ -50,7 +50,7 @@ pub fn InstanceRow(
         move || row.with(|row| state.store.open.with(|open| open.as_ref() == Some(&row.key)));
     let is_selected =
         move || row.with(|row| state.selection.with(|selection| selection.has(&row.key)));
-    // On the row, for all its cells: the style sheet finds those that it names.
+    // The names of the changed columns, on the row: the style sheet marks the cells of those columns.
     let changed = move || {
         row.with(|row| {
             state.store.changes.with(|changes| changes.mark_of(&row.key).map(str::to_owned))

@@ -1,15 +1,15 @@
-//! The checkbox of all rows.
+//! The checkbox that selects all rows.
 
 use leptos::prelude::*;
 
 use crate::{components::use_i18n, domain::selection::Extent, i18n::table::SELECT_ALL};
 
-/// A checkbox for all rows that match.
+/// A checkbox for all rows that match the filter.
 #[component]
 pub fn SelectAll(
-    /// How much of them is selected.
+    /// Whether all, some or none of those rows are selected.
     extent: Memo<Extent>,
-    /// Selects all, or leaves them if all are selected.
+    /// Selects all rows, or deselects them if all are selected.
     #[prop(into)]
     on_toggle: Callback<()>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! How much is selected, and what to do with it.
+//! The bar above the table with the number of selected rows, and buttons that copy or deselect them.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -17,7 +17,7 @@ use crate::{
     state::{AppState, Copied, Rows},
 };
 
-/// A group of buttons. When it goes, the focus stays in the table.
+/// A group of buttons. If the bar is removed while it has the focus, the focus goes to the table.
 #[component]
 pub fn SelectionBar(
     /// The rows that match the filter.
@@ -34,7 +34,7 @@ pub fn SelectionBar(
             selected(i18n.locale, selection.len(), selection.len().saturating_sub(shown))
         })
     };
-    // What came of copying, and what was selected then: it is said of that only.
+    // The result of copying, and the selection that was copied: the result is shown only for that selection.
     let copied = RwSignal::new((Selection::default(), Copied::default()));
     let of_selection = move |read: fn(&Copied) -> Option<&String>| {
         Memo::new(move |_| {

@@ -1,23 +1,23 @@
-//! What stands in for rows until the first have come: of the same height and in the same columns, so
-//! that nothing jumps when they do.
+//! Placeholders for the rows until the first ones have come: of the same height and in the same columns, so
+//! that nothing moves then.
 
 use leptos::prelude::*;
 
 use crate::domain::view::Column;
 
-/// No box has room for more in sight.
+/// The most rows that are drawn: no scroll box has room for more.
 const MOST: u32 = 30;
 
 /// As many grey rows as the box has room for, while it is loading.
 #[component]
 pub fn SkeletonRows(
-    /// Whether the first rows are awaited.
+    /// Whether the first rows have not come yet.
     is_loading: Memo<bool>,
     /// The columns, the name first.
     columns: Memo<Vec<Column>>,
     /// How high a row is, in pixels.
     row_height: Memo<u32>,
-    /// How high the box is, in pixels.
+    /// How high the scroll box is, in pixels.
     height: Signal<u32>,
 ) -> impl IntoView {
     let count =
@@ -33,7 +33,7 @@ pub fn SkeletonRows(
 /// A row of grey bars.
 #[component]
 fn SkeletonRow(
-    /// How many, without that in the place of the checkbox.
+    /// How many bars, without the one in the place of the checkbox.
     bones: usize,
 ) -> impl IntoView {
     let cell = |_| {

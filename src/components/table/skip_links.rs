@@ -1,4 +1,4 @@
-//! A way past the table for the keyboard: it may have ten thousand rows, each with two stops.
+//! A way past the table for the keyboard: it may have ten thousand rows, each with two or three tab stops.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::{
     i18n::table::{SKIP, SKIP_BACK},
 };
 
-/// Buttons before and behind something long, seen only while they have the focus; each leads to the other.
+/// Buttons before and after long content, visible only while they have the focus; each focuses the other.
 #[component]
 pub fn SkipLinks(
-    /// What is between them.
+    /// The content between the buttons.
     children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();

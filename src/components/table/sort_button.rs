@@ -1,4 +1,4 @@
-//! The button by which rows are sorted by a column.
+//! The button that sorts the rows by a column.
 
 use leptos::prelude::*;
 use web_sys::MouseEvent;
@@ -14,9 +14,9 @@ use crate::{
 pub fn SortButton(
     /// The column.
     column: Column,
-    /// How the column takes part in the sort; `None` while it does not.
+    /// The column's place in the sort; `None` while the rows are not sorted by it.
     position: Memo<Option<SortPosition>>,
-    /// Sorts by the column alone, or, where it is given `true`, by this column too.
+    /// Sorts by this column alone for `false`; for `true` adds this column to the sort.
     #[prop(into)]
     on_sort: Callback<bool>,
 ) -> impl IntoView {
@@ -37,7 +37,7 @@ pub fn SortButton(
             type="button"
             title=hint
             data-sort=column.id()
-            // A click by Enter has Shift as well, if that is held.
+            // A click that Enter causes reports the Shift key, too.
             on:click=move |event: MouseEvent| on_sort.run(event.shift_key())
         >
             {i18n.t(column_title(column))}

@@ -1,8 +1,8 @@
-//! The room of rows that are not drawn.
+//! A row that takes the room of the rows that are not drawn.
 
 use leptos::prelude::*;
 
-/// A row as high as those that it stands for.
+/// A row as high as the rows that it stands for together.
 #[component]
 pub fn Spacer(
     /// How many rows it stands for.

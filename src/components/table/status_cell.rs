@@ -30,7 +30,7 @@ pub fn StatusCell(
     let badge = Memo::new(move |_| {
         row.with(|row| Some(BadgeText::of_status(state.locale, &row.instance.status)))
     });
-    // It names the instance, so that the bar of another one is another bar: it does not move from here to there.
+    // The instance's key, so that another instance gets a new bar: the fill does not slide to its percentage.
     let creation = Memo::new(move |_| {
         row.with(|row| {
             row.instance.status.code().filter(|code| Code::is_creation(*code))?;
@@ -48,7 +48,7 @@ pub fn StatusCell(
     }
 }
 
-/// How far a creation is: the steps that the service tells, and nothing between them.
+/// The progress bar of a creation: the steps that the service reports, without an estimate between them.
 #[component]
 fn CreationBar(
     /// The instance that is being created.
@@ -57,7 +57,7 @@ fn CreationBar(
     let state = AppState::from_context();
     let i18n = use_i18n();
     let label = state.progress_label(&PollKey::progress(key.clone()));
-    // The last one stays while the bar goes.
+    // Keeps the last percentage while the bar is being removed.
     let percent = Memo::new(move |before: Option<&Option<u8>>| {
         percent_of(state, &key).or_else(|| before.copied().flatten())
     });
@@ -75,7 +75,7 @@ fn CreationBar(
     }
 }
 
-/// How far a creation is by its last answer. Tracks the answers about it.
+/// The percentage in the last answer about a creation. Tracks those answers.
 fn percent_of(state: AppState, key: &InstanceKey) -> Option<u8> {
     let poll = PollKey::progress(key.clone());
     state.store.records.with(&poll, |record| record.progress.as_ref()?.percent)

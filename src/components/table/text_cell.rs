@@ -10,7 +10,7 @@ use crate::{
     state::AppState,
 };
 
-/// What a column says of a row; of a moment all of it, when one points at it.
+/// The text of a column for a row. A time has its full form as a tooltip.
 #[component]
 pub fn TextCell(
     /// The row.

@@ -15,10 +15,10 @@ use crate::{
     state::{AppState, Rows},
 };
 
-/// How long the browser has to fetch a file from the page.
+/// How long the file's object URL stays valid, for the browser to fetch it.
 const FETCHED: Millis = 60_000;
 
-/// What one can do with the whole table.
+/// The buttons for the whole table.
 #[component]
 pub fn TableToolbar(
     /// The rows that match the filter.

@@ -9,10 +9,11 @@ use crate::{
     i18n::{BadgeText, table::CONTRADICTION},
 };
 
-/// A badge, and beside it what contradicts it. It stays the same element while what it says changes.
+/// A badge, and beside it a note if the sent status contradicts itself. The element stays when the text
+/// changes.
 #[component]
 pub fn Badge(
-    /// What it says; `None` has no badge.
+    /// The text of the badge; `None` for no badge.
     text: Memo<Option<BadgeText>>,
 ) -> impl IntoView {
     let i18n = use_i18n();

@@ -1,6 +1,6 @@
-//! Buttons: with words on them, or with an icon and a name for those who do not see it.
+//! Buttons: with words, or with an icon and a name for screen readers.
 //!
-//! Attributes by which tests or styles find one are given where it is used: `attr:data-refresh=""`.
+//! The attributes by which tests or styles find a button are set where it is used: `attr:data-refresh=""`.
 
 use leptos::prelude::*;
 
@@ -29,10 +29,10 @@ pub fn IconButton(
     /// What the icon shows.
     #[prop(into)]
     shape: Signal<Shape>,
-    /// What it does, for a screen reader and as its tooltip.
+    /// What the button does, for a screen reader and as its tooltip.
     #[prop(into)]
     name: Signal<String>,
-    /// Is given the button.
+    /// Set to the button element.
     #[prop(optional)]
     node_ref: ElementRef,
     /// Called when it is pressed, by a pointer or a key.

@@ -1,4 +1,4 @@
-//! A button that copies a text and says that it did, or has the person copy it.
+//! A button that copies a text and says so, or lets the person copy it by hand.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,23 +10,23 @@ use crate::{
     i18n::general::{COPIED, COPY_FAILED},
 };
 
-/// A button with what came of it beside: where the browser does not copy, the text in a field to copy from.
+/// A copy button with its result beside it; if the browser refuses to copy, also a field with the text.
 #[component]
 pub fn CopyButton(
-    /// What is copied: its value at the time of the press.
+    /// The text to copy: its value at the time of the press.
     #[prop(into)]
     text: Signal<String>,
-    /// What it does, for a screen reader and as its tooltip: "Copy ID".
+    /// What the button does, for a screen reader and as its tooltip: "Copy ID".
     #[prop(into)]
     name: Signal<String>,
-    /// Is given what came of it in words, to be announced.
+    /// Called with the result in words, to be announced.
     #[prop(into)]
     on_outcome: Callback<&'static str>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let outcome = RwSignal::new("");
     let button = ElementRef::default();
-    // What the browser did not copy.
+    // The text that the browser refused to copy.
     let uncopied = RwSignal::new(None::<String>);
     let copy = move |()| {
         let text = text.get_untracked();
@@ -47,7 +47,7 @@ pub fn CopyButton(
     view! {
         <span class="copy">
             <IconButton attr:data-copy="" node_ref=button shape=Shape::Copy name on_click=copy />
-            // For the eye only: the console's live region says it.
+            // Hidden from screen readers: the console's live region announces it.
             <span class="said" aria-hidden="true" translate="no">{outcome}</span>
             {field}
         </span>

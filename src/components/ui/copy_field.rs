@@ -4,12 +4,12 @@ use leptos::{html, prelude::*};
 
 use crate::{components::use_i18n, i18n::general::COPY_BY_HAND};
 
-/// The text in a field that has the focus, all of it selected.
+/// A field with the whole text selected. It takes the focus when it appears.
 #[component]
 pub fn CopyField(
     /// The text.
     text: String,
-    /// Called by Escape. It may take the field away.
+    /// Called by Escape. It may remove the field.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {

@@ -8,7 +8,7 @@ pub fn Disclosure(
     /// The line that is always there.
     #[prop(into)]
     title: Signal<String>,
-    /// What is below it: made each time it is unfolded.
+    /// The content below the line, made each time it is unfolded.
     children: ChildrenFn,
 ) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();

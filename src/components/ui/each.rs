@@ -8,8 +8,8 @@ use crate::hooks::ElementRef;
 
 /// A view for each key, made once and kept as long as the key is there.
 ///
-/// It is [`For`] with the types of a whole list fixed by the type of its keys. Each further type of keys
-/// is paid for with some kilobytes.
+/// It is [`For`] with erased types, so that it is compiled once for each type of keys. Each further type
+/// costs some kilobytes of the bundle.
 #[component]
 pub fn Each<K>(
     /// What is listed. No key occurs twice.

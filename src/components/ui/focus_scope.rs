@@ -1,4 +1,4 @@
-//! Takes the focus to what was opened, and back when that closes.
+//! Moves the focus into a panel that was opened, and back when the panel closes.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,8 @@ use crate::{
     hooks::ElementRef,
 };
 
-/// Takes the focus to `initial` when it appears. When it goes, by whatever way, and the focus is in
-/// `scope`, it gives the focus back to where that was.
+/// Focuses `initial` when it appears. When it is removed, for whatever reason, while the focus is in `scope`,
+/// it gives the focus back to the opener.
 ///
 /// It has no element of its own.
 #[component]
@@ -17,11 +17,11 @@ pub fn FocusScope(
     scope: ElementRef,
     /// The heading that takes the focus.
     initial: ElementRef,
-    /// What is opened, as rows name it in `data-row`. Where the opener stands in a row, it gets the focus
-    /// back only as long as the row has this name.
+    /// The ID of the opened instance, as in `data-row`. An opener inside a row gets the focus back only if
+    /// the row still has this ID.
     #[prop(into)]
     subject: String,
-    /// Selectors of what gets the focus where the opener cannot: the first that takes it.
+    /// Selectors of what to focus if the opener cannot take the focus: the first that can gets it.
     return_to: Vec<String>,
     /// The section.
     children: Children,

@@ -1,4 +1,4 @@
-//! Icons as inline drawings: an image from anywhere else would be refused by a strict page.
+//! Icons as inline SVG: a page with a strict content security policy would refuse image files.
 
 use leptos::prelude::*;
 

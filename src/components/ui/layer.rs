@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use crate::hooks::ElementRef;
 
-/// A section over or beside others. An Escape that closes it goes no further: not to what is around it, and
-/// not to the page.
+/// A section over or beside others. The Escape that closes it stops there: neither the elements around it nor
+/// the page receive it.
 #[component]
 pub fn Layer(
-    /// Its name for a screen reader.
+    /// The section's name for a screen reader.
     #[prop(into)]
     label: String,
-    /// Is given the section.
+    /// Set to the section element.
     #[prop(optional)]
     node_ref: ElementRef,
-    /// Called by Escape. It may take the section away.
+    /// Called by Escape. It may remove the section.
     #[prop(into)]
     on_close: Callback<()>,
     /// The content.

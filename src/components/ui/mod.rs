@@ -1,6 +1,6 @@
-//! The smallest components: what others are made of.
+//! The smallest components, of which others are made.
 //!
-//! They get everything by their props, and know nothing of instances.
+//! They get everything through their props, and know nothing of instances.
 
 mod badge;
 mod button;

@@ -1,4 +1,4 @@
-//! A button with what it opens below.
+//! A button with the panel that it opens below.
 
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -28,8 +28,8 @@ pub fn PopoverPlace(
         }
     };
     let look = StoredValue::new_local(None::<Timer>);
-    // A moment later it is known where the focus went; what is moved in the panel takes it, and gives it
-    // back.
+    // Checked in the next task, when the focus has settled: an element that is moved within the panel loses
+    // the focus and gets it back.
     let left = move |_| {
         let close = move || {
             if place.get().is_some_and(|place| focus::has_left(&place)) {

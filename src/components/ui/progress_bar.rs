@@ -1,34 +1,34 @@
-//! How far something is, as a bar.
+//! A progress bar.
 
 use leptos::prelude::*;
 
 use crate::api::Severity;
 
-/// A bar.
+/// A progress bar, made of plain boxes.
 ///
-/// Of plain boxes, for the parts of a native `<progress>` cannot be coloured alike everywhere.
+/// The parts of a native `<progress>` cannot be coloured the same way in all browsers.
 #[component]
 pub fn ProgressBar(
-    /// What goes on, for a screen reader: "orders: creation progress".
+    /// The bar's name for a screen reader: "orders: creation progress".
     #[prop(into)]
     label: Signal<String>,
-    /// In per cent, of which no more than 100 are drawn; `None` while it is not known.
+    /// The progress in per cent, of which at most 100 are drawn; `None` while it is not known.
     #[prop(into)]
     percent: Signal<Option<u8>>,
-    /// Decides the colour; `None` while nothing is known.
+    /// The severity that decides the colour; `None` while nothing is known.
     #[prop(into)]
     tone: Signal<Option<Severity>>,
-    /// The same in words, for a screen reader; `None` has it say the percentage.
+    /// The progress in words, for a screen reader; without it the percentage is read.
     #[prop(optional)]
     value_text: Option<Memo<Option<String>>>,
-    /// Whether it shows where the steps of a creation begin.
+    /// Whether the bar marks where the steps of a creation begin.
     #[prop(optional)]
     has_steps: bool,
     /// What is drawn behind the fill.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    // A style property is written at each notification, also of an equal value.
+    // A memo, because Leptos writes a style property at each notification, even if the value is equal.
     let percent = Memo::new(move |_| percent.get().map(|percent| percent.min(100)));
     view! {
         <div

@@ -1,17 +1,17 @@
-//! A value, or that there is none.
+//! A value, or a dash if there is none.
 
 use leptos::{either::Either, prelude::*};
 
 use crate::{components::use_i18n, i18n::general::NO_VALUE};
 
-/// The text; without one a dash, which is read aloud as words.
+/// The text; without one a dash, which screen readers read as words.
 #[component]
 pub fn ValueOrNone(
     /// The value; `None` where there is none.
     text: Option<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    // In braces: an element of literals alone would be written as HTML, which a strict page forbids.
+    // In braces: Leptos would write an element of literals alone as HTML text, which a strict page forbids.
     match text {
         Some(text) => Either::Left(text),
         None => Either::Right(view! {

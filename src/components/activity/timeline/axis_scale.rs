@@ -1,4 +1,4 @@
-//! The numbers of an axis.
+//! The numbers below the timeline's axis.
 
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The parts of a ROMA creation on one axis of the server's time, and the same as a table.
 //!
-//! The elements stay from answer to answer. Each second only the style property `--now` changes, by which
-//! every bar that has not ended grows.
+//! The elements stay from answer to answer. Each second only the style property `--now` changes, which makes
+//! every bar that has not ended grow.
 
 mod axis_scale;
 mod part_bar;
@@ -25,7 +25,7 @@ use axis_scale::AxisScale;
 use part_row::PartRow;
 use table::TimelineTable;
 
-/// The timeline, and the table behind it.
+/// The timeline, and below it the table, folded at first.
 #[component]
 pub fn Timeline(
     /// The poll that follows the creation.
@@ -34,7 +34,7 @@ pub fn Timeline(
     let (state, i18n) = (AppState::from_context(), use_i18n());
     let axis = state.axis(&poll);
     let of_places = poll.clone();
-    // A part is known by its place: two may have the same name.
+    // The key of a part is its index, because two parts may have the same name.
     let places = Memo::new(move |_| {
         let count = state.store.records.with(&of_places, |record| {
             let process = record.progress.as_ref()?.task.process()?;

@@ -7,7 +7,7 @@ use crate::domain::{
     timeline::{Part, Until},
 };
 
-/// A bar from the part's start to its end, or to the server's time now. Without a start there is none.
+/// A bar from the part's start to its end, or to the server's present time. Without a start it is hidden.
 #[component]
 pub fn PartBar(
     /// The part; `None` until the first answer.

@@ -1,4 +1,4 @@
-//! The parts of a ROMA creation as a table, for those who read rather than look.
+//! The parts of a ROMA creation as a table: the facts of the timeline as text.
 
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn TimelineTable(
     let label = move || pair(i18n.locale, &name.get(), i18n.t(SUB_SERVICE_TABLE));
     let head = |text| view! { <th scope="col">{i18n.t(text)}</th> }.into_any();
     let row = move |index| view! { <TableRow poll=poll.clone() index axis /> }.into_any();
-    // It may be wider than its card. Then it scrolls, by keyboard too.
+    // The table may be wider than its card. Then this box scrolls, by keyboard too.
     view! {
         <div
             class="timeline-scroll"

@@ -1,4 +1,4 @@
-//! A moment in the table of the timeline.
+//! A time in the table of the timeline.
 
 use leptos::prelude::*;
 
@@ -11,14 +11,14 @@ use crate::{
     state::AppState,
 };
 
-/// How long after the start of the whole creation a moment is; what is no moment as it was sent.
+/// The time since the start of the whole creation; a text that is not a time is shown as it was sent.
 #[component]
 pub fn TimeCell(
     /// The part of the creation.
     part: Memo<Option<Part>>,
     /// The axis of all parts; `None` until the server's time is known.
     axis: Memo<Option<Axis>>,
-    /// Which moment of the part.
+    /// Reads the time from the part: its start or its end.
     moment: fn(&Part) -> Option<Moment>,
 ) -> impl IntoView {
     let (state, i18n) = (AppState::from_context(), use_i18n());

@@ -1,4 +1,4 @@
-//! The head of a column: which instance it is, its status, and what of its checks failed.
+//! The head of a column: the instance's name, its status, and why its last check failed.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What is said while one instance is kept and the other still to be opened.
+//! The bar that is shown while one instance is kept and the other is not open yet.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     state::AppState,
 };
 
-/// The kept instance, and a button that lets it go.
+/// The name of the kept instance, and a button that cancels the comparison.
 #[component]
 pub fn ComparisonBar(
     /// The instance that is kept.

@@ -31,7 +31,7 @@ use row::ComparedField;
 pub fn Comparison(
     /// The instance that was kept, in the first column.
     first: InstanceKey,
-    /// The one that was opened beside it.
+    /// The instance that was opened beside it, in the second column.
     second: InstanceKey,
 ) -> impl IntoView {
     let state = AppState::from_context();
@@ -52,8 +52,8 @@ pub fn Comparison(
         differences(i18n.locale, different, names.with(Vec::len))
     };
     let row = move |name| view! { <ComparedField name both only_different /> }.into_any();
-    // The panel has the focus when it closes, so that it is given back: Safari gives none to a button that
-    // is pressed.
+    // The panel takes the focus before it closes, so that `FocusScope` gives the focus back: Safari does not
+    // focus a pressed button.
     let close = move |()| {
         heading.focus();
         state.compare(None);

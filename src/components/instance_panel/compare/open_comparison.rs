@@ -9,7 +9,7 @@ use crate::state::AppState;
 #[component]
 pub fn OpenComparison() -> impl IntoView {
     let pair = AppState::from_context().compared_pair();
-    // The closure inside has a comparison made anew for each pair.
+    // The inner closure makes Leptos build a new comparison for each pair.
     move || {
         pair.get().map(|(first, second)| {
             move || view! { <Comparison first=first.clone() second=second.clone() /> }

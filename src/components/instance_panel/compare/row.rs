@@ -7,14 +7,14 @@ use crate::{
     components::use_i18n, domain::sent_text::visible, i18n::detail::DIFFERS, state::InstanceSignals,
 };
 
-/// A row of the comparison. It is marked where one instance has another value than the other, or none.
+/// A row of the comparison. It is marked if the values differ, or if only one instance has the field.
 #[component]
 pub(super) fn ComparedField(
     /// The field's name as sent.
     name: String,
     /// The two instances.
     both: [InstanceSignals; 2],
-    /// Whether the row is out of sight unless they differ.
+    /// Whether the row is hidden unless the values differ.
     #[prop(into)]
     only_different: Signal<bool>,
 ) -> impl IntoView {

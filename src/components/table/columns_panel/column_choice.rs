@@ -12,7 +12,7 @@ use crate::{
     state::AppState,
 };
 
-/// Whether a column is shown, and two buttons that move it. The name is always shown, and first.
+/// A checkbox that shows the column, and two buttons that move it. The name is always shown, and first.
 #[component]
 pub fn ColumnChoice(
     /// The column.

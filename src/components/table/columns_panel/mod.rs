@@ -1,4 +1,4 @@
-//! The panel in which one chooses columns, their order, and how high rows are.
+//! The panel in which the person chooses the columns, their order, and the height of the rows.
 
 mod column_choice;
 mod popover;

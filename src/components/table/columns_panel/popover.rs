@@ -1,4 +1,4 @@
-//! What is in the panel.
+//! The content of the columns panel.
 
 use leptos::prelude::*;
 
