@@ -1,4 +1,4 @@
-//! An element of a view, whatever its tag.
+//! A reference to an element of a view, whatever its tag.
 
 use leptos::{html::ElementType, prelude::*, tachys::html::node_ref::NodeRefContainer};
 use wasm_bindgen::JsCast as _;
@@ -6,9 +6,9 @@ use web_sys::{Element, HtmlElement};
 
 use crate::browser::focus;
 
-/// Is given an element by `node_ref=`, as a [`NodeRef`] is, and is one type for all tags.
+/// Holds the element that `node_ref=` sets, like a [`NodeRef`], but with one type for all tags.
 ///
-/// It is no signal: an effect that reads it in the component that draws the element finds it there, for
+/// It is not a signal. An effect in the component that draws the element finds the element set, because
 /// effects run after the view is made.
 #[derive(Clone, Copy, Debug)]
 pub struct ElementRef(StoredValue<Option<HtmlElement>, LocalStorage>);
@@ -20,7 +20,7 @@ impl Default for ElementRef {
 }
 
 impl ElementRef {
-    /// The element; `None` before it is made, and after the owner of this has ended.
+    /// The element; `None` before it is made, and after the owner of this reference has ended.
     #[must_use]
     pub fn get(self) -> Option<HtmlElement> {
         self.0.try_get_value().flatten()

@@ -1,4 +1,4 @@
-//! How large an element is.
+//! The size of an element, as signals.
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -33,7 +33,8 @@ pub fn use_element_size(element: ElementRef) -> ElementSize {
     ElementSize { width: width.into(), height: height.into() }
 }
 
-/// Setting a signal to what it is would wake those who read it. Says whether it was something else.
+/// Sets a signal if the value differs, because setting it to an equal value would wake its readers, too.
+/// Returns whether it differed.
 fn put(signal: RwSignal<u32>, now: i32) -> bool {
     let now = u32::try_from(now).unwrap_or(0);
     let differs = signal.try_get_untracked().is_some_and(|before| before != now);

@@ -1,6 +1,6 @@
-//! An element of a view, and what the browser tells of it, as signals.
+//! An element of a view, and what the browser reports about it, as signals.
 //!
-//! Promises that what a hook watches is watched no longer than the owner in which it was called.
+//! Promises that a hook stops watching when the owner in which it was called ends.
 //! Must not know what is drawn.
 
 mod element_ref;
