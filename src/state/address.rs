@@ -1,4 +1,4 @@
-//! Keeps the page's address true to what one sees, and what one sees to the address.
+//! Keeps the page's address and the shown view in step, in both directions.
 //!
 //! Only for an element that has the page to itself: in a host page the address is the host's.
 
@@ -20,17 +20,18 @@ use crate::{
 };
 
 thread_local! {
-    /// Whether a console of this page has its address: two would overwrite each other.
+    /// Whether a console of this page uses the page's address: two would overwrite each other.
     static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The page's address, as it is one console's: its hash as last read or written.
+/// The right to use the page's address, which one console of a page can have, with the hash as that console
+/// last read or wrote it.
 #[derive(Clone, Copy, Debug)]
 pub struct TakenAddress(StoredValue<Option<String>>);
 
 impl AppState {
-    /// Takes the page's address for this console until the present owner ends, and takes back then what it
-    /// has there. `None` where another console of the page has it.
+    /// Takes the page's address for this console until the present owner ends, and then removes the console's
+    /// part from it. `None` if another console of the page has taken it.
     #[must_use]
     pub fn take_address() -> Option<TakenAddress> {
         if IS_TAKEN.replace(true) {
@@ -41,7 +42,7 @@ impl AppState {
             IS_TAKEN.set(false);
             let hash = location::hash();
             let foreign = Address::within(&hash, "");
-            // Where the page has gone elsewhere, it is the page's.
+            // A hash that this console did not write belongs to the page, and stays.
             if foreign != hash && known.try_get_value().flatten().as_ref() == Some(&hash) {
                 location::set_hash(&foreign, false);
             }
@@ -49,7 +50,8 @@ impl AppState {
         Some(TakenAddress(known))
     }
 
-    /// Opens an instance, if this console has its source and asks for it. Says whether it does.
+    /// Opens an instance, if its source has a list or if the instance is followed. Returns whether that is
+    /// so.
     pub fn open_if_here(self, key: InstanceKey) -> bool {
         let is_here = is_here(self, &key);
         if is_here {
@@ -58,7 +60,7 @@ impl AppState {
         is_here
     }
 
-    /// What is seen, as the part of an address after `#`.
+    /// The shown view, as the part of an address after `#`.
     fn address(self) -> String {
         let (open, compared) = (self.store.open.get(), self.store.compared.get());
         self.filter.with(|filter| {
@@ -68,7 +70,8 @@ impl AppState {
         })
     }
 
-    /// Filter, sort, open instance and columns, to be restored later: JSON, without anything secret.
+    /// The view as JSON, to be restored later: filter, sort, open and compared instances, and columns. It
+    /// holds no secret.
     #[must_use]
     pub fn save(self) -> String {
         let columns = self.layout.get_untracked();
@@ -76,7 +79,8 @@ impl AppState {
         serde_json::to_string(&saved).unwrap_or_default()
     }
 
-    /// Shows what [`AppState::save`] gave. Of anything else it takes what it can read.
+    /// Restores what [`AppState::save`] returned. Parts that are missing become defaults; a text that cannot
+    /// be parsed is ignored.
     pub fn restore(self, saved: &str) {
         if let Ok(SavedView { view, columns }) = serde_json::from_str(saved) {
             show(self, Address::parse(&view, &self.config().sources));
@@ -84,8 +88,8 @@ impl AppState {
         }
     }
 
-    /// Shows what the address says, now and when a person goes back or follows a link, and writes there
-    /// what is shown. Opening and closing an instance are steps that Back undoes.
+    /// Shows the view that the address names, now and when a person goes back or follows a link, and writes
+    /// each change of the view to the address. Opening and closing an instance are steps that Back undoes.
     pub fn follow_address(self, TakenAddress(known): TakenAddress) {
         self.has_address.set(true);
         known.set_value(None);
@@ -114,7 +118,7 @@ impl AppState {
     }
 }
 
-/// What a host page may keep of a console.
+/// The view of a console that a host page may keep.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct SavedView {
@@ -145,7 +149,7 @@ fn show(state: AppState, Address { filter, sort, open, compared }: Address) {
     }
 }
 
-/// Whether there can be such an instance: its source is one of this console's, and asks for it.
+/// Whether this console can show an instance: its source has a list, or a poll follows the instance.
 fn is_here(state: AppState, key: &InstanceKey) -> bool {
     let polls = [PollKey::process(key.clone()), PollKey::preparation(key.clone())];
     let is_listed = state.config().sources.get(key.source).is_some_and(Source::is_listed);

@@ -1,5 +1,5 @@
-//! What a screen reader is told of by itself. When something is said, and whether, is the
-//! [`Announcer`]'s to decide; the texts are drawn by the live regions.
+//! The announcements for screen readers. The [`Announcer`] decides when a text is announced, and whether; the
+//! live regions draw the texts.
 
 use leptos::prelude::*;
 
@@ -13,16 +13,16 @@ use crate::{
     poll::Millis,
 };
 
-/// How long a text stays in its region: it can be said again after that, and nobody who reads the page
-/// line by line comes across old news.
+/// How long a text stays in its live region. After that the same text can be announced again, and a person
+/// who reads the page line by line does not meet old news.
 const STAYS: Millis = 4_000;
 
-/// The texts of both regions, and what waits to be said in them. A handle, cheap to copy.
+/// The texts of both live regions, and the texts that wait for their turn. A handle, cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Announcements {
-    /// What went on, or was asked for and has worked.
+    /// The text of the polite region: progress, and actions that have worked.
     pub status: RwSignal<String>,
-    /// What failed.
+    /// The text of the assertive region: failures.
     pub alert: RwSignal<String>,
     locale: Locale,
     announcer: StoredValue<Announcer>,
@@ -31,7 +31,7 @@ pub struct Announcements {
 }
 
 impl Announcements {
-    /// Nothing is said yet. `locale` is the language in which it is.
+    /// Starts with nothing to announce. `locale` is the language of the texts.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
         Self {
@@ -44,28 +44,28 @@ impl Announcements {
         }
     }
 
-    /// Says something when its turn has come: what a person did has worked, or something went on.
+    /// Announces news when their turn comes: that an action has worked, or that something has progressed.
     pub fn announce(self, text: &str) {
         self.announce_about(text, text);
     }
 
-    /// Says something about a topic when its turn has come, unless newer news of it come before that.
+    /// Announces news about a topic when their turn comes, unless newer news about the topic replace them.
     pub fn announce_about(self, topic: &str, text: &str) {
         self.tell(|announcer, now| announcer.news(now, topic, text));
     }
 
-    /// Says that something failed, before any news; the same words not again for a minute.
+    /// Announces a failure, before any news. The same words are not announced again for a minute.
     pub fn alert(self, text: &str) {
         self.tell(|announcer, now| announcer.failure(now, text));
     }
 
-    /// What a person asked for may be done only after the console has gone: nothing is said then.
+    /// Changes the announcer. An action may finish after the console has ended: then nothing is announced.
     fn tell(self, tell: impl FnOnce(&mut Announcer, Millis)) {
         self.announcer.try_update_value(|announcer| tell(announcer, clock::now()));
         self.speak();
     }
 
-    /// Says what is due, and waits for the turn of the rest.
+    /// Announces what is due, and sets a timer for the rest.
     fn speak(self) {
         let now = clock::now();
         let said = self.announcer.try_update_value(|announcer| announcer.take(now)).flatten();

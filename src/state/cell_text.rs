@@ -1,4 +1,4 @@
-//! What a column of the table says of an instance, in words.
+//! The texts of the table's cells.
 
 use super::AppState;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl AppState {
-    /// The text of a column; `None` where nothing was sent.
+    /// The text of a column for a row; `None` if the service sent nothing for it.
     #[must_use]
     pub fn cell_text(self, column: Column, row: &Row) -> Option<String> {
         let instance = &row.instance;

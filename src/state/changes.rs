@@ -1,4 +1,4 @@
-//! What changed in the lists: how long it is marked, what counts as seen, and how it is said.
+//! The changes of the lists: when their marks end, and which of them count as new.
 
 use leptos::prelude::*;
 
@@ -9,8 +9,8 @@ use crate::{
 };
 
 impl AppState {
-    /// Takes the marks away when they have been there for long enough, and counts anew when the page gets
-    /// out of sight, until the present owner ends.
+    /// Removes the marks when their time is over, and restarts the count of new changes when the page is
+    /// hidden, until the present owner ends.
     pub(super) fn watch_changes(self) {
         let changes = self.store.changes;
         let timer = StoredValue::new_local(None);
@@ -34,7 +34,7 @@ impl AppState {
         }));
     }
 
-    /// Empties the list of changes, and says so.
+    /// Empties the list of changes, and announces that.
     pub fn clear_changes(self) {
         self.store.changes.update(|changes| changes.clear());
         self.announcements.announce(self.i18n().t(CLEARED));

@@ -1,4 +1,5 @@
-//! Tells of an end while nobody looks: a mark in the page's title, and a notification for who wants one.
+//! Reports the end of a creation while the page is hidden: by a mark in the page's title, and by a
+//! notification if the person wants one.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -17,11 +18,11 @@ use crate::{
     poll::Millis,
 };
 
-/// How often a hidden page checks for who wants to be told.
+/// How often a hidden page polls, if the person wants ends to be reported.
 const BACKGROUND_CHECK: Millis = 60_000;
 
 impl AppState {
-    /// Something that was under way has ended.
+    /// Reports a creation that has ended, if the page is hidden. `said` is the title of the notification.
     pub(super) fn completed(
         self,
         poll: &PollKey,
@@ -42,7 +43,7 @@ impl AppState {
 
     /// Shows a notification, unless any page of this origin has shown one of the same completion.
     ///
-    /// Two pages that look in the same instant may both show it: by its tag the browser shows one.
+    /// Two pages that look in the same instant may both show it: because of its tag, the browser shows one.
     fn notify(self, poll: &PollKey, completion_id: &str, said: &str) {
         let Some(instance_id) = self.instance_id(poll) else { return };
         if self.notified.update(|notified| notified.0.add(&instance_id, completion_id)) {
@@ -55,8 +56,8 @@ impl AppState {
         }
     }
 
-    /// Takes the mark back when the page is in sight or the present owner ends, and checks once a minute
-    /// while the page is hidden, if an end is to be told.
+    /// Removes the mark when the page becomes visible or the present owner ends. While the page is hidden,
+    /// polls once a minute, if an end is to be reported.
     pub(super) fn watch_completions(self) {
         on_cleanup(title::restore);
         let timer: Rc<RefCell<Option<Timer>>> = Rc::default();
@@ -91,9 +92,9 @@ impl AppState {
         timer.replace(next);
     }
 
-    /// Asks whether notifications may be shown, and uses them then; else says why there are none.
+    /// Asks the person for permission, and then turns notifications on; else announces why there are none.
     pub async fn ask_for_notifications(self) {
-        // Before the person is asked for what is of no use.
+        // Checked first, so that the person is not asked in vain.
         if !notification::is_possible() {
             self.cannot_notify();
         } else if notification::ask().await {
@@ -104,7 +105,7 @@ impl AppState {
         }
     }
 
-    /// Says that the browser throws where a page shows a notification, to the person who waits for one.
+    /// Turns notifications off, and announces that this browser throws when a page shows one.
     fn cannot_notify(self) {
         self.use_notifications(false);
         self.refuse_notifications(NOT_POSSIBLE);

@@ -23,8 +23,8 @@ impl AppState {
         self.followed.with(|followed| followed.polls(&self.config()))
     }
 
-    /// The polls of the creations that the lists have named while the page is open, but for those that
-    /// are followed. Tracks both.
+    /// The polls of the creations that the lists have named while the page is open, without those that are
+    /// followed. Tracks both.
     #[must_use]
     pub fn found_polls(self) -> Vec<PollKey> {
         let followed = self.followed_polls();
@@ -54,7 +54,7 @@ impl AppState {
         })
     }
 
-    /// How many instances are followed whose source is not configured.
+    /// The number of followed instances whose source is not configured.
     #[must_use]
     pub fn lost_count(self) -> Memo<usize> {
         Memo::new(move |_| self.followed.with(|followed| followed.lost(&self.config())))
@@ -106,7 +106,8 @@ impl AppState {
         self.change_followed(|followed| followed.update(change))
     }
 
-    /// Changes the followed instances, and polls them from now on.
+    /// Changes the followed instances: stops the polls of those that were removed, and starts those of new
+    /// ones.
     pub(super) fn change_followed<T>(self, change: impl FnOnce(StoredSignal<Followed>) -> T) -> T {
         let config = self.config();
         let polls = || self.followed.with_untracked(|followed| followed.polls(&config));
@@ -116,7 +117,7 @@ impl AppState {
         for poll in before.iter().filter(|poll| !now.contains(poll)) {
             let is_open = poll.instance() == self.store.open.get_untracked();
             if is_open && poll.call.service() != ServiceName::Apig {
-                // Its detail has nothing to show then.
+                // Without its poll, the open panel would have nothing to show.
                 self.close();
             }
             self.engine.try_with_value(|engine| engine.unfollow(poll));
@@ -137,7 +138,7 @@ impl AppState {
         }
     }
 
-    /// Gives up the creations whose card was dismissed in another page.
+    /// Stops polling the creations whose card was dismissed in another page.
     pub(super) fn forget_dismissed(self) {
         for poll in self.store.found.get_untracked() {
             let is_dismissed =
@@ -161,7 +162,7 @@ impl AppState {
         });
     }
 
-    /// Forgets what was done about earlier attempts at an instance: a new one has begun.
+    /// Forgets that earlier attempts to create an instance were dismissed or notified: a new one has begun.
     pub(super) fn forget_completions(self, poll: &PollKey) {
         let Some(instance_id) = self.instance_id(poll) else { return };
         let instance_id = &*instance_id;
@@ -173,32 +174,32 @@ impl AppState {
         }
     }
 
-    /// Whether its card was dismissed, as far as is known. Tracks what is known of it.
+    /// Whether the card of a creation was dismissed. Tracks its last answer and the dismissed cards.
     pub fn is_dismissed(self, poll: &PollKey) -> bool {
         let Some(instance_id) = self.instance_id(poll) else { return false };
         self.dismissed.with(|dismissed| {
             dismissed.0.completion_id(&instance_id).is_some_and(|dismissed| {
-                // Until it has answered, it is taken to be what it was.
+                // Before the first answer, it is assumed to be the attempt that was dismissed.
                 let known = self.store.records.progress(poll);
                 known.is_none_or(|progress| completion_id(&progress) == dismissed)
             })
         })
     }
 
-    /// The IDs of an instance and of its completion; `None` until it has answered.
+    /// The IDs of an instance and of its completion; `None` until its poll has been answered.
     fn completion(self, poll: &PollKey) -> Option<(String, String)> {
         let progress = untrack(|| self.store.records.progress(poll))?;
         Some((self.instance_id(poll)?, completion_id(&progress)))
     }
 
-    /// What names an instance on all pages of the origin, whatever their configuration.
+    /// An ID of an instance that is the same on all pages of the origin, whatever their configuration.
     pub(super) fn instance_id(self, poll: &PollKey) -> Option<String> {
         let config = self.config();
         Some(format!("{}/{}", source_id(config.sources.get(poll.source)?), poll.id()))
     }
 }
 
-/// What tells one attempt that has ended from another at the same instance; `-` while it is under way.
+/// An ID of an ended attempt to create an instance, different for each attempt; `-` while it is under way.
 pub(super) fn completion_id(progress: &Progress) -> String {
     let phase = progress.task.phase();
     if !phase.is_terminal() {

@@ -1,4 +1,4 @@
-//! What the diagnostics report is made of.
+//! Collects the facts for the diagnostics report.
 
 use leptos::prelude::*;
 

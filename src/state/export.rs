@@ -1,4 +1,4 @@
-//! The chosen rows as text for other programs.
+//! The chosen rows as text for other programs, copied or downloaded.
 
 use std::sync::Arc;
 
@@ -16,18 +16,18 @@ use crate::{
     },
 };
 
-/// What came of copying.
+/// The result of copying.
 #[derive(Clone, Debug, Default)]
 pub struct Copied {
-    /// In words.
+    /// The result in words.
     pub outcome: String,
-    /// The text, where the browser did not copy it.
+    /// The text, if the browser refused to copy it.
     pub uncopied: Option<String>,
 }
 
 impl AppState {
-    /// Gives the selected rows, else all that match, to the person as a file, and says so. The file is
-    /// there as long as what is returned.
+    /// Downloads the selected rows, else all that match, as a CSV file, and announces it. The browser can
+    /// fetch the file until the returned value is dropped.
     #[must_use]
     pub fn download_rows(self, rows: Rows, fit: Memo<Fit>) -> Option<Download> {
         let lines = self.lines(&self.chosen_rows(rows), fit);
@@ -38,14 +38,14 @@ impl AppState {
         download
     }
 
-    /// Copies the IDs of the selected rows; gives what came of it, and says it.
+    /// Copies the IDs of the selected rows, one a line. Announces and returns the result.
     pub fn copy_ids(self, rows: Rows) -> impl Future<Output = Copied> {
         let rows = self.chosen_rows(rows);
         let ids: Vec<&str> = rows.iter().map(|row| &*row.key.id).collect();
         self.copy(ids.join("\n"), rows.len())
     }
 
-    /// Copies the selected rows; gives what came of it, and says it.
+    /// Copies the selected rows as tab-separated text. Announces and returns the result.
     pub fn copy_rows(self, rows: Rows, fit: Memo<Fit>) -> impl Future<Output = Copied> {
         let rows = self.chosen_rows(rows);
         self.copy(export::tsv(&self.lines(&rows, fit)), rows.len())
@@ -62,7 +62,7 @@ impl AppState {
         Copied { outcome, uncopied: Some(text).filter(|_| !is_copied) }
     }
 
-    /// The columns that are shown, and the ID, with their headings.
+    /// The cells of each row, after a line of headings: the columns that are shown, and the ID.
     fn lines(self, rows: &[Arc<Row>], fit: Memo<Fit>) -> Vec<Vec<String>> {
         let columns: Vec<Column> =
             fit.with_untracked(|fit| fit.columns.iter().map(|fitted| fitted.column).collect());

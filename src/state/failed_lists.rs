@@ -1,4 +1,4 @@
-//! The lists that could not be fetched the last time, and what is still shown of them.
+//! The lists whose last fetch failed, and what is still shown of them.
 
 use leptos::prelude::*;
 
@@ -10,27 +10,27 @@ use crate::{
     poll::{Millis, Schedule},
 };
 
-/// A source whose list could not be fetched the last time.
+/// A source whose list failed at its last fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedList {
     /// The source, by its index in the configuration.
     pub source: usize,
-    /// What the source is called.
+    /// The label of the source.
     pub label: String,
     /// How the last call failed.
     pub error: Error,
-    /// When it is asked for next; `None` where that is not known.
+    /// When the list is requested next; `None` if that is not known.
     pub next: Option<Schedule>,
-    /// What is still shown of it.
+    /// What is still shown of the list.
     pub kept: KeptData,
 }
 
-/// What is shown of a source that failed.
+/// What is still shown of a list that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeptData {
-    /// All that it had, so many milliseconds ago.
+    /// The whole list, as it was this many milliseconds ago.
     Whole(Millis),
-    /// A part, because it failed before all of it was loaded.
+    /// A part, because the list failed before all of it was loaded.
     Part(Count),
     /// Nothing.
     Nothing,

@@ -1,4 +1,4 @@
-//! The text in the field of the filter, and what is offered for it.
+//! The text in the filter's field, and the offers for it.
 
 use leptos::prelude::*;
 
@@ -13,22 +13,21 @@ use crate::{
     },
 };
 
-/// A filter while it is typed. A handle, cheap to copy: what it names ends with the owner in which it was
-/// made.
+/// A filter while it is typed. A handle, cheap to copy: its signals end with the owner in which it was made.
 #[derive(Clone, Copy, Debug)]
 pub struct FilterDraft {
-    /// The text in the field. Its free words are those of the filter; an unfinished token is in it alone.
+    /// The text in the field. Its free words are in the filter, too; an unfinished token is only here.
     pub text: Memo<String>,
-    /// What is offered; nothing while the list is closed.
+    /// The offers for the text; empty while the list is closed.
     pub offers: Memo<Offers>,
-    /// The index of the offer on which the arrow keys stand.
+    /// The index of the offer that the arrow keys have highlighted.
     pub active: RwSignal<Option<usize>>,
     /// Whether there is neither text nor filter, and thus nothing to clear.
     pub is_clear: Memo<bool>,
     state: AppState,
-    /// What was typed last. It does not count any more when the filter has got other words elsewhere.
+    /// The text that was typed last. It is ignored if the words of the filter were changed elsewhere since.
     typed: RwSignal<String>,
-    /// Whether the list is wanted. It is shown only if there is something in it.
+    /// Whether the list is open. It is shown only if there are offers.
     is_open: RwSignal<bool>,
     facets: Memo<Vec<Facet>>,
 }
@@ -48,7 +47,8 @@ impl FilterDraft {
         let facets = Memo::new(move |_| {
             state.store.fleet.with(|fleet| facets(fleet, &state.config().sources))
         });
-        // The values are counted only while the list is open: a memo is computed when it is read.
+        // The values are counted only while the list is open, because the memo `facets` is computed when
+        // read.
         let offers = Memo::new(move |_| {
             if !is_open.get() {
                 return Offers::default();
@@ -61,7 +61,7 @@ impl FilterDraft {
         Self { text, offers, active, is_clear, state, typed, is_open, facets }
     }
 
-    /// Takes what was typed. An empty field closes the list: whoever empties it wants to see the table.
+    /// Takes the typed text. An empty field closes the list: a person who empties it wants to see the table.
     pub fn type_text(self, text: String) {
         self.is_open.set(!text.is_empty());
         self.write(text);
@@ -72,7 +72,7 @@ impl FilterDraft {
         self.is_open.set(true);
     }
 
-    /// Closes the list. Nothing happens when the draft has ended.
+    /// Closes the list. It may be called after the draft has ended.
     pub fn close(self) {
         self.active.try_set(None);
         self.is_open.try_set(false);
@@ -91,15 +91,15 @@ impl FilterDraft {
         }
     }
 
-    /// Takes everything away: the text and the filter.
+    /// Clears the text and the filter.
     pub fn clear(self) {
         self.close();
         self.typed.set(String::new());
         self.state.filter.set(Filter::default());
     }
 
-    /// Does what a key does; says whether that is anything but editing. `is_at_start` is whether the caret
-    /// stands before the first letter.
+    /// Carries out a key; returns `false` for a key that the field has to handle itself. `is_at_start`: the
+    /// caret stands before the first letter.
     #[must_use]
     pub fn press(self, key: &str, is_at_start: bool) -> bool {
         let Some(text) = self.text.try_get_untracked() else { return false };
@@ -125,8 +125,8 @@ impl FilterDraft {
         action.is_some()
     }
 
-    /// Makes a token of the one at the end of the text. Its value goes by its name in the person's language,
-    /// or as it is in the text form.
+    /// Adds the token at the end of the text to the filter. Its value is typed as its name in the person's
+    /// language, or as in the text form of a filter.
     fn add_token(self, text: &str, draft: Draft<'_>) {
         let Some((property, negated, value)) = draft.token else { return };
         let offers = untrack(|| self.facets.with(|facets| offered(self.state, text, facets)));
@@ -134,7 +134,7 @@ impl FilterDraft {
         self.add(draft.free.to_owned(), property, negated, value);
     }
 
-    /// Adds a value to the filter, and leaves these words in the field.
+    /// Adds a value to the filter, and leaves `words` in the field.
     fn add(self, words: String, property: Property, negated: bool, value: &str) {
         self.close();
         self.write(words);
@@ -154,12 +154,12 @@ impl FilterDraft {
     }
 }
 
-/// Reads the text: a property goes by its name in the person's language, too.
+/// Parses the text. A property may be typed as its name in the person's language, too.
 fn draft(i18n: I18n, text: &str) -> Draft<'_> {
     Draft::read(text, &|property| i18n.t(property_text(property)))
 }
 
-/// What is offered for a text.
+/// The offers for a text.
 fn offered(state: AppState, text: &str, facets: &[Facet]) -> Offers {
     let i18n = state.i18n();
     let label = |property, value: Option<&str>| match value {

@@ -9,12 +9,12 @@ use crate::{
     poll::Millis,
 };
 
-/// So long the first list that comes waits for the others.
+/// How long the first list that comes waits for the others.
 const LONGEST_WAIT: Millis = 500;
 
 impl AppState {
-    /// Whether rows still wait for those of other lists, which were asked for at the same time and would
-    /// move them. That is so at the start only, and for a moment.
+    /// Whether rows are held back until the other lists have come, whose rows would move them. That happens
+    /// only at the start, and ends half a second after the first list.
     #[must_use]
     pub fn holds_first_rows(self) -> Memo<bool> {
         let config = self.config();

@@ -6,7 +6,7 @@ use super::AppState;
 use crate::domain::filter::{Group, GroupCounts, Property};
 
 impl AppState {
-    /// How many instances are in each group, whatever the filter leaves of them.
+    /// How many of all instances are in each group, without the filter.
     #[must_use]
     pub fn group_counts(self) -> Memo<GroupCounts> {
         Memo::new(move |_| {

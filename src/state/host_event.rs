@@ -1,5 +1,5 @@
-//! What the page around the console is told. Nothing of it is secret: what a server said comes without the
-//! token that it may have repeated.
+//! The events that the host page receives. They hold no secret: the client takes a repeated token out of the
+//! words of a server.
 
 use std::sync::Arc;
 
@@ -20,14 +20,14 @@ use crate::{
 pub enum HostEvent {
     /// A proxy wants a token.
     AuthRequired {
-        /// A source that goes through it, by its index.
+        /// The index of a source that goes through the proxy.
         source: usize,
-        /// Whether one was sent, and refused.
+        /// Whether a token was sent, and refused.
         refused: bool,
     },
-    /// What was being made has ended.
+    /// A creation has ended.
     Complete {
-        /// Its source, by its index.
+        /// The index of its source.
         source: usize,
         /// Its ID.
         id: Arc<str>,
@@ -38,7 +38,7 @@ pub enum HostEvent {
     Error {
         /// What kind of failure it is.
         kind: &'static str,
-        /// The source, by its index.
+        /// The index of the source.
         source: usize,
         /// The instance; `None` for a list.
         id: Option<Arc<str>>,
@@ -48,30 +48,30 @@ pub enum HostEvent {
         code: Option<String>,
         /// The API's own words, or the browser's.
         message: String,
-        /// What a support engineer asks for.
+        /// The ID of the request, which support engineers ask for.
         request_id: Option<String>,
     },
-    /// A person opens an instance. The page can do that instead.
+    /// A person opens an instance. The page can cancel the event, and show the instance itself.
     Navigate {
-        /// Its source, by its index.
+        /// The index of its source.
         source: usize,
         /// Its ID.
         id: Arc<str>,
     },
     /// The status of an instance changed. Statuses are words of the API.
     StatusChange {
-        /// Its source, by its index.
+        /// The index of its source.
         source: usize,
         /// Its ID.
         id: Arc<str>,
-        /// What it was.
+        /// The status before.
         from: String,
-        /// What it is.
+        /// The status now.
         to: String,
     },
     /// The page uses the element in a way that is probably a mistake.
     Warning {
-        /// What, in English.
+        /// The mistake, in English.
         message: String,
     },
 }
@@ -90,7 +90,7 @@ impl HostEvent {
         }
     }
 
-    /// Of a row before and after.
+    /// The event for a row before and after; `None` unless both are there and their status differs.
     pub(super) fn status_change((before, after): &Difference) -> Option<Self> {
         let (before, after) = (before.as_ref()?, after.as_ref()?);
         let word = |row: &Row| status_word(&row.instance.status);
@@ -102,7 +102,8 @@ impl HostEvent {
         })
     }
 
-    /// Of two answers to a poll that follows a creation. The status of what is listed is told by its list.
+    /// The events for two answers to a poll that follows a creation: a changed status, and an end. An APIG
+    /// creation has only the end here, because its list reports the status.
     pub(super) fn of_step(poll: &PollKey, before: &Task, after: &Task) -> [Option<Self>; 2] {
         let Some(key) = poll.instance() else { return [None, None] };
         let changed = task_word(before).zip(task_word(after)).filter(|(from, to)| from != to);
@@ -127,7 +128,7 @@ impl HostEvent {
         [change, end]
     }
 
-    /// Of a call that failed.
+    /// The event for a call that failed.
     pub(super) fn failure(poll: &PollKey, error: &Error) -> Self {
         Self::Error {
             kind: kind(error.kind),

@@ -1,5 +1,4 @@
-//! What is known of one instance, as a signal for each thing: who reads one of them is not woken by
-//! another.
+//! What is known of one instance, as separate signals: a reader of one is not woken by another.
 
 use std::sync::Arc;
 
@@ -19,24 +18,24 @@ use crate::{
     i18n::table::NAME_MISSING,
 };
 
-/// What is known of one instance. Handles, all of them, cheap to copy.
+/// What is known of one instance. All fields are handles, cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct InstanceSignals {
-    /// Its source, by index.
+    /// The index of its source.
     pub source: usize,
     /// Its address on the cloud's own console.
     pub link: Memo<Option<String>>,
-    /// Its name as it is shown; its ID where no answer has a name.
+    /// Its name as it is shown; its ID if no answer has a name.
     pub name: Memo<String>,
     /// Its APIG status.
     pub status: Memo<Option<Status>>,
-    /// Its fields: some of them until it is loaded.
+    /// Its fields; only some of them until `is_loaded`.
     pub fields: Memo<Vec<Field>>,
-    /// Whether the answer has come that has all fields.
+    /// Whether the answer with all fields has come.
     pub is_loaded: Memo<bool>,
-    /// Why that answer could not be had at the last try.
+    /// Why the last request for that answer failed.
     pub error: Memo<Option<Error>>,
-    /// That answer as it was sent, the last good one.
+    /// The last good answer of that kind, as it was sent.
     pub sent: Memo<Option<Arc<Sent>>>,
 }
 
@@ -118,7 +117,7 @@ impl AppState {
         config.sources.get(key.source).map_or(ServiceName::Apig, |source| source.service.name())
     }
 
-    /// The row of an instance; the last one after it has left the list.
+    /// The row of an instance; its last row after it has left the list.
     fn last_row(self, key: InstanceKey) -> Memo<Option<Arc<Row>>> {
         Memo::new(move |before: Option<&Option<Arc<Row>>>| {
             let now = self.store.fleet.with(|fleet| fleet.get(&key).cloned());

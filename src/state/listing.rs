@@ -1,4 +1,4 @@
-//! Which rows are shown, in which order, and what is selected of them.
+//! Which rows are shown, in which order, and which of them are selected.
 
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ impl AppState {
         })
     }
 
-    /// Why there are no rows, where there are none.
+    /// Why there are no rows. Meaningful only if there are none.
     #[must_use]
     pub fn empty_reason(self) -> Memo<EmptyReason> {
         let config = self.config();
@@ -47,7 +47,7 @@ impl AppState {
                 loaded: self.store.lists.with(|lists| {
                     lists.iter().flatten().filter(|list| list.seen.is_some()).count()
                 }),
-                // What is asked for at this moment may still bring rows.
+                // A list whose last fetch failed counts as failed until it is answered, also during a retry.
                 failed: (0..config.sources.len())
                     .map(PollKey::list)
                     .filter(|list| self.store.records.with(list, |record| record.error.is_some()))
@@ -58,7 +58,7 @@ impl AppState {
         })
     }
 
-    /// The columns as they fit into a table of so many pixels.
+    /// The columns as they fit into a table of this width, in pixels.
     #[must_use]
     pub fn fitting_columns(self, width: Signal<u32>) -> Memo<Fit> {
         Memo::new(move |_| {
@@ -67,7 +67,8 @@ impl AppState {
         })
     }
 
-    /// Sorts by a column alone, or by it too; what is sorted so already in the other direction.
+    /// Sorts by a column alone, or with `is_further` by it as well; a column that is sorted already changes
+    /// its direction. Announces the sort.
     pub fn sort_by(self, column: Column, is_further: bool) {
         self.sort.update(|sort| {
             *sort = if is_further { sort.added(column) } else { sort.clicked(column) };
@@ -79,7 +80,7 @@ impl AppState {
         self.announcements.announce_about("sort", &said);
     }
 
-    /// How much of these rows is selected.
+    /// Whether all, some or none of these rows are selected.
     #[must_use]
     pub fn selected_extent(self, rows: Rows) -> Memo<Extent> {
         Memo::new(move |_| {
@@ -87,7 +88,7 @@ impl AppState {
         })
     }
 
-    /// Selects an instance or leaves it, or does so with all from the last one to this.
+    /// Selects or deselects an instance; with `is_range`, all rows from the last one to this.
     pub fn select(self, rows: Rows, key: &InstanceKey, is_range: bool) {
         self.selection.update(|selection| {
             if is_range {
@@ -98,7 +99,7 @@ impl AppState {
         });
     }
 
-    /// Selects all of these rows, or leaves them if all are selected.
+    /// Selects all of these rows, or deselects them if all are selected. Announces the result.
     pub fn select_all(self, rows: Rows) {
         self.selection.update(|selection| {
             rows.with_untracked(|rows| {
@@ -113,7 +114,8 @@ impl AppState {
         self.announcements.announce_about("selection", &said);
     }
 
-    /// The selected rows, whether they match or not, in the order of the table; else all that match.
+    /// The selected rows, whether they match or not, in the order of the table; all that match if none is
+    /// selected.
     #[must_use]
     pub fn chosen_rows(self, rows: Rows) -> Vec<Arc<Row>> {
         self.selection.with_untracked(|selection| {
@@ -128,7 +130,7 @@ impl AppState {
         })
     }
 
-    /// Keeps the selection to what is in the lists.
+    /// Deselects instances that have left the lists, until the present owner ends.
     pub(super) fn deselect_vanished(self) {
         Effect::new(move |_| {
             self.store.fleet.track();

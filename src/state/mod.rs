@@ -84,68 +84,68 @@ use crate::{
 use engine::Engine;
 use name_ranks::NameRanks;
 
-/// The console's data, its engine, its language and what the person chose. Handles, all of them: what
-/// they name ends with the owner in which it was started.
+/// The console's data, its engine, its language and what the person chose. All fields are handles: their
+/// values end with the owner in which the console was started.
 #[derive(Clone, Copy, Debug)]
 pub struct AppState {
-    /// What is known.
+    /// The known data.
     pub store: Store,
-    /// What is announced.
+    /// The announcements for screen readers.
     pub announcements: Announcements,
-    /// The language.
+    /// The language of the console.
     pub locale: Locale,
-    /// What the person looks for.
+    /// The person's filter.
     pub filter: RwSignal<Filter>,
-    /// How the person sorted.
+    /// The person's sort.
     pub sort: RwSignal<Sort>,
-    /// What the person selected.
+    /// The instances that the person selected.
     pub selection: RwSignal<Selection>,
-    /// Which columns the person chose, and how they stand.
+    /// The columns that the person chose, their order and widths.
     pub layout: Memo<Layout>,
-    /// How often the person wants to ask.
+    /// How often the person wants to poll.
     pub poll_preferences: Memo<PollPreferences>,
     /// Whether the person wants times in UTC.
     pub in_utc: Memo<bool>,
-    /// Whether the person wants a notification of each end.
+    /// Whether the person wants a notification for each creation that ends.
     pub wants_notifications: Memo<bool>,
-    /// Why the person, who wanted notifications, has none.
+    /// Why the notifications that the person wanted are not possible.
     pub no_notifications: RwSignal<Option<Text>>,
     /// Whether this page is paused.
     pub paused: RwSignal<bool>,
-    /// What is followed without a list that names it.
+    /// The instances that are followed by their ID, without a list.
     pub followed: StoredSignal<Followed>,
     /// Whether the page's address says what is shown.
     pub has_address: RwSignal<bool>,
-    /// Whether the page's title may say that something has ended.
+    /// Whether the page's title may be marked when a creation has ended.
     pub marks_title: RwSignal<bool>,
     /// Who is asked for a token.
     pub token_source: RwSignal<TokenSource>,
-    /// Whether a person can give a token also where the page is asked for it.
+    /// Whether the person can give a token even if the page is asked for tokens.
     pub has_token_form: RwSignal<bool>,
-    /// The ends that the person does not want to see any more.
+    /// The ended creations whose card the person dismissed.
     pub dismissed: StoredSignal<DismissedCompletions>,
-    /// The ends of which a notification was shown.
+    /// The ended creations for which a notification was shown.
     pub notified: StoredSignal<NotifiedCompletions>,
-    /// The instance of a link that names one of no source here.
+    /// The instance of the last link, if this console does not have it.
     pub unknown_link: RwSignal<Option<InstanceKey>>,
     engine: StoredValue<Engine, LocalStorage>,
-    /// The page is being asked for a token.
+    /// The request to the page for a token, until it is answered.
     asking: StoredValue<Option<Spawned>, LocalStorage>,
-    /// What the person chose for this browser.
+    /// The person's preferences, stored in this browser.
     preferences: StoredSignal<Preferences>,
     config: StoredValue<Arc<Config>>,
-    /// The names of instances, with what ranks them.
+    /// The names of instances, with their ranks.
     names: StoredValue<NameRanks, LocalStorage>,
-    /// How many times names were ranked in slices.
+    /// How many times names were ranked in slices: wakes the readers of the ranks.
     names_ranked: RwSignal<u64>,
     local_dates: StoredValue<Dates, LocalStorage>,
     utc_dates: StoredValue<Dates, LocalStorage>,
 }
 
-/// What a console starts with beside its configuration.
+/// What a console starts with, beside its configuration.
 #[derive(Debug)]
 pub struct Start {
-    /// The page around it.
+    /// The host page.
     pub host: Host,
     /// A token for every proxy, if the page has given one.
     pub token: Option<Token>,
@@ -154,7 +154,7 @@ pub struct Start {
 }
 
 impl AppState {
-    /// Starts the engine, and what stores.
+    /// Starts the engine, loads the stored values, and watches for changes.
     #[must_use]
     pub fn start(config: Config, locale: Locale, Start { host, token, is_hidden }: Start) -> Self {
         let config = Arc::new(config);
@@ -206,7 +206,7 @@ impl AppState {
         state
     }
 
-    /// The same console in a language: what it says and announces is in that one until the present owner ends.
+    /// The same console in another language, in which it shows and announces until the present owner ends.
     #[must_use]
     pub fn speak(self, locale: Locale) -> Self {
         let [local_dates, utc_dates] = dates(locale);
@@ -229,7 +229,7 @@ impl AppState {
 
     /// The state of the console around a component.
     ///
-    /// Only in the body of a component: a closure may run where another context is current.
+    /// Call it only in the body of a component: a closure may run where another context is current.
     #[must_use]
     pub fn from_context() -> Self {
         expect_context()
@@ -256,7 +256,7 @@ impl AppState {
         }
     }
 
-    /// The configuration; without any source once the console has ended.
+    /// The configuration; one without sources after the console has ended.
     #[must_use]
     pub fn config(self) -> Arc<Config> {
         self.config.try_get_value().unwrap_or_else(|| {
@@ -265,16 +265,16 @@ impl AppState {
         })
     }
 
-    /// What a source is called.
+    /// The label of a source.
     #[must_use]
     pub fn source_label(self, source: usize) -> String {
         let config = self.config();
         config.sources.get(source).map(|source| source.label.clone()).unwrap_or_default()
     }
 
-    /// What a person calls an instance that is polled: its name, else its ID, as they are shown.
+    /// The displayed name of an instance that is polled: its name, else its ID.
     ///
-    /// Tracks the rows, but for a ROMA instance, whose name only its own answer has.
+    /// Tracks the rows. A ROMA instance is named by its own answer, which is not tracked.
     #[must_use]
     pub fn name_of(self, poll: &PollKey) -> String {
         let sent = self.store.records.with_untracked(poll, |record| {
@@ -296,8 +296,8 @@ impl AppState {
     }
 }
 
-/// Writes moments as a language does, by the browser's clock and in UTC. English is read everywhere, and each
-/// place has its own way to write a date: it is left to the browser.
+/// The formats of dates in a language, for local time and for UTC. For English the browser chooses the
+/// format, because English readers write dates in different ways.
 fn dates(locale: Locale) -> [StoredValue<Dates, LocalStorage>; 2] {
     let language = Some(locale.tag()).filter(|_| locale != Locale::En);
     [false, true].map(|in_utc| StoredValue::new_local(Dates::new(language, in_utc)))

@@ -1,5 +1,5 @@
-//! Ranks the names of instances as the person's language orders them, in slices between which the page does
-//! what else is to be done.
+//! Ranks the names of instances in the order of the person's language, in slices between which the page can
+//! respond.
 
 use std::sync::Arc;
 
@@ -16,17 +16,17 @@ use crate::{
     poll::Millis,
 };
 
-/// How long a slice takes. What it rounds off at its end comes on top.
+/// How long a slice takes. The batch of names that is begun at its end comes on top.
 const SLICE: Millis = 5;
-/// How many names are placed between two looks at the clock.
+/// How many names are placed between two readings of the clock.
 const AT_ONCE: usize = 16;
-/// How long the lists must rest before ranking begins by itself.
+/// How long the lists must stay unchanged before ranking begins by itself.
 const REST: Millis = 200;
-/// A page that is open for months does not keep more names than this that no instance has any more, beside
-/// as many as there are instances.
+/// How many names are kept at most, beyond twice the number of instances: names that no instance has any more
+/// would fill the memory of a page that is open for months.
 const FORMER: usize = 1000;
 
-/// The names, and what ranks them.
+/// The names with their ranks, and the collator that compares them.
 #[derive(Debug)]
 pub(super) struct NameRanks {
     order: NameOrder<Collated>,
@@ -47,14 +47,14 @@ impl NameRanks {
         while (0..AT_ONCE).all(&mut place) && clock::now().saturating_sub(began) < SLICE {}
     }
 
-    /// The ranks of rows; `None` while one has none.
+    /// The ranks of the rows' names; `None` while one has none.
     fn ranks(&self, rows: &[Arc<Row>]) -> Option<Vec<u32>> {
         rows.iter().map(|row| self.order.rank(&row.instance.name)).collect()
     }
 }
 
 impl AppState {
-    /// Sorts rows as the person chose. Tracks that choice, and the ranks of names where it is by name.
+    /// Sorts rows as the person chose. Tracks that choice, and the ranks of names if the sort is by name.
     pub(super) fn sort_rows(self, rows: &mut Vec<Arc<Row>>) {
         self.sort.with(|sort| {
             let ranks = sort.position(Column::Name).and_then(|_| self.name_ranks(rows));
@@ -62,8 +62,8 @@ impl AppState {
         });
     }
 
-    /// The ranks of the rows' names. A few new names are ranked at once; while there are many, there are
-    /// none, and it is told when there are.
+    /// The ranks of the rows' names. A few new names are ranked at once. If there are many, they are ranked
+    /// later: it returns `None`, and wakes its readers when the ranks are there.
     fn name_ranks(self, rows: &[Arc<Row>]) -> Option<Vec<u32>> {
         self.names_ranked.track();
         let ranks = self.names.try_update_value(|names| {
@@ -80,8 +80,8 @@ impl AppState {
         ranks
     }
 
-    /// Ranks names when the lists have brought new ones and rest, so that a sort finds them ranked; until
-    /// the present owner ends.
+    /// Ranks new names when the lists have not changed for a moment, so that a sort finds them ranked. Goes
+    /// on until the present owner ends.
     pub(super) fn rank_names(self) {
         Effect::new(move |_| {
             self.store.fleet.track();

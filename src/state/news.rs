@@ -1,4 +1,5 @@
-//! What is said aloud without anyone having asked: what failed, and how far what is being made is.
+//! The announcements that no action of the person causes: failures, requests for a token, and the steps of
+//! creations.
 
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ use crate::{
 };
 
 impl AppState {
-    /// Announces what fails, and each step of a creation, until the present owner ends.
+    /// Announces failures, requests for a token, and the steps of creations, until the present owner ends.
     pub(super) fn announce_news(self) {
         announce_failures(self);
         announce_steps(self);
@@ -23,14 +24,14 @@ impl AppState {
     }
 }
 
-/// A call that fails is said when it begins to fail, not at each new try.
+/// Announces a call that fails when it begins to fail, not at each retry.
 fn announce_failures(state: AppState) {
     Effect::new(move |before: Option<Vec<PollKey>>| {
         let before = before.unwrap_or_default();
         let records = state.store.records;
         let mut failed = records.polls();
         failed.retain(|poll| {
-            // Of a creation that the list names, the card says enough.
+            // For a creation that a list names, the card says enough.
             let is_told = !matches!(poll.call, ApiCall::ShowProgress { .. });
             is_told && records.with(poll, |record| record.error.is_some())
         });
@@ -47,7 +48,7 @@ fn announce_failures(state: AppState) {
     });
 }
 
-/// A proxy that wants a token is said when its turn has come to be given one.
+/// Announces a proxy that wants a token when it is the first that waits for one.
 fn announce_token_requests(state: AppState) {
     let first = state.token_request();
     Effect::new(move |_| {
@@ -59,8 +60,8 @@ fn announce_token_requests(state: AppState) {
     });
 }
 
-/// Announces each step of a creation, and urgently where it fails; not what was there when the page
-/// opened.
+/// Announces each step of a creation, as a failure if it fails. The first answer about a creation is not
+/// announced.
 fn announce_steps(state: AppState) {
     Effect::new(move |before: Option<Vec<(PollKey, Step)>>| {
         let before = before.unwrap_or_default();
@@ -72,8 +73,8 @@ fn announce_steps(state: AppState) {
         let now: Vec<_> = records.polls().into_iter().filter_map(step).collect();
         for (key, step) in &now {
             let known = before.iter().find(|(known, _)| known == key);
-            // Another page may know the end of what is under way here, and have dismissed it: only an
-            // attempt that begins is new.
+            // Another page may already know the end of an attempt that is under way here, and have dismissed
+            // it: only an attempt that begins is new.
             let begins = known.is_none_or(|(_, known)| known.phase.is_terminal());
             if begins && step.phase == Phase::Underway {
                 state.forget_completions(key);
@@ -96,11 +97,11 @@ fn announce_steps(state: AppState) {
     });
 }
 
-/// As much of a creation's progress as is said aloud.
+/// The part of a creation's progress that is announced.
 #[derive(PartialEq, Eq)]
 struct Step {
     phase: Phase,
-    /// What its service calls it, where that says more.
+    /// The service's own word for the state, if it says more than the phase.
     text: Option<Text>,
     reached: u8,
 }

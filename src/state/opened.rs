@@ -8,17 +8,17 @@ use super::{AppState, HostEvent};
 use crate::domain::key::InstanceKey;
 
 impl AppState {
-    /// Opens an instance for a person, unless the page wants to show it by itself.
+    /// Opens an instance for a person, unless the host page shows it itself.
     pub fn visit(self, key: InstanceKey) {
         let event = HostEvent::Navigate { source: key.source, id: Arc::clone(&key.id) };
         let is_ours = self.store.outside.tell(&event);
-        // The page may have taken the console away.
+        // The host page may have removed the console.
         if is_ours && self.engine.try_with_value(|_| ()).is_some() {
             self.open(key);
         }
     }
 
-    /// Opens an instance's detail in the place of any other, and beside the one that is kept.
+    /// Opens an instance's detail instead of any other. If an instance is kept, the two are compared.
     pub fn open(self, key: InstanceKey) {
         let before = self.store.open.get_untracked();
         if before.as_ref() == Some(&key) {

@@ -1,4 +1,4 @@
-//! The page around the console, as far as the console has to do with it.
+//! The host page, to which the console sends events.
 
 use leptos::prelude::*;
 use serde::Serialize as _;
@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::HostEvent;
 use crate::browser::host::Host;
 
-/// The page around the console; none in a test. A handle, cheap to copy.
+/// The host page; none in a test. A handle, cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Outside(StoredValue<Option<Host>, LocalStorage>);
 
@@ -27,14 +27,15 @@ impl Outside {
         self.0.try_get_value().flatten()
     }
 
-    /// Tells the page. `false` where the page does by itself what it is told of.
+    /// Sends an event to the page. `false` if the page cancelled it, because it does the announced thing
+    /// itself.
     pub fn tell(self, event: &HostEvent) -> bool {
         self.host().is_none_or(|host| Self::tell_to(&host, event))
     }
 
-    /// Tells a page before there is a console.
+    /// Sends an event to a page, also before there is a console.
     pub fn tell_to(host: &Host, event: &HostEvent) -> bool {
-        // It fails for nothing that an event holds.
+        // No value in an event can make this fail.
         let detail = event.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED);
         host.tell(event.name(), &detail)
     }

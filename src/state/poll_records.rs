@@ -10,16 +10,16 @@ use crate::{
     domain::{key::PollKey, stall::ProgressObservation, task::Progress},
 };
 
-/// What is known by the answers to one poll.
+/// What the answers to one poll said.
 #[derive(Clone, Debug, Default)]
 pub struct PollRecord {
-    /// The detail of an instance, by the last good answer, while it is open or compared.
+    /// The detail of an instance in the last good answer, while it is open or compared.
     pub detail: Option<Arc<Detail>>,
-    /// How far the creation is that it follows, by the last good answer.
+    /// The progress of the creation that the poll follows, in the last good answer.
     pub progress: Option<Arc<Progress>>,
-    /// Since when that creation stands where it does, and when that was last confirmed.
+    /// Since when that progress is unchanged, and when that was last confirmed.
     pub observation: Option<ProgressObservation>,
-    /// The last failure, where the last fetch failed.
+    /// The failure of the last fetch; `None` if it succeeded.
     pub error: Option<Error>,
     /// The last good answer as it was sent; `None` for a list.
     pub sent: Option<Arc<Sent>>,
@@ -46,14 +46,14 @@ impl PollRecords {
         self.signal(poll).with_untracked(read)
     }
 
-    /// How far the creation is that a poll follows; `None` before its first good answer. Tracks that poll
-    /// alone.
+    /// The progress of the creation that a poll follows; `None` before its first good answer. Tracks that
+    /// poll alone.
     #[must_use]
     pub fn progress(self, poll: &PollKey) -> Option<Arc<Progress>> {
         self.with(poll, |record| record.progress.clone())
     }
 
-    /// The last failure of a poll; `None` where its last fetch did not fail. Tracks that poll alone.
+    /// The failure of a poll's last fetch; `None` if it did not fail. Tracks that poll alone.
     #[must_use]
     pub fn error(self, poll: &PollKey) -> Option<Error> {
         self.with(poll, |record| record.error.clone())
@@ -66,7 +66,7 @@ impl PollRecords {
         self.recorded.get()
     }
 
-    /// Changes the record of a poll, and wakes its readers where `change` says that it did.
+    /// Changes the record of a poll, and wakes its readers if `change` returns `true`.
     pub fn update(self, poll: &PollKey, change: impl FnOnce(&mut PollRecord) -> bool) {
         self.signal(poll).maybe_update(change);
         self.recorded.maybe_update(|recorded| {

@@ -1,4 +1,4 @@
-//! What a view asks of the engine.
+//! What views ask of the engine: to run, pause and resume polls, and when they are due.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl AppState {
-    /// Asks for everything, or one thing, now.
+    /// Runs all polls, or one, now.
     pub fn refresh(self, poll: Option<PollKey>) {
         if poll.is_none() {
             self.ask_for_token_again();
@@ -21,13 +21,13 @@ impl AppState {
         self.engine.try_with_value(|engine| engine.refresh(poll));
     }
 
-    /// Pauses all polls, or lets them go on.
+    /// Pauses or resumes all polls.
     pub fn pause(self, paused: bool) {
         self.paused.set(paused);
         self.engine.try_with_value(|engine| engine.pause(paused));
     }
 
-    /// Pauses all polls, or lets them go on. A person who lets them go on wants them in each new page too.
+    /// Pauses or resumes all polls. Resuming also ends manual checks, which pause each new page.
     pub fn toggle_pause(self) {
         let paused = !self.paused.get_untracked();
         self.pause(paused);
@@ -36,31 +36,32 @@ impl AppState {
         }
     }
 
-    /// The proxy whose request for a token is to be met first: where several want one, they take turns.
+    /// The first request for a token: if several proxies want one, they take turns.
     #[must_use]
     pub fn token_request(self) -> Memo<Option<Arc<TokenRequest>>> {
         Memo::new(move |_| self.store.token_requests.with(|requests| requests.first().cloned()))
     }
 
-    /// Takes a token for a proxy, by the index of its client; what waited for one goes on.
+    /// Uses a token for a proxy, by the index of its client; the polls that waited for one resume.
     pub fn use_token(self, proxy: usize, token: Token) {
         self.engine.try_with_value(|engine| engine.use_token(proxy, token));
     }
 
-    /// How often everything is asked for.
+    /// The intervals of all polls.
     #[must_use]
     pub fn intervals(self) -> Intervals {
         let intervals = self.engine.try_with_value(|engine| engine.intervals());
         intervals.unwrap_or_else(|| self.config().poll.into())
     }
 
-    /// When a poll is due, and why not sooner; `None` for one that is not there. Tracks its schedule.
+    /// When a poll runs next, or why it does not; `None` for an unknown poll. Tracks its schedule.
     #[must_use]
     pub fn schedule(self, poll: &PollKey) -> Option<Schedule> {
         self.store.schedules.get(poll)
     }
 
-    /// The most important of all schedules. The lists speak for all where there are any. Tracks them.
+    /// The most important schedule of all lists; without lists, of all followed polls. Tracks those
+    /// schedules.
     #[must_use]
     pub fn next_check(self) -> Option<Schedule> {
         let config = self.config();
@@ -73,7 +74,7 @@ impl AppState {
         most_important(followed.iter().filter_map(|poll| self.schedule(poll)))
     }
 
-    /// The time at a source's server; the browser's own where no answer has told it yet.
+    /// The time at a source's server; the browser's own time until an answer has told it.
     #[must_use]
     pub fn server_time(self, source: usize) -> Option<Timestamp> {
         self.engine.try_with_value(|engine| engine.server_time(source)).flatten()

@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl AppState {
-    /// Changes how often the person wants to ask.
+    /// Changes how often the person wants to poll.
     pub fn change_polls(self, change: impl FnOnce(&mut PollPreferences)) {
         self.change_preferences(|preferences| {
             preferences.update(|preferences| change(&mut preferences.polls));
@@ -27,7 +27,7 @@ impl AppState {
         });
     }
 
-    /// Moves a column one place, and says where it stands.
+    /// Moves a column one place, and announces its new place.
     pub fn move_column(self, column: Column, to_front: bool) {
         self.change_layout(|layout| layout.with_moved(column, to_front));
         let order: Vec<Column> = self.layout.with_untracked(|layout| layout.order().collect());
@@ -45,14 +45,14 @@ impl AppState {
         });
     }
 
-    /// Chooses whether a notification is shown of each end.
+    /// Chooses whether a notification is shown for each creation that ends.
     pub fn use_notifications(self, wanted: bool) {
         self.change_preferences(|preferences| {
             preferences.update(|preferences| preferences.notifications = wanted);
         });
     }
 
-    /// Changes the preferences, and the polls if those are what another page or this one changed.
+    /// Changes the preferences, and applies changed intervals and manual checks to the engine.
     pub(super) fn change_preferences(self, change: impl FnOnce(StoredSignal<Preferences>)) {
         let polls = || self.preferences.with_untracked(|preferences| preferences.polls);
         let before = polls();

@@ -1,4 +1,4 @@
-//! How one creation goes, as memos for the components that show it.
+//! The progress of one creation, as memos for the components that show it.
 
 use leptos::prelude::*;
 
@@ -41,14 +41,14 @@ impl AppState {
         Memo::new(move |_| self.store.records.with(&poll, |record| record.progress.is_some()))
     }
 
-    /// Why the last check of a poll failed; `None` where it did not.
+    /// Why the last check of a poll failed; `None` if it did not.
     #[must_use]
     pub fn error(self, poll: &PollKey) -> Memo<Option<Error>> {
         let poll = poll.clone();
         Memo::new(move |_| self.store.records.error(&poll))
     }
 
-    /// The status that a list gives to the instance of a poll; an empty one where no list has it.
+    /// The status that a list gives to the instance of a poll; an empty one if no list has it.
     #[must_use]
     pub fn listed_status(self, poll: &PollKey) -> Memo<Status> {
         let instance = poll.instance();
@@ -60,7 +60,7 @@ impl AppState {
         })
     }
 
-    /// What the card of a creation says first. `listed` is the status of an APIG instance in its list.
+    /// The first line of a creation's card. `listed` is the status of an APIG instance in its list.
     #[must_use]
     pub fn card_summary(
         self,
@@ -73,7 +73,7 @@ impl AppState {
         })
     }
 
-    /// What a bar is the progress of, for a screen reader.
+    /// The name of a creation's progress bar, for a screen reader.
     #[must_use]
     pub fn progress_label(self, poll: &PollKey) -> Memo<String> {
         let kind = i18n::checks::kind(self.locale, poll);
@@ -81,7 +81,7 @@ impl AppState {
         Memo::new(move |_| name.with(|name| i18n::pair(self.locale, name, kind)))
     }
 
-    /// What the instance of a poll is called.
+    /// The displayed name of a poll's instance.
     #[must_use]
     pub fn poll_name(self, poll: &PollKey) -> Memo<String> {
         let poll = poll.clone();
@@ -117,7 +117,7 @@ impl AppState {
         })
     }
 
-    /// That a creation ended so, when, and after how long.
+    /// How a creation ended, when, and after how long, in words.
     #[must_use]
     pub fn outcome_text(self, poll: &PollKey, outcome: Outcome) -> Memo<Option<String>> {
         let source = poll.source;
@@ -136,8 +136,8 @@ impl AppState {
         self.of_progress(poll, move |progress| Some(self.full_time(progress.task.ended()?)))
     }
 
-    /// How far an APIG creation may be between two steps, in thousandths; `None` where there is nothing to
-    /// estimate.
+    /// The estimated progress of an APIG creation between two steps, in thousandths of the whole; `None` if
+    /// there is nothing to estimate.
     #[must_use]
     pub fn estimate(self, poll: &PollKey) -> Memo<Option<u16>> {
         let key = poll.clone();
@@ -152,8 +152,7 @@ impl AppState {
         })
     }
 
-    /// How long a creation may still take, in words; `None` where too few of its kind have been seen to
-    /// end.
+    /// How long a creation may still take, in words; `None` if too few of its kind have been seen to end.
     #[must_use]
     pub fn remaining(self, poll: &PollKey, form: Form) -> Memo<Option<String>> {
         let key = poll.clone();
@@ -167,7 +166,7 @@ impl AppState {
         })
     }
 
-    /// That a creation has lasted longer than any that is known, in words; `None` while it has not.
+    /// The warning that a creation has lasted longer than any known one, in words; `None` while it has not.
     #[must_use]
     pub fn overdue(self, poll: &PollKey) -> Memo<Option<String>> {
         let key = poll.clone();
@@ -182,7 +181,7 @@ impl AppState {
         })
     }
 
-    /// That a creation stands still, in words; `None` while it does not.
+    /// The warning that a creation has stalled, in words; `None` while it has not.
     #[must_use]
     pub fn stall(self, poll: &PollKey) -> Memo<Option<String>> {
         let key = poll.clone();
@@ -196,13 +195,13 @@ impl AppState {
         })
     }
 
-    /// Where a cloud phone's preparation stands.
+    /// The state of a cloud phone's preparation.
     #[must_use]
     pub fn prepare_state(self, poll: &PollKey) -> Memo<Option<PrepareState>> {
         self.of_progress(poll, |progress| progress.task.prepare_state())
     }
 
-    /// The job of a ROMA creation.
+    /// The ID of the job of a ROMA creation.
     #[must_use]
     pub fn job(self, poll: &PollKey) -> Memo<Option<String>> {
         self.of_progress(poll, |progress| progress.task.process()?.job.clone())
@@ -220,7 +219,7 @@ impl AppState {
         })
     }
 
-    /// How long the part at a place has lasted, in words.
+    /// How long the part at an index has lasted, in words.
     #[must_use]
     pub fn part_elapsed(self, poll: &PollKey, index: usize) -> Memo<Option<String>> {
         let source = poll.source;
@@ -236,7 +235,7 @@ impl AppState {
         })
     }
 
-    /// The part of a ROMA creation at a place.
+    /// The part of a ROMA creation at an index.
     #[must_use]
     pub fn part(self, poll: &PollKey, index: usize) -> Memo<Option<Part>> {
         self.of_progress(poll, move |progress| Part::of(progress.task.process()?, index))

@@ -1,4 +1,4 @@
-//! The filters that a person keeps under names, and the link to what is shown.
+//! The filters that a person saved under names, and the link to the present view.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl AppState {
-    /// Their names, in order.
+    /// The names of the saved filters, in order.
     #[must_use]
     pub fn saved_filters(self) -> Memo<Vec<String>> {
         Memo::new(move |_| {
@@ -19,8 +19,7 @@ impl AppState {
         })
     }
 
-    /// The filter of that name; one that lets everything through where there is none.
-    /// Tracks them.
+    /// The saved filter of that name; an empty filter if there is none. Tracks the saved filters.
     #[must_use]
     pub fn saved_filter(self, name: &str) -> Filter {
         self.preferences.with(|all| {
@@ -29,7 +28,8 @@ impl AppState {
         })
     }
 
-    /// Keeps what the person looks for under a name, and says so; `false` where it cannot be kept.
+    /// Saves the person's filter under a name, and announces it. `false` if the name is blank, the filter is
+    /// empty, or there are too many.
     pub fn save_filter(self, name: &str) -> bool {
         let filter = self.filter.get_untracked();
         let is_kept =
@@ -40,13 +40,13 @@ impl AppState {
         is_kept
     }
 
-    /// Keeps a filter no more, and says so.
+    /// Removes a saved filter, and announces it.
     pub fn remove_filter(self, name: &str) {
         self.preferences.update(|preferences| preferences.filters.remove(name));
         self.announcements.announce(&unsaved(self.locale, name));
     }
 
-    /// The address that shows the table to someone else as it is shown here: by the same filter and sort.
+    /// The address that shows the table with the present filter and sort, to be given to another person.
     #[must_use]
     pub fn view_link(self) -> String {
         let hash = self.filter.with(|filter| {

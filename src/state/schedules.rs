@@ -14,12 +14,12 @@ pub struct Schedules {
 }
 
 impl Schedules {
-    /// When a poll is due; `None` for one that is not there. Tracks that poll alone.
+    /// When a poll is due; `None` for an unknown poll. Tracks that poll alone.
     #[must_use]
     pub fn get(self, poll: &PollKey) -> Option<Schedule> {
         let signal = self.signals.try_update_value(|signals| match signals.get(poll) {
             Some(signal) => signal.clone(),
-            // A poll that is not there yet may be added.
+            // The poll may be added later, and its readers are woken then.
             None => signals.entry(poll.clone()).or_default().clone(),
         });
         signal?.get()
@@ -37,7 +37,7 @@ impl Schedules {
         self.polls.with_untracked(|polls| polls.contains(poll))
     }
 
-    /// Takes over what is polled and when each is due. Wakes the readers of those that differ.
+    /// Sets which polls there are, and when each is due. Wakes the readers of those that differ.
     pub(super) fn publish(
         self,
         polls: Vec<PollKey>,
@@ -66,7 +66,7 @@ impl Schedules {
         });
     }
 
-    /// Drops the signal of a poll that is not shown any more.
+    /// Drops the signal of a poll that was removed.
     pub(super) fn forget(self, poll: &PollKey) {
         let signal = self.signals.try_update_value(|signals| signals.remove(poll)).flatten();
         if let Some(signal) = signal {

@@ -14,12 +14,12 @@ use crate::{
 /// Data that are older than they should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaleData {
-    /// What the sources are called whose data they are; empty where that is all of them.
+    /// The labels of the sources with stale data; empty if all sources have stale data.
     pub whose: Vec<String>,
-    /// How old the oldest of them are, in milliseconds.
+    /// The age of the oldest of these data, in milliseconds.
     pub age: Millis,
-    /// When the first of those sources is asked next, which tells why they are old; `None` where that is
-    /// not known.
+    /// When the list of the first of those sources runs next, which tells why its data are old; `None` if
+    /// that is not known.
     pub next: Option<Schedule>,
 }
 
@@ -38,7 +38,7 @@ impl AppState {
         })
     }
 
-    /// The lists that were loaded as a whole, with their ages. Tracks the second hand.
+    /// The lists that were loaded completely, with their ages. Tracks the page's clock.
     fn shown_lists(self) -> Vec<Shown> {
         let now = self.store.now.get();
         self.store.lists.with(|lists| {

@@ -19,7 +19,7 @@ use crate::{
 /// All that is known. A handle, cheap to copy.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Store {
-    /// All rows. Ten thousand of them are not to be cloned, so it is read in its place.
+    /// All rows. There may be ten thousand, so read it by reference, and do not clone it.
     pub fleet: RwSignal<Fleet>,
     /// The state of each source's list, by the source's index; `None` before its first page. Only APIG
     /// sources have one.
@@ -35,34 +35,35 @@ pub struct Store {
     pub found: RwSignal<Vec<PollKey>>,
     /// What changed in the lists.
     pub changes: RwSignal<Changes>,
-    /// The proxies that wait for a token, in the order in which they refused: one entry for each.
+    /// The proxies that wait for a token, one entry for each, in the order in which they asked.
     pub token_requests: RwSignal<Vec<Arc<TokenRequest>>>,
-    /// What this browser has seen of creations.
+    /// How long creations took that this browser has seen, and those that it has observed so far.
     pub history: StoredSignal<History>,
     /// The page's clock, moved once a second while the page is in sight.
     pub now: RwSignal<Millis>,
     /// When each poll is due.
     pub schedules: Schedules,
-    /// The page around the console.
+    /// The host page.
     pub outside: Outside,
 }
 
-/// How much of a source's list is there.
+/// How complete a source's list is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListState {
-    /// How many instances the source has, as far as it said.
+    /// How many instances the source has, by its own count.
     pub total: u64,
     /// How many of them could not be read or were not loaded.
     pub missing: u64,
-    /// There may be more than [`ListState::total`].
+    /// Whether there may be more than [`ListState::total`].
     pub is_at_least: bool,
     /// The entries that cannot be read, as they were sent.
     pub unreadable: Vec<Arc<str>>,
-    /// Rows that are shown, and that the last reading of a list that kept changing did not have.
+    /// The rows that stay although the last reading did not have them, because the list kept changing during
+    /// it.
     pub unconfirmed: HashSet<InstanceKey>,
-    /// The text of a page had to be repaired to be read.
+    /// Whether the JSON of a page had to be repaired before it could be decoded.
     pub is_repaired: bool,
-    /// When it was last loaded completely, on the page's clock; `None` before.
+    /// When the list was last loaded completely, on the page's clock; `None` before.
     pub seen: Option<Millis>,
 }
 
@@ -75,17 +76,17 @@ pub struct Sent {
     pub seen: Millis,
 }
 
-/// A proxy wants a token.
+/// A proxy's request for a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenRequest {
     /// Which proxy, by the index of its client.
     pub proxy: usize,
-    /// A source that goes through it.
+    /// The index of a source that goes through the proxy.
     pub source: usize,
-    /// What it said.
+    /// The error with which the proxy, or the service behind it, refused.
     pub error: Error,
-    /// Whether one was sent, and refused.
+    /// Whether a token was sent, and refused.
     pub was_sent: bool,
-    /// Whether what asks was refused before, and not answered since.
+    /// Whether a poll of the proxy was refused before, and has had no good answer since.
     pub is_repeated: bool,
 }

@@ -32,17 +32,17 @@ impl<T: Stored + Send + Sync + 'static> StoredSignal<T> {
         Self(RwSignal::new(Replica::load(&LocalStorage)))
     }
 
-    /// Reads it.
+    /// Reads the value, and tracks it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         self.0.with(|replica| read(replica.value()))
     }
 
-    /// Reads it, and is not woken by it.
+    /// Reads the value without tracking it.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
         self.0.with_untracked(|replica| read(replica.value()))
     }
 
-    /// Its value, and is not woken by it.
+    /// A clone of the value, without tracking it.
     #[must_use]
     pub fn get_untracked(self) -> T {
         self.with_untracked(T::clone)

@@ -1,4 +1,4 @@
-//! What the line says that stands for the creations in progress.
+//! The text of the line that opens the side column.
 
 use leptos::prelude::*;
 

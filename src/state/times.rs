@@ -18,8 +18,8 @@ impl AppState {
         self.dates(|dates| dates.date_time(moment))
     }
 
-    /// A moment with all that tells it from others: its second and its zone, and the same in UTC. Tracks the
-    /// person's choice of the clock.
+    /// A moment in full: to the second, with its zone, and also in UTC. Tracks the person's choice of the
+    /// clock.
     #[must_use]
     pub fn full_time(self, moment: Timestamp) -> String {
         let full = self.dates(|dates| dates.full(moment));
@@ -31,7 +31,7 @@ impl AppState {
         dates.try_with_value(write).unwrap_or_default()
     }
 
-    /// A moment as [`AppState::date_time`] has it; what is no moment as it was sent.
+    /// A moment as [`AppState::date_time`] writes it; a text that is not a moment, as it was sent.
     #[must_use]
     pub fn moment(self, moment: &Moment) -> String {
         match moment {
@@ -40,17 +40,17 @@ impl AppState {
         }
     }
 
-    /// A moment as date and time by the clock that the person chose, which is named. Tracks that choice.
+    /// A moment as date, time and zone by the clock that the person chose. Tracks that choice.
     #[must_use]
     pub fn zoned(self, moment: Timestamp) -> String {
         let offset = if self.in_utc.get() { 0 } else { intl::offset(moment) };
         format!("{} {}", self.date_time(moment), i18n::detail::zone(offset))
     }
 
-    /// How long something has lasted by its server's clock, in words; what is no moment as it was sent.
-    /// Empty while it has not begun.
+    /// How long something has lasted by its server's clock, in words; if its start is not a moment, the start
+    /// as it was sent. Empty while it has not begun.
     ///
-    /// Tracks the second hand while it lasts.
+    /// Tracks the page's clock while it lasts.
     #[must_use]
     pub fn elapsed_text(
         self,
@@ -58,7 +58,7 @@ impl AppState {
         started: Option<&Moment>,
         ended: Option<&Moment>,
     ) -> String {
-        // How long it has lasted is not known where its start is no moment.
+        // Without a start that can be read, the duration is not known.
         if let Some(Moment::AsSent(text)) = started {
             return visible(text).into_owned();
         }
@@ -69,7 +69,7 @@ impl AppState {
 
     /// How long something has lasted by its server's clock, until it ended or until now, in milliseconds.
     ///
-    /// Tracks the second hand while it lasts.
+    /// Tracks the page's clock while it lasts.
     #[must_use]
     pub fn lasted(
         self,

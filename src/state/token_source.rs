@@ -1,4 +1,4 @@
-//! Tokens that the page gives: asked for once for all that wait, and never in a loop.
+//! Tokens from the host page: it is asked once for all proxies that wait, and never in a loop.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -16,18 +16,18 @@ pub enum TokenSource {
     Page,
     /// The page, which has been asked and has not answered yet.
     Asked,
-    /// The page, which gave nothing that a proxy accepts. It is asked again when somebody wants it.
+    /// The page, which gave no token that a proxy accepts. It is asked again when the person refreshes.
     Exhausted,
 }
 
 impl AppState {
-    /// Asks the page for tokens, or the person alone.
+    /// Chooses who is asked for tokens: the page, or the person alone.
     pub fn use_token_source(self, is_page: bool) {
         let source = if is_page { TokenSource::Page } else { TokenSource::Person };
         self.token_source.set(source);
     }
 
-    /// Takes a token that the page gave late.
+    /// Uses a token that the page gave late. `false` if it is not a token, or if no proxy needs it.
     pub fn offer_token(self, text: &str) -> bool {
         let token = Token::new(text).ok();
         let offer = |token| self.engine.try_with_value(|engine| engine.offer_token(&token));
@@ -43,7 +43,7 @@ impl AppState {
             });
             match (self.token_source.get(), waiting) {
                 (TokenSource::Page, Some(true)) => self.ask_for_token(),
-                // What it gave was refused, or it would be asked for ever.
+                // The page's token was refused. Without this the page would be asked for ever.
                 (TokenSource::Page, Some(false)) => self.token_source.set(TokenSource::Exhausted),
                 (TokenSource::Exhausted, None) => self.token_source.set(TokenSource::Page),
                 _ => {}
@@ -51,7 +51,7 @@ impl AppState {
         });
     }
 
-    /// Asks the page again where it gave nothing of use before.
+    /// Asks the page again if it gave no usable token before.
     pub(super) fn ask_for_token_again(self) {
         let is_exhausted = self.token_source.get_untracked() == TokenSource::Exhausted;
         if is_exhausted && self.store.token_requests.with_untracked(|requests| !requests.is_empty())
@@ -69,7 +69,7 @@ impl AppState {
         let given = host.token(if is_refused { "refused" } else { "missing" });
         let asking = Spawned::new(async move {
             let given = JsFuture::from(given).await.ok().and_then(|text| text.as_string());
-            // It may have ended, or the page may not be the one to give tokens any more.
+            // The console may have ended, or the page may not be asked for tokens any more.
             if self.token_source.try_get_untracked() != Some(TokenSource::Asked) {
                 return;
             }

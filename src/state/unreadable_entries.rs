@@ -9,7 +9,7 @@ use super::AppState;
 /// An entry that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnreadableEntry {
-    /// What the source is called in whose list it is.
+    /// The label of the source whose list has the entry.
     pub source: String,
     /// Its text, as it was sent.
     pub text: Arc<str>,

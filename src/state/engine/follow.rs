@@ -14,13 +14,13 @@ use crate::{
 };
 
 impl Engine {
-    /// Polls how a creation goes, whatever a list says of it.
+    /// Polls a creation, whatever its list says of it.
     pub(crate) fn follow(&self, poll: PollKey) {
         let action = self.0.creations.borrow_mut().follow(poll);
         self.0.act(action);
     }
 
-    /// Ends what [`Engine::follow`] began, unless a list calls it a creation.
+    /// Stops polling a followed creation, unless its list says that it is in progress.
     pub(crate) fn unfollow(&self, poll: &PollKey) {
         let action = self.0.store.fleet.with_untracked(|fleet| {
             self.0.creations.borrow_mut().unfollow(poll, fleet, self.0.has_detail(poll))
@@ -28,7 +28,7 @@ impl Engine {
         self.0.take_actions(action);
     }
 
-    /// Gives up a creation that has ended. Nothing is known of it then.
+    /// Stops polling a creation that has ended, and forgets its answers, unless its detail is open.
     pub(crate) fn dismiss(&self, poll: &PollKey) {
         let action = self.0.store.fleet.with_untracked(|fleet| {
             self.0.creations.borrow_mut().dismiss(poll, fleet, self.0.has_detail(poll))
@@ -36,7 +36,7 @@ impl Engine {
         self.0.take_actions(action);
     }
 
-    /// Polls an instance's detail, and how its creation failed where it did.
+    /// Polls an instance's detail, and the progress of its creation if that failed.
     ///
     /// An instance without a list has no detail of its own: its creation's poll says everything.
     pub(crate) fn open(&self, key: &InstanceKey) {
@@ -52,7 +52,7 @@ impl Engine {
         self.0.take_actions(actions);
     }
 
-    /// Ends what [`Engine::open`] began.
+    /// Stops the polls that [`Engine::open`] started.
     pub(crate) fn close(&self, key: &InstanceKey) {
         let actions = self.0.creations.borrow_mut().close(key);
         self.0.take_actions(actions);
@@ -60,7 +60,7 @@ impl Engine {
 }
 
 impl Inner {
-    /// Takes a change of the lists.
+    /// Updates the polls of creations after a list has been read.
     pub(super) fn follow_listed(&self) {
         let known = untrack(|| self.store.records.polls());
         let actions = self.store.fleet.with_untracked(|fleet| {

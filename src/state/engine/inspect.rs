@@ -1,4 +1,4 @@
-//! What a person may look into and set: the polls, their intervals, and what has come of them so far.
+//! What a person can inspect or set: the polls, their intervals, the number of requests, and recent failures.
 
 use super::{Engine, Inner};
 use crate::{
@@ -16,19 +16,19 @@ impl Engine {
         self.0.scheduler.borrow().keys().cloned().collect()
     }
 
-    /// How often everything is asked for.
+    /// The intervals of all polls.
     #[must_use]
     pub(crate) fn intervals(&self) -> Intervals {
         self.0.intervals.get()
     }
 
-    /// Asks for everything by other intervals from now on.
+    /// Changes the intervals of all polls.
     pub(crate) fn use_intervals(&self, intervals: Intervals) {
         self.0.intervals.set(intervals);
         self.0.step(Event::Intervals(intervals));
     }
 
-    /// What failed lately.
+    /// The recent failures.
     #[must_use]
     pub(crate) fn incidents(&self) -> Incidents {
         self.0.incidents.borrow().clone()
@@ -40,7 +40,7 @@ impl Engine {
         self.0.requests.get()
     }
 
-    /// The tokens, to be taken out of what is shown: a server may have repeated one.
+    /// The tokens, so that the report can leave them out: a server may have repeated one.
     #[must_use]
     pub(crate) fn tokens(&self) -> Vec<String> {
         let tokens = self.0.clients.iter().filter_map(ApiClient::token);
@@ -49,7 +49,7 @@ impl Engine {
 }
 
 impl Inner {
-    /// Remembers a failure.
+    /// Records a failure for the report.
     pub(super) fn note(&self, key: &PollKey, error: &Error) {
         self.incidents.borrow_mut().note(key, error, clock::now());
     }

@@ -1,4 +1,4 @@
-//! What each poll fetches, and what its answer is put into.
+//! Sends the requests of each poll, and stores their answers.
 
 use leptos::prelude::*;
 
@@ -14,20 +14,20 @@ use crate::{
     poll::{Event, Outcome},
 };
 
-/// What a poll fetches: one request, or the pages of a list.
+/// The fetch of one poll: one request, or the pages of a list.
 #[derive(Debug)]
 pub(super) struct Job {
-    /// A late answer of an earlier one is not taken.
+    /// The number of the fetch, by which a late answer to an earlier fetch is ignored.
     pub(super) number: u32,
-    /// Dropping them gives the requests up.
+    /// The requests in flight. Dropping them cancels them.
     pub(super) requests: Vec<Spawned>,
 }
 
-/// What is done with a reply.
+/// Handles a reply.
 type Done = Box<dyn FnOnce(&Inner, Reply)>;
 
 impl Inner {
-    /// Begins to fetch what a poll wants.
+    /// Starts the fetch of a poll.
     pub(super) fn fetch(&self, key: PollKey) {
         let number = self.fetches.get().wrapping_add(1);
         self.fetches.set(number);
@@ -49,7 +49,7 @@ impl Inner {
         self.send(&poll, 0, None, Box::new(done));
     }
 
-    /// Whether a fetch is still the one that its poll waits for; it waits no more.
+    /// Ends a poll's fetch; `false` if the poll does not wait for the fetch of this number any more.
     pub(super) fn ends(&self, key: &PollKey, number: u32) -> bool {
         let mut jobs = self.jobs.borrow_mut();
         let is_current = jobs.get(key).is_some_and(|job| job.number == number);
@@ -59,8 +59,8 @@ impl Inner {
         is_current
     }
 
-    /// Sends a poll's call, as part of its job. `offset` is the row from which on a list is asked for,
-    /// `known` the answer to the same call that is still there.
+    /// Sends a poll's call, as part of its job. `offset` is the first row of the page of a list. `known` is
+    /// the answer to the same call that is still at hand.
     pub(super) fn send(&self, key: &PollKey, offset: u64, known: Option<Rc<Answer>>, done: Done) {
         let Some(source) = self.config.sources.get(key.source) else { return };
         let Some((_, client)) = self.client(key.source) else { return };
@@ -82,7 +82,7 @@ impl Inner {
         }
     }
 
-    /// What a poll's request is answered with, read and as it was sent.
+    /// Decodes a reply. Returns the answer, and its body as it was sent.
     fn read(&self, key: &PollKey, reply: Reply) -> Result<(Answered, Vec<u8>), Error> {
         let exchange = reply.result?;
         let answered = key.call.decode(&exchange.answer)?.value;
@@ -101,7 +101,7 @@ impl Inner {
             true
         });
         match answered {
-            // A list is taken page by page, by `list`.
+            // Only `list` requests pages, and it takes them itself.
             Answered::Page(_) => {}
             Answered::Detail(detail) => self.take_detail(key, detail),
             Answered::Creation(creation) => self.take_task(key, Task::Creation(creation)),

@@ -1,4 +1,4 @@
-//! Reads a source's list: [`ListReading`] says which pages to ask for, and when they are all there.
+//! Reads a source's list: [`ListReading`] says which pages to request, and when all of them are there.
 
 use leptos::prelude::*;
 
@@ -18,22 +18,22 @@ use crate::{
     poll::{Millis, Outcome, PollPhase},
 };
 
-/// A list takes no more than five pages a second, however often it is asked for.
+/// The least wait after reading a list, for each of its pages: a list loads at most five pages a second.
 const PER_PAGE: Millis = 200;
 
-/// The pages of a source as they last were, by offset: a page that came again is not decoded again.
+/// The pages of a source as last received, by offset: an unchanged page is not decoded again.
 pub(super) type PageCache = BTreeMap<u64, CachedPage>;
 
 #[derive(Clone, Debug)]
 pub(super) struct CachedPage {
-    /// With the body and the `ETag`, by which the same page is recognised.
+    /// The response, whose body and `ETag` recognise the same page when it comes again.
     answer: Rc<Answer>,
     page: Decoded<Page>,
-    /// Made when the page comes, so that no task makes those of the whole list.
+    /// The rows of the page, made when it arrives, so that no task has to make those of the whole list.
     rows: Rc<[Arc<Row>]>,
 }
 
-/// A list on its way.
+/// A list that is being read.
 #[derive(Debug)]
 struct Load {
     source: usize,
@@ -44,7 +44,7 @@ struct Load {
 }
 
 impl Inner {
-    /// Loads a source's list, and shows the first page at once where no list was shown yet.
+    /// Loads a source's list, and shows the first page at once if no list was shown yet.
     pub(super) fn list(&self, source: usize, number: u32) {
         let reading = RefCell::new(ListReading::start());
         let load = Rc::new(Load { source, number, reading, pages: RefCell::default() });
@@ -138,7 +138,7 @@ impl Inner {
         self.follow_listed();
     }
 
-    /// Puts what has come into the fleet; says whether anything changed.
+    /// Puts the pages that have come into the fleet. Returns whether anything changed.
     fn show(&self, load: &Load, is_whole: bool) -> bool {
         let reading = load.reading.borrow();
         let pages = load.pages.borrow();
@@ -176,7 +176,7 @@ impl Inner {
             differences = fleet.differences();
             (changed, changed)
         });
-        // What is seen for the first time has not changed.
+        // The first reading has nothing to be compared with, so nothing counts as changed.
         if was_seen {
             let events = differences.iter().filter_map(HostEvent::status_change);
             events.for_each(|event| {
@@ -202,7 +202,7 @@ impl Inner {
         jobs.get(&PollKey::list(load.source)).is_some_and(|job| job.number == load.number)
     }
 
-    /// Gives up the requests of a job that goes on.
+    /// Cancels the requests of a job that goes on.
     fn give_up_requests(&self, key: &PollKey) {
         if let Some(job) = self.jobs.borrow_mut().get_mut(key) {
             job.requests.clear();

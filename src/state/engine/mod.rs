@@ -1,7 +1,7 @@
-//! Runs the scheduler with the browser, and puts what comes into the [`Store`].
+//! Runs the scheduler with the browser's timers and requests, and puts the answers into the [`Store`].
 //!
-//! It does no deciding of its own: the scheduler says what to fetch and when, the decoders what an
-//! answer means. Dropping the last handle ends every timer, listener and request.
+//! It decides nothing itself: the scheduler says what to fetch and when, and the decoders say what an answer
+//! means. Dropping the [`Engine`] ends every timer, listener and request.
 
 mod follow;
 mod inspect;
@@ -34,7 +34,7 @@ use listing::PageCache;
 #[derive(Debug)]
 pub(crate) struct Engine(Rc<Inner>);
 
-/// A fetch under way keeps the rest alive: it is given up here.
+/// Ends requests, timers and listeners here: a callback that is running may keep the rest alive.
 impl Drop for Engine {
     fn drop(&mut self) {
         self.0.jobs.take();
@@ -49,24 +49,24 @@ struct Inner {
     this: Weak<Self>,
     config: Arc<Config>,
     store: Store,
-    /// One for each proxy; a poll's credential is that of its client, by its index.
+    /// One client for each proxy. Polls with the same client share a credential, named by the client's index.
     clients: Vec<ApiClient<HttpTransport>>,
     scheduler: RefCell<Scheduler<PollKey, usize>>,
     pages: RefCell<HashMap<usize, PageCache>>,
-    /// What is being fetched.
+    /// The fetch in flight of each poll.
     jobs: RefCell<HashMap<PollKey, Job>>,
     fetches: Cell<u32>,
     creations: RefCell<CreationPolls>,
-    /// Those of the configuration, or of the person.
+    /// The intervals of the configuration, or those that the person chose.
     intervals: Cell<Intervals>,
     incidents: RefCell<Incidents>,
-    /// What was refused for its token, and not answered since.
+    /// The polls whose token was refused, and which have had no good answer since.
     refused: RefCell<HashSet<PollKey>>,
     /// Whether the element is not displayed.
     is_resting: Cell<bool>,
     /// How many requests were sent.
     requests: Cell<u32>,
-    /// How many sleeps of the machine the scheduler knows of.
+    /// How many sleeps of the machine the scheduler has been told of.
     sleeps: Cell<u32>,
     alarm: RefCell<Option<Timer>>,
     second: RefCell<Option<Timer>>,
@@ -74,8 +74,7 @@ struct Inner {
 }
 
 impl Engine {
-    /// Begins to poll everything that the configuration lists, and what is followed; with a token for every
-    /// proxy, if there is one already.
+    /// Starts the polls of all lists, and those of the followed instances. A `token` is used for every proxy.
     #[must_use]
     pub(crate) fn start(
         config: &Arc<Config>,
@@ -116,17 +115,17 @@ impl Engine {
         engine
     }
 
-    /// Asks for everything, or one thing, now.
+    /// Runs all polls, or one, now.
     pub(crate) fn refresh(&self, key: Option<PollKey>) {
         self.0.step(Event::Refresh(key));
     }
 
-    /// Pauses all polls, or lets them go on.
+    /// Pauses or resumes all polls.
     pub(crate) fn pause(&self, paused: bool) {
         self.0.step(Event::Paused(paused));
     }
 
-    /// Takes a token for a proxy; everything that waited for one goes on. It is kept in memory only.
+    /// Uses a token for a proxy; the polls that waited for one resume. The token is kept in memory only.
     pub(crate) fn use_token(&self, proxy: usize, token: Token) {
         if let Some(client) = self.0.clients.get(proxy) {
             client.set_token(token);
@@ -134,8 +133,8 @@ impl Engine {
         self.0.renew(proxy);
     }
 
-    /// Takes a token from the page, for each proxy that waits for one or has none. Says whether any took it:
-    /// one that has refused it does not.
+    /// Uses a token from the page for each proxy that waits for one or has none, unless it is the token that
+    /// the proxy has already. Returns whether any proxy got it.
     pub(crate) fn offer_token(&self, token: &Token) -> bool {
         let waiting: Vec<usize> = self
             .0
@@ -162,19 +161,19 @@ impl Engine {
         }
     }
 
-    /// Asks once for everything that is due, though nobody sees the page.
+    /// Runs the polls that are due once, although the page is hidden.
     pub(crate) fn check_in_background(&self) {
         self.0.step(Event::Hidden(false));
         self.0.step(Event::Hidden(true));
     }
 
-    /// What a person is told about one poll; `None` for one that is not there.
+    /// When a poll runs next, or why it does not; `None` for an unknown poll.
     #[must_use]
     pub(crate) fn schedule(&self, key: &PollKey) -> Option<Schedule> {
         self.0.scheduler.borrow().schedule(clock::now(), key)
     }
 
-    /// The time at a source's server; the browser's own where no answer has told it yet.
+    /// The time at a source's server; the browser's own time until an answer has told it.
     #[must_use]
     pub(crate) fn server_time(&self, source: usize) -> Option<Timestamp> {
         Timestamp::from_unix(self.0.server_time(source))

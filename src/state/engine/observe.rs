@@ -1,5 +1,5 @@
-//! What is observed of a creation from one answer to the next: since when it stands still, and how long
-//! it took.
+//! What is observed about a creation from one answer to the next: since when it has not progressed, and how
+//! long it took.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Inner {
-    /// Takes each answer of something that is being made, changed or not.
+    /// Records an answer about a creation, changed or not. `shown` is the progress that is shown until then.
     pub(super) fn observe(&self, key: &PollKey, shown: Option<&Progress>, task: &Task) {
         let Some(now) = Timestamp::from_unix(self.server_time(key.source)) else { return };
         let instance = Fingerprint::of(&[key.id()]);
@@ -46,15 +46,15 @@ impl Inner {
 }
 
 impl Store {
-    /// How long creations like this one usually take; `None` where too few have been seen, and where
-    /// nobody says what it is like.
+    /// How long creations of this kind usually take; `None` if too few have been seen, or if the kind is not
+    /// known.
     #[must_use]
     pub(crate) fn usual(self, key: &PollKey, task: &Task) -> Option<Quantiles> {
         let kind = self.kind(key, task)?;
         self.history.with(|history| history.quantiles(kind))
     }
 
-    /// What creations are compared by: the API and the specification.
+    /// The kind of a creation: its API and its specification. `None` if the specification is not known.
     fn kind(self, key: &PollKey, task: &Task) -> Option<Fingerprint> {
         let (api, spec) = match task {
             Task::Creation(_) => (
@@ -64,7 +64,7 @@ impl Store {
                 }),
             ),
             Task::Process(process) => ("roma", process.spec()),
-            // It tells no times.
+            // KooPhone reports no times.
             Task::Preparation(_) => return None,
         };
         Some(Fingerprint::of(&[api, &spec?]))

@@ -1,4 +1,4 @@
-//! Carries out what the scheduler says, and tells it what came of it.
+//! Carries out the effects of the scheduler, and reports the results to it.
 
 use leptos::prelude::*;
 
@@ -37,9 +37,9 @@ impl Inner {
         *self.listeners.borrow_mut() = listeners;
     }
 
-    /// Moves the second hand, by which ages and countdowns are written. It stands still while hidden.
+    /// Sets the clock that ages and countdowns are computed from, each second while the console is visible.
     ///
-    /// A machine that has slept is noticed here within a second of its waking.
+    /// A sleep of the machine is noticed here within a second after it wakes.
     pub(super) fn tick(&self) {
         self.notice_sleep();
         self.store.now.set(clock::now());
@@ -80,7 +80,7 @@ impl Inner {
             match effect {
                 Effect::Cancel(key) => {
                     self.jobs.borrow_mut().remove(&key);
-                    // What is still polled was given up for its silence, unless that was the machine's.
+                    // A cancelled fetch whose poll stays has timed out, unless the machine slept.
                     if !slept && self.scheduler.borrow().contains(&key) {
                         let error = Error::without_answer(Problem::TimedOut, "");
                         self.note(&key, &error);
@@ -129,12 +129,13 @@ impl Inner {
             self.fail(key, error);
             return;
         }
-        // Refusing an earlier token says nothing about the present one.
+        // The refusal of an earlier token says nothing about the present one: then the poll is not halted.
         let schedule = self.scheduler.borrow().schedule(clock::now(), key);
         if let (Some(Schedule::Halted), Some((proxy, client))) = (schedule, self.client(key.source))
         {
             client.mark_token_rejected(&error);
-            // Each poll in flight is refused for itself: what the person has begun to type stays.
+            // Several polls may be refused, but each proxy has one request: another would clear what the
+            // person has begun to type.
             let is_repeated = self.has_refused(proxy);
             self.refused.borrow_mut().insert(key.clone());
             let source = key.source;
@@ -165,7 +166,7 @@ impl Inner {
         });
     }
 
-    /// Whether a poll of a proxy was refused for its token, and not answered since.
+    /// Whether any poll of a proxy was refused for its token, and has had no good answer since.
     fn has_refused(&self, proxy: usize) -> bool {
         let proxy_of = |poll: &PollKey| self.client(poll.source).map(|(proxy, _)| proxy);
         self.refused.borrow().iter().any(|poll| proxy_of(poll) == Some(proxy))
@@ -184,7 +185,7 @@ impl Inner {
         Failure::Passing { retry_after }
     }
 
-    /// Goes on with what waited for a token: there is one.
+    /// Resumes the polls of a proxy that has got a token.
     pub(super) fn renew(&self, proxy: usize) {
         self.store.token_requests.maybe_update(|requests| {
             let waiting = requests.len();
@@ -205,7 +206,7 @@ impl Inner {
         time.unwrap_or_else(clock::wall)
     }
 
-    /// Stops polling something, and forgets what is known of it.
+    /// Removes a poll, and forgets its answers.
     pub(super) fn forget(&self, key: &PollKey) {
         self.store.records.forget(key);
         self.step(Event::Remove(key.clone()));
