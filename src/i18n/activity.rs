@@ -1,4 +1,4 @@
-//! What is being made.
+//! The list of creations, and how a creation goes.
 
 use super::{Locale, Text, unknown};
 use crate::api::{Phase, SubService};
@@ -16,7 +16,7 @@ pub const SUB_SERVICES: Text = Text::new("子服务", "sub-services");
 pub const SUB_SERVICE_TABLE: Text = Text::new("子服务表格", "sub-service table");
 pub const WAITING_TURN: Text = Text::new("等待中", "Waiting");
 
-/// How far a creation is, said aloud.
+/// The progress of a creation, as it is announced.
 #[must_use]
 pub fn reached(locale: Locale, percent: u8) -> String {
     match locale {
@@ -25,7 +25,7 @@ pub fn reached(locale: Locale, percent: u8) -> String {
     }
 }
 
-/// How a part of a ROMA creation stands. A phase that no document has is shown as it was sent.
+/// The state of a part of a ROMA creation. An undocumented phase is shown as it was sent.
 #[must_use]
 pub fn part_state(locale: Locale, part: &SubService) -> String {
     let text = match &part.phase {

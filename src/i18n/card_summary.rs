@@ -1,4 +1,4 @@
-//! What the card of a creation says first: where the creation stands, and how far it is.
+//! The first line of a creation's card: its state and its progress.
 
 use super::{
     BadgeText, Locale, activity, prepare_state_text, roma_status_text, status_text, waiting,
@@ -11,11 +11,11 @@ use crate::{
 /// The first line of a card, and its bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardSummary {
-    /// Where the creation stands; `None` where that is said beside the card.
+    /// The state of the creation; `None` if a badge above the card shows it already.
     pub badge: Option<BadgeText>,
     /// What stands beside the badge.
     pub beside: Option<BesideBadge>,
-    /// How much of the bar is filled; `None` where nothing is known of how far the creation is.
+    /// The percentage of the bar that is filled; `None` while the progress is not known.
     pub percent: Option<u8>,
     /// The colour of the bar.
     pub tone: Severity,
@@ -24,14 +24,14 @@ pub struct CardSummary {
 /// What stands beside the badge of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BesideBadge {
-    /// How far the creation is.
+    /// The percentage of the creation.
     Percent(u8),
-    /// How many wait before a cloud phone.
+    /// The number of phones that wait before a cloud phone.
     Waiting(i64),
 }
 
 impl BesideBadge {
-    /// The same in words.
+    /// The text beside the badge.
     #[must_use]
     pub fn text(self, locale: Locale) -> String {
         match self {
@@ -42,8 +42,8 @@ impl BesideBadge {
 }
 
 impl CardSummary {
-    /// The summary of a creation. `listed` is the status of an APIG instance in its list; `None` where
-    /// the card stands below that status.
+    /// The summary of a creation. `listed` is the status of an APIG instance in its list; `None` if the card
+    /// stands below that status.
     #[must_use]
     pub fn of(locale: Locale, progress: &Progress, listed: Option<&Status>) -> Self {
         let badge = match &progress.task {
@@ -54,7 +54,7 @@ impl CardSummary {
             Task::Process(process) => Some(process_badge(locale, process)),
         };
         let beside = match &progress.task {
-            // At its end the bar is full, but the service told no percentage.
+            // No percentage: the bar is full at the end, but the service reports none.
             Task::Preparation(preparation) => preparation.waiting.map(BesideBadge::Waiting),
             Task::Creation(_) | Task::Process(_) => progress.percent.map(BesideBadge::Percent),
         };
@@ -86,7 +86,7 @@ fn preparation_badge(locale: Locale, preparation: Preparation) -> BadgeText {
 fn process_badge(locale: Locale, process: &Process) -> BadgeText {
     let phase = process.phase();
     match process.status.code() {
-        // It has an error, whatever its status says.
+        // The creation has an error, whatever its status says.
         _ if phase == Phase::Failed && phase != process.status.phase() => {
             BadgeText::plain(Severity::Failed, activity::FAILED.localized(locale))
         }

@@ -3,7 +3,7 @@
 use super::{Locale, Text};
 
 pub const APPEARED: Text = Text::new("已加入列表", "Added to the list");
-/// What the arrow between two values says aloud.
+/// What a screen reader says for the arrow between two values.
 pub const BECAME: Text = Text::new("变为 ", "changed to ");
 pub const CLEAR: Text = Text::new("清空", "Clear");
 pub const CLEARED: Text = Text::new("变更记录已清空", "Changes cleared");

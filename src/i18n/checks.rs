@@ -32,7 +32,7 @@ pub const SETTLED: Text = Text::new("其他时间的刷新间隔", "Interval at 
 /// The title of an empty table that waits for a token.
 pub const WAITS_FOR_TOKEN: Text = Text::new("等待 Token", "Waiting for a token");
 
-/// What a poll asks for.
+/// The kind of a poll.
 #[must_use]
 pub fn kind(locale: Locale, key: &PollKey) -> &'static str {
     let text = match key.call {
@@ -46,7 +46,7 @@ pub fn kind(locale: Locale, key: &PollKey) -> &'static str {
     text.localized(locale)
 }
 
-/// That data are older than they should be, and why.
+/// The text of the mark for data that are older than they should be, with the reason.
 #[must_use]
 pub fn stale(locale: Locale, whose: &str, age: Millis, why: &str) -> String {
     let age = elapsed(locale, age);

@@ -1,4 +1,4 @@
-//! What is said in the place of a console whose configuration is wrong.
+//! The texts in the place of a console whose configuration is wrong.
 
 use console_config::{ProblemKind, ProxyProblem};
 
@@ -13,7 +13,7 @@ pub const NEXT: Text = Text::new(
     "Correct these fields in the configuration, and then reload the page.",
 );
 pub const UNKNOWN_FIELD: Text = Text::new("不是支持的字段", "is not a supported field");
-/// The name of the configuration as a whole, beside what is wrong with it.
+/// The path that is shown for a problem of the configuration as a whole.
 pub const WHOLE: &str = "config";
 
 const MISSING: Text = Text::new("缺失", "is missing");
@@ -112,11 +112,11 @@ fn not_json(locale: Locale, line: usize, column: usize) -> String {
     }
 }
 
-/// Warns on the browser's console, in English, for those who maintain the page.
+/// A warning on the browser's console, in English, for the developers of the page.
 pub const SECOND_ROUTER: &str =
     "Instance Console: router=\"hash\" is left to the element of this page that had it first";
 
-/// Warns on the browser's console, in English, for those who maintain the page.
+/// A warning on the browser's console, in English, for the developers of the page.
 #[must_use]
 pub fn unknown_fields(paths: &[String]) -> String {
     let paths = paths.join(", ");

@@ -1,4 +1,4 @@
-//! One instance, and its fields.
+//! The panel of one instance, and its fields.
 
 use super::{Locale, Text, elapsed, number, prepare_state_text, status_text, table};
 use crate::{
@@ -73,7 +73,7 @@ pub const fn group_text(group: Group) -> Text {
     }
 }
 
-/// What the documents say of a field, where that is to be shown.
+/// The hint about a field from the documents; `None` if none is shown.
 #[must_use]
 pub const fn hint_text(hint: Hint) -> Option<Text> {
     match hint {
@@ -84,7 +84,7 @@ pub const fn hint_text(hint: Hint) -> Option<Text> {
     }
 }
 
-/// What a coded value of a field means; `None` where it speaks for itself, or no document has it.
+/// The meaning of a coded value of a field; `None` if the value speaks for itself, or is undocumented.
 #[must_use]
 pub fn meaning(name: &str, text: &str) -> Option<Text> {
     Some(match (name, text) {
@@ -104,7 +104,7 @@ pub fn meaning(name: &str, text: &str) -> Option<Text> {
     })
 }
 
-/// What an edition of APIG or ROMA is called: APIG sends capitals, ROMA small letters.
+/// The name of an edition of APIG or ROMA: APIG sends it in upper case, ROMA in lower case.
 fn edition_text(sent: &str) -> Option<Text> {
     Some(match sent.to_ascii_uppercase().as_str() {
         "BASIC" => Text::new("基础版", "Basic"),
@@ -119,7 +119,7 @@ fn edition_text(sent: &str) -> Option<Text> {
     })
 }
 
-/// A clock that is so many minutes ahead of UTC.
+/// The name of a time zone that is this many minutes ahead of UTC.
 #[must_use]
 pub fn zone(minutes: i32) -> String {
     let sign = if minutes < 0 { '−' } else { '+' };
@@ -131,7 +131,7 @@ pub fn zone(minutes: i32) -> String {
     }
 }
 
-/// A daily window by one clock.
+/// A daily maintenance window in one time zone.
 #[must_use]
 pub fn window(locale: Locale, window: Window, zone: &str) -> String {
     let time = |second: u32| match second % 60 {
@@ -142,7 +142,7 @@ pub fn window(locale: Locale, window: Window, zone: &str) -> String {
     format!("{}{to}{} {zone}", time(window.begin()), time(window.end()))
 }
 
-/// How a daily window stands to the present moment.
+/// Whether a daily window is open, and when it ends or starts.
 #[must_use]
 pub fn window_state(locale: Locale, state: State) -> String {
     let wait = |seconds: u32| elapsed(locale, Millis::from(seconds) * 1000);
@@ -164,7 +164,7 @@ pub fn window_state(locale: Locale, state: State) -> String {
     }
 }
 
-/// How many of them were found.
+/// The number of features that a search found.
 #[must_use]
 pub fn found(locale: Locale, found: usize, all: usize) -> String {
     match locale {
@@ -175,7 +175,7 @@ pub fn found(locale: Locale, found: usize, all: usize) -> String {
     }
 }
 
-/// How many fields two instances differ in.
+/// The number of fields in which two instances differ.
 #[must_use]
 pub fn differences(locale: Locale, different: usize, all: usize) -> String {
     match locale {
@@ -184,7 +184,7 @@ pub fn differences(locale: Locale, different: usize, all: usize) -> String {
     }
 }
 
-/// What to do to compare an instance with another.
+/// The note while one instance is kept: what to do to compare it with another.
 #[must_use]
 pub fn comparing(locale: Locale, name: &str) -> String {
     match locale {
@@ -197,7 +197,7 @@ fn grouped(count: usize) -> String {
     number(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
-/// That of a long text only the beginning is shown.
+/// The note that only the beginning of a long text is shown.
 #[must_use]
 pub fn cut(locale: Locale, shown: usize, all: usize) -> String {
     let (shown, all) = (grouped(shown), grouped(all));
@@ -232,7 +232,7 @@ mod tests {
         let said = |name, text| meaning(name, text).map(|text| text.en);
         assert_eq!(said("charging_mode", "1"), Some("Yearly/monthly"));
         assert_eq!(said("charging_mode", "7"), None);
-        // ROMA's 1 stands beside pay-per-use in its own example.
+        // ROMA's own example has 1 for an instance that is pay-per-use.
         assert_eq!(said("chargingMode", "1"), None);
         assert_eq!(said("status", "Running"), Some("Running"));
         assert_eq!(said("status", "Dreaming"), None);

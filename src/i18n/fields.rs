@@ -1,9 +1,9 @@
-//! What the documented fields are called.
+//! The labels of the documented fields.
 
 use super::Text;
 use crate::api::field::{ApigField, FieldCode, KooPhoneField, RomaField};
 
-/// What a documented field is called.
+/// The label of a documented field.
 #[must_use]
 pub const fn field_text(field: FieldCode) -> Text {
     match field {

@@ -1,4 +1,4 @@
-//! Following by ID, and what happens to a card.
+//! The form that follows an instance by its ID, and the buttons and notes of cards.
 
 use super::{Locale, Text, elapsed, phrases};
 use crate::{
@@ -47,7 +47,7 @@ pub const fn problem(problem: FollowProblem) -> Text {
     }
 }
 
-/// How a creation ended, and as far as it is known when, and how long it took.
+/// How a creation ended, and if known, when and after how long.
 #[must_use]
 pub fn outcome(
     locale: Locale,
@@ -67,7 +67,7 @@ pub fn outcome(
     word.to_owned() + &when + &lasted.unwrap_or_default()
 }
 
-/// What a button does that moves a card.
+/// The label of the button that moves a card up or down.
 #[must_use]
 pub fn move_card(locale: Locale, name: &str, is_up: bool) -> String {
     match (locale, is_up) {
@@ -78,7 +78,7 @@ pub fn move_card(locale: Locale, name: &str, is_up: bool) -> String {
     }
 }
 
-/// What a button does that takes a card away: of an instance that the person tracks, or of another.
+/// The label of the button that removes a card: of an instance that the person tracks, or of another.
 #[must_use]
 pub fn remove_card(locale: Locale, name: &str, is_tracked: bool) -> String {
     match (locale, is_tracked) {
@@ -89,7 +89,7 @@ pub fn remove_card(locale: Locale, name: &str, is_tracked: bool) -> String {
     }
 }
 
-/// What stands before the page's title: how many tasks have ended unseen.
+/// The mark in front of the page's title: how many tasks have ended while the page was hidden.
 #[must_use]
 pub fn title_mark(locale: Locale, failed: u32, completed: u32) -> String {
     let part = |count: u32, en: &str, zh: &str| match locale {
@@ -102,7 +102,7 @@ pub fn title_mark(locale: Locale, failed: u32, completed: u32) -> String {
     phrases(locale, &parts) + " · "
 }
 
-/// A card has another place.
+/// The announcement of a card's new place.
 #[must_use]
 pub fn moved(locale: Locale, name: &str, place: usize) -> String {
     match locale {
@@ -111,7 +111,7 @@ pub fn moved(locale: Locale, name: &str, place: usize) -> String {
     }
 }
 
-/// How many cards are not shown; nothing for none.
+/// How many cards were dismissed; empty for none.
 #[must_use]
 pub fn dismissed(locale: Locale, count: usize) -> String {
     match (locale, count) {
@@ -122,7 +122,7 @@ pub fn dismissed(locale: Locale, count: usize) -> String {
     }
 }
 
-/// How many followed instances have no source; nothing for none.
+/// How many followed instances have no source; empty for none.
 #[must_use]
 pub fn lost(locale: Locale, count: usize) -> String {
     match (locale, count) {

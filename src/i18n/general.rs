@@ -1,4 +1,4 @@
-//! What is said in many places.
+//! Texts that are used in many places.
 
 use super::{Locale, Text};
 use crate::api::ServiceName;
@@ -15,7 +15,7 @@ pub const COPY_FAILED: Text = Text::new(
 );
 pub const ID: Text = Text::new("ID", "ID");
 pub const NEW_TAB: Text = Text::new("在新标签页中打开", "Opens in a new tab");
-/// What a dash says aloud.
+/// What a screen reader says for a dash.
 pub const NO_VALUE: Text = Text::new("无", "no value");
 pub const PAUSE: Text = Text::new("暂停", "Pause");
 pub const PAUSE_ALL: Text = Text::new("暂停自动刷新", "Pause auto-refresh");
@@ -23,7 +23,7 @@ pub const RESUME_ALL: Text = Text::new("恢复自动刷新", "Resume auto-refres
 pub const REFRESH: Text = Text::new("刷新", "Refresh");
 pub const REQUEST_ID: Text = Text::new("请求 ID", "Request ID");
 pub const RESUME: Text = Text::new("恢复", "Resume");
-/// The mark of a console whose instances are invented.
+/// The mark of a console whose instances are simulated.
 pub const SIMULATOR: Text = Text::new("模拟器", "Simulator");
 pub const SIMULATOR_HINT: Text = Text::new(
     "数据来自模拟器，这些实例均为虚构。",
@@ -32,7 +32,7 @@ pub const SIMULATOR_HINT: Text = Text::new(
 pub const UNKNOWN: Text = Text::new("未知", "Unknown");
 pub const WHO: Text = Text::new("处理方", "Who can fix this");
 
-/// What a link does that leads to an instance on the cloud's own console.
+/// The label of the link to an instance on the cloud's own console.
 #[must_use]
 pub fn open_in_cloud_console(locale: Locale, name: &str) -> String {
     match locale {
@@ -41,7 +41,7 @@ pub fn open_in_cloud_console(locale: Locale, name: &str) -> String {
     }
 }
 
-/// What a service is called, in both languages.
+/// The name of a service, the same in both languages.
 #[must_use]
 pub const fn service_name(service: ServiceName) -> &'static str {
     match service {

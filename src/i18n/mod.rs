@@ -1,8 +1,8 @@
 //! Every string that a person reads, in both languages.
 //!
-//! A constant for each text with its two languages side by side, so that one cannot be forgotten in
-//! the other; a file for each part of the page. The codes of `api` (statuses, states, fields, errors) are
-//! matched exhaustively, so that a code without words does not compile.
+//! Each text is a constant with both languages side by side, so that neither can be forgotten; each part of
+//! the page has a file. The codes of `api` (statuses, states, fields, errors) are matched exhaustively, so
+//! that a code without words does not compile.
 
 #![expect(missing_docs, reason = "each text is named for what it says")]
 

@@ -1,9 +1,9 @@
-//! What the table says of its order, its columns and what is selected in it.
+//! Texts about the table's sort, columns and selection.
 
 use super::Locale;
 
-/// How a column takes part in the sort (where it stands, from 0 on, and whether it descends), and how
-/// one changes that.
+/// The tooltip of a heading: the column's place in the sort, and how to change the sort. `sorted` is the
+/// place, from 0 on, and whether it descends.
 #[must_use]
 pub fn sort_hint(locale: Locale, sorted: Option<(usize, bool)>) -> String {
     let said = match (locale, sorted) {
@@ -24,7 +24,7 @@ pub fn sort_hint(locale: Locale, sorted: Option<(usize, bool)>) -> String {
     said + how
 }
 
-/// What a checkbox selects.
+/// The label of a row's checkbox.
 #[must_use]
 pub fn select(locale: Locale, name: &str) -> String {
     match locale {
@@ -33,7 +33,7 @@ pub fn select(locale: Locale, name: &str) -> String {
     }
 }
 
-/// What the edge of a heading changes.
+/// The label of the edge that changes a column's width.
 #[must_use]
 pub fn width_of(locale: Locale, column: &str) -> String {
     match locale {
@@ -42,7 +42,7 @@ pub fn width_of(locale: Locale, column: &str) -> String {
     }
 }
 
-/// How wide a column is.
+/// The width of a column, in words.
 #[must_use]
 pub fn width_text(locale: Locale, pixels: u32) -> String {
     match locale {
@@ -62,7 +62,7 @@ pub fn selected(locale: Locale, count: usize, hidden: usize) -> String {
     }
 }
 
-/// That so many were copied.
+/// The announcement of how many rows were copied.
 #[must_use]
 pub fn rows_copied(locale: Locale, count: usize) -> String {
     match locale {
@@ -72,7 +72,7 @@ pub fn rows_copied(locale: Locale, count: usize) -> String {
     }
 }
 
-/// The name of a file with instances, of this day.
+/// The name of an exported file, from the year, month and day.
 #[must_use]
 pub fn export_file(locale: Locale, (year, month, day): (u32, u32, u32)) -> String {
     let what = match locale {
@@ -82,7 +82,7 @@ pub fn export_file(locale: Locale, (year, month, day): (u32, u32, u32)) -> Strin
     format!("{what}-{year}-{month:02}-{day:02}.csv")
 }
 
-/// What a button does to a column.
+/// The label of the button that moves a column.
 #[must_use]
 pub fn move_column(locale: Locale, column: &str, to_front: bool) -> String {
     match (locale, to_front) {
@@ -93,7 +93,7 @@ pub fn move_column(locale: Locale, column: &str, to_front: bool) -> String {
     }
 }
 
-/// Where a column is now.
+/// The announcement of a column's new place.
 #[must_use]
 pub fn column_moved(locale: Locale, column: &str, place: usize, of: usize) -> String {
     match locale {
@@ -102,7 +102,7 @@ pub fn column_moved(locale: Locale, column: &str, place: usize, of: usize) -> St
     }
 }
 
-/// By which columns rows are sorted, each with whether it descends.
+/// The announcement of the sort. Each column comes with whether it descends.
 #[must_use]
 pub fn sorted_by(locale: Locale, keys: &[(&str, bool)]) -> String {
     let mut text = match locale {

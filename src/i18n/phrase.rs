@@ -23,7 +23,7 @@ pub fn elapsed(locale: Locale, millis: Millis) -> String {
     }
 }
 
-/// That what is shown is so old.
+/// The note about the age of the data that are shown.
 #[must_use]
 pub fn kept(locale: Locale, age: Millis) -> String {
     let age = elapsed(locale, age);
@@ -33,14 +33,14 @@ pub fn kept(locale: Locale, age: Millis) -> String {
     }
 }
 
-/// A label and what it labels.
+/// A label and its value.
 #[must_use]
 pub fn pair(locale: Locale, label: &str, value: &str) -> String {
     let colon = if locale == Locale::En { ": " } else { "：" };
     [label, colon, value].concat()
 }
 
-/// A text, and in brackets what is said beside it.
+/// A text, and a note to it in brackets.
 #[must_use]
 pub fn aside(locale: Locale, text: &str, note: &str) -> String {
     let (open, close) = if locale == Locale::En { (" (", ")") } else { ("（", "）") };
@@ -53,14 +53,14 @@ pub fn phrases(locale: Locale, all: &[&str]) -> String {
     all.join(if locale == Locale::En { ", " } else { "，" })
 }
 
-/// Sentences, with or without a full stop of their own, read one after the other.
+/// Sentences, with or without full stops, joined to one text.
 #[must_use]
 pub fn sentences(locale: Locale, all: &[String]) -> String {
     let bare: Vec<_> = all.iter().map(|it| it.trim_end_matches(['.', '。'])).collect();
     bare.join(if locale == Locale::En { ". " } else { "；" })
 }
 
-/// What stands between the items of a list.
+/// The separator between the items of a list.
 #[must_use]
 pub const fn comma(locale: Locale) -> &'static str {
     match locale {
@@ -76,15 +76,16 @@ pub struct Count {
     pub matching: usize,
     /// Rows that were loaded.
     pub loaded: usize,
-    /// Rows that the services have beside those loaded, as far as they said.
+    /// Rows that the services have beside the loaded ones, by their own count.
     pub missing: u64,
-    /// Loaded rows that the last reading of a list did not have; not counted as certain.
+    /// Loaded rows that the last reading of a list did not have. They do not count towards the total.
     pub unconfirmed: usize,
-    /// There may be more: a list kept changing while it was read, or was too long to be read whole.
+    /// Whether there may be more: a list kept changing while it was read, or was too long to be read
+    /// completely.
     pub is_at_least: bool,
 }
 
-/// How many rows match, of how many, and whether those are all there are.
+/// How many rows match, how many there are, and whether some of those are not loaded.
 #[must_use]
 pub fn count(locale: Locale, count: Count) -> String {
     let Count { matching, loaded, missing, unconfirmed, is_at_least } = count;
@@ -130,7 +131,7 @@ pub fn number(number: u64) -> String {
     grouped
 }
 
-/// How many wait before a cloud phone. Not a time: its unit is not documented.
+/// The number of phones that wait before a cloud phone. It is not shown as a time: its unit is undocumented.
 #[must_use]
 pub fn waiting(locale: Locale, count: i64) -> String {
     match locale {
@@ -139,16 +140,16 @@ pub fn waiting(locale: Locale, count: i64) -> String {
     }
 }
 
-/// Whose an activity is.
+/// The service and the source of a creation.
 #[must_use]
 pub fn service_and_source(source: &str, service: &str) -> String {
     format!("{service} · {source}")
 }
 
-/// When the next check is, and why then.
+/// When the next check is, and the reason for that time.
 #[must_use]
 pub fn schedule(locale: Locale, schedule: Schedule) -> String {
-    // A countdown that says 0 s seems stuck.
+    // A countdown at 0 s would seem stuck.
     let wait = |wait: Millis| elapsed(locale, wait.div_ceil(1000).max(1) * 1000);
     match (locale, schedule) {
         (_, Schedule::Checking | Schedule::Next { wait: 0, .. }) => {

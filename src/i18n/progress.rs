@@ -1,4 +1,4 @@
-//! How far something is, how long it may still take, and that it stands still.
+//! Texts about progress, the remaining time, and stalls.
 
 use super::{Locale, Text, elapsed};
 use crate::{
@@ -26,7 +26,7 @@ pub const STAGE_READY: Text = Text::new("就绪", "Ready");
 
 const MINUTE: Millis = 60_000;
 
-/// From when an axis counts.
+/// The caption that says at which time an axis starts.
 #[must_use]
 pub fn since(locale: Locale, start: &str) -> String {
     match locale {
@@ -35,7 +35,7 @@ pub fn since(locale: Locale, start: &str) -> String {
     }
 }
 
-/// A number on an axis, with its unit where that is to be said.
+/// A number on an axis, with its unit if one is given.
 #[must_use]
 pub fn tick(locale: Locale, number: u64, unit: Option<Unit>) -> String {
     let unit = match (locale, unit) {
@@ -52,7 +52,7 @@ pub fn tick(locale: Locale, number: u64, unit: Option<Unit>) -> String {
     format!("{number} {unit}")
 }
 
-/// What a screen reader says of a bar with steps.
+/// What a screen reader says for a progress bar with steps.
 #[must_use]
 pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String {
     match locale {
@@ -61,14 +61,14 @@ pub fn step(locale: Locale, reached: usize, count: usize, percent: u8) -> String
     }
 }
 
-/// Whether a text is read by eyes, or aloud: `3–5 min`, or `3 to 5 minutes`.
+/// Whether a text is seen or read aloud: `3–5 min`, or `3 to 5 minutes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     Written,
     Spoken,
 }
 
-/// How long something may still take.
+/// The estimated remaining time.
 #[must_use]
 pub fn remaining(locale: Locale, form: Form, remaining: Remaining, usual: Quantiles) -> String {
     match (locale, remaining) {
@@ -89,7 +89,7 @@ pub fn remaining(locale: Locale, form: Form, remaining: Remaining, usual: Quanti
     }
 }
 
-/// That something stands still, since when, and what is usual where that is known.
+/// The warning that a creation has stalled: since when, and if known, how long it usually takes.
 #[must_use]
 pub fn stalled(locale: Locale, stall: Stall) -> String {
     let Stall { still, usual } = stall;
@@ -119,7 +119,7 @@ fn length(locale: Locale, form: Form, number: u64, unit: Option<Unit>) -> String
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
-/// That a creation has lasted longer than any that is known.
+/// The warning that a creation has lasted longer than any known one.
 #[must_use]
 pub fn overdue(locale: Locale, overdue: Overdue) -> String {
     let lasted = elapsed(locale, overdue.lasted / MINUTE * MINUTE);
@@ -132,7 +132,7 @@ pub fn overdue(locale: Locale, overdue: Overdue) -> String {
     }
 }
 
-/// `3–5 min`, or `3 to 5 minutes`.
+/// A range of times: `3–5 min`, or `3 to 5 minutes`.
 fn range(locale: Locale, form: Form, low: Millis, high: Millis) -> String {
     let (low, high, unit) = bounds(low, high);
     let high_text = length(locale, form, high, unit);
@@ -145,14 +145,14 @@ fn range(locale: Locale, form: Form, low: Millis, high: Millis) -> String {
     }
 }
 
-/// Both ends, rounded apart, in a unit in which they are small numbers: tens of seconds, minutes or hours.
+/// Both ends of a range, the lower rounded down and the higher up, to tens of seconds, minutes or hours.
 fn bounds(low: Millis, high: Millis) -> (u64, u64, Option<Unit>) {
     let (grain, number, unit) = match high {
         ..120_000 => (10_000, 10, Unit::Second),
         120_000..7_200_000 => (MINUTE, 1, Unit::Minute),
         7_200_000.. => (60 * MINUTE, 1, Unit::Hour),
     };
-    // Nothing has no length: it is below the smallest.
+    // A time of zero is shown as less than one unit.
     let high = high.div_ceil(grain).max(1);
     ((low / grain).min(high) * number, high * number, Some(unit))
 }

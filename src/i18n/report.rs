@@ -1,8 +1,8 @@
-//! What a person sends to whoever helps: what runs, what failed and when it is tried again; no token, and
-//! no ID or name but when asked.
+//! The diagnostics report, which a person sends to support: the polls, what failed, and when each runs next.
+//! It has no token, and IDs and names only if the person wants them.
 //!
-//! In English whoever sends it, for it is read by others. What came from elsewhere goes through the
-//! [`Redactor`] before it is written.
+//! It is always in English, because other people read it. Texts from outside of the console go through the
+//! [`Redactor`] before they are written.
 
 use std::fmt::Write as _;
 
@@ -19,20 +19,20 @@ use crate::{
     poll::{Intervals, Millis, Schedule},
 };
 
-/// All that a report is made of.
+/// The facts of a report.
 #[derive(Debug)]
 pub struct Facts<'a> {
     /// The configuration.
     pub config: &'a Config,
-    /// The intervals as they are now.
+    /// The present intervals.
     pub intervals: Intervals,
     /// The console's version.
     pub version: &'a str,
-    /// What the browser says of itself.
+    /// The browser's user agent.
     pub agent: &'a str,
     /// The console's language.
     pub locale: Locale,
-    /// The time of the browser, as ISO 8601 writes it.
+    /// The time of the browser, in ISO 8601.
     pub page_time: String,
     /// The time at each source's server, by the source's index.
     pub server_times: Vec<String>,
@@ -42,7 +42,7 @@ pub struct Facts<'a> {
     pub requests: u32,
     /// What failed.
     pub incidents: &'a Incidents,
-    /// Everything that is polled, and when next.
+    /// All polls, and when each runs next.
     pub polls: Vec<(PollKey, Schedule)>,
     /// The polls whose last good answer had to be repaired to be read.
     pub repaired: Vec<PollKey>,
@@ -50,9 +50,9 @@ pub struct Facts<'a> {
     pub now: Millis,
     /// The IDs and names of all instances.
     pub instances: Vec<(InstanceKey, String)>,
-    /// What must not be in it whoever asks.
+    /// The tokens, which the report never contains.
     pub tokens: Vec<String>,
-    /// Whether IDs and names may be in it.
+    /// Whether the report may contain IDs and names.
     pub with_ids: bool,
 }
 
@@ -61,7 +61,7 @@ pub struct Facts<'a> {
 pub fn report(facts: &Facts<'_>) -> String {
     let redactor = redactor(facts);
     let mut out = String::new();
-    // Writing to a text does not fail.
+    // Writing to a string cannot fail.
     let _ = write_all(facts, &redactor, &mut out);
     visible(&out).into_owned()
 }
@@ -120,7 +120,7 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
     Ok(())
 }
 
-/// A poll by its kind, its source and its instance.
+/// The name of a poll: its kind, its source and its instance.
 fn poll(redactor: &Redactor, key: &PollKey) -> String {
     let kind = match key.call {
         ApiCall::ShowInstance { .. } => "detail",
@@ -134,11 +134,11 @@ fn poll(redactor: &Redactor, key: &PollKey) -> String {
     format!("{kind}, source {source} {id}").trim().to_owned()
 }
 
-/// Knows what stands for what: the same ID is the same placeholder in the whole report.
+/// Makes the redactor, which has a placeholder for each secret: the same one in the whole report.
 fn redactor(facts: &Facts<'_>) -> Redactor {
     let tokens = facts.tokens.iter().map(|token| (token.clone(), "[token]".to_owned()));
     let mut known: Vec<(String, String)> = tokens.collect();
-    // What is polled and what failed goes first, and so has the small numbers.
+    // Instances that are polled or have failed come first, and so get the lowest numbers.
     let mut ids: Vec<&str> = facts.polls.iter().map(|(key, _)| key.id()).collect();
     ids.extend(facts.incidents.latest().iter().map(|incident| incident.key.id()));
     for (index, source) in facts.config.sources.iter().enumerate() {
@@ -154,7 +154,7 @@ fn redactor(facts: &Facts<'_>) -> Redactor {
         known.push((owner.clone(), format!("owner-{number}")));
         known.push((source.label.clone(), format!("source-{number}")));
     }
-    // Of ten thousand instances only those that something was said of.
+    // Of ten thousand instances only those that occur in the report.
     let said = everything_said(facts);
     let is_said = |text: &str| said.contains(&text.to_ascii_lowercase());
     ids.extend(facts.instances.iter().map(|(key, _)| &*key.id).filter(|id| is_said(id)));
@@ -168,14 +168,14 @@ fn redactor(facts: &Facts<'_>) -> Redactor {
     let names = facts.instances.iter().map(|(_, name)| name).filter(|name| is_said(name));
     known.extend(names.enumerate().map(|(n, name)| (name.clone(), format!("name-{}", n + 1))));
     if facts.with_ids {
-        // Each stands for itself, so that it is not taken for a token.
+        // Each is its own placeholder, so that no part of it is redacted as a token.
         let ids = known.iter_mut().skip(facts.tokens.len());
         ids.for_each(|(id, name)| name.clone_from(id));
     }
     Redactor::new(known)
 }
 
-/// All that came from elsewhere and is in the report, in small letters.
+/// All texts from outside that the report contains, in lower case.
 fn everything_said(facts: &Facts<'_>) -> String {
     let mut said = String::new();
     for incident in facts.incidents.latest() {
@@ -192,7 +192,7 @@ fn everything_said(facts: &Facts<'_>) -> String {
     said
 }
 
-/// Where a proxy is, without what may be told by its path.
+/// The host of a proxy, without its path, which may hold a secret.
 fn place(base: &str) -> &str {
     match base.split_once("://") {
         Some((_, rest)) => rest.split('/').next().unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! What the APIs' statuses are called.
+//! The words for the statuses of the APIs.
 //!
 //! The Chinese words are those of the API documents; the English ones are clear words rather than
 //! the documents' identifiers.
@@ -9,7 +9,7 @@ use crate::{
     domain::sent_text::isolated,
 };
 
-/// What an APIG status is called.
+/// The words for an APIG status.
 #[must_use]
 pub const fn status_text(code: Code) -> Text {
     match code {
@@ -53,7 +53,7 @@ pub const fn status_text(code: Code) -> Text {
     }
 }
 
-/// What a ROMA status is called.
+/// The words for a ROMA status.
 #[must_use]
 pub const fn roma_status_text(code: RomaCode) -> Text {
     match code {
@@ -75,7 +75,7 @@ pub const fn roma_status_text(code: RomaCode) -> Text {
     }
 }
 
-/// What a state of a cloud phone's preparation is called; `None` for an undocumented number.
+/// The words for a state of a cloud phone's preparation; `None` for an undocumented number.
 #[must_use]
 pub const fn prepare_state_text(state: PrepareState) -> Option<Text> {
     Some(match state {
@@ -88,14 +88,14 @@ pub const fn prepare_state_text(state: PrepareState) -> Option<Text> {
     })
 }
 
-/// Something undocumented, as it was sent; empty where nothing was.
+/// The words for an undocumented status, with the status as it was sent, if one was sent.
 #[must_use]
 pub fn unknown(locale: Locale, sent: &str) -> String {
     let unknown = general::UNKNOWN.localized(locale);
     if sent.is_empty() { unknown.to_owned() } else { aside(locale, unknown, &isolated(sent)) }
 }
 
-/// An APIG status in words. One that is not in the table is shown as it was sent.
+/// The words for an APIG status, documented or not. One that is not in the table is shown as it was sent.
 #[must_use]
 pub fn apig_status(locale: Locale, status: &Status) -> String {
     if let Some(code) = status.code() {

@@ -1,8 +1,8 @@
-//! The line that stands for what is in progress where there is no room for it.
+//! The line that opens the side column where there is no room for that column.
 
 use super::Locale;
 
-/// What the line counts.
+/// The counts that the line shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Strip {
     /// How many creations go on.
@@ -15,7 +15,7 @@ pub struct Strip {
     pub changes: usize,
 }
 
-/// What is in progress, and then only what there is of the rest.
+/// The text of the line: the creations in progress, then each other count that is not zero.
 #[must_use]
 pub fn strip(locale: Locale, strip: Strip) -> String {
     let Strip { underway, failed, ended, changes } = strip;

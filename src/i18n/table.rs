@@ -54,7 +54,7 @@ pub const UNCONFIRMED_HINT: Text = Text::new(
 pub const SKIP: Text = Text::new("跳过表格", "Skip table");
 pub const SKIP_BACK: Text = Text::new("返回表格开头", "Back to start of table");
 
-/// What a column is called.
+/// The title of a column.
 #[must_use]
 pub const fn column_title(column: Column) -> Text {
     match column {
@@ -69,7 +69,7 @@ pub const fn column_title(column: Column) -> Text {
     }
 }
 
-/// How an instance is paid for; an undocumented number as it was sent.
+/// The billing mode of an instance; an undocumented number as it was sent.
 #[must_use]
 pub fn charging_text(locale: Locale, charging: Charging) -> String {
     match charging {
@@ -79,7 +79,7 @@ pub fn charging_text(locale: Locale, charging: Charging) -> String {
     }
 }
 
-/// How many entries of the lists cannot be read.
+/// How many list entries cannot be read.
 #[must_use]
 pub fn unreadable(locale: Locale, count: usize) -> String {
     match (locale, count) {

@@ -27,7 +27,7 @@ pub const NOT_GIVEN: Text = Text::new(
     "The page has given no token that is accepted. Press Refresh to ask it again; if that does not help, sign in to the page again, or tell those who run it.",
 );
 
-/// Why a text cannot be used as a token. It was not sent.
+/// Why a text cannot be used as a token, and was not sent.
 #[must_use]
 pub const fn problem(problem: TokenProblem) -> Text {
     match problem {

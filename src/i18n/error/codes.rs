@@ -1,16 +1,16 @@
-//! Which code says what: a table for each family of codes, by the digits as sent.
+//! The meaning of each error code: a table for each family of codes, by the digits as sent.
 
 use super::cases::{Case, access, creation, proxy, request, service, token, web_page};
 
 type Codes = &'static [(&'static str, &'static Case)];
 
-/// What a code says; `None` for one that is not known, or that says different things and came without
-/// what would tell them apart.
+/// The meaning of a code; `None` for an unknown code, and for one with several meanings if the HTTP status
+/// that tells them apart is missing.
 pub(super) fn case(code: &str, status: Option<u16>) -> Option<&'static Case> {
     let (family, digits) = code.rsplit_once('.')?;
     let codes = match family {
         "APIC" => APIC,
-        // Either name for one and the same family.
+        // Two names of the same family.
         "APIG" | "APIGW" if digits == "0201" => return front_0201(status),
         // The management API's older codes, .1000 to .1013; ROMA's side of it still sends them.
         "APIG" if digits.starts_with("10") => {
@@ -27,7 +27,7 @@ pub(super) fn case(code: &str, status: Option<u16>) -> Option<&'static Case> {
     codes.iter().find(|(known, _)| *known == digits).map(|(_, case)| *case)
 }
 
-/// One code for six statuses.
+/// The meaning of the code 0201, which comes with six statuses.
 fn front_0201(status: Option<u16>) -> Option<&'static Case> {
     match status? {
         413 | 414 | 431 | 494 => Some(&request::TOO_LARGE),
@@ -87,7 +87,7 @@ const APIG: Codes = &[
     ("9999", &service::SYSTEM),
 ];
 
-// ROMA says by the code alone what happened: it comes with HTTP 400 or 500 alike.
+// For ROMA only the code says what happened: the HTTP status is 400 or 500 for the same code.
 const ROMA: Codes = &[
     ("1000", &token::NO_TOKEN),
     ("1002", &token::WRONG_TOKEN),

@@ -1,4 +1,4 @@
-//! What can be said of an error by its kind alone.
+//! The words for an error of which only the kind is known.
 
 use super::cases::{
     ADMINISTRATOR, CHECK_ADDRESS, CHECK_ID, CHECK_NETWORK, CHECK_REWRITE, CLOUD, CONTACT, Case,

@@ -1,8 +1,8 @@
-//! What is said of a failed call: what happened, what to do, and who can do it.
+//! The words for a failed call: what happened, what to do, and who can do it.
 //!
-//! By its code where that is known, else by the problem where no API signed the answer, else by its kind.
-//! A code without words is shown as it came, beside words that are true of its kind. This is the only
-//! place where the words for an error are decided.
+//! They are chosen by the code if it is known, else by the problem if the answer did not come from an API,
+//! else by the kind of the error. A code without words is shown as it came, beside the words for the kind.
+//! Only this module chooses the words for an error.
 
 mod cases;
 mod codes;
@@ -15,12 +15,12 @@ use cases::Case;
 
 const RETRIES: Text = Text::new("控制台会自动重试。", "The console retries automatically. ");
 
-/// Three of an error's four parts; the fourth, code and request ID, is the API's own.
+/// Three of the four parts of an error's note; the fourth is the code and request ID from the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// What happened.
     pub happened: String,
-    /// What to do. It begins with the news that the console retries, where it does.
+    /// What to do. If the console retries, it begins with that.
     pub next: String,
     /// Who can do it.
     pub who: &'static str,
@@ -36,18 +36,18 @@ pub fn advice(locale: Locale, error: &Error) -> Advice {
     if let Some(problem) = error.problem {
         advice.happened = problems::filled_in(&advice.happened, problem);
     }
-    // The words for throttling say when the console retries.
+    // The words for throttling already say that the console retries.
     if error.is_retryable() && error.kind != Kind::Throttled {
         advice.next.insert_str(0, RETRIES.localized(locale));
     }
     advice
 }
 
-/// The words for the code of a failed creation, inside of a good answer; `None` for a code without words.
+/// The words for the code of a failed creation in a successful answer; `None` for a code without words.
 #[must_use]
 pub fn advice_for_code(locale: Locale, code: &str) -> Option<Advice> {
     let case = codes::case(code, None)?;
-    // What the other codes advise is about a call, and not about a creation.
+    // The advice for the other codes is about a failed call, not about a failed creation.
     let is_of_creations = ["APIC.7400", "APIC.9206", "APIC.9218", "APIC.9219"].contains(&code);
     Some(localized(locale, if is_of_creations { case } else { &cases::creation::CREATION }))
 }

@@ -1,4 +1,4 @@
-//! What can be said of an error that no API signed.
+//! The words for an error that did not come from an API.
 
 use super::cases::{
     CHECK_ADDRESS, CHECK_NETWORK, CHECK_PROXY, CHECK_REWRITE, Case, NETWORK, OPERATOR, PORTAL,
@@ -6,7 +6,7 @@ use super::cases::{
 };
 use crate::{api::Problem, i18n::Text};
 
-/// The words for a problem, by the HTTP status where it says more; `None` where the kind's words say it all.
+/// The words for a problem, by the HTTP status if that says more; `None` if the words for the kind suffice.
 pub(super) const fn case(problem: Problem, status: Option<u16>) -> Option<&'static Case> {
     Some(match problem {
         Problem::Unreachable => return None,
@@ -36,7 +36,7 @@ pub(super) const fn case(problem: Problem, status: Option<u16>) -> Option<&'stat
     })
 }
 
-/// The text with the problem's line or field in its place.
+/// The text with the placeholder `{line}` or `{field}` replaced by the problem's value.
 pub(super) fn filled_in(text: &str, problem: Problem) -> String {
     if let Problem::NotJson { line } = problem {
         text.replace("{line}", &line.to_string())
@@ -162,7 +162,7 @@ const NO_DATA_STATUS: Case = Case::new(
     PORTAL,
 );
 
-// No request can be made.
+// The request could not be made.
 
 const UNUSABLE_ID: Case = Case::new(
     Text::new("此 ID 不能用作 {field}", "This ID can't be used as {field}"),

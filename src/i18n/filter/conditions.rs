@@ -1,4 +1,4 @@
-//! What properties, values and conditions of the filter are called.
+//! The names of the filter's properties, values and conditions.
 
 use super::{
     CONTAINS, CONTAINS_NOT, FAILED, IS, IS_NOT, NAME, NOT_SENT, OTHER, RUNNING, STATE, TRANSITION,
@@ -13,7 +13,7 @@ use crate::{
     i18n::{Locale, Text, general, status_text, table, unknown},
 };
 
-/// What a property is called.
+/// The name of a property.
 #[must_use]
 pub const fn property_text(property: Property) -> Text {
     match property {
@@ -30,7 +30,7 @@ pub const fn property_text(property: Property) -> Text {
     }
 }
 
-/// What a group of statuses is called.
+/// The name of a group of statuses.
 #[must_use]
 pub const fn group_text(group: Group) -> Text {
     match group {
@@ -41,7 +41,7 @@ pub const fn group_text(group: Group) -> Text {
     }
 }
 
-/// What stands between a property and its values.
+/// The operator between a property and its values.
 #[must_use]
 pub const fn operator_text(property: Property, negated: bool) -> Text {
     match (property.is_text(), negated) {
@@ -52,7 +52,7 @@ pub const fn operator_text(property: Property, negated: bool) -> Text {
     }
 }
 
-/// A value of a property in words, or as it was sent where there are none.
+/// A value of a property in words, or as it was sent if there are no words for it.
 #[must_use]
 pub fn value_text(locale: Locale, property: Property, value: &str) -> String {
     let text = match (property, value) {
@@ -78,7 +78,7 @@ pub fn value_text(locale: Locale, property: Property, value: &str) -> String {
     isolated(value).into_owned()
 }
 
-/// The values of a condition, any of which will do.
+/// The values of a condition, joined by "or".
 #[must_use]
 pub fn values_text(locale: Locale, token: &Token) -> String {
     let values = token.values.iter().map(|value| value_text(locale, token.property, value));

@@ -1,4 +1,4 @@
-//! The filter, what it asks for, and the summary above the table.
+//! The filter, its conditions, and the summary above the table.
 
 mod conditions;
 
@@ -27,13 +27,13 @@ pub const TOKENS: Text = Text::new("筛选条件", "Filter conditions");
 const TRANSITION: Text = Text::new("处理中", "In progress");
 const TYPE: Text = Text::new("类型", "Type");
 
-/// The same said aloud, without an ID that would be read letter by letter.
+/// The announcement of [`not_here`], without the ID, which would be read letter by letter.
 pub const NOT_HERE: Text = Text::new(
     "链接指向的实例不在此控制台中",
     "The link points to an instance that isn't in this console",
 );
 
-/// That a link leads to nothing.
+/// The note that a link names an instance which this console does not have.
 #[must_use]
 pub fn not_here(locale: Locale, id: &str) -> String {
     match locale {
@@ -46,7 +46,7 @@ pub fn not_here(locale: Locale, id: &str) -> String {
     }
 }
 
-/// What a button does that takes a condition away.
+/// The label of the button that removes a condition.
 #[must_use]
 pub fn remove_condition(locale: Locale, condition: &str) -> String {
     match locale {
@@ -55,7 +55,7 @@ pub fn remove_condition(locale: Locale, condition: &str) -> String {
     }
 }
 
-/// What the button of a condition says and does: it turns the condition into its opposite.
+/// The label of the button that shows a condition and negates it, for a screen reader.
 #[must_use]
 pub fn condition_button(locale: Locale, condition: &str, opposite: &str) -> String {
     match locale {
@@ -64,7 +64,7 @@ pub fn condition_button(locale: Locale, condition: &str, opposite: &str) -> Stri
     }
 }
 
-/// What a button does that turns a condition into its opposite.
+/// The tooltip of the button that negates a condition.
 #[must_use]
 pub fn turn_condition(locale: Locale, opposite: &str) -> String {
     match locale {
@@ -81,11 +81,11 @@ pub const SAVE_FIRST: Text =
 pub const SAVE_FULL: Text =
     Text::new("已达到 50 个的上限，请先移除一个。", "50 filters are saved. Remove one first.");
 pub const SAVE_NAME: Text = Text::new("当前筛选的名称", "Name of this filter");
-/// What is copied to be given to someone else.
+/// The label of the link that is copied to be given to another person.
 pub const VIEW_LINK: Text = Text::new("当前视图的链接", "Link to this view");
 pub const COPY_VIEW_LINK: Text = Text::new("复制当前视图的链接", "Copy link to this view");
 
-/// A filter is kept now.
+/// The announcement that a filter was saved.
 #[must_use]
 pub fn saved(locale: Locale, name: &str) -> String {
     match locale {
@@ -94,7 +94,7 @@ pub fn saved(locale: Locale, name: &str) -> String {
     }
 }
 
-/// What a button does that removes a saved filter.
+/// The label of the button that removes a saved filter.
 #[must_use]
 pub fn unsave(locale: Locale, name: &str) -> String {
     match locale {
@@ -103,7 +103,7 @@ pub fn unsave(locale: Locale, name: &str) -> String {
     }
 }
 
-/// A filter is kept no more.
+/// The announcement that a saved filter was removed.
 #[must_use]
 pub fn unsaved(locale: Locale, name: &str) -> String {
     match locale {

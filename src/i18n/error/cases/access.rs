@@ -1,4 +1,4 @@
-//! What the user or the account may not do.
+//! Errors because the user or the account may not do something.
 
 use super::{ADMINISTRATOR, CHECK_PROJECT, Case, GET_PERMISSION, OPERATOR, RENEW_ACCOUNT};
 use crate::i18n::Text;

@@ -1,4 +1,4 @@
-//! A creation that failed.
+//! Errors of a creation that failed.
 
 use super::{ADMINISTRATOR, CLOUD, CREATE_AGAIN, Case, FREE_QUOTA, OPERATOR, OTHER_PLACE};
 use crate::i18n::Text;

@@ -1,4 +1,4 @@
-//! What can have happened, each with what to do and who can do it.
+//! The causes of errors, each with what to do and who can do it.
 
 pub(super) mod access;
 pub(super) mod creation;
@@ -10,13 +10,13 @@ pub(super) mod web_page;
 
 use crate::i18n::Text;
 
-/// What can have happened.
+/// The cause of an error.
 #[derive(Debug)]
 pub(super) struct Case {
     /// What happened: one clause without a full stop.
     pub(super) happened: Text,
-    /// What to do, in whole sentences. That the console retries is not said here: it is the error that
-    /// decides whether it does.
+    /// What to do, in whole sentences. They do not say that the console retries, because that depends on the
+    /// error.
     pub(super) next: Text,
     /// Who can do it.
     pub(super) who: Text,

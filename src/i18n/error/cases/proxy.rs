@@ -1,4 +1,4 @@
-//! What the gateway beside this widget says for itself.
+//! Errors that the gateway of this project reports itself.
 
 use super::{CHECK_PROXY, CHECK_REWRITE, Case, OPERATOR, PORTAL, WAIT};
 use crate::i18n::Text;

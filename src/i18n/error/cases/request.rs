@@ -1,4 +1,4 @@
-//! What was not found, or cannot be asked for so.
+//! Errors because something was not found, or because the request was wrong.
 
 use super::{CHECK_ADDRESS, CHECK_ID, CLOUD, Case, FOLLOW, OPERATOR, PORTAL};
 use crate::i18n::Text;

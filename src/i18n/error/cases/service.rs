@@ -1,4 +1,4 @@
-//! What fails in the cloud, and passes.
+//! Temporary failures in the cloud.
 
 use super::{CHECK_ADDRESS, CLOUD, CONTACT, Case, OPERATOR, PORTAL, WAIT, WAIT_TURN};
 use crate::i18n::Text;

@@ -1,4 +1,4 @@
-//! The token, and the application key in its place.
+//! Errors of the token, or of the application key that is used instead.
 
 use super::{ADMINISTRATOR, Case, GET_ROLE, NEW_TOKEN, OPERATOR, PORTAL, SCOPED_TOKEN};
 use crate::i18n::Text;

@@ -1,4 +1,4 @@
-//! A web page in the place of data: the page sees one, or the gateway does.
+//! A web page instead of data, received by this page or by the gateway.
 
 use super::{Case, OPERATOR, RELOAD};
 use crate::i18n::Text;
