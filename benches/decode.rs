@@ -1,4 +1,4 @@
-//! How long it takes to decode a large list: 20 pages of 500 rows. Prints milliseconds.
+//! Measures the time to decode a large list: 20 pages of 500 rows. Prints milliseconds.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints and may panic")]
 
@@ -12,7 +12,7 @@ use instance_console::api::{Answer, Headers, apig::list::decode_page};
 
 const PAGES: usize = 20;
 const ROWS: usize = 500;
-/// How many rounds are timed. The fastest counts: other work disturbed the rest.
+/// How many rounds are timed. Only the fastest counts, because other work disturbed the rest.
 const ROUNDS: usize = 30;
 
 fn page(number: usize) -> Answer {
