@@ -1,4 +1,4 @@
-# `make run` and `make test` install what they lack (tools/setup says what) and then do what they say.
+# `make run` and `make test` first install the tools that are missing: see tools/setup.
 
 .PHONY: run test check build bundle set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
 
@@ -13,7 +13,7 @@ run: build
 build: dist/index.html
 	@$(with) cargo build --quiet --locked --release --package instance-gateway
 
-# Only when something of it changed: a new bundle makes the gateway compress and embed it again.
+# Built only if a source changed, because a new bundle makes the gateway compress and embed it again.
 bundle: dist/index.html
 
 dist/index.html: $(shell find crates src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock | set-up
@@ -49,18 +49,18 @@ test-wasm:
 test-e2e:
 	cd tests/e2e && npm test
 
-# The bundle's bytes, against their budget.
+# Compares the size of the bundle with its budget.
 size:
 	@tools/size
 
-# What a change cost: decoding, then load time, refresh and memory in Chromium against the simulator.
+# Measures decoding, then load time, refresh and memory in Chromium against the simulator.
 bench:
 	@tools/setup test
 	@$(MAKE) --no-print-directory build
 	@$(with) cargo bench --quiet --locked --package instance-console --bench decode
 	@node tests/bench/bench.mjs
 
-# The page rebuilt at each change, with its requests passed on to the gateway.
+# Rebuilds the page at each change, and passes its requests on to the gateway.
 dev:
 	@tools/setup build
 	@$(with) cargo build --quiet --locked --package instance-gateway
