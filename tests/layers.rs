@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// From left to right.
+/// The layers, from left to right.
 const LAYERS: [&str; 10] = [
     "api",
     "poll",
@@ -26,7 +26,7 @@ const LAYERS: [&str; 10] = [
 /// The layers that are plain code.
 const PLAIN: [&str; 4] = ["api", "poll", "domain", "i18n"];
 
-/// What plain code must not mention: they are the browser, or the framework.
+/// The crates of the browser and the framework, which plain code must not mention.
 const FOREIGN: [&str; 7] =
     ["leptos", "reactive_graph", "any_spawner", "gloo_net", "js_sys", "wasm_bindgen", "web_sys"];
 
@@ -39,7 +39,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The lines of code of a file: what comments say is free.
+/// The lines of a file without their comments, which may mention anything.
 fn lines(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).expect("a readable file");
     text.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned()).collect()
@@ -67,7 +67,7 @@ fn named(code: &str) -> Vec<&'static str> {
     found
 }
 
-/// The first names of the entries of a `{…}` group, nested ones left out.
+/// The first name of each entry of a `{…}` group, without nested groups.
 fn top_level(group: &str) -> Vec<String> {
     let (mut depth, mut name, mut names) = (0, String::new(), Vec::new());
     for c in group.chars() {
@@ -134,7 +134,7 @@ fn nothing_writes_html_or_an_inline_style_as_text() {
     }
 }
 
-/// Whether it is Chinese or its punctuation: radicals, ideographs, full-width forms.
+/// Whether a character is Chinese or Chinese punctuation: radicals, ideographs, full-width forms.
 fn is_chinese(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }

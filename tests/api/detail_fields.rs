@@ -1,4 +1,4 @@
-//! Every documented field of an instance is known, and every other one is shown all the same.
+//! Every documented field of an instance is known, and every undocumented one is shown, too.
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 
@@ -129,11 +129,11 @@ const ROMA: [&str; 64] = [
     "epIdOrDefault",
 ];
 
-/// Those that the document calls without meaning.
+/// The fields that the document calls meaningless.
 const IGNORED: [&str; 5] =
     ["outZones", "nameLike", "instanceIdLike", "statusIncluded", "typeExcluded"];
 
-/// An object as it arrives.
+/// An object as it is read from an answer.
 fn read_back(json: &Json) -> SentObject {
     SentObject::read(&json.to_string()).unwrap()
 }
@@ -286,7 +286,7 @@ fn a_moment_is_read_in_any_form_and_zero_is_not_yet() {
     for sent in [json!(0), json!(-1), json!("0")] {
         check_value(ServiceName::Apig, "create_time", sent, None);
     }
-    // What no calendar can show is still shown.
+    // A number that is out of range for a date is shown as it was sent.
     check_value(ServiceName::Apig, "create_time", json!(i64::MAX), text("9223372036854775807"));
     check_value(ServiceName::Apig, "create_time", json!("soon"), text("soon"));
 }

@@ -1,4 +1,4 @@
-//! What is read from the body and the headers of an error.
+//! The parts of an error that are read from its body and headers.
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 

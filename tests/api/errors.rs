@@ -1,4 +1,4 @@
-//! What each error means: by its code, else by its HTTP status.
+//! The kind of each error, by its code, else by its HTTP status.
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 
@@ -19,7 +19,8 @@ fn check(status: u16, codes: &[&str], expected: Kind) {
     for code in codes {
         assert_eq!(kind(status, Some(code)), expected, "{status} {code}");
         let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
-        // Of the five decoders each must say the same, for none of them reads the body of an error.
+        // All five decoders must return the same error, because none of them reads the body of an error
+        // itself.
         for error in all_five(&answer(status, &body)) {
             assert_eq!(error.kind, expected, "{status} {code}");
             assert_eq!(error.code.as_deref(), Some(*code));
@@ -189,7 +190,8 @@ fn of_a_code_that_says_nothing_the_status_decides() {
     }
 }
 
-/// What an answer that no API signed is taken for: it is tried again, whatever its status.
+/// An answer that did not come from an API has this problem and kind, and is tried again, whatever its
+/// status.
 #[track_caller]
 fn check_unsigned(status: u16, body: &str, problem: Problem, expected: Kind) {
     for error in all_five(&answer(status, body)) {
@@ -201,7 +203,7 @@ fn check_unsigned(status: u16, body: &str, problem: Problem, expected: Kind) {
 
 const PAGE: &str = "<html><head><title>Sorry</title></head></html>";
 
-/// What nginx says of a token or cookies that are too long for it.
+/// The page of nginx for a token or cookies that are too long.
 const TOO_LARGE: &str =
     "<html>\r\n<head><title>400 Request Header Or Cookie Too Large</title></head>\r\n</html>";
 
@@ -253,7 +255,7 @@ fn what_any_server_may_send_is_no_signature() {
         "[]",
         r#"{"message":"no route"}"#,
         r#"{"error":{"message":"no route"}}"#,
-        // The status repeated.
+        // The code only repeats the status.
         r#"{"code":404,"message":"no route"}"#,
         r#"{"error":{"code":"404"}}"#,
     ];
@@ -273,7 +275,7 @@ fn what_iam_and_the_gateway_say_is_signed() {
     }
 }
 
-/// What a good status with a body that is no data is taken for.
+/// An answer with a good status and an unreadable body has this problem.
 #[track_caller]
 fn check_unreadable(body: &[u8], content_type: Option<&str>, problem: Problem) {
     let headers = Headers { content_type: content_type.map(str::to_owned), ..Headers::default() };
@@ -309,7 +311,7 @@ fn what_cannot_be_read_is_named() {
     check_unreadable(b"{\n\"a\":1,\n\"b\" 2}", None, Problem::NotJson { line: 3 });
     check_unreadable(b"{\"a\":1}\n{\"a\":1}", None, Problem::NotJson { line: 2 });
     check_unreadable(b"<?xml version=\"1.0\"?><Error/>", None, Problem::NotJson { line: 1 });
-    // Compressed; UTF-32; text of another charset, by what was said of it.
+    // Compressed; UTF-32; text in the charset that its content type declares.
     check_unreadable(b"\x1f\x8b\x08\0\0", None, Problem::UnsupportedCharset);
     check_unreadable(b"{\0\0\0\"\0\0\0", None, Problem::UnsupportedCharset);
     let gbk = Some("application/json; charset=GBK");

@@ -4,11 +4,11 @@ use instance_console::api::{Answer, Headers};
 
 /// A page of the list, as documented.
 pub(crate) const LIST: &str = include_str!("../fixtures/apig_list.json");
-/// An instance's detail, as documented: it shows the create request.
+/// An instance's detail, as documented: the document shows the create request.
 pub(crate) const DETAIL: &str = include_str!("../fixtures/apig_detail.json");
 /// A creation's progress, as documented.
 pub(crate) const PROGRESS: &str = include_str!("../fixtures/apig_progress.json");
-/// A creation under way, with an end time all the same.
+/// A creation under way, which has an end time nevertheless.
 pub(crate) const PROGRESS_CREATING: &str = include_str!("../fixtures/apig_progress_creating.json");
 /// A failed creation, which comes with HTTP 200.
 pub(crate) const PROGRESS_FAILED: &str = include_str!("../fixtures/apig_progress_failed.json");
@@ -38,13 +38,12 @@ pub(crate) const KOOPHONE_1001: &str = include_str!("../fixtures/error_koophone_
 
 /// A sign-in page, sent with a good status.
 pub(crate) const SSO: &str = include_str!("../fixtures/field_sso.html");
-/// Pages of the list with one odd byte each: half a surrogate pair, a raw line break, a mark of the
-/// byte order.
+/// Pages of the list with one fault each: half a surrogate pair, a raw line break, a byte order mark.
 pub(crate) const SURROGATE: &[u8] = include_bytes!("../fixtures/field_surrogate.json");
 pub(crate) const CONTROL: &[u8] = include_bytes!("../fixtures/field_control.json");
 pub(crate) const BOM: &[u8] = include_bytes!("../fixtures/field_bom.json");
 
-/// The five decoders without the mark of a repair.
+/// The five decoders, without the flag that tells of a repair.
 pub(crate) mod decode {
     use instance_console::api::{
         Answer, Creation, Detail, Error, Page, Preparation, Process, apig, koophone, roma,
@@ -71,7 +70,7 @@ pub(crate) mod decode {
     }
 }
 
-/// A good answer.
+/// An answer with status 200.
 pub(crate) fn ok(body: &str) -> Answer {
     answer(200, body)
 }

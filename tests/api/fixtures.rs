@@ -1,4 +1,4 @@
-//! The fixtures themselves: what should be JSON is, and each decoder takes its own example.
+//! The fixtures themselves: those that should be JSON are, and each decoder takes its own example.
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 

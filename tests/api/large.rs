@@ -6,7 +6,7 @@ use instance_console::api::{Error, RetryAfter, maintenance::Window, zones};
 
 use crate::properties::decode_all;
 
-/// Nothing is timed closely: linear reading takes two seconds at most, and quadratic reading a minute or more.
+/// The limit is generous: linear reading takes two seconds at most, and quadratic reading a minute or more.
 #[track_caller]
 fn check_is_fast(body: &str) {
     let begin = Instant::now();

@@ -1,4 +1,4 @@
-//! A value of another form than documented is read where it can be, and costs its own field at most.
+//! A value in another form than documented is read if possible; if not, only its own field is lost.
 
 #![expect(
     clippy::indexing_slicing,
@@ -86,7 +86,7 @@ fn r11_dates_are_read_and_what_is_none_is_kept_as_it_was_sent() {
     check_moment(r#""2026-01-01T00:00:00.123Z""#, at(1_767_225_600_123));
     check_moment(r#""2026-01-01 08:00:00 +08:00""#, at(1_767_225_600_000));
     check_moment(r#""Thu, 01 Jan 2026 00:00:00 GMT""#, at(1_767_225_600_000));
-    // Whose clock it is by is not said.
+    // A date without a zone: it is not known by which clock.
     check_moment(r#""2026-01-01 00:00:00""#, as_sent("2026-01-01 00:00:00"));
     check_moment(r#""2026-01-01""#, as_sent("2026-01-01"));
     check_moment(r#"" soon ""#, as_sent("soon"));

@@ -1,6 +1,6 @@
-//! What holds for every input: nothing panics, and a percentage is one.
+//! Properties for every input: nothing panics, and a percentage is between 0 and 100.
 //!
-//! That something does not panic is the test; where nothing else is claimed, nothing is asserted.
+//! A test without an assertion checks only that nothing panics.
 
 use instance_console::api::{
     Answer, Headers, RetryAfter, Status, Timestamp, apig::show_progress, classify::ErrorBody,
@@ -24,7 +24,7 @@ const BODIES: [&str; 10] = [
     fixture::FRONT_APIGW,
 ];
 
-/// Names that decide something, so that made-up objects are not all skipped.
+/// Names that the decoders look for, so that they do not skip every generated object.
 const NAMES: [&str; 22] = [
     "instances",
     "instance",
@@ -50,7 +50,7 @@ const NAMES: [&str; 22] = [
     "available_zone_ids",
 ];
 
-/// Everything that reads a body, on one body.
+/// Runs everything that reads a body on one body.
 pub(crate) fn decode_all(status: u16, body: &[u8]) {
     let answer = Answer { status, headers: Headers::default(), body: body.to_vec() };
     let percents = [
@@ -100,7 +100,7 @@ pub(crate) fn json() -> impl Strategy<Value = Json> {
     })
 }
 
-/// The pointers to all values inside another.
+/// Collects the JSON pointers to all values inside a value.
 fn pointers(value: &Json, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {

@@ -1,5 +1,5 @@
-//! How the documents are read where they are unclear: one test for each such place, in the order of
-//! the services, 1 to 13.
+//! How unclear places of the documents are interpreted: one test for each place, in the order of the
+//! services, 1 to 13.
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 
@@ -37,11 +37,11 @@ fn r01_roma_status_is_compared_in_any_case_and_the_sterner_of_two_wins() {
         (process.status.word().to_owned(), process.phase())
     };
     let known = |word: &str, phase: Phase| (word.to_owned(), phase);
-    // As documented: both mean the same, and the instance's own word is kept.
+    // As documented: both words mean the same, and the instance's own word is kept.
     assert_eq!(status(json!("CREATING"), json!("creating")), known("CREATING", Phase::Underway));
     assert_eq!(status(json!("Running"), json!("success")), known("Running", Phase::Succeeded));
     assert_eq!(status(json!("create_failed"), json!("x")), known("create_failed", Phase::Failed));
-    // Failed before creating before running, whichever of the two says so.
+    // A failed status wins over a creating one, and that over a running one, whichever of the two it is.
     for (inner, outer, word, phase) in [
         ("RUNNING", "creating", "creating", Phase::Underway),
         ("CREATING", "success", "CREATING", Phase::Underway),
@@ -50,7 +50,7 @@ fn r01_roma_status_is_compared_in_any_case_and_the_sterner_of_two_wins() {
     ] {
         assert_eq!(status(json!(inner), json!(outer)), known(word, phase));
     }
-    // A missing or unknown one yields to the other.
+    // A missing or unknown status yields to the other one.
     assert_eq!(status(Json::Null, json!("creating")), known("creating", Phase::Underway));
     assert_eq!(status(json!("RUNNING"), Json::Null), known("RUNNING", Phase::Succeeded));
     assert_eq!(status(json!("ODD"), json!("success")), known("success", Phase::Succeeded));
@@ -67,15 +67,15 @@ fn r02_a_job_id_in_error_code_is_not_an_error() {
     let process = process_with(&[]);
     assert_eq!((process.job.as_deref(), process.failure.as_ref()), (Some(job), None));
     assert_eq!(process.phase(), Phase::Underway);
-    // Nor is any other code, while it is being made and nothing is said of an error.
+    // Nor is any other code an error, while the creation is under way and there is no error message.
     let process = process_with(&[("/instance/errorCode", json!("ROMA.1"))]);
     assert_eq!((process.failure.as_ref(), process.phase()), (None, Phase::Underway));
-    // A message is one, whatever the status.
+    // A message is an error, whatever the status.
     let process = process_with(&[("/instance/errorMessage", json!("no room"))]);
     let failure = Failure { code: None, message: Some("no room".to_owned()) };
     assert_eq!((process.failure.as_ref(), process.phase()), (Some(&failure), Phase::Failed));
     assert_eq!(process.job.as_deref(), Some(job));
-    // So is a failed status, and then the code is the error's.
+    // A failed status is an error, too, and then the code belongs to the error.
     let failed = ("/instance/status", json!("CREATE_FAILED"));
     let process = process_with(&[failed.clone(), ("/instance/errorCode", json!("ROMA.1"))]);
     let failure = Failure { code: Some("ROMA.1".to_owned()), message: None };
@@ -126,9 +126,9 @@ fn r05_times_are_milliseconds_and_below_1e11_seconds() {
     assert_eq!(millis(1_597_389_901), Some(1_597_389_901_000));
     assert_eq!(millis(99_999_999_999), Some(99_999_999_999_000));
     assert_eq!(millis(100_000_000_000), Some(100_000_000_000));
-    // The last of the year 9999, which is sent for "never".
+    // The last millisecond of the year 9999, which is sent for "never".
     assert_eq!(millis(253_402_300_799_999), Some(253_402_300_799_999));
-    // What is larger still is in microseconds or nanoseconds.
+    // A larger number is in microseconds or nanoseconds.
     assert_eq!(millis(1_597_389_901_161_999), Some(1_597_389_901_161));
     assert_eq!(millis(1_597_389_901_161_999_999), Some(1_597_389_901_161));
     assert_eq!(millis(i64::MAX), None);
@@ -233,7 +233,7 @@ fn r11_one_hundred_percent_with_creating_is_still_creating() {
     let creation = decode::progress(&ok(r#"{"progress":100,"status":"creating"}"#)).unwrap();
     assert_eq!((creation.percent, creation.phase), (Some(100), Phase::Underway));
     let creation = decode::progress(&ok(fixture::PROGRESS_CREATING)).unwrap();
-    // Nor is an end time an end.
+    // Nor does an end time mean that the creation has ended.
     assert_eq!(
         (creation.phase, creation.percent, creation.ended),
         (Phase::Underway, Some(50), None)
@@ -271,7 +271,7 @@ fn r12_error_fields_inside_a_good_answer_are_the_creations_and_not_the_calls() {
     assert_eq!((creation.phase, creation.percent), (Phase::Failed, Some(0)));
     assert_eq!(creation.failure.unwrap().code.as_deref(), Some("APIC.9218"));
     assert_eq!(decode::progress(&ok(fixture::PROGRESS)).unwrap().failure, None);
-    // Without `failed` they mean nothing.
+    // Without the status `failed` they mean nothing.
     let odd = r#"{"status":"creating","error_code":"APIC.9218","error_msg":"m"}"#;
     assert_eq!(decode::progress(&ok(odd)).unwrap().failure, None);
     for none in [r#""""#, "null", r#""0""#, "0"] {

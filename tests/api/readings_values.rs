@@ -1,4 +1,4 @@
-//! How the documents are read where they are unclear, 14 to 25.
+//! How unclear places of the documents are interpreted, 14 to 25.
 
 #![expect(clippy::unwrap_used, reason = "a helper that finds nothing is a failed test")]
 
@@ -15,7 +15,7 @@ use crate::{
     readings::process_with,
 };
 
-/// A preparation of a status and a count.
+/// The state and waiting count that are read from a preparation.
 fn preparation(status: &str, waiting: &str) -> (PrepareState, Option<i64>) {
     let body =
         format!(r#"{{"data":{{"status":{status},"waitingCount":{waiting}}},"error_code":"0"}}"#);
@@ -56,7 +56,7 @@ fn r15_each_prepare_status_has_its_phase_and_only_zero_is_ready() {
     for underway in [1, 2, 3] {
         check(underway, Phase::Underway, Severity::Transition);
     }
-    // Numbers of the sibling call, among others, which mean nothing here.
+    // Undocumented numbers, some of which belong to a sibling call.
     for unknown in [4, 10, -2, i64::MAX] {
         check(unknown, Phase::Unknown(unknown.to_string()), Severity::Unknown);
     }
@@ -91,7 +91,7 @@ fn r16_an_error_inside_http_200_is_an_error_even_beside_data() {
     check("KOOPHONE.API.4001", Kind::NotFound);
     check("KOOPHONE.API.9999", Kind::Transient);
     check("KOOPHONE.API.1000", Kind::Refused);
-    // It was understood and is no success: not a broken answer.
+    // The answer was understood as a refusal: it is not a malformed one.
     check("common.00000400", Kind::Refused);
     check("KOOPHONE.API.7777", Kind::Refused);
 }

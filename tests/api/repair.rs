@@ -1,4 +1,4 @@
-//! One odd byte in an answer costs one name, not five hundred rows.
+//! One faulty byte in an answer costs one name, not five hundred rows.
 
 #![expect(
     clippy::indexing_slicing,
@@ -117,7 +117,7 @@ fn a_detail_shows_the_odd_letter_wherever_it_stands() {
     assert_eq!(detail.value.sent.get("tags").unwrap().get(), "[\"x\u{fffd}\"]");
 }
 
-/// A part of a string that is sound, and one that is not.
+/// A part of a JSON string, valid or not.
 fn part() -> impl Strategy<Value = Vec<u8>> {
     let sound = ".{0,6}".prop_map(|text| {
         let quoted = serde_json::to_vec(&text).unwrap();
@@ -176,7 +176,7 @@ proptest! {
         let (text, is_repaired) = readable_text(&body);
         prop_assert!(is_repaired);
         prop_assert!(serde_json::from_str::<Json>(&text).is_ok(), "{}", text);
-        // Once is enough.
+        // A repaired text needs no second repair.
         prop_assert_eq!(readable_text(text.as_bytes()), (text.clone(), false));
     }
 }

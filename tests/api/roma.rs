@@ -37,7 +37,7 @@ fn every_word_of_the_sibling_calls_and_of_older_services_is_known() {
         check(word, Severity::Failed, &Failed);
     }
     for word in ["DELETED", "SOFT_DELETED", "FROZEN"] {
-        // It may have ended either way.
+        // The creation may have ended well or badly.
         let status = RomaStatus::new(word.to_owned());
         assert_eq!((status.severity(), status.phase()), (Stopped, Phase::Unknown(word.to_owned())));
         assert!(status.code().is_some(), "{word}");

@@ -8,8 +8,8 @@ use instance_console::api::{
     status::Code,
 };
 
-/// Number and name as documented; severity, whether it is a step of a creation, and
-/// whether it is worth asking often.
+/// Number and name as documented; severity, whether it is a step of a creation, and whether it is polled
+/// often.
 const STATUSES: [(u8, &str, Severity, bool, bool); 37] = [
     (1, "Creating", Transition, true, true),
     (2, "CreateSuccess", Transition, true, true),
@@ -24,7 +24,7 @@ const STATUSES: [(u8, &str, Severity, bool, bool); 37] = [
     (12, "Updating", Transition, false, true),
     (13, "UpdateFailed", Failed, false, false),
     (20, "Rollbacking", Transition, false, true),
-    // Ended by its name, yet `Running` is to follow: asked for slowly.
+    // Over by its name, but `Running` follows: it is polled slowly.
     (21, "RollbackSuccess", Transition, false, false),
     (22, "RollbackFailed", Failed, false, false),
     (23, "Deleting", Transition, false, true),
@@ -46,7 +46,7 @@ const STATUSES: [(u8, &str, Severity, bool, bool); 37] = [
     (39, "RestartFail", Failed, false, false),
     (40, "Unhealthy", Warning, false, false),
     (41, "RestartTimeout", Failed, false, false),
-    // Newer than the list's document.
+    // Newer than the document of the list.
     (42, "Resizing", Transition, false, true),
     (43, "ResizeFailed", Failed, false, false),
     (44, "ResizeTimeout", Failed, false, false),

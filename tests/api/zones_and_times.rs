@@ -1,4 +1,4 @@
-//! The small readers: zones, daily windows and moments.
+//! The small parsers: zones, daily windows and times.
 
 use instance_console::api::{Timestamp, maintenance::Window, zones};
 

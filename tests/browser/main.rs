@@ -35,7 +35,7 @@ fn script(text: &str) -> JsValue {
     js_sys::eval(text).unwrap()
 }
 
-/// Lets the page do what it has to do, once.
+/// Lets the page run its pending tasks once.
 async fn turn() {
     let promise = Promise::new(&mut |resolve, _| {
         let window = web_sys::window().unwrap();
@@ -44,7 +44,7 @@ async fn turn() {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// Waits for what must come, for a bounded number of turns.
+/// Waits until `look` finds something, for a limited number of turns.
 async fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     for _ in 0..2000 {
         if let Some(found) = look() {
@@ -55,7 +55,7 @@ async fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     panic!("waited in vain for {what}");
 }
 
-/// A place in the page, inside a shadow root as the element's is.
+/// An element to mount a console in, inside a shadow root, as in the custom element.
 fn place() -> HtmlElement {
     let document = web_sys::window().unwrap().document().unwrap();
     let host = document.create_element("div").unwrap();
@@ -70,12 +70,12 @@ fn find(place: &HtmlElement, selector: &str) -> Option<Element> {
     place.query_selector(selector).unwrap()
 }
 
-/// A page that hears nothing and gives no token.
+/// A host page that ignores events and gives no token.
 fn silent_page() -> Host {
     script("({ tell: () => true, token: async () => undefined })").unchecked_into()
 }
 
-/// Shows a console for a configuration, in the language of a page and with the attribute `locale`.
+/// Shows a console with a configuration, in a page with the language `language`, with the attribute `locale`.
 fn show(place: &HtmlElement, config: &JsValue, language: &str, locale: &str) -> Mounted {
     let given = Object::new();
     for (name, value) in [
@@ -138,12 +138,12 @@ async fn freeing_empties_the_place_and_ends_the_requests_and_it_can_be_shown_aga
     until("the row again", || find(&place, "[data-row=a]")).await;
 }
 
-/// A configuration as it was fetched.
+/// A configuration as bytes, as if it was fetched.
 fn bytes(text: &str) -> JsValue {
     Uint8Array::from(text.as_bytes()).into()
 }
 
-/// What is shown for a configuration that is wrong.
+/// The text that is shown for a wrong configuration.
 fn complaint(config: &JsValue, language: &str) -> String {
     let place = place();
     let _mounted = show(&place, config, language, "");
@@ -177,7 +177,7 @@ fn a_byte_order_mark_is_skipped() {
     assert!(find(&place, "[data-notice=config]").is_none());
 }
 
-/// Scripts that make a configuration, and what is said of it.
+/// Scripts that make a configuration, and the complaints about it.
 const ODD_CONFIGS: [(&str, &[&str]); 18] = [
     ("() => 1", &["config can't be read"]),
     ("Symbol('config')", &["config can't be read"]),
@@ -239,7 +239,7 @@ fn whatever_a_page_gives_is_named_and_breaks_nothing() {
 
 #[wasm_bindgen_test]
 fn an_object_of_a_framework_starts_the_console_and_unknown_fields_are_warned_of() {
-    // As Vue wraps it, with a circle and the whole page in fields that mean nothing.
+    // As Vue wraps it, with a cycle and with the whole page in unknown fields.
     let make = "(() => { \
         const wrap = (value) => new Proxy(value, { get(target, name) { \
             const got = target[name]; \
@@ -346,10 +346,10 @@ async fn whatever_a_hosts_fetch_does_is_an_error_and_no_panic() {
         );
         assert_eq!(error.message, message, "{fetch}");
     }
-    // A browser may put an error of its own in the place of this one.
+    // A browser may replace this error by one of its own.
     let broken = "async () => new Response(new ReadableStream({ start: (c) => c.error('text') }))";
     assert_eq!(send_by(broken).await.unwrap_err().kind, Kind::Transport);
-    // A wrapper that gives a response at once, not by a promise, works too.
+    // A wrapper that returns a response instead of a promise works, too.
     assert_eq!(send_by("() => new Response('{}')").await.unwrap().body, b"{}");
 }
 
@@ -380,7 +380,7 @@ async fn a_redirect_is_not_followed_and_named() {
 #[wasm_bindgen_test]
 async fn without_an_answer_a_proxy_of_another_origin_has_a_problem_of_its_own() {
     script("window.realFetch ??= window.fetch; window.fetch = window.realFetch;");
-    // No browser opens this port.
+    // Browsers block this port.
     let error = HttpTransport.send("http://127.0.0.1:1/v1/x", &phone(), None).await.unwrap_err();
     assert_eq!((error.kind, error.problem), (Kind::Transport, Some(Problem::CrossOrigin)));
     let here = script("location.origin").as_string().unwrap();

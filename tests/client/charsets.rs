@@ -1,4 +1,4 @@
-//! Answers in another charset than UTF-8.
+//! Answers in other charsets than UTF-8.
 
 use futures_util::FutureExt as _;
 use instance_console::{
@@ -8,7 +8,7 @@ use instance_console::{
 
 use crate::script::{Script, detail, exchange, with_status};
 
-/// What comes of an answer with such a body, content type and status.
+/// Sends a request and answers it with this body, content type and status. Returns the result.
 fn read(body: &[u8], content_type: &str, status: u16) -> Result<Vec<u8>, Error> {
     let (script, client) = Script::client();
     let mut reply = client.send(detail("a"));

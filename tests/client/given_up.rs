@@ -1,4 +1,4 @@
-//! Requests whose callers have gone.
+//! Requests whose callers have dropped the future.
 
 use futures_util::FutureExt as _;
 

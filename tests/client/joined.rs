@@ -23,7 +23,7 @@ fn identical_requests_in_flight_are_one_fetch_and_each_gets_the_answer() {
 #[test]
 fn all_who_wait_are_woken() {
     let (script, client) = Script::client();
-    // Each is polled again only when it is woken.
+    // Each future is polled again only when it is woken.
     let mut waiting: FuturesUnordered<_> = (0..3).map(|_| client.send(detail("a"))).collect();
     assert!(waiting.next().now_or_never().is_none());
     assert_eq!(script.count(), 1);
@@ -68,7 +68,7 @@ fn a_request_under_a_new_token_does_not_join_one_under_the_old() {
     assert_eq!(script.tokens(), [None, Some("new".to_owned())]);
     script.answer(0, "old");
     assert_eq!(body(&old.now_or_never().unwrap()), "old");
-    // The end of the old request did not remove the new one from the list of flights.
+    // The end of the old request did not remove the new one from the requests in flight.
     let mut joined = client.send(detail("a"));
     assert!((&mut joined).now_or_never().is_none());
     assert_eq!(script.count(), 2);

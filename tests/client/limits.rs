@@ -8,7 +8,7 @@ use instance_console::client::{Reply, limiter::Limiter};
 
 use crate::script::{Script, detail, page};
 
-/// Looks whether any has been answered, as a program does that waits for all.
+/// Polls each future once, as a program does that waits for all.
 fn look(waiting: &mut [impl Future<Output = Reply> + Unpin]) {
     for reply in waiting {
         let _ = reply.now_or_never();
@@ -84,7 +84,7 @@ fn who_waits_for_a_permit_is_woken_by_its_end() {
     let limiter = Limiter::default();
     let mut permits: Vec<_> =
         (0..6).map(|_| limiter.acquire(&"a").now_or_never().unwrap()).collect();
-    // It is polled again only when it is woken.
+    // The future is polled again only when it is woken.
     let mut seventh: FuturesUnordered<_> = [limiter.acquire(&"b")].into_iter().collect();
     assert!(seventh.next().now_or_never().is_none());
     permits.pop();

@@ -1,4 +1,4 @@
-//! The client of one proxy, natively, through a transport that answers when the test says so.
+//! The client of one proxy, natively, with a transport that answers when the test tells it to.
 
 #![expect(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! A transport that keeps what it is to send, and answers when the test says so.
+//! A transport that records the requests, and answers when the test tells it to.
 
 use std::{
     cell::{Cell, RefCell},
@@ -13,7 +13,7 @@ use instance_console::{
 
 pub(crate) type Client = ApiClient<Script>;
 
-/// A handle to the state shared with the client.
+/// A handle to the transport's state, shared with the client.
 #[derive(Clone, Default)]
 pub(crate) struct Script(Rc<Parts>);
 
@@ -23,7 +23,7 @@ struct Parts {
     given_up: Cell<usize>,
 }
 
-/// A request that the transport was to send.
+/// A request that the transport was given to send.
 pub(crate) struct Sent {
     pub(crate) url: String,
     pub(crate) token: Option<String>,
@@ -80,13 +80,13 @@ impl Script {
         self.0.sent.borrow().len()
     }
 
-    /// The addresses so far, in order, without the proxy's base.
+    /// The addresses of the requests so far, in order, without the proxy's base.
     pub(crate) fn urls(&self) -> Vec<String> {
         let sent = self.0.sent.borrow();
         sent.iter().map(|sent| sent.url.strip_prefix("/proxy").unwrap().to_owned()).collect()
     }
 
-    /// The tokens so far.
+    /// The tokens of the requests so far, in order.
     pub(crate) fn tokens(&self) -> Vec<Option<String>> {
         self.0.sent.borrow().iter().map(|sent| sent.token.clone()).collect()
     }
@@ -96,12 +96,12 @@ impl Script {
         self.0.sent.borrow().iter().map(|sent| sent.etag.clone()).collect()
     }
 
-    /// How many requests were given up.
+    /// How many requests were cancelled.
     pub(crate) fn given_up(&self) -> usize {
         self.0.given_up.get()
     }
 
-    /// Answers the request of this index with a good answer.
+    /// Answers the request with this index, with status 200.
     pub(crate) fn answer(&self, index: usize, body: &str) {
         self.end(index, Ok(exchange(body.as_bytes(), Headers::default())));
     }
@@ -109,12 +109,12 @@ impl Script {
     pub(crate) fn end(&self, index: usize, result: Result<Exchange, Error>) {
         let answer =
             self.0.sent.borrow_mut()[index].answer.take().expect("it was not answered yet");
-        // The request may have been given up.
+        // The request may have been cancelled.
         let _ = answer.send(result);
     }
 }
 
-/// A good answer, sent at 1,000 ms and received at 1,400 ms.
+/// An exchange with status 200. The request was sent at 1,000 ms, and the answer received at 1,400 ms.
 pub(crate) fn exchange(body: &[u8], headers: Headers) -> Exchange {
     let answer = Answer { status: 200, headers, body: body.to_owned() };
     Exchange { answer: Rc::new(answer), sent: 1_000, received: 1_400 }

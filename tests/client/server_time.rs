@@ -1,4 +1,4 @@
-//! The server's clock, as its answers tell it.
+//! The server's clock, learned from its answers.
 
 use futures_util::FutureExt as _;
 use instance_console::api::{Headers, Timestamp};
@@ -21,7 +21,7 @@ fn it_is_learned_from_the_date_of_any_answer_and_then_from_an_exact_time() {
     let headers = Headers { date: Some(DATE.to_owned()), ..Headers::default() };
     script.end(0, Ok(with_status(503, exchange(b"", headers))));
     let answered = reply.now_or_never().unwrap().result.unwrap();
-    // Sent at 1,000 and received at 1,400 ms; the seconds are cut off.
+    // Sent at 1,000 and received at 1,400 ms. The header has whole seconds: on average half a second is lost.
     let date = Timestamp::from_http_date(DATE).unwrap();
     assert_eq!(client.server_time(1_200), Some(date.as_millis() + 500));
 
@@ -46,7 +46,7 @@ fn an_answer_that_was_kept_on_the_way_is_older_than_its_date_by_its_age() {
         };
         script.end(0, Ok(exchange(b"", headers)));
         assert!(reply.now_or_never().is_some());
-        // The seconds of both are cut off.
+        // Both headers have whole seconds: on average one second is lost.
         assert_eq!(client.server_time(1_200), Some(date.as_millis() + 1_000 + passed), "{age}");
     }
 }

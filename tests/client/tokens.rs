@@ -25,7 +25,7 @@ fn rejection() -> Error {
     })
 }
 
-/// Sends seven requests, of which six are on their way.
+/// Sends seven requests, of which six are in flight and one waits.
 fn six_and_one(
     client: &Client,
 ) -> Vec<impl Future<Output = instance_console::client::Reply> + use<>> {
@@ -72,7 +72,7 @@ fn a_rejected_token_is_not_sent_again_until_there_is_another() {
     assert_eq!(seventh.result.unwrap_err(), rejection());
     assert!(seventh.had_token);
     assert_eq!(script.count(), 6);
-    // It stays known: a server may have repeated it in a message.
+    // The client still knows the token, because a server may have repeated it in a message.
     assert_eq!(client.token(), Some(token("old")));
 
     client.set_token(token("new"));
@@ -140,9 +140,9 @@ fn a_token_that_the_server_repeats_is_taken_out_and_the_rest_stays() {
             "{\"m\": \"no [token], [token]\"}",
         ),
         ("good-token-1", "good-token-2 good-token-", "good-token-2 good-token-"),
-        // It could be a part of any word.
+        // A short token could be part of any word.
         ("running", "running", "running"),
-        // In time linear in the length of the body: the page hangs meanwhile.
+        // This must take time linear in the length of the body, because the page hangs meanwhile.
         ("good-token-1", &"good-token-1".repeat(300_000), &"[token]".repeat(300_000)),
     ] {
         let (script, client) = Script::client();

@@ -1,4 +1,4 @@
-//! The words of each error code that the APIs document, and of those that they do not.
+//! The words for each documented error code, and for undocumented ones.
 
 use std::collections::HashSet;
 
@@ -8,8 +8,8 @@ use instance_console::{
     i18n::{Advice, advice, advice_for_code},
 };
 
-/// Each documented code, with the HTTP statuses it comes with and a word that tells what it says from
-/// what is said of its kind.
+/// Each documented code, with its HTTP statuses, and a part of its words that the words for its kind do not
+/// have.
 const CODES: &[(&str, &[u16], &str, &str)] = &[
     ("APIC.7100", &[401], "no token", "没有 Token"),
     ("APIC.7101", &[401], "has expired", "已过期"),
@@ -96,7 +96,7 @@ fn error(code: &str, status: u16) -> Error {
     decode_preparation(&answer).expect_err("an answer with an error's code is an error")
 }
 
-/// An error of which nothing is known but its kind, and the problem where no API signed it.
+/// An error with only a kind, and a problem if it did not come from an API.
 fn unsigned(kind: Kind, problem: Option<Problem>) -> Error {
     Error::from(ErrorParts {
         kind,
@@ -116,7 +116,7 @@ fn advice_of_kind(locale: Locale, kind: Kind) -> Advice {
 #[test]
 fn each_documented_code_has_words_of_its_own_in_both_languages() {
     for (code, statuses, en, zh) in CODES {
-        // The front gateway writes either prefix.
+        // The front gateway uses either prefix.
         let other = code.strip_prefix("APIG.0").map(|number| format!("APIGW.0{number}"));
         for code in [Some((*code).to_owned()), other].into_iter().flatten() {
             for status in *statuses {
@@ -161,7 +161,7 @@ fn roma_and_koophone_tell_by_the_code_what_the_status_would_tell_wrongly() {
         let error = error(code, status);
         assert_eq!(error.kind, expected, "{status} {code}");
         let said = advice(Locale::En, &error);
-        // A new token is asked for where it would help, and only there.
+        // The advice is a new token only if that would help.
         let asks = said.next.contains("token");
         assert_eq!(asks, expected == Kind::Credential, "{status} {code}: {}", said.next);
     }
@@ -187,7 +187,7 @@ fn a_creation_that_failed_has_its_reason_in_words() {
     assert_eq!(reason("APIC.9218"), "Creation failed: insufficient quota");
     assert_eq!(reason("APIC.9219"), "Creation failed: insufficient resources");
     assert_eq!(said("ROMA.55555"), None);
-    // A call that fails so is tried again by itself; a creation is not.
+    // A call that fails with this code is retried; a creation is not.
     let next = |code| advice_for_code(Locale::En, code).map(|advice| advice.next);
     for code in ["APIC.9000", "APIC.9100", "APIC.9999", "APIC.7701"] {
         assert_eq!(next(code), next("APIC.9206"), "{code}");
@@ -229,7 +229,7 @@ fn each_problem_has_words_of_its_own_in_both_languages() {
             assert!(!said.happened.contains('{'), "{}", said.happened);
             assert!(!said.who.is_empty(), "{problem:?}");
             let is_new = happened.insert(said.happened.clone());
-            // A redirect leads to the page that comes in its place.
+            // A redirect leads to a web page, and has the same words.
             assert_eq!(is_new, problem != Problem::WebPage, "{problem:?}: {}", said.happened);
         }
     }
@@ -245,7 +245,7 @@ fn r19_r20_a_web_page_or_a_redirect_is_probably_a_sign_in() {
     }
 }
 
-/// The gateway's codes for what can be wrong between it and the cloud.
+/// The gateway's codes for failures between it and the cloud.
 const GATEWAY: [(&str, u16, &str, &str); 17] = [
     ("0502", 502, "couldn't connect", "连接华为云失败"),
     ("1502", 502, "incomplete response", "响应不完整"),
@@ -278,7 +278,7 @@ fn r43_the_gateways_codes_tell_the_ways_to_the_cloud_apart() {
             assert!(said.happened.contains(word), "{code}: {}", said.happened);
             assert_eq!(said.happened.is_ascii(), locale == Locale::En, "{code}");
             assert_eq!(said.next.is_ascii(), locale == Locale::En, "{code}");
-            // A redirect leads to the page that comes in its place.
+            // A redirect leads to a web page, and has the same words.
             assert_eq!(happened.insert(said.happened), code != "7502", "{code}");
         }
     }
@@ -291,7 +291,7 @@ fn the_gateways_word_for_a_web_page_is_the_pages_own() {
         for code in ["GATEWAY.2502", "GATEWAY.7502"] {
             assert_eq!(advice(locale, &error(code, 502)), own, "{code}");
         }
-        // An error of a server on the way keeps its status, and the words for it.
+        // An error of a server in between keeps its status, and the words for that.
         for (status, problem) in [
             (401, Problem::UnsignedError),
             (403, Problem::Blocked),

@@ -1,4 +1,4 @@
-//! What the documented fields are called.
+//! The labels of the documented fields.
 
 use std::collections::HashSet;
 
@@ -26,7 +26,7 @@ fn two_fields_of_a_service_are_called_the_same_only_where_they_mean_the_same() {
         let all = documented(service).count();
         let english: HashSet<_> = documented(service).map(|field| field_text(field).en).collect();
         let chinese: HashSet<_> = documented(service).map(|field| field_text(field).zh).collect();
-        // `spec` and `spec_id`.
+        // The two are `spec` and `spec_id`.
         assert_eq!((english.len(), chinese.len()), (all - same, all - same), "{service:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! What is said: each code of the APIs has words of its own, in both languages.
+//! The texts: each code of the APIs has words of its own, in both languages.
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers as well")]
 

@@ -1,4 +1,4 @@
-//! The report that is sent to whoever helps: it tells what failed, and nobody's secrets.
+//! The diagnostics report for support: it tells what failed, and no secrets.
 
 use console_config::validate;
 use instance_console::{
@@ -165,7 +165,7 @@ fn what_stands_for_a_secret_is_not_taken_for_one() {
 }
 
 proptest! {
-    /// Wherever a server puts them, in whichever case.
+    /// Wherever a server repeats them, in upper or lower case.
     #[test]
     fn no_id_label_or_token_is_left(
         label in "[a-zA-Z0-9 _.中文-]{4,20}[A-Z]{3}",

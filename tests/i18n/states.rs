@@ -1,4 +1,4 @@
-//! What the statuses and states of the APIs are called.
+//! The words for the statuses and states of the APIs.
 
 use std::collections::HashSet;
 
@@ -64,7 +64,7 @@ fn english_status_texts_are_distinct_words_and_not_identifiers() {
     let texts: HashSet<_> = Code::all().map(|code| status_text(code).en).collect();
     assert_eq!(texts.len(), STATUSES.len());
     for text in texts {
-        // A capital inside is the mark of an identifier; one English word may equal its name.
+        // An inner capital marks an identifier; a single English word may equal its name.
         assert!(text.starts_with(|first: char| first.is_ascii_uppercase()), "{text}");
         assert!(!text.chars().skip(1).any(char::is_uppercase), "{text}");
     }
@@ -88,7 +88,7 @@ fn each_documented_state_of_a_preparation_has_its_own_text_and_no_other_number_h
     let text = |number| prepare_state_text(PrepareState::from_number(number));
     let texts: HashSet<_> = (-1..=3).filter_map(text).map(|text| text.en).collect();
     assert_eq!(texts.len(), 5);
-    // Numbers of the sibling call, among others.
+    // Undocumented numbers, some of which belong to a sibling call.
     for undocumented in [-2, 4, 10, i64::MAX] {
         assert_eq!(text(undocumented), None, "{undocumented}");
     }

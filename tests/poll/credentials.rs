@@ -1,4 +1,4 @@
-//! A credential that is refused, and the next one.
+//! A refused credential, and the next one.
 
 use instance_console::poll::{Cause, End, Schedule};
 

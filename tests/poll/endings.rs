@@ -1,4 +1,4 @@
-//! Polls that are over.
+//! Polls that have ended.
 
 use instance_console::poll::{End, Schedule};
 

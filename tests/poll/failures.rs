@@ -7,7 +7,8 @@ use crate::script::{
     refresh,
 };
 
-/// Fails so many times in a row, each as soon as it is fetched; gives the last moment, too.
+/// A table in which a poll fails this many times in a row, each time at once; and the time of the last
+/// failure.
 fn failing(times: usize) -> (Vec<(Millis, Event, &'static str)>, Millis) {
     let mut table = vec![(0, add("a"), "fetch a")];
     let mut now = 0;

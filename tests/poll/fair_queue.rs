@@ -1,11 +1,11 @@
-//! Six requests in parallel, in turns.
+//! At most six requests in parallel, in fair turns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use instance_console::poll::{FairQueue, fair_queue::MOST};
 use proptest::{collection::vec, option, prelude::*};
 
-/// Asks for so many requests of a key, numbered from 0; gives how many are sent at once.
+/// Queues `n` requests of a key, numbered from 0. Returns how many are sent at once.
 fn ask(
     queue: &mut FairQueue<&'static str, (&'static str, u32)>,
     key: &'static str,
@@ -92,14 +92,14 @@ fn after_a_rush_six_are_sent_at_once_again() {
 }
 
 proptest! {
-    /// `Some` asks for a key, `None` ends something.
+    /// `Some` queues a request of that key, `None` ends a running request.
     #[test]
     fn nothing_is_lost_or_sent_twice_or_sent_too_soon(acts in vec(option::of(0..5_u8), 0..300)) {
         let mut queue = FairQueue::default();
         let mut asked: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
         let mut sent: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
         let mut waiting: BTreeSet<(u8, usize)> = BTreeSet::new();
-        // How many others were sent since a waiting key had its last turn.
+        // For each waiting key, how many requests of others were sent since its last turn.
         let mut passed_over: BTreeMap<u8, usize> = BTreeMap::new();
         let mut running = 0_usize;
         let total = acts.len();

@@ -1,4 +1,4 @@
-//! Other intervals while the polls run.
+//! A change of the intervals while the polls run.
 
 use instance_console::poll::{Cause, Intervals, Rest, Schedule};
 

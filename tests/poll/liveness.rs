@@ -1,4 +1,4 @@
-//! Nothing hangs, whatever happened before.
+//! No poll hangs, whatever happened before.
 
 use instance_console::poll::{Event, Millis, Outcome, PollPhase};
 use proptest::prelude::*;
@@ -8,10 +8,10 @@ use crate::{
     properties::{history, play},
 };
 
-/// A timeout, the backoff after it, and the longest wait.
+/// The longest time until a poll is fetched: the longest wait, a timeout, and the backoff after that.
 const LONGEST: Millis = LONGEST_SLEEP + 60_000 + 330_000;
 
-/// Opens everything, and lets the timers fire until each live poll was fetched once more.
+/// Ends every rest and refusal, and lets the timers fire until each live poll was fetched once more.
 fn check_lives(mut world: World, kind: Wake) {
     let live = world.live();
     world.fetches.clear();
@@ -27,7 +27,7 @@ fn check_lives(mut world: World, kind: Wake) {
     loop {
         for (key, _) in world.fetches.split_off(taken) {
             waiting.remove(&key);
-            // It does not keep the others from being looked at.
+            // The fetched poll is ended, so that it does not delay the others.
             let outcome = Outcome::new(PollPhase::Terminal, true);
             world.step(Event::Answered { key, outcome });
         }

@@ -1,4 +1,4 @@
-//! The polling core under a clock of its own: tables of events and effects, and what always holds.
+//! The scheduler with a simulated clock: tables of events and effects, and properties that always hold.
 
 #![expect(
     clippy::expect_used,

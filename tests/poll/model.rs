@@ -1,7 +1,7 @@
-//! A driver that watches a scheduler from outside, and checks at each step what always holds. How long
-//! anything waits is the matter of the tables.
+//! A driver that watches a scheduler from outside, and checks at each step the rules that always hold. The
+//! tables check how long polls wait.
 //!
-//! It keeps its own account of the time: what its readings went forward by, and what its timers slept.
+//! It keeps its own time: the sum of what its clock readings went forward and of what its timers slept.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,23 +10,23 @@ use instance_console::poll::{
     scheduler::TIMEOUT,
 };
 
-/// There are few, so that they meet.
+/// The number of keys and of credentials. They are few, so that events often hit the same ones.
 pub(crate) const KEYS: u8 = 4;
 pub(crate) const SCOPES: u8 = 2;
 
 pub(crate) const DAY: Millis = 24 * 60 * 60_000;
 const YEAR: Millis = 365 * DAY;
 
-/// The longest that anything waits, chance included: twenty days.
+/// The longest wait: twenty days, and ten per cent of jitter.
 pub(crate) const LONGEST_SLEEP: Millis = 22 * DAY;
 
-/// What can be told of a poll from outside.
+/// The state of a poll, as far as it can be told from outside.
 #[derive(Debug, Default)]
 struct Poll {
-    /// The moment and the credential of the fetch under way.
+    /// The time and the credential's generation of the fetch in flight.
     in_flight: Option<(Millis, u32)>,
     over: Option<End>,
-    /// It is fetched even while paused.
+    /// Whether it is fetched even while paused.
     requested: bool,
 }
 
@@ -44,12 +44,12 @@ pub(crate) enum Wake {
 pub(crate) struct World {
     pub(crate) scheduler: Scheduler<u8, u8>,
     pub(crate) reading: Millis,
-    /// Which poll was fetched, and when by this account.
+    /// Which poll was fetched, and when by the model's own time.
     pub(crate) fetches: Vec<(u8, Millis)>,
     last_reading: Option<Millis>,
     now: Millis,
     polls: BTreeMap<u8, Poll>,
-    /// Until when the server does not want to be asked for a key; kept when the poll is removed.
+    /// Until when the server asked not to be called for a key; kept when the poll is removed.
     not_before: BTreeMap<u8, Millis>,
     generations: BTreeMap<u8, u32>,
     refused: BTreeSet<u8>,
@@ -76,13 +76,13 @@ impl World {
         }
     }
 
-    /// The polls that are to be fetched some time.
+    /// The polls that have not ended, and so must be fetched at some time.
     pub(crate) fn live(&self) -> BTreeSet<u8> {
         let live = self.polls.iter().filter(|(_, poll)| poll.over.is_none());
         live.map(|(key, _)| *key).collect()
     }
 
-    /// Sleeps for as long as the scheduler wants, if it wants; gives how long that was.
+    /// Sleeps for as long as the scheduler wants. Returns that time; `None` if the scheduler wants no timer.
     pub(crate) fn wake(&mut self, kind: Wake) -> Option<Millis> {
         let sleep = self.scheduler.sleep()?;
         let moment = self.now + sleep;
@@ -115,7 +115,7 @@ impl World {
         self.last_reading = Some(self.reading);
     }
 
-    /// Takes an event into account; gives the key whose fetch it cancels.
+    /// Updates the model for an event. Returns the key whose fetch the event cancels.
     fn take(&mut self, event: &Event<u8, u8>) -> Option<u8> {
         match *event {
             Event::Add { key, scope, .. } => {
@@ -137,7 +137,7 @@ impl World {
             Event::Refresh(wanted) => {
                 for key in (0..KEYS).filter(|key| wanted.is_none_or(|wanted| wanted == *key)) {
                     if self.can_be_requested(key) {
-                        // A person is not bound by the server's wish.
+                        // A refresh by the person overrides the server's `Retry-After`.
                         self.not_before.remove(&key);
                     }
                     self.request(key);
@@ -198,7 +198,7 @@ impl World {
         }
     }
 
-    /// Checks the effects of a step, and that nothing was forgotten.
+    /// Checks the effects of a step, and that no effect is missing.
     fn watch(&mut self, effects: &[Effect<u8>]) {
         for effect in effects {
             match effect {
@@ -235,7 +235,7 @@ impl World {
         self.fetches.push((key, now));
     }
 
-    /// Checks what a person is told of a poll; says whether it needs a timer.
+    /// Checks the schedule of a poll. Returns whether the poll needs a timer.
     fn watch_poll(&self, key: u8) -> bool {
         let schedule = self.scheduler.schedule(self.reading, &key);
         assert_eq!(self.scheduler.contains(&key), self.polls.contains_key(&key));
@@ -258,7 +258,7 @@ impl World {
         }
         match schedule {
             Some(Schedule::Resting(_)) => assert!(self.hidden || self.offline || self.paused),
-            // Nothing that is due is left lying.
+            // A poll that is due must not wait any more.
             Some(Schedule::Next { wait, .. }) => assert!((1..=LONGEST_SLEEP).contains(&wait)),
             Some(Schedule::Checking | Schedule::Ended(_) | Schedule::Halted) | None => {
                 panic!("{key} waits, and is told to be {schedule:?}")

@@ -1,4 +1,4 @@
-//! The page's time, also over a sleep of the machine.
+//! The page's clock, also across a sleep of the machine.
 
 use instance_console::poll::{
     Cause, End, Event as PollEvent, Millis, PageClock, Reading, Schedule,
@@ -12,10 +12,10 @@ use crate::script::{
 
 const HOUR: Millis = 60 * 60_000;
 
-/// 2026-01-01, some time.
+/// A time on 2026-01-01.
 const WALL: i64 = 1_767_225_600_000;
 
-/// A page with both clocks, of which each can be moved alone.
+/// A page with a monotonic and a wall clock, each of which can be moved alone.
 struct Page {
     clock: PageClock,
     monotonic: Millis,
@@ -33,7 +33,7 @@ impl Page {
         self.clock.read(Reading { monotonic: self.monotonic, wall: self.wall })
     }
 
-    /// Moves the clocks; gives by how much the page's time has moved, and whether it noticed a sleep.
+    /// Moves the clocks. Returns by how much the page's time has moved, and whether it noticed a sleep.
     fn pass(&mut self, monotonic: Millis, wall: i64) -> (Millis, bool) {
         let (before, sleeps) = (self.read(), self.clock.sleeps());
         self.monotonic += monotonic;
@@ -74,7 +74,7 @@ fn a_wall_clock_that_is_set_back_wakes_nothing_and_takes_nothing_away() {
     let mut page = Page::new();
     assert_eq!(page.pass(1_000, -wall(HOUR)), (1_000, false));
     assert_eq!(page.pass(1_000, 1_000), (1_000, false));
-    // Set right again it looks like a sleep: there is no telling.
+    // Setting the clock right again looks like a sleep, and cannot be told from one.
     assert_eq!(page.pass(1_000, wall(HOUR)), (HOUR, true));
 }
 
@@ -143,9 +143,9 @@ fn what_was_in_flight_for_a_whole_sleep_is_given_up_and_fetched_anew() {
         (8 * HOUR, Event::Slept, "cancel a, fetch a"),
         (8 * HOUR, LOOK, ""),
     ]);
-    // After a short one, the answer may still come.
+    // After a short sleep the answer may still come.
     check(&[(0, add("a"), "fetch a"), (7_000, Event::Slept, ""), (8_000, changed("a"), "")]);
-    // While hidden it waits for the return.
+    // While the page is hidden, the poll waits for its return.
     let table = [
         (0, add("a"), "fetch a"),
         (10, Event::Hidden(true), ""),
@@ -194,7 +194,7 @@ fn seen_from_the_page_a_laptop_that_slept_is_not_told_that_its_next_check_is_in_
     let seen = page.read();
     page.pass(3_000, wall(8 * HOUR));
     let now = page.read();
-    // Each age and each countdown goes by the same clock.
+    // Ages and countdowns use the same clock.
     assert_eq!(now - seen, 8 * HOUR);
     let due = Some(Schedule::Next { wait: 0, cause: Cause::Interval });
     assert_eq!(scheduler.schedule(now, &"a"), due);

@@ -1,4 +1,4 @@
-//! What holds after any history, watched by the model at each step.
+//! Properties that hold after any history of events. The model checks them at each step.
 
 use std::collections::BTreeMap;
 
@@ -81,7 +81,7 @@ fn add() -> impl Strategy<Value = Event<u8, u8>> {
     })
 }
 
-/// What a server says.
+/// The events that come from a server's answer.
 fn heard() -> impl Strategy<Value = Event<u8, u8>> {
     prop_oneof![
         4 => (key(), outcome()).prop_map(|(key, outcome)| Event::Answered { key, outcome }),
@@ -89,7 +89,7 @@ fn heard() -> impl Strategy<Value = Event<u8, u8>> {
     ]
 }
 
-/// What a server says that stops polls, and what persons and browsers do.
+/// The refusals of a server, and the events that come from persons and browsers.
 fn done() -> impl Strategy<Value = Event<u8, u8>> {
     prop_oneof![
         4 => add(),
@@ -126,12 +126,12 @@ pub(crate) fn history() -> impl Strategy<Value = Vec<Act>> {
         3 => done().prop_map(Act::Event),
         4 => time(),
     ];
-    // Something is polled from the beginning.
+    // The history begins with polls, so that something is polled.
     (vec(add().prop_map(Act::Event), 4), vec(act, 0..120))
         .prop_map(|(adds, acts)| adds.into_iter().chain(acts).collect())
 }
 
-/// A history of clock readings alone.
+/// A history of answers and clock readings only.
 fn undisturbed() -> impl Strategy<Value = (Vec<Intervals>, Vec<Act>)> {
     let act = prop_oneof![1 => heard().prop_map(Act::Event), 1 => time()];
     (vec(intervals(), usize::from(KEYS)), vec(act, 0..200))
@@ -140,8 +140,8 @@ fn undisturbed() -> impl Strategy<Value = (Vec<Intervals>, Vec<Act>)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// One in flight per key; nothing that is due left lying; nothing after an end; nothing while it
-    /// rests; nothing against the server's word, unless a person asks. The model asserts it at each step.
+    /// One fetch in flight per key; no due poll is left waiting; no fetch after an end, during a rest, or
+    /// before the server's `Retry-After`, unless a person refreshes. The model asserts this at each step.
     #[test]
     fn no_history_breaks_a_rule(seed in any::<u64>(), history in history()) {
         play(&mut World::new(seed), history);

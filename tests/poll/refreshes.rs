@@ -1,4 +1,4 @@
-//! Someone who does not want to wait.
+//! Refreshes by a person.
 
 use instance_console::poll::Cause;
 

@@ -1,4 +1,4 @@
-//! Being hidden, offline or paused, and coming back.
+//! A page that is hidden, offline or paused, and its return.
 
 use instance_console::poll::{Cause, Outcome, PollPhase, Rest};
 
@@ -162,7 +162,7 @@ fn coming_online_ends_a_backoff() {
     at_once.push((670_000, Event::Offline(false), "fetch a"));
     check(&at_once);
 
-    // A network that comes and goes every second is not asked every second.
+    // A network that comes and goes every second does not cause a fetch every second.
     table.push((662_000, Event::Offline(false), ""));
     table.push((662_500, Event::Offline(true), ""));
     table.push((662_999, Event::Offline(false), ""));

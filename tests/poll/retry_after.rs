@@ -1,4 +1,4 @@
-//! What the server asks for is waited for, within bounds, unless a person asks.
+//! The wait that a server asks for by `Retry-After` is kept, within bounds, unless a person refreshes.
 
 use instance_console::{
     api::{RetryAfter, Timestamp},
@@ -16,8 +16,7 @@ fn header(value: &str, now: &str) -> Event {
     asked_to_wait("a", retry_after::wait(RetryAfter::parse(value).unwrap(), now.as_millis()))
 }
 
-/// Plays a table, and looks until the poll is fetched again: that must not be before `moment`, and
-/// not much later.
+/// Plays a table, and then checks that the poll is fetched again at `moment` or little later, but not before.
 #[track_caller]
 fn check_not_before(moment: Millis, table: &[Line]) {
     let mut table = table.to_vec();
@@ -35,7 +34,7 @@ fn a_number_of_seconds_is_waited() {
 #[test]
 fn a_date_is_waited_for_by_the_clock_of_the_server() {
     let failure = header("Sun, 06 Nov 1994 08:51:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT");
-    // The server's clock is known to the second: the later one is waited for.
+    // The server's clock is known to the second: the wait lasts until the later end of that second.
     check_not_before(121_000, &[(0, add("a"), "fetch a"), (0, failure, "")]);
 }
 

@@ -1,4 +1,4 @@
-//! What a person is told.
+//! The schedule of a poll, as a person is told it.
 
 use instance_console::poll::{Cause, End, Rest, Schedule};
 

@@ -1,4 +1,4 @@
-//! A table of moments, events and the effects that they must have.
+//! Tables of times, events, and the effects that the events must have.
 
 use instance_console::poll::{
     self, Cause, End, Failure, Intervals, Millis, Outcome, PollPhase, Rest, Schedule,
@@ -7,16 +7,16 @@ use instance_console::poll::{
 pub(crate) type Event = poll::Event<&'static str, &'static str>;
 pub(crate) type Scheduler = poll::Scheduler<&'static str, &'static str>;
 
-/// The event of beginning or ending to rest.
+/// Makes the event by which a rest begins or ends.
 pub(crate) type Rests = fn(bool) -> Event;
 
-/// When, what happens, and what is to be done about it: `"cancel a, fetch b"`.
+/// The time, the event, and the effects that it must have: `"cancel a, fetch b"`.
 pub(crate) type Line = (Millis, Event, &'static str);
 
-/// Every table must hold whatever chance does.
+/// The seeds of the jitter. Every table must hold with each of them.
 pub(crate) const SEEDS: std::ops::Range<u64> = 0..40;
 
-/// Plays a table with many seeds.
+/// Plays a table with every seed.
 #[track_caller]
 pub(crate) fn check(table: &[Line]) {
     for seed in SEEDS {
@@ -24,7 +24,7 @@ pub(crate) fn check(table: &[Line]) {
     }
 }
 
-/// Plays a table with many seeds; then a person must be told what `says` expects of `key`.
+/// Plays a table with every seed; then the schedule of `key` must satisfy `says`.
 #[track_caller]
 pub(crate) fn check_schedule(
     table: &[Line],
@@ -57,7 +57,7 @@ fn describe(effect: &poll::Effect<&str>) -> String {
     }
 }
 
-/// Something that changes nothing: what it has for effect was due anyway.
+/// An event that changes nothing. Its effects are those that were due anyway.
 pub(crate) const LOOK: Event = Event::Refresh(Some("nobody"));
 
 /// Adds a poll that needs the credential `"p"`, at the usual intervals.
@@ -95,7 +95,7 @@ pub(crate) const fn answered(key: &'static str, phase: PollPhase, changed: bool)
     Event::Answered { key, outcome: Outcome::new(phase, changed) }
 }
 
-/// A failure after which asking again may help.
+/// A failure after which a retry may help.
 pub(crate) const fn failed(key: &'static str) -> Event {
     Event::Failed { key, failure: Failure::Passing { retry_after: None } }
 }

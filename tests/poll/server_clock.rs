@@ -1,24 +1,24 @@
-//! The server's time, learned from its answers.
+//! The server's clock, learned from its answers.
 
 use instance_console::poll::{Millis, ServerClock, server_clock::Sample};
 use proptest::{collection::vec, prelude::*};
 
-/// 2026-01-01, some time.
+/// A time on 2026-01-01.
 const T: i64 = 1_767_225_600_000;
 
 const MINUTE: Millis = 60_000;
 
-/// What a `Date` header says at a true moment: the second, cut off.
+/// The sample of a `Date` header written at `moment`: the time is cut off to seconds.
 fn date(moment: i64, sent: Millis, received: Millis) -> Sample {
     Sample { server: moment.div_euclid(1_000) * 1_000, grain: 1_000, sent, received }
 }
 
-/// What a time to the millisecond says.
+/// The sample of a time that is exact to the millisecond.
 const fn exact(moment: i64, sent: Millis, received: Millis) -> Sample {
     Sample { server: moment, grain: 1, sent, received }
 }
 
-/// Learns some samples; then the clock must show `expected` at `now`.
+/// Feeds samples to a clock, which must then show `expected` at `now`.
 #[track_caller]
 fn check(samples: &[Sample], now: Millis, expected: i64) {
     let mut clock = ServerClock::default();
@@ -91,7 +91,7 @@ fn a_server_clock_that_was_set_is_followed_at_once() {
 
 #[test]
 fn a_second_that_dates_disagree_by_is_not_taken_for_a_clock_that_was_set() {
-    // 0.999 s, and a moment later 1.000 s: the dates are a second apart.
+    // Written at 0.999 s and at 1.000 s: the dates are a second apart.
     let samples = [date(T + 999, 0, 10), date(T + 1_000, 10, 21)];
     check(&samples, 10, T + 505);
 }
@@ -103,7 +103,7 @@ fn a_round_trip_that_ends_before_it_begins_took_no_time() {
 
 #[test]
 fn a_browser_clock_hours_wrong_has_no_influence() {
-    // The same answers under monotonic clocks that began at different times, and no other clock.
+    // The same answers with monotonic clocks that began at different times. No wall clock is read.
     for began in [0, 7, 3 * 60 * MINUTE, u64::MAX / 4] {
         let samples = [date(T, began, began + 90), exact(T + 5_000, began + 5_000, began + 5_030)];
         check(&samples, began + 6_000, T + 5_985);
@@ -125,7 +125,7 @@ proptest! {
         }
     }
 
-    /// With honest dates it is never off by more than half a second and half a round trip, of the
+    /// With correct dates the clock is never off by more than half a second and half the round trip of the
     /// best sample of the last minute.
     #[test]
     fn it_is_off_by_no_more_than_its_best_sample_allows(

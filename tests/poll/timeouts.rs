@@ -1,4 +1,4 @@
-//! A fetch that nobody answers.
+//! A fetch that is not answered in time.
 
 use instance_console::poll::{Cause, scheduler::TIMEOUT};
 

@@ -11,7 +11,7 @@ use crate::script::{
 
 const KEYS: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
-/// The waits of eight polls that are answered alike, at one moment.
+/// The waits of eight polls that get the same answer at the same time.
 fn waits(seed: u64, intervals: Intervals, outcome: Outcome) -> Vec<Millis> {
     let mut scheduler = Scheduler::new(seed);
     for key in KEYS {

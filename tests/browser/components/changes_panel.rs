@@ -40,7 +40,7 @@ fn instance(id: &str, status: i64, eip: Option<&str>) -> Arc<Instance> {
     })
 }
 
-/// What differs between two listings is added to the changes.
+/// Adds the differences between two listings to the changes.
 fn change(state: AppState, first: &[Arc<Instance>], second: &[Arc<Instance>]) {
     let mut fleet = Fleet::default();
     fleet.take(0, &Row::all(0, first));
@@ -108,10 +108,10 @@ async fn changes_that_come_together_move_none_of_those_before() {
         let count = format!("window.records.flatMap((record) => [...record.{kind}]).length");
         script(&count)
     };
-    // The ten, and a mark behind them.
+    // The ten changes, and the marker node that Leptos adds after them.
     assert_eq!((children("addedNodes"), children("removedNodes")), (11.into(), 0.into()));
     script("window.records.length = 0");
-    // Of many the newest fifty stay: these are one batch, and of the twenty old ones ten go.
+    // Only the newest fifty stay: the thirty new ones are one batch, and of the thirty old ones ten go.
     change(state, &rows("more", 30, 1), &rows("more", 30, 6));
     turn().await;
     assert_eq!(lines(&page).len(), 50);
@@ -119,7 +119,7 @@ async fn changes_that_come_together_move_none_of_those_before() {
     assert!(lines(&page).ends_with(&kept));
     assert_eq!((children("addedNodes"), children("removedNodes")), (31.into(), 10.into()));
     script("window.records.length = 0");
-    // Batches that are dropped as a whole.
+    // Old batches are dropped as a whole.
     change(state, &rows("last", 45, 1), &rows("last", 45, 6));
     turn().await;
     assert_eq!(lines(&page).len(), 50);

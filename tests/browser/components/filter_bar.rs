@@ -1,4 +1,4 @@
-//! The filter: what its keys do, where the focus and the caret stay, and what is counted.
+//! The filter: its keys, the place of focus and caret, and the count of matches.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::{find, script, turn, until};
 
 const FIELD: &str = "[data-filter]";
 
-/// The bar over instances with these names and specifications.
+/// The filter bar of a console that has instances with these names and specifications.
 async fn bar(instances: &[(&str, &str)]) -> (Page, AppState) {
     script("window.realFetch ??= window.fetch; window.fetch = () => new Promise(() => {})");
     let (page, state) = mount_with_state(|| {
@@ -33,7 +33,7 @@ async fn bar(instances: &[(&str, &str)]) -> (Page, AppState) {
     (page, state)
 }
 
-/// A list arrives.
+/// Puts a list of instances into the store.
 fn take(state: AppState, instances: &[(&str, &str)]) {
     let listing: Vec<_> = instances
         .iter()
@@ -60,7 +60,7 @@ fn dispatch(page: &Page, event: &str) -> Event {
     event
 }
 
-/// Presses a key in the field; says whether it means more there than editing.
+/// Presses a key in the field. Returns whether the field prevented the default action.
 fn press(page: &Page, key: &str) -> bool {
     let init = format!("{{ key: '{key}', bubbles: true, cancelable: true }}");
     dispatch(page, &format!("new KeyboardEvent('keydown', {init})")).default_prevented()
@@ -108,7 +108,7 @@ async fn a_count_that_other_data_change_is_not_announced() {
     take(state, &THREE[1..]);
     turn().await;
     assert_eq!(count(&page), "2 instances");
-    // What is announced in the same moment is said as one.
+    // Texts that are announced at the same moment are joined to one.
     state.announcements.announce("something else");
     let said = || state.announcements.status.get_untracked();
     let text = until("the announcement", || Some(said()).filter(|text| !text.is_empty())).await;

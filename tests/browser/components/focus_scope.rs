@@ -1,4 +1,4 @@
-//! Taking the focus to what was opened, and back; and the Escape that closes it.
+//! Moving the focus into an opened panel, and back; and the Escape that closes the panel.
 
 use instance_console::{
     components::ui::{FocusScope, Layer},
@@ -12,7 +12,7 @@ use web_sys::Event;
 use super::{Page, errors, watch_errors};
 use crate::{find, script, turn};
 
-/// A section as panels are, with a button in it.
+/// A section like a panel, with a button in it.
 #[component]
 fn Panel(is_open: RwSignal<bool>) -> impl IntoView {
     let (scope, heading) = (ElementRef::default(), ElementRef::default());
@@ -34,7 +34,7 @@ fn Panel(is_open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// Something that opens a panel, in a row; what is near; and the panel.
+/// A row with a button that opens a panel; a button near it; and the panel.
 fn page() -> (Page, RwSignal<bool>, RwSignal<&'static str>) {
     let (is_open, row) = (RwSignal::new(false), RwSignal::new("a"));
     let page = Page::mount(move || {

@@ -34,7 +34,7 @@ async fn what_was_typed_is_followed_or_stays_to_be_mended() {
     assert!(page.text("#follow-problem").starts_with("Use 1 to 64 letters"));
     assert!(is_invalid() && page.has_focus("[data-follow-id]"));
     assert_eq!(field.value(), "b a d");
-    // The field took the focus, with its description.
+    // The field took the focus, and its description is read with it.
     assert!(problems.get_untracked().is_empty());
     page.button("Track").click();
     turn().await;

@@ -1,4 +1,4 @@
-//! The panel of one instance, and two of them side by side, over the state of a console.
+//! The panel of one instance, and the comparison of two instances, over the state of a console.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Each component alone: what it shows for its props, what it does, and that it ends cleanly.
+//! Each component alone: what it shows for its props, what it does, and that it is removed cleanly.
 
 mod activity;
 mod changes_panel;
@@ -84,13 +84,13 @@ impl Page {
         self.find(selector).unchecked_into::<HtmlElement>().focus().unwrap();
     }
 
-    /// Whether what matches has the focus.
+    /// Whether the focused element matches a selector.
     fn has_focus(&self, selector: &str) -> bool {
         let root: ShadowRoot = self.place.get_root_node().unchecked_into();
         root.active_element().is_some_and(|active| active.matches(selector).unwrap())
     }
 
-    /// The button that a screen reader calls so.
+    /// The button with this accessible name.
     fn button(&self, name: &str) -> HtmlElement {
         let buttons = self.place.query_selector_all("button").unwrap();
         let all = (0..buttons.length()).map(|at| buttons.item(at).unwrap().unchecked_into());
@@ -108,7 +108,7 @@ impl Drop for Page {
     }
 }
 
-/// The start of a console in a page that hears nothing and gives no token.
+/// The start of a console in a host page that ignores events and gives no token.
 fn start() -> Start {
     Start { host: silent_page(), token: None, is_hidden: false }
 }
@@ -135,7 +135,7 @@ fn mount_with_state<V: IntoView<State: 'static> + 'static>(
     (page, state)
 }
 
-/// A signal as components are given what they show.
+/// A memo of a signal, as components take it as a prop.
 fn memo<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>) -> Memo<T> {
     Memo::new(move |_| signal.get())
 }
@@ -158,7 +158,7 @@ fn watch_errors() {
     );
 }
 
-/// The errors since; none are expected.
+/// The errors of the page since [`watch_errors`]; none are expected.
 async fn errors() -> String {
     for _ in 0..5 {
         turn().await;
@@ -292,13 +292,13 @@ async fn a_bar_with_steps_says_them_in_words() {
     assert_eq!(page.attribute("[data-steps]", "aria-valuetext").unwrap(), "Step 2 of 6");
 }
 
-/// What came of the copying, once it is said.
+/// The result of copying, once it is shown.
 async fn outcome(page: &Page) -> String {
     let said = page.find(".said");
     until("an outcome", || said.text_content().filter(|text| !text.is_empty())).await
 }
 
-/// Puts a clipboard in the place of the browser's, which keeps what it is given in `window.copied`.
+/// Replaces the browser's clipboard by a fake one, which keeps the copied texts in `window.copied`.
 fn pretend_clipboard(write: &str) {
     script(&format!(
         "window.copied = []; \
@@ -349,7 +349,7 @@ async fn a_copy_button_that_has_gone_before_its_outcome_breaks_nothing() {
     assert_eq!(count.load(Ordering::Relaxed), 0);
 }
 
-/// Waits for the event by which a `<details>` says that it was toggled.
+/// Waits for the `toggle` event of a `<details>`.
 async fn toggled(details: &Element) {
     let promise = Promise::new(&mut |resolve, _| {
         details.add_event_listener_with_callback("toggle", &resolve).unwrap();

@@ -1,4 +1,4 @@
-//! What is said of lists that failed, and of failed calls.
+//! The notices about lists that failed, and the notes about failed calls.
 
 use super::*;
 use instance_console::{
@@ -31,7 +31,7 @@ fn failed(source: usize) -> FailedList {
     }
 }
 
-/// The notices, and what was asked to be checked.
+/// The notices, and the source whose check was requested last.
 fn mount(failed: RwSignal<Vec<FailedList>>) -> (Page, RwSignal<Option<usize>>) {
     let checked = RwSignal::new(None);
     let page = Page::mount(move || {

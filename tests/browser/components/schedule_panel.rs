@@ -18,7 +18,7 @@ use web_sys::{Event, HtmlSelectElement};
 use super::{Page, counter, errors, memo, watch_errors};
 use crate::{find, script, turn};
 
-/// What a panel is given, and what it gave.
+/// The props of a panel, and the values with which it called back.
 #[derive(Clone, Copy)]
 struct Given {
     preferences: RwSignal<PollPreferences>,

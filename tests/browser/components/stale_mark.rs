@@ -1,4 +1,4 @@
-//! That data are old.
+//! The mark for data that are old.
 
 use instance_console::{
     components::StaleMark,

@@ -1,4 +1,4 @@
-//! The numbers for each group of states.
+//! The number of instances in each group of states.
 
 use instance_console::{
     components::Summary,

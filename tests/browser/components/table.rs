@@ -1,5 +1,5 @@
-//! The parts of the table that stand for themselves: sort buttons, the checkbox of all, edges of columns, and
-//! what is said of an empty one.
+//! The parts of the table that can be tested alone: sort buttons, the checkbox for all rows, the edges of
+//! columns, and the note in an empty table.
 
 use instance_console::{
     components::{EmptyState, Resizer, SelectAll, SortButton},
@@ -79,7 +79,7 @@ async fn the_checkbox_of_all_rows_has_three_states() {
     assert_eq!(count.load(Ordering::Relaxed), 1);
 }
 
-/// An edge, and the widths that were asked for.
+/// Mounts the edge of a column. Returns the page, and the widths with which the edge called back.
 fn mount_edge(
     width: RwSignal<u32>,
     is_hidden: RwSignal<bool>,

@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::Page;
 use crate::turn;
 
-/// What a gateway says to a request without a token.
+/// The error of a gateway for a request without a token.
 fn no_token() -> Error {
     Error::from(ErrorParts {
         kind: Kind::Credential,

@@ -1,4 +1,4 @@
-//! What cannot be read.
+//! The list entries that cannot be read.
 
 use instance_console::{components::UnreadableEntries, state::UnreadableEntry};
 

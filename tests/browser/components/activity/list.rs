@@ -32,7 +32,7 @@ async fn the_focus_of_a_card_that_goes_is_given_to_the_next() {
     let (page, state) = mount_list();
     assert_eq!(state.follow(2, "p2"), Ok(()));
     turn().await;
-    // The list is computed anew after the cards were made: the card's own button goes before the card.
+    // The list is computed again after the cards were made: the card's own button goes before the card.
     for found in [vec![gateway("a")], Vec::new()] {
         state.store.found.set(found);
         turn().await;

@@ -71,7 +71,7 @@ fn phone(id: &str) -> PollKey {
     PollKey::preparation(InstanceKey { source: 2, id: id.into() })
 }
 
-/// Has a poll be answered.
+/// Records an answer to a poll.
 fn answer(state: AppState, poll: &PollKey, task: Task) {
     let before = state.store.records.with_untracked(poll, |record| record.progress.clone());
     state.store.records.update(poll, |record| {
@@ -110,7 +110,7 @@ fn part(name: &str, word: &str, started: Option<i64>, ended: Option<i64>) -> Sub
     }
 }
 
-/// A process of which nothing goes on: what is shown does not depend on the clock.
+/// A process that is over, so that what is shown does not depend on the clock.
 fn process(services: Vec<SubService>) -> Task {
     Task::Process(Box::new(Process {
         id: "r1".to_owned(),
@@ -127,7 +127,7 @@ fn process(services: Vec<SubService>) -> Task {
     }))
 }
 
-/// An error of a poll.
+/// Records an error of a poll.
 fn refuse(state: AppState, poll: &PollKey) {
     let error = instance_console::api::Error::transport("refused");
     state.store.records.update(poll, |record| {

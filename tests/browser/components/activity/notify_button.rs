@@ -1,4 +1,4 @@
-//! The button by which a person asks for notifications.
+//! The button that turns on notifications.
 
 use instance_console::components::activity::NotifyButton;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::{
     find, script, turn, until,
 };
 
-/// Puts a class in the place of the browser's. `allow(permission)` answers the question.
+/// Replaces the browser's `Notification` by a fake class. `allow(permission)` answers the permission prompt.
 const PRETEND_NOTIFICATIONS: &str = "
     window.RealNotification ??= window.Notification;
     window.Notification = class {

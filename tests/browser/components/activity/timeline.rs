@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement, HtmlTableRowElement};
 use super::{Page, answer, mount, part, process, room};
 use crate::{components::toggled, find, turn};
 
-/// A part of each state. The whole took 100 seconds, which is the length of the axis.
+/// One part in each state. The whole took 100 seconds, which is the length of the axis.
 fn parts() -> Vec<SubService> {
     let failure = Failure { code: None, message: Some("broken".to_owned()) };
     vec![
