@@ -1,5 +1,6 @@
-// axe-core finds nothing on the page: on every view, in each of its states, in both languages, in the light and
-// the dark, wide and on a telephone, and in the forced colours. States that follow on each other share a page.
+// axe-core finds nothing on the page: in every view and state, in both languages, in the light and the dark
+// theme, in a wide window and on a phone, and with forced colours. States that follow each other share a
+// page.
 import assert from "node:assert/strict";
 
 import { Axe } from "./lib/axe.mjs";
@@ -12,13 +13,13 @@ const LIGHT = { colorScheme: "light", forcedColors: "none" };
 const DARK = { colorScheme: "dark", forcedColors: "none" };
 const FORCED = { colorScheme: "light", forcedColors: "active" };
 
-// Not high: a look takes as long as there are rows in sight, which are all alike.
+// Not high, because a check takes longer the more rows are visible, and all rows are alike.
 const WIDE = { width: 1440, height: 640 };
 const NARROW = { width: 390, height: 844 };
 
 const EXPECTED = FAILED;
 
-/** Opens the instance whose button that is, and waits for a field that comes last. */
+/** Opens an instance by a button, and waits for a field that is drawn last. */
 async function open({ widget }, button, field) {
   await button.click();
   await until(() => widget.detail.locator(`[data-field="${field}"]`).count(), 1);
@@ -30,7 +31,7 @@ const close = async ({ widget }) => {
   await until(() => widget.detail.count(), 0);
 };
 
-/** Opens what is in progress, where that stands in a strip; says whether it did. */
+/** Opens the side column if it is folded into the strip. Returns whether it was. */
 async function unfold({ page }) {
   const strip = page.getByRole("button", { expanded: false }).and(page.locator("[data-strip]"));
   const isFolded = await strip.isVisible();
@@ -41,7 +42,7 @@ async function unfold({ page }) {
 const named = ({ widget }, name) => widget.row(name).locator("th button");
 const task = ({ page }, id) => page.locator(`[data-activity] [data-task="${id}"]`);
 
-/** Each story is a page; each part of it leads to a state, or says `false` where that is none of its own. */
+/** Each story is a page; each step leads to a state, or returns `false` if there is no new state. */
 const STORIES = {
   "the table": {
     "loading, as a skeleton": async (it) => {
@@ -83,7 +84,7 @@ const STORIES = {
       await widget.load();
       await page.locator("[data-columns]").click();
       await until(() => page.locator("[data-columns-panel]").count(), 1);
-      // More of them than there is room for: then the name stays where it is.
+      // More columns than there is room for, so that the name column is sticky.
       for (const column of ["eip", "charging", "enterprise"]) await page.locator(`[data-show=${column}]`).check();
       await widget.idle();
     },
@@ -234,7 +235,7 @@ for (const [way, { colours, ...options }] of Object.entries(WAYS)) {
       const found = [];
       for (const [state, lead] of Object.entries(states)) {
         if ((await lead(it)) === false) continue;
-        // A row half below the headings would be a small target, until one scrolls.
+        // A row that is half hidden by the headings would count as a target that is too small.
         if (await it.widget.scroll.count()) await it.widget.scroll.evaluate((box) => box.scrollTo(0, 0));
         for (const media of colours) {
           await it.page.emulateMedia(media);

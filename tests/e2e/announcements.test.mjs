@@ -1,11 +1,11 @@
-// What a screen reader hears: two live regions, neither too often nor twice.
+// The announcements for screen readers: in two live regions, not too often and not twice.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
 import { EAST, EPOCH, NORTH } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
 
-/** Keeps everything that is said from now on, with the page's seconds. */
+/** Records all announcements from now on, with the page's seconds. */
 function listen(page) {
   return page.evaluate(() => {
     const { shadowRoot } = document.querySelector("instance-console");
@@ -25,7 +25,7 @@ function listen(page) {
 const heard = (page) => page.evaluate(() => window.heard);
 const only = (all, live) => all.filter((one) => one.live === live);
 
-/** One creation alone, in the state of the moment, in the list and by itself. */
+/** The answers for a single creation with this progress and status: the list, and its progress. */
 function creation(progress, status = "creating") {
   const instance = { id: "one", instance_name: "one", instance_status: { creating: 1, success: 6, failed: 3 }[status] };
   const listed = { total: 1, size: 1, instances: [instance] };
@@ -68,7 +68,7 @@ scene("a creation that fails and a list that fails are said once each, at once, 
   const said = only(await heard(page), "assertive").map(({ text }) => text);
   assert.equal(said[0], "one: Creation failed");
   assert.equal(said.length, 2, JSON.stringify(said));
-  // Both sources failed in one breath.
+  // The failures of both sources were announced together.
   assert.equal(said[1].split(". ").length, 2);
   assert.ok((await widget.calls(/instances$/)).length > 6, "it was tried again");
 });
@@ -85,6 +85,6 @@ scene("what a filter leaves is said when typing rests, and a refresh is not", {}
   const said = await heard(page);
   assert.equal(said.at(-1).text, await widget.count.textContent());
   assert.ok(said.length <= 2);
-  // Nothing old is left for who reads line by line.
+  // No old text is left in the region for a person who reads line by line.
   assert.equal(await page.locator("[aria-live=polite]").textContent(), "");
 });

@@ -1,4 +1,4 @@
-// The page comes back from the browser's back/forward cache as it was, and goes on.
+// A page that is restored from the back/forward cache is as it was, and goes on polling.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";

@@ -1,4 +1,4 @@
-// What a server between page and cloud says is blamed on no API, and polling goes on.
+// An error of a server between page and cloud is not blamed on an API, and polling goes on.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 
@@ -19,7 +19,7 @@ const FIREWALL = "A firewall between this page and the API blocked the request";
 const ERROR = "A server between this page and the API returned an error";
 const WEB_PAGE = "Received a web page instead of data, probably a sign-in page";
 
-/** Who answers what, and how that is told. */
+/** A server and its error, the answer, and the words for it. */
 const ANSWERS = [
   ["nginx: 400 for a header that is too large", html(400, "Request Header Or Cookie Too Large"), TOO_LARGE],
   ["nginx: 413", html(413, "Request Entity Too Large"), TOO_LARGE],
@@ -52,13 +52,13 @@ scene("an error that no API signed is told by who answered, takes no row away an
       await until(() => widget.notices.locator(".note-happened").allTextContents(), [words]);
       const said = await widget.notices.textContent();
       assert.match(said, /Who can fix this: \S/);
-      // There are none to follow.
+      // The words must not mention code or message, because there are none.
       assert.doesNotMatch(said, /code and (the )?message/i);
       assert.equal(await widget.notices.locator("[data-error-code]").count(), 0);
       assert.doesNotMatch(said, /<|nginx/);
       assert.deepEqual(await widget.names(), ["gateway-00001"]);
       assert.match(await widget.schedule.textContent(), AGAIN);
-      // It mends itself.
+      // The notice goes by itself after the next good answer.
       answer = good;
       await widget.linger(6, 1);
       assert.equal(await widget.notices.count(), 0);
@@ -66,7 +66,7 @@ scene("an error that no API signed is told by who answered, takes no row away an
   }
 });
 
-/** A proxy of another origin that answers well, and allows no page to read it. */
+/** A proxy of another origin that answers with status 200, but without CORS headers. */
 async function otherOrigin(t) {
   const server = createServer((request, response) => {
     response.setHeader("content-type", "application/json");
@@ -77,7 +77,7 @@ async function otherOrigin(t) {
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
-/** Which policy the page has, and what the browser says on its console. */
+/** What blocks the answer, the page's content security policy, and what the browser says on its console. */
 const POLICIES = [
   ["without CORS headers", "", /CORS policy|ERR_FAILED/],
   ["that the page's own policy forbids", "connect-src 'self'", /Content Security Policy|content security policy/],

@@ -1,4 +1,4 @@
-// A start that fails is said in words, without the widget, and can be tried again.
+// A failed start is explained in words, even without the module, and can be tried again.
 import assert from "node:assert/strict";
 
 import { serve } from "./lib/host.mjs";

@@ -1,4 +1,4 @@
-// What changed between two refreshes: marked for a moment, and listed until it is cleared.
+// Changes between two refreshes are marked for a moment, and listed until the list is cleared.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -30,14 +30,14 @@ scene("what changed is marked for four seconds, and listed, newest first, with i
   await widget.wait(4);
   assert.deepEqual(await marks(widget), []);
 
-  // A source that fails and comes back as it was has not changed.
+  // A source that fails and comes back with the same list causes no change.
   await simulator.faults({ route: "apig.list", status: 500 });
   await widget.refreshed();
   await simulator.faults();
   await widget.refreshed();
   assert.deepEqual(await list(page), before);
 
-  // By the keyboard to the instance.
+  // The entry opens its instance by the keyboard.
   await entry.locator("button").focus();
   await page.keyboard.press("Enter");
   await until(() => widget.detail.count(), 1);

@@ -1,4 +1,5 @@
-// Elapsed times are those of the server, whatever the browser's clock says; a machine's sleep has passed.
+// Elapsed times go by the server's clock, whatever the browser's clock says, and include a sleep of the
+// machine.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -7,10 +8,10 @@ import { LIST } from "./lib/widget.mjs";
 
 const HOUR = 3_600_000;
 
-// In seconds: the cloud's clock is moved before the page's, and is ahead by so much for what is asked then.
+// In seconds: the cloud's clock is moved before the page's, and is ahead by this much when the page polls.
 const STEP = 0.25;
 
-/** What the timeline shows: its numbers, and where each bar begins and ends, in whole per cent. */
+/** The numbers that the timeline shows, and where each bar begins and ends, in whole per cent. */
 function timeline(page) {
   return page.locator("[data-timeline]").evaluate((timeline) => {
     const part = (name) => {
@@ -24,7 +25,7 @@ function timeline(page) {
   });
 }
 
-/** Ends all movements at once. */
+/** Turns off all transitions. */
 const still = (page) => page.emulateMedia({ reducedMotion: "reduce" });
 
 function near(actual, expected, what) {
@@ -44,7 +45,7 @@ for (const [clock, skew] of [["three hours fast", 3 * HOUR], ["three hours slow"
       else if (second > 15) assert.ok(Math.abs(lasted - second + 5) <= 1, `${lasted} s at ${second}`);
     }
     assert.equal(await part("lvs"), "15 s");
-    // APIG tells its time by the Date header alone.
+    // APIG reports its time only in the Date header.
     assert.match(await widget.card("checkout-gateway").locator(".time").textContent(), /^(19|20|21) s$/);
     assert.match(await widget.card("search-gateway").locator(".time").textContent(), /^1 min 5[456] s$/);
     await widget.pass(2, STEP);
@@ -60,7 +61,7 @@ scene("the edge of now moves with the second, and no element is made for it", {}
   await still(page);
   await widget.load();
   await widget.pass(16);
-  // Both clocks agree at the last answer, and none says afterwards that the cloud's stands still.
+  // Both clocks agree at the last answer, and no later answer says that the cloud's clock stands still.
   await widget.refreshed();
   const release = await widget.hold(/\/v[12]\//);
   await widget.wait(1);
@@ -79,7 +80,7 @@ scene("the edge of now moves with the second, and no element is made for it", {}
   await release();
 });
 
-/** Lets the machine sleep: only the wall clock goes on. */
+/** Simulates a sleep of the machine: only the wall clock advances. */
 const sleep = (page, milliseconds) =>
   page.evaluate(() => Date.now()).then((now) => page.clock.setSystemTime(now + milliseconds));
 
@@ -89,7 +90,7 @@ scene("after a machine has slept, each thing is asked for once, and what is show
   const before = (await widget.calls()).length;
   const release = await widget.hold(/\/v[12]\//);
   await sleep(page, 8 * HOUR);
-  // The second hand moves on.
+  // The page's clock ticks once.
   await widget.wait(1);
   await until(() => page.locator("[data-stale]").textContent().catch(() => ""), /8 h/);
   await until(() => widget.schedule.textContent(), "Refreshing…");

@@ -1,4 +1,4 @@
-// Columns, widths, density, the first load, and what scrolling does to the focus.
+// Columns, widths, density, the first load, and the focus while scrolling.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -26,7 +26,7 @@ scene("as many columns as fit, until a person chooses; the choice is kept over a
   await up.click();
   await up.press("Enter");
   await widget.wait(0.01);
-  // The button moved with its column, and has the focus still.
+  // The button moved with its column, and still has the focus.
   assert.equal(await widget.focused(), "button moveUp");
   await until(() => headings(widget), ["name", "eip", "created"]);
   await page.keyboard.press("Escape");
@@ -34,7 +34,7 @@ scene("as many columns as fit, until a person chooses; the choice is kept over a
   assert.equal(await widget.focused(), "button columns");
   await widget.reload();
   await until(() => headings(widget), ["name", "eip", "created"]);
-  // Chosen columns stay, and are scrolled to, while the name stays in sight.
+  // Chosen columns stay in a narrow table, which scrolls while the name column stays visible.
   await page.setViewportSize({ width: 360, height: 800 });
   await widget.scroll.evaluate((box) => box.scrollTo(box.scrollWidth, 0));
   const left = () => widget.rows.first().locator("th").evaluate((cell) => cell.getBoundingClientRect().left);
@@ -131,14 +131,14 @@ scene("scrolling uses rows again, and the row with the focus stays in the page",
     await top(rows);
     await until(() => there(rows + 3).count(), 1);
     assert.equal(await widget.focused(), focused);
-    // Each row is where its number says.
+    // The position of each row matches its number.
     const first = await there(rows).evaluate((row) => {
       const box = row.closest("[data-scroll]");
       return row.getBoundingClientRect().top - box.getBoundingClientRect().top - row.closest("table").tHead.offsetHeight;
     });
     assert.ok(Math.abs(first) <= 1, `${first} px off`);
   }
-  // A window somewhere in the middle has a few more rows than one at the beginning.
+  // In the middle of the list a few more rows are drawn than at its beginning.
   const made = await page.evaluate(() => window.made);
   assert.ok(made <= 8, `${made} rows were made`);
   await top(0);
@@ -147,9 +147,9 @@ scene("scrolling uses rows again, and the row with the focus stays in the page",
   assert.equal(await widget.rows.nth(1).getAttribute("aria-rowindex"), "3");
 });
 
-// What is measured is what the page's own thread computes for one turn of the wheel: script, style, layout
-// and paint. Its time by the clock would be that of everything else that the machine does as well. And of
-// the same way gone three times, the least: a busy machine empties the processor's caches now and then.
+// Measures the main thread's own work for one turn of the wheel: script, style, layout and paint. Elapsed
+// time would include everything else that the machine does. The same way is scrolled three times, and the
+// least time counts, because a busy machine empties the processor's caches now and then.
 scene("ten thousand rows scroll without a long task", large(10_000), async ({ page, context, widget }) => {
   await widget.load();
   const session = await context.newCDPSession(page);
@@ -191,7 +191,7 @@ scene("a focused row that leaves the list gives its focus to the one in its plac
     body.instances = body.instances?.filter((instance) => instance.instance_name !== "orders-prod");
     await route.fulfill({ response: answer, json: body });
   });
-  // Not by the button, which would take the focus.
+  // By the method and not the button, which would take the focus.
   await page.evaluate(() => document.querySelector("instance-console").refresh());
   await until(() => widget.row("orders-prod").count(), 0);
   assert.equal(await widget.focused(), `button ${next}`);

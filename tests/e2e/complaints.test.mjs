@@ -1,6 +1,6 @@
-// What users of other consoles have complained of for years, each as a test that it cannot happen here.
-// What has tests of its own (a refresh that takes the filter, the focus, the scroll position or the
-// selection; a status told by colour alone; a page's strict policy or its style) is not repeated.
+// Common complaints of users of other consoles: each test shows that one cannot happen here. Complaints with
+// tests elsewhere are not repeated: a refresh that loses the filter, the focus, the scroll position or the
+// selection; a status told by colour alone; a page's strict policy or its styles.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -57,7 +57,7 @@ scene("a page that slept for a night asks once for each thing when it wakes", {}
 scene("polling goes on after any number of failures, and mends the page by itself", { expects: FAILED }, async ({ page, widget, simulator }) => {
   await widget.load();
   await simulator.faults({ route: "*", status: 503 });
-  // As long as the longest wait, in one leap: second by second it would be an hour.
+  // Advances the clock by the longest wait in one step: second by second the test would take an hour.
   const leap = async () => {
     await page.clock.fastForward(331_000);
     await widget.idle();

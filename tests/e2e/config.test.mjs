@@ -9,7 +9,7 @@ const replace = (page, body, status = 200) =>
 
 const GOOD = { service: "apig", project_id: "p1" };
 
-/** A configuration, and the fields that it has wrong. */
+/** Configurations, each with its wrong fields. */
 const WRONG = [
   [{}, ["sources"]],
   [{ sources: [] }, ["sources"]],

@@ -14,7 +14,7 @@ const LINKED = { toml: ONE_SOURCE + CONSOLE, expects: FAILED };
 
 const address = (id) => `https://console.example/cn-north-4?project=${NORTH}#/apig/${id}/info`;
 
-/** What a browser is told of a link. */
+/** The attributes of a link. */
 const told = (link) => link.evaluate(({ href, target, rel }) => ({ href, target, rel }));
 const outward = (id) => ({ href: address(id), target: "_blank", rel: "noopener noreferrer" });
 
@@ -30,7 +30,7 @@ scene("row, detail and failure lead to the instance on the cloud's own console",
   assert.deepEqual(await told(inRow), outward(gateway(1).id));
   const link = await told(widget.row("odd").locator("[data-console-link]"));
   assert.equal(link.href, address("a%2Fb%3Fc%23d%20e"));
-  // It opens a page of its own, and not the detail as well.
+  // The link opens a new page, and does not open the detail, too.
   await context.route("https://console.example/**", (route) => route.fulfill({ contentType: "text/html", body: "there" }));
   const [other] = await Promise.all([context.waitForEvent("page"), inRow.click()]);
   await other.waitForLoadState();

@@ -1,10 +1,10 @@
-// What is drawn rather than written stands out by 3 : 1 in both themes; axe measures the texts.
+// Drawn things have a contrast of 3 : 1 in both themes; axe measures the texts.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
-/** Runs in the page: how much each drawn thing stands out from what is behind it. */
+/** Runs in the page: measures the contrast of each drawn thing with its background. */
 function drawn() {
   const root = document.querySelector("instance-console").shadowRoot;
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
@@ -47,7 +47,7 @@ function drawn() {
   for (const field of root.querySelectorAll(".filter-field, select, input:not([type=checkbox], [data-filter]), textarea")) {
     measure(`edge of ${field.localName}`, getComputedStyle(field).borderTopColor, ground(field.parentElement));
   }
-  // The same mark on every ground that it can stand on.
+  // The focus outline, on every background on which it can be.
   for (const place of ["[data-refresh]", "[data-checks]", ".card button", "tr[data-row] button", "[data-follow-id]", ".checks select"]) {
     const element = root.querySelector(place);
     element.focus({ focusVisible: true });

@@ -1,11 +1,11 @@
-// Where the browser does not copy, or cannot notify, a person is told, and gets what there is.
+// If the browser refuses to copy or cannot notify, the person is told, and can copy the text by hand.
 import assert from "node:assert/strict";
 
 import { NOTIFICATIONS, hide } from "./lib/notifications.mjs";
 import { scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
-/** As on a page that came by plain HTTP. */
+/** Removes the clipboard, as on a page that was loaded over plain HTTP. */
 const NO_CLIPBOARD = () => Object.defineProperty(Navigator.prototype, "clipboard", { configurable: true, value: undefined });
 
 const selected = (field) =>
@@ -47,7 +47,7 @@ scene("without a clipboard selected rows can be copied by hand, too", {}, async 
   assert.equal(await widget.focused(), "button copyIds");
 });
 
-/** As on a telephone, where only a service worker may show them. */
+/** Makes `Notification` throw, as on phones, where only a service worker may show notifications. */
 const THROWS = () => {
   const Working = window.Notification;
   window.made = 0;

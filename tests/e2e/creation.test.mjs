@@ -1,11 +1,11 @@
-// Creations of gateways, from their beginning to their end.
+// Creations of APIG instances, from beginning to end.
 import assert from "node:assert/strict";
 
 import { LIST } from "./lib/widget.mjs";
 import { scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
-/** Keeps every percentage that a row and its card have ever shown. */
+/** Records every percentage that a row and its card show. */
 async function watch(widget, name) {
   const id = await widget.row(name).getAttribute("data-row");
   await widget.page.evaluate((id) => {
@@ -30,14 +30,15 @@ scene("a creation goes through its steps, never backwards, and ends as a running
   assert.equal(await widget.status("checkout-gateway").textContent(), "Creating");
   await widget.pass(36);
   assert.deepEqual(await seen(widget), { row: ["30", "50", "80", "90"], card: ["30", "50", "80", "90"] });
-  // Its progress says the end before the list does.
+  // The progress reports the end before the list does.
   const release = await widget.hold(LIST);
   for (let second = 36; second < 46; second += 2) {
     await widget.simulator.advance(2);
     await widget.wait(2);
     await widget.page.evaluate(() => window.e2e.turn());
   }
-  // Nothing says when it has answered, as long as the list is held: it is asked until it says so.
+  // While the list is held, nothing tells when the progress was answered: it is polled until the card shows
+  // it.
   await until(async () => {
     await widget.wait(1);
     return (await seen(widget)).card;
@@ -46,7 +47,7 @@ scene("a creation goes through its steps, never backwards, and ends as a running
   await release();
   await widget.idle();
   await widget.pass(4);
-  // Its card says that it ended, and leaves when it is dismissed.
+  // The card says that the creation ended, and goes when it is dismissed.
   assert.match(await widget.card("checkout-gateway").locator("[data-ended=ended]").textContent(), /^Completed .+ · took \d+ s$/);
   await widget.card("checkout-gateway").locator("[data-dismiss]").click();
   await until(() => widget.card("checkout-gateway").count(), 0);
@@ -65,7 +66,7 @@ scene("a creation whose list is the first to say Running shows its end all the s
     await widget.simulator.advance(2);
     await widget.wait(2);
   }
-  // The same the other way round.
+  // The progress is held here, so the list is polled until the row shows the end.
   await until(async () => {
     await widget.wait(1);
     return widget.status("checkout-gateway").textContent();
@@ -95,7 +96,7 @@ scene("a creation that fails says why, in its card and in its detail, and keeps 
   await widget.idle();
   await until(() => widget.detail.locator(".card-failure").textContent(), why);
   assert.equal(await widget.detail.locator("[data-progress]").getAttribute("data-progress"), "80");
-  // It is over: nobody asks any more how far it is.
+  // The creation is over: its progress is not polled any more.
   const id = await widget.row("reports-gateway").getAttribute("data-row");
   const before = (await widget.calls(new RegExp(`${id}/progress`))).length;
   await widget.pass(20);
@@ -123,7 +124,7 @@ scene("what is being created is found by itself, and nothing else is in the acti
   const expected = ["checkout-gateway", "invoices-gateway", "media-gateway", "reports-gateway", "search-gateway"];
   assert.deepEqual(names.filter((name) => name.endsWith("-gateway")).sort(), expected);
   assert.equal(names.length, expected.length + 2);
-  // One that begins while the page is open comes by itself.
+  // A creation that begins while the page is open gets a card by itself.
   await widget.pass(112);
   await widget.simulator.advance(130);
   await widget.linger(70);

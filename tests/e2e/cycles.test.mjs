@@ -1,5 +1,5 @@
-// The element is connected and disconnected a thousand times, in the middle of everything: no memory, no listener and
-// no request stays.
+// The element is connected and disconnected a thousand times, in the middle of all kinds of work, and leaves
+// behind no memory, no listener and no request.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -7,10 +7,10 @@ import { scene } from "./lib/scene.mjs";
 const WARM_UP = 100;
 const PARTS = 5;
 const CYCLES_OF_A_PART = 200;
-/** In bytes: what 64 KiB over all cycles are for one part. */
+/** In bytes: 64 KiB over all cycles, divided by the number of parts. */
 const LEAST_GROWTH = (64 * 1024) / PARTS;
 
-/** Runs in the page before all else: counts the listeners outside of the element, and finds the module's memory. */
+/** Runs in the page first: counts the listeners outside of the element, and finds the module's memory. */
 function watch() {
   const counts = { listeners: 0 };
   const { addEventListener, removeEventListener } = EventTarget.prototype;
@@ -32,7 +32,7 @@ function watch() {
   };
   const turn = () => new Promise((done) => setTimeout(done));
 
-  /** Acts on a connected element, whatever of it is there. */
+  /** Clicks and types in a connected element, as far as it is drawn. */
   const act = (element) => {
     const root = element.shadowRoot;
     const click = (selector) => root?.querySelector(selector)?.click();
@@ -48,7 +48,7 @@ function watch() {
 
   window.cycles = {
     figures: () => ({ listeners: counts.listeners, memory: memory.buffer.byteLength }),
-    /** Every twentieth time the element lives until its rows are there; each time it acts and goes in the same task. */
+    /** Each cycle uses and removes the element in one task; every twentieth draws its rows before that. */
     async run(count) {
       for (let cycle = 0; cycle < count; cycle += 1) {
         const element = document.createElement("instance-console");
@@ -85,7 +85,7 @@ scene("a thousand cycles of connecting and disconnecting leave nothing behind", 
   for (let part = 0; part < PARTS; part += 1) figures.push(await cycle(CYCLES_OF_A_PART));
   const growth = (of) => figures.slice(1).map((figure, part) => of(figure) - of(figures[part]));
   assert.deepEqual(growth(({ listeners }) => listeners), Array(PARTS).fill(0));
-  // A leak grows in every part. What a busy machine puts off, or the browser compiles, grows in some.
+  // A leak grows in every part. Delayed garbage collection and compiled code grow only in some parts.
   const [memory, heap] = [growth(({ memory }) => memory), growth(({ heap }) => heap)];
   assert.ok(memory.filter((grown) => grown > 0).length < PARTS / 2, `the module's memory grew by ${memory} bytes`);
   assert.ok(Math.min(...heap) < LEAST_GROWTH, `the JavaScript heap grew by ${heap} bytes`);

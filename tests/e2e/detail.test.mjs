@@ -83,7 +83,7 @@ scene("an instance that is gone says so in its panel, and is asked for no more",
   assert.match(said, /Couldn't load instance details/);
   assert.match(said, /The instance doesn't exist or has been deleted/);
   assert.equal(await widget.detail.locator("[data-error-code]").getAttribute("data-error-code"), "APIC.7302");
-  // What the list said stays.
+  // The fields from the list stay.
   assert.equal(await widget.detail.locator("[data-status]").getAttribute("data-status"), "6");
   assert.doesNotMatch(await widget.detail.textContent(), /Loading instance details…/);
   const before = (await widget.calls(DETAIL)).length;
@@ -116,7 +116,7 @@ scene("an activity opens the panel of its instance", {}, async ({ widget }) => {
   assert.equal(await widget.detail.locator("[data-progress]").getAttribute("data-progress"), "50");
 });
 
-/** Changes the details on their way to the page. */
+/** Changes the answers with details on their way to the page. */
 async function altered(page, change) {
   await page.route((url) => DETAIL.test(url.pathname), async (route) => {
     const answer = await route.fetch();
@@ -182,7 +182,7 @@ scene("what an instance can do is searched in place", {}, async ({ page, widget 
   await until(chips, ["Feature_1", "Feature_10"]);
   await search.fill("nothing");
   assert.match(await field.textContent(), /No matching features/);
-  // Escape empties the field first, and closes the panel only then.
+  // The first Escape empties the field, the second closes the panel.
   await search.press("Escape");
   await until(async () => (await chips()).length, 11);
   await search.press("Escape");
@@ -221,7 +221,7 @@ scene("the maintenance window is told by the server's clock and in both zones, a
 scene("the raw answer is there to be read and copied, in the order in which it was sent", {}, async ({ page, context, widget }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.route((url) => DETAIL.test(url.pathname), async (route) => {
-    // Out of order, with a number that JavaScript would round, and with what looks like a page.
+    // Unsorted keys, a number that JavaScript would round, and a text that looks like HTML.
     const body = '{"z": [], "id": 12345678901234567890, "a": {"b": "<img src=x>\\n"}, "list": ["1", {}]}';
     await route.fulfill({ response: await route.fetch(), body });
   });
@@ -296,7 +296,7 @@ scene("in a narrow element the keyboard does not reach what is covered, and the 
   await widget.detail.locator("[data-close]").focus();
   await page.keyboard.press("Escape");
   await until(() => widget.focused(), from);
-  // A row that is gone cannot take it: then something else does.
+  // A row that has gone cannot take the focus: another element takes it.
   await opened();
   await simulator.set({ scenario: "empty" });
   await page.evaluate(() => document.querySelector("instance-console").refresh());

@@ -1,4 +1,5 @@
-// The report for whoever helps: seen before it is copied, without IDs unless asked, never with a token.
+// The diagnostics report: shown before it is copied, with IDs only if the person wants them, never with a
+// token.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -26,7 +27,7 @@ scene("the report tells what failed, and IDs only when asked", { expects: FAILED
   for (const secret of [NORTH, EAST, PHONE, ROMA_INSTANCE, USER, "North 4", "East 3", "MIIF"]) {
     assert.ok(!text.includes(secret), `${secret} in ${text}`);
   }
-  // It is a text to read, not to change, and what is copied is what was shown.
+  // The report is read-only, and the copied text is the shown one.
   assert.equal(await report.getAttribute("readonly"), "");
   await page.locator(".report .copy button").click();
   await page.waitForFunction(() => document.querySelector("instance-console").shadowRoot.querySelector(".report .said").textContent);

@@ -1,4 +1,4 @@
-// The element in its host: how it is given what it shows, moves, rests, and stays out of the page's business.
+// The element in its host page: its configuration, moves and rests, and that it does not disturb the page.
 import assert from "node:assert/strict";
 
 import { EAST_ONLY, NORTH_ONLY, serve } from "./lib/host.mjs";
@@ -76,7 +76,7 @@ scene("a move in the page keeps everything, and a removal does not", {}, async (
 scene("an element that is not displayed rests, and asks at once when it is again", {}, async ({ page, widget }) => {
   await serve(page, { inside: `<div id="tab">${ELEMENT}</div>` });
   await widget.load("/host.html");
-  // The names have been ranked by then.
+  // Lets the ranking of the names end, which has a timer of its own.
   await widget.pass(1);
   await page.evaluate(() => (document.querySelector("#tab").style.display = "none"));
   await page.evaluate(() => new Promise((done) => { const frame = new MessageChannel(); frame.port1.onmessage = done; frame.port2.postMessage(0); }));

@@ -1,4 +1,4 @@
-// The element in pages of others.
+// The element in other people's pages.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -26,7 +26,7 @@ const HOSTILE = `
   body, instance-console { font-size: 30px !important }
   html, body, instance-console { display: block !important }`;
 
-/** Serves a page of another around the element, and keeps what its policy refuses. */
+/** Serves a host page around the element, and records the violations of its content security policy. */
 async function host(page, { css = PLAIN, language = "en", inside = '<instance-console config="config.json"></instance-console>' } = {}) {
   const body = `<!doctype html><html lang="${language}"><head><title>Host</title><link rel="stylesheet" href="hostile.css"><script type="module" src="instance-console.js"></script></head><body>${inside}</body></html>`;
   await page.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", headers: { "content-security-policy": POLICY }, body }));
@@ -39,7 +39,7 @@ async function host(page, { css = PLAIN, language = "en", inside = '<instance-co
 
 const refused = (page) => page.evaluate(() => window.refused);
 
-/** Everything that the browser computed for the first element inside of each name, class and tone. */
+/** All computed styles of the first element of each tag, class and tone inside the console. */
 const styles = (page) =>
   page.evaluate(() => {
     const all = document.querySelector("instance-console").shadowRoot.querySelectorAll("*");

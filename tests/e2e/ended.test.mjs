@@ -1,4 +1,4 @@
-// When something ends: its card says so until it is dismissed, and nothing is said twice.
+// A creation that ends: its card says so until it is dismissed, and nothing is reported twice.
 import assert from "node:assert/strict";
 
 import { NOTIFICATIONS, hide, notifications } from "./lib/notifications.mjs";
@@ -19,12 +19,12 @@ scene("a card says that its creation ended, when and after how long, until it is
   await page.keyboard.press("Enter");
   await until(() => widget.cards.count(), count - 1);
   assert.match(await widget.focused(), /^button/);
-  // It is not shown again for the same end, whatever the list says next.
+  // The card is not shown again for the same end, whatever the list says next.
   await widget.pass(10);
   assert.equal(await widget.card("checkout-gateway").count(), 0);
-  // Its detail goes on to say why it failed, when the card is gone.
+  // The open detail still says why the creation failed after the card has gone.
   await failed.locator("button.card-name").click();
-  // The open detail covers it for the mouse.
+  // The open detail covers the button, so a mouse could not click it.
   await failed.locator("[data-dismiss]").dispatchEvent("click");
   await widget.pass(4);
   assert.equal(await widget.card("reports-gateway").count(), 0);
@@ -41,9 +41,9 @@ scene("what was dismissed stays away over a reload, until it is made anew", {}, 
   await widget.reload();
   assert.equal(await card.count(), 0);
   assert.match(await page.locator(".card-note").first().textContent(), /^1 task hidden/);
-  // What the list only knows as ended has no card.
+  // A creation that had ended before the page was opened has no card.
   assert.equal(await widget.card("checkout-gateway").count(), 0);
-  // A new attempt.
+  // A new attempt has a card.
   await simulator.freeze(0);
   await widget.reload();
   await until(() => card.locator(".badge").textContent(), "Queuing");

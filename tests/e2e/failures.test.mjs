@@ -1,15 +1,15 @@
-// Answers that are none: said in words, with code and request ID, over the last good data.
+// Failed answers: explained in words, with code and request ID, while the last good data stay.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
 const AGAIN = /^Failed\. Retrying in \d s$/;
-/** What is said where a server on the way answered, and no API. */
+/** The words for an error of a server in between, which did not come from an API. */
 const UNSIGNED = "A server between this page and the API returned an error";
 const WEB_PAGE = "Received a web page instead of data, probably a sign-in page";
 
-/** What happens to the list, what is said of it, its code, and what the schedule says. */
+/** The failure, the simulator's fault, the words for it, its code, and the text of the schedule. */
 const FAULTS = [
   ["JSON that ends too early", { malformed: "json" }, "The response is incomplete", undefined, AGAIN],
   ["a body that breaks off", { truncate: true }, "The proxy received an incomplete response from Huawei Cloud", "GATEWAY.1502", AGAIN],
@@ -41,12 +41,12 @@ scene("whatever comes instead of a list is told apart, and takes no row away", {
       assert.match(await notice.textContent(), /Who can fix this: \S/);
       assert.match(await notice.textContent(), /Showing data from \d+ s ago/);
       assert.match(await widget.schedule.textContent(), schedule);
-      // The notices leave less room for rows: fewer are drawn.
+      // The notices leave less room for the table, so fewer rows are drawn.
       const names = await widget.names();
       assert.ok(names.length > 15, names.join());
       assert.deepEqual(names, rows.slice(0, names.length));
       assert.equal(await widget.count.textContent(), counted);
-      // Nothing of an HTML page is shown as if it were words.
+      // No part of an HTML page is shown as a message.
       assert.doesNotMatch(await notice.textContent(), /<|Bad Gateway<|html/);
       await simulator.faults();
       await widget.refreshed();
@@ -73,7 +73,7 @@ scene("one source that fails does not hide the other", { expects: FAILED }, asyn
   assert.equal(await widget.count.textContent(), "39 instances");
   assert.equal(await widget.notices.count(), 1);
   assert.match(await widget.notices.textContent(), /^East 3, staging/);
-  // Refused for good: it is asked again only by hand.
+  // A final refusal: the source is requested again only by hand.
   const before = (await widget.calls(/0d5a/)).length;
   await widget.linger(120);
   assert.equal((await widget.calls(/0d5a/)).length, before);

@@ -34,7 +34,7 @@ scene("a keyboard chooses a property, values and their opposite, and takes them 
   await field.press("Enter");
   await until(() => tokens(page), ["Status is Upgrading"]);
   assert.deepEqual([...new Set(await badges(widget))], ["Upgrading"]);
-  // A second value of the same property, typed out: any of them will do.
+  // A second value of the same property, typed out: the token then matches either value.
   await page.keyboard.type("status = running");
   await field.press("Enter");
   assert.deepEqual(await tokens(page), ["Status is Upgrading or Running"]);
@@ -102,7 +102,7 @@ scene("the summary counts everything loaded, and each of its numbers is a filter
   await failed.click();
   await page.locator("[data-summary=other]").click();
   assert.deepEqual([await tokens(page), await shown(widget)], [[], 51]);
-  // A creation ends: it is counted elsewhere, and nothing is made anew.
+  // A creation ends: it is counted in another group, and the buttons stay the same elements.
   const button = await failed.elementHandle();
   await widget.pass(60);
   const after = (await numbers()).map(Number);

@@ -1,4 +1,4 @@
-// The focus is always somewhere, in sight, and under nothing: all the way through the page and back.
+// On the whole way through the page and back the focused element is visible and not covered.
 import assert from "node:assert/strict";
 
 import { place } from "./lib/focus.mjs";
@@ -6,7 +6,7 @@ import { scene } from "./lib/scene.mjs";
 
 const LONGEST_WAY = 400;
 
-/** Goes through the page by one key until the focus leaves it; gives the places it came by. */
+/** Presses one key until the focus leaves the page. Returns the focused places on the way. */
 async function way(page, key) {
   const places = [];
   for (let step = 0; step < LONGEST_WAY; step += 1) {
@@ -35,7 +35,7 @@ const OUTERMOST = [1920, 360];
 
 for (const [width, height] of SIZES) {
   for (const [name, show] of Object.entries(STATES)) {
-    // Between them they look alike: one state says what there is to say.
+    // The outermost widths look much like their neighbours, so one state is enough for them.
     if (OUTERMOST.includes(width) && name !== "an open detail") continue;
     scene(`Tab finds everything in sight and under nothing at ${width} px: ${name}`, { viewport: { width, height } }, async ({ page, widget }) => {
       await widget.load();

@@ -1,4 +1,4 @@
-// Instances that a person follows by their ID, in an order of their own, over a reload.
+// Instances that a person follows by ID, in the person's order, kept over a reload.
 import assert from "node:assert/strict";
 
 import { follow } from "./lib/follow.mjs";
@@ -40,7 +40,7 @@ scene("what is followed by ID is polled, kept over a reload without anything sec
   await follow({ page, widget }, "APIG", running);
   assert.equal(await page.locator("[data-follow-id]").inputValue(), "");
   const card = (id) => page.locator(`[data-activity] [data-task="${id}"]`);
-  // The list does not call it a creation, and its progress is shown all the same.
+  // By its list it is not being created, but its progress is shown.
   await until(() => card(running).locator(".card-name").textContent(), "orders-prod");
   await widget.pass(70);
   await until(() => card(running).locator("[data-ended=ended]").count(), 1);
@@ -55,7 +55,7 @@ scene("what is followed by ID is polled, kept over a reload without anything sec
   const next = card("phone-2").locator("[data-remove]");
   await card(running).locator("[data-remove]").click();
   await until(() => card(running).count(), 0);
-  // The focus goes to the next card, not to nowhere.
+  // The focus goes to the next card, and is not lost.
   assert.match((await widget.focused()) ?? "", /^button/);
   await next.click();
   await widget.reload();

@@ -1,4 +1,4 @@
-// The page's address says what one sees, and a link shows it again.
+// The page's address names the shown view, and a link shows it again.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -14,7 +14,7 @@ scene("filter, sort and open instance are in the address, and a link shows them 
   await widget.filter.fill("status=Running");
   await widget.filter.press("Enter");
   await widget.filter.fill("prod");
-  // What is offered for the word covers the table.
+  // Enter closes the list of offers, which covers the table.
   await widget.filter.press("Enter");
   await page.locator("[data-sort=name]").click();
   await until(() => hash(page), "#filter=status=Running%20prod&sort=name");

@@ -1,4 +1,4 @@
-// What the page's own code has to do with the element: tokens, events, methods.
+// The element's interface for the page's own code: tokens, events, methods.
 import assert from "node:assert/strict";
 
 import { KEEP_EVENTS, NORTH_ONLY, serve, told } from "./lib/host.mjs";
@@ -11,7 +11,7 @@ const ELEMENT = '<instance-console config="config.json"></instance-console>';
 const BROWSER = 'credentials = "browser"';
 const GOOD = "good-token-5f1c3b";
 
-/** A page whose element asks for tokens; `give` is a function of the reason, as text. */
+/** A script for a page that gives tokens; `give` is the source text of a function of the reason. */
 const asked = (give) => `${KEEP_EVENTS}
   window.asked = [];
   addEventListener("DOMContentLoaded", () => (document.querySelector("instance-console").getToken = async (reason, signal) => {

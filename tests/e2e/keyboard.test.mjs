@@ -1,4 +1,4 @@
-// Each task by the keyboard alone, with the focus in sight at each stop and never lost.
+// Each task by the keyboard alone, with the focus visible at each stop and never lost.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
@@ -8,7 +8,7 @@ import { PHONE } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
 import { LIST } from "./lib/widget.mjs";
 
-/** Declares a test of a task; `ready` is done before the hands are at the keyboard. */
+/** Declares a test of a task; `ready` prepares the page before the keyboard is used. */
 function task(name, options, act) {
   scene(`by the keyboard: ${name}`, options, async (it) => {
     await it.context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -42,7 +42,7 @@ task("filter by a property and a suggested value, turn it round, and clear it", 
   await keys.press("Enter");
   await keys.isAt("[data-filter]");
   assert.equal(await count(), "51 instances");
-  // What offers to clear it goes with it.
+  // The button that clears the filter goes with the filter.
   await keys.type("nothing is called this");
   await keys.to(".nothing button");
   await keys.press("Enter");
@@ -134,7 +134,7 @@ task("compare two instances", {}, async ({ page, widget, keys }) => {
   await until(() => page.locator("[data-compared=vpc_id]").count(), 1);
   await keys.to("[data-only-different]");
   await keys.press("Space");
-  // The table is longer than the room: it scrolls by keys.
+  // The table is longer than its box, which scrolls by keys.
   await keys.to(".compare-scroll");
   await keys.press("Escape");
   await until(() => page.locator("[data-compare]").count(), 0);
@@ -179,7 +179,7 @@ task("dismiss an end, and show it again", {}, async ({ page, widget, keys }) => 
     await keys.press("Enter");
     assert.equal(await page.locator("[data-show-dismissed]").count(), 0);
   }
-  // What changed in the meantime, read and cleared.
+  // The changes since then are read and cleared.
   await keys.to("[data-changes] .change-name");
   await keys.back("[data-clear-changes]");
   await keys.press("Enter");

@@ -1,4 +1,4 @@
-// The page's own language is that which its console has chosen; a page of another's is left alone.
+// The console's own page has the language of the console; a host page keeps its language.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -11,7 +11,8 @@ for (const [locale, tag] of Object.entries({ "en-GB": "en", "zh-CN": "zh-CN" }))
     await widget.load();
     assert.equal(await language(page), tag);
     const other = tag === "en" ? "zh-CN" : "en";
-    // Another choice in the browser, and the console begins anew: the page's own word is none of the browser's.
+    // After another choice in the browser the console starts again: it must not read back the language that
+    // it has set on the page.
     await page.evaluate((other) => {
       Object.defineProperty(navigator, "languages", { configurable: true, get: () => [other] });
       Object.defineProperty(navigator, "language", { configurable: true, get: () => other });

@@ -1,4 +1,4 @@
-// The element comes and goes.
+// The element is added, removed and added again.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";

@@ -1,4 +1,4 @@
-// A list's total is not believed more than its pages, and a list that changes while it is read loses no row.
+// The pages of a list count more than its total, and a list that changes while it is read loses no row.
 import assert from "node:assert/strict";
 
 import { answerDetail, answerList, gateway, gateways, ONE_SOURCE, pageOf } from "./lib/own_list.mjs";
@@ -8,14 +8,14 @@ import { LIST } from "./lib/widget.mjs";
 
 const TOML = { toml: ONE_SOURCE };
 
-/** The offsets that were asked for, in order. */
+/** The requested offsets, in order. */
 const offsets = async (widget) =>
   (await widget.calls(LIST)).map(({ query }) => Number(new URLSearchParams(query).get("offset")));
 
-/** How many rows the table has, of which it draws those in sight. */
+/** How many rows the table has, drawn or not. */
 const rowCount = async (page) => Number(await page.locator("table").getAttribute("aria-rowcount")) - 1;
 
-/** Filters by a name, and says whether its row is there. */
+/** Filters by a name, and returns whether its row is there. */
 async function isThere(widget, name) {
   await widget.filter.fill(name);
   return (await widget.row(name).count()) === 1;
@@ -48,7 +48,7 @@ scene("a list that ends with a full page is asked for one more, and that ends it
   assert.deepEqual(await offsets(widget), [0, 500, 1000]);
 });
 
-/** What happens to a list between its first page and its second, and the total that pages give. */
+/** What happens to a list between its first and its second page, and the total that the pages report. */
 const CHANGES = [
   ["is deleted", (list) => list.splice(2, 1), (list) => list.length],
   ["is created", (list) => list.unshift(gateway(9001)), (list) => list.length],
@@ -59,7 +59,7 @@ const CHANGES = [
 for (const [what, change, total] of CHANGES) {
   scene(`between two pages an instance ${what}: no other loses its row, its selection or its open detail`, TOML, async ({ page, widget }) => {
     const list = gateways(1001);
-    // The second reading waits for its first page.
+    // The second reading is held at its first page.
     let release;
     const held = new Promise((resolve) => (release = resolve));
     let readings;
@@ -73,7 +73,7 @@ for (const [what, change, total] of CHANGES) {
     });
     await widget.load();
     await until(() => widget.count.textContent(), "1,001 instances");
-    // The last of the first page and the first of the second: where rows are lost and doubled.
+    // The last row of the first page and the first of the second: those that could be lost or doubled.
     const names = ["gateway-00501", "gateway-00500"];
     for (const name of names) {
       await widget.filter.fill(name);
@@ -93,7 +93,7 @@ for (const [what, change, total] of CHANGES) {
 
     readings = 0;
     await widget.refresh.click();
-    // The first reading has shown that the list changed.
+    // The first reading has noticed that the list changed.
     await until(() => readings, 2);
     await isKept();
     assert.equal(await widget.notices.count(), 0);
@@ -122,7 +122,7 @@ scene("a list that never settles says at least how many there are, and marks the
   });
   await widget.load();
   await until(() => widget.count.textContent(), "1,001 instances");
-  // Of the third reading this one has stood on the second page before, and stands on the first one after.
+  // During the third reading this row moves from the second page to the first, so that the reading misses it.
   const lost = "gateway-00503";
   await widget.filter.fill(lost);
   await widget.row(lost).locator("[data-select]").click();
@@ -152,7 +152,7 @@ scene("a list that never settles says at least how many there are, and marks the
   }
   assert.deepEqual(marked, ["gateway-00001", "gateway-00002", lost]);
 
-  // When it settles, what is not there goes, and the marks go.
+  // When the list settles, the missing rows and the marks go.
   isRestless = false;
   await widget.filter.fill(lost);
   await widget.refreshed();

@@ -1,4 +1,5 @@
-// A server alone does not lock a person out: what it asks for is capped, and a click on Refresh always asks.
+// A server cannot lock a person out: the wait that it asks for is capped, and a click on Refresh always
+// polls.
 import assert from "node:assert/strict";
 
 import { answerDetail, answerList, gateway, ONE_SOURCE, pageOf } from "./lib/own_list.mjs";
@@ -9,7 +10,7 @@ import { LIST } from "./lib/widget.mjs";
 const TOML = { toml: ONE_SOURCE, expects: FAILED };
 const TOMORROW = new Date(EPOCH + 86_400_000).toUTCString();
 
-/** How long the answer asks to be left alone, and with which status. */
+/** The wait that the answer asks for, its status, and its `Retry-After`. */
 const WAITS = [
   ["until tomorrow, by a date", 429, TOMORROW],
   ["for ten days, in seconds", 429, "864000"],

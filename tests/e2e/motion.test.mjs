@@ -1,4 +1,4 @@
-// Whoever wants less motion sees none.
+// A person who prefers reduced motion sees no motion.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -13,7 +13,7 @@ const moving = (page) =>
   });
 
 scene("what moves while rows are awaited and bars grow stands still for whoever wants that", {}, async ({ page, widget }) => {
-  /** What moves while the first rows are awaited, and when a step has been made. */
+  /** What moves while the first rows are loading, and after a step of a creation. */
   const seen = async (reducedMotion) => {
     await page.emulateMedia({ reducedMotion });
     const release = await widget.hold(LIST);
@@ -23,7 +23,7 @@ scene("what moves while rows are awaited and bars grow stands still for whoever 
     await release();
     await until(() => widget.rows.count());
     await widget.idle();
-    // A step, as it is drawn.
+    // The bar's fill while a step is drawn.
     const grown = await page.evaluate(async () => {
       const { shadowRoot } = document.querySelector("instance-console");
       const fill = shadowRoot.querySelector(".bar-fill");

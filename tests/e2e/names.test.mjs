@@ -1,4 +1,4 @@
-// Names as weapons, and names as people read them: what is sent never hides, and turns nothing round.
+// Hostile names and the order of names: control characters are shown, and do not change the text around them.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
@@ -10,7 +10,7 @@ const TALL = { toml: ONE_SOURCE, viewport: { width: 2400, height: 2000 } };
 
 const TURNED = "pay-\u202edorp-wg";
 const SHOWN = "pay-‹U+202E›dorp-wg";
-/** What reads from right to left, or is not seen. */
+/** Characters that are invisible or change the text direction. */
 const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 scene("what turns or hides a name is shown as a mark, wherever the name is", TALL, async ({ page, context, widget }) => {
@@ -32,7 +32,7 @@ scene("what turns or hides a name is shown as a mark, wherever the name is", TAL
   await widget.idle();
   assert.equal(await widget.detail.locator("h3").textContent(), SHOWN);
   assert.equal(await widget.detail.locator("[data-field=description] dd").textContent(), `of ${SHOWN}`);
-  // The raw answer stays JSON, and means what was sent.
+  // The raw answer stays valid JSON with the same meaning.
   const raw = widget.detail.locator("[data-raw]");
   await raw.locator("summary").click();
   const text = await raw.locator("pre").textContent();
@@ -41,7 +41,7 @@ scene("what turns or hides a name is shown as a mark, wherever the name is", TAL
   await raw.locator("button").click();
   await until(() => raw.locator(".said").textContent(), "Copied");
   assert.deepEqual(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())), odd);
-  // Nothing on the page, in its attributes or in the file has one of those letters.
+  // None of those characters is on the page, in its attributes or in the file.
   const all = await page.evaluate(() => {
     const root = document.querySelector("instance-console").shadowRoot;
     const attributes = [...root.querySelectorAll("*")].flatMap((element) =>
@@ -65,7 +65,7 @@ scene("a name that runs from right to left leaves what stands beside it in its p
   assert.equal(await row.locator("[data-select]").getAttribute("aria-label"), `Select \u2068${name}\u2069`);
   status = { instance_status: 6, status: "Running" };
   await widget.refreshed();
-  // The name stands before the time and the change, as every name does.
+  // The name stands before the time and the change, like every name.
   const order = await page.locator("[data-change]").first().evaluate((line) =>
     [...line.children].map((child) => child.className.split(" ").at(-1)));
   assert.deepEqual(order, ["change-name", "change-time", "change-what"]);
@@ -99,7 +99,7 @@ for (const [locale, sorted] of Object.entries(SORTED)) {
     assert.deepEqual(await widget.names(), sorted);
     await page.locator("[data-sort=name]").click();
     assert.deepEqual(await widget.names(), [...sorted].reverse());
-    // What is renamed goes to its new place.
+    // A renamed instance goes to its new place.
     names = names.map((name) => (name === "zeta" ? "GW-9" : name));
     await widget.refreshed();
     const renamed = sorted.filter((name) => name !== "zeta");
@@ -126,7 +126,7 @@ scene("ten thousand names are ranked in slices that hold up nothing", { viewport
   });
   await page.goto(widget.origin);
   await until(() => widget.count.textContent(), "10,000 instances");
-  // Each name is compared a few times, all of them within slices, and a click finds them ranked.
+  // Each name is compared a few times, all comparisons are within slices, and a click finds the names ranked.
   const counted = () => page.evaluate(() => window.calls.length);
   await until(async () => (await counted()) > 100_000, true);
   let before = 0;
@@ -137,7 +137,7 @@ scene("ten thousand names are ranked in slices that hold up nothing", { viewport
   const longest = await page.evaluate(() => {
     let [longest, began, last] = [0, 0, -100];
     for (const at of window.calls) {
-      // What follows within a millisecond is of one slice: a timer comes later.
+      // Comparisons within a millisecond belong to one slice: a timer takes longer.
       if (at - last > 1) began = at;
       longest = Math.max(longest, at - began);
       last = at;

@@ -1,4 +1,4 @@
-// One odd byte does not hide a list: what can be mended is shown and said to be, what cannot is named.
+// One faulty byte does not hide a list: a repaired answer is shown and marked, one beyond repair is named.
 import assert from "node:assert/strict";
 
 import { answerDetail, answerList, around, gateway, ONE_SOURCE, pageOf } from "./lib/own_list.mjs";
@@ -8,7 +8,7 @@ import { until } from "./lib/until.mjs";
 const TOML = { toml: ONE_SOURCE };
 
 const text = (value) => JSON.stringify(value);
-/** A page whose second gateway's name is written by these bytes. */
+/** A page whose second instance has a name of these bytes. */
 const named = (name) => {
   const [before, after] = text(gateway(2, { instance_name: "@" })).split("@");
   return around(Buffer.concat([Buffer.from(before), Buffer.from(name), Buffer.from(after)]));
@@ -16,7 +16,7 @@ const named = (name) => {
 const sound = named("gateway-00002");
 const utf16 = (body) => Buffer.from(body.toString(), "utf16le");
 
-/** What is odd, the answer, and the name as it is shown. */
+/** The fault, the answer, and the name as it is shown. */
 const MENDED = [
   ["the first half of a surrogate pair", { body: named("shop-\\ud83d") }, "shop-\ufffd"],
   ["the second half of a surrogate pair", { body: named("\\uDE00-shop") }, "\ufffd-shop"],
@@ -53,7 +53,7 @@ scene("an odd byte costs no row, and at most one letter of one name", TOML, asyn
   }
 });
 
-/** The report for whoever helps, written anew. */
+/** The diagnostics report, written anew. */
 async function report(page) {
   const area = page.locator("[data-report]");
   if (!(await page.locator("[data-diagnostics]").count())) await page.locator("[data-checks]").click();
@@ -62,7 +62,7 @@ async function report(page) {
   return area.inputValue();
 }
 
-/** What in the report is marked as repaired. */
+/** The polls that the report marks as repaired. */
 const marked = async (page) =>
   (await report(page)).split("\n").filter((line) => line.endsWith("(last response repaired)")).map((line) => line.trim().split(":")[0]);
 
@@ -102,7 +102,7 @@ scene("a mended answer is marked: in the raw view with what was read, and in the
   assert.deepEqual(await marked(page), ["list, source 1", "detail, source 1 instance-1"]);
   assert.equal(await widget.notices.count(), 0);
 
-  // The next sound answer has no mark.
+  // The next valid answer has no mark.
   [list, detail] = [sound, text(gateway(2))];
   await widget.refreshed();
   await until(() => mark.count(), 0);
@@ -128,7 +128,7 @@ scene("the raw view says in Chinese too that an answer was mended", { ...TOML, l
   assert.match(await widget.detail.locator("[data-repaired]").textContent(), /响应中有 JSON 不允许的字节/);
 });
 
-/** What is wrong with an entry, and its text. */
+/** The fault of an entry, and its text. */
 const UNREADABLE = [
   ["has no ID", text({ instance_name: "nameless", instance_status: 6 })],
   ["has an empty ID", text({ id: "", instance_name: "nameless" })],
@@ -168,7 +168,7 @@ scene("an entry that cannot be read is shown as it came, and the others stay", T
   assert.equal(await widget.count.textContent(), "3 instances");
 });
 
-/** What no repair helps, and what is said of it. */
+/** A fault beyond repair, the answer, and the words for it. */
 const NAMED = [
   ["no JSON from its third line on", { body: '{\n"instances": [],\nsize: 3}' }, "The response isn't JSON (line 3)"],
   ["words", { body: "upstream said no", contentType: "text/plain" }, "The response isn't JSON (line 1)"],

@@ -1,4 +1,4 @@
-// A value of another form than the documented one is read, or shown as it came: never nothing, never something else.
+// A value in an undocumented form is read correctly, or shown as it was sent; it is never lost or changed.
 import assert from "node:assert/strict";
 
 import { answerDetail, answerList, gateway, ONE_SOURCE, pageOf } from "./lib/own_list.mjs";
@@ -10,14 +10,14 @@ const TOML = { toml: ONE_SOURCE };
 
 const creating = (number) => gateway(number, { instance_status: 1, status: "Creating" });
 
-/** The figures of a card, and what its bar tells assistive technology. */
+/** The percentage that a card shows, and the one that its bar tells assistive technology. */
 async function progress(card) {
   const figures = card.locator("[data-progress]");
   const bar = card.locator("[aria-valuenow]").first();
   return [await figures.textContent(), await figures.getAttribute("data-progress"), await bar.getAttribute("aria-valuenow")];
 }
 
-/** A percentage as it is sent, and as it is shown; it only grows, for no bar goes back. */
+/** A percentage as it is sent, and as it is shown. It only grows, because no bar goes back. */
 const PERCENTAGES = [["33.999", 33], ['"41.5"', 41], ["62.5", 62], ["6.3e1", 63], ["8.05E+1", 80], ['" 90 "', 90], ["99.99", 99]];
 
 scene("a percentage with a fraction is rounded down, in any form, and its bar stays", TOML, async ({ t, page, widget }) => {
@@ -51,7 +51,7 @@ scene("the percentages of ROMA and its parts are read in the same way", {}, asyn
 
 const at = (day) => Date.UTC(2026, 0, day, 9, 30);
 
-/** How each of these gateways says when it was created: on the day of its number. */
+/** The form in which each instance sends its creation time, which is on the day of its number. */
 const DATED = [
   ["seconds", (moment) => moment / 1000],
   ["milliseconds", (moment) => moment],
@@ -64,11 +64,11 @@ const DATED = [
   ["a date of HTTP", (moment) => new Date(moment).toUTCString()],
 ];
 
-/** What is no moment, or nobody knows of which clock. */
+/** Texts that are not times, or whose time zone is unknown. */
 const UNDATED = ["soon", "2026-01-05 09:30:00", "9223372036854775807", "05/01/2026"];
 
 const json = (value) => (typeof value === "bigint" ? String(value) : JSON.stringify(value));
-/** A gateway's text, for numbers that JavaScript has not. */
+/** An instance as JSON text, for numbers that JavaScript cannot hold. */
 const created = (number, value) => JSON.stringify(gateway(number, { create_time: "@" })).replace('"@"', json(value));
 
 scene("a time is right in whatever unit or form it came, and what is no time is shown as it came", TOML, async ({ t, page, widget }) => {
@@ -105,7 +105,7 @@ scene("a time is right in whatever unit or form it came, and what is no time is 
       assert.equal(await detailed(name), text);
     });
   }
-  // None of them jumps to an end of the table: those with a date stand in their order.
+  // Undated instances do not disturb the order of the dated ones.
   await page.locator("[data-sort=created]").click();
   const dated = async () => (await widget.names()).filter((name) => name < "gateway-00101");
   const inOrder = DATED.map((_, index) => gateway(index + 1).instance_name);

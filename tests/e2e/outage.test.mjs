@@ -1,4 +1,4 @@
-// The gateway goes away and comes back.
+// The gateway is killed and started again.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -15,7 +15,7 @@ scene("a gateway that is killed and started again takes nothing from the screen"
   await widget.filter.fill("-");
   await widget.idle();
 
-  // In the middle of a poll: what is under way is never answered.
+  // In the middle of a poll: the requests in flight are never answered.
   const release = await widget.hold(LIST);
   await widget.wait(15);
   await gateway.kill();
@@ -28,7 +28,7 @@ scene("a gateway that is killed and started again takes nothing from the screen"
   await widget.idle();
   assert.match(await notice.textContent(), /Showing data from \d+ s ago/);
 
-  // It backs off: in five minutes there are fewer tries than there were answers in one.
+  // The poll backs off: there are fewer attempts in five minutes than there were answers in one.
   const before = (await widget.calls(LIST)).length;
   await widget.linger(300);
   const tries = (await widget.calls(LIST)).slice(before).filter(({ path }) => path.includes("73d6"));
@@ -43,7 +43,7 @@ scene("a gateway that is killed and started again takes nothing from the screen"
 
   const simulator = await restart();
   await simulator.freeze(10);
-  // The longest wait between two tries.
+  // The longest wait between two attempts.
   await widget.linger(340, 20);
   await until(() => widget.notices.count(), 0);
   assert.deepEqual(await widget.names(), rows.filter((name) => name.includes("-")));

@@ -1,4 +1,4 @@
-// The page around the widget.
+// The console's own page.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -8,7 +8,7 @@ scene("opening the page asks for nothing that is not there", {}, async ({ page, 
   const answers = [];
   page.on("response", (answer) => answers.push([answer.status(), new URL(answer.url()).pathname]));
   await widget.load();
-  // The browser asks for the icon when all else has come.
+  // The browser requests the icon last.
   await until(() => page.evaluate(() => document.readyState), "complete");
   await until(() => answers.length > 5);
   await page.reload({ waitUntil: "networkidle" });

@@ -26,7 +26,7 @@ scene("1,200 instances are loaded in three pages, the second and the third side 
   assert.deepEqual([first.query, first.ended], ["?offset=0&limit=500", 200]);
   assert.deepEqual([second.query, second.ended], ["?offset=500&limit=500", undefined]);
   assert.deepEqual([third.query, third.ended], ["?offset=1000&limit=500", undefined]);
-  // What has come is shown at once, and said to be a part.
+  // The first page is shown at once, and the count says that it is a part.
   await until(() => widget.count.textContent(), /^500 of 1,?200 instances loaded$/);
   assert.ok((await widget.rows.count()) > 0);
   await release();
@@ -79,7 +79,7 @@ scene("of twenty pages never more than six are asked for at a time", large(10_00
   await widget.load();
   await until(() => widget.count.textContent(), /^10,?000 instances$/);
   assert.equal(await widget.page.evaluate(() => window.e2e.most()), 6);
-  // The twentieth page is full, so there may be more behind it; and the other source has one page.
+  // The twentieth page is full, so a 21st is requested; the other source has one page.
   assert.equal((await widget.calls(LIST)).length, 22);
 });
 

@@ -1,4 +1,4 @@
-// On a telephone: the table first, and what is in progress in a strip that opens over it.
+// On a phone: the table first, and below it a strip that opens the side column over the table.
 import assert from "node:assert/strict";
 
 import { Keyboard } from "./lib/keyboard.mjs";
@@ -7,7 +7,7 @@ import { until } from "./lib/until.mjs";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-/** Runs in the page: what scrolls up and down inside of something that does so too. */
+/** Runs in the page: the elements that scroll vertically inside of another element that does. */
 function nested() {
   const scrolls = (element) => element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
   const all = [...document.querySelector("instance-console").shadowRoot.querySelectorAll("*")].filter(scrolls);

@@ -1,5 +1,5 @@
-// Progress between the answers: steps and their estimate, stages, the table behind the timeline, what
-// is left, and what stands still.
+// Progress between the answers: steps and their estimate, stages, the table below the timeline, the remaining
+// time, and stalls.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -9,7 +9,7 @@ import { until } from "./lib/until.mjs";
 
 const MINUTE = 60_000;
 
-/** Widths of what is said and of what is guessed, in per cent of the bar. */
+/** The widths of the reported and of the estimated part, in per cent of the bar. */
 const widths = (bar) =>
   bar.evaluate((bar) => {
     const of = (name) => parseFloat(bar.querySelector(name).style.inlineSize);
@@ -29,10 +29,10 @@ scene("between two steps the bar shows a guess that grows, and never comes to th
   }
   assert.equal(await bar.getAttribute("aria-valuenow"), "30");
   assert.equal(await bar.getAttribute("aria-valuetext"), "step 1 of 5, 30%");
-  // A row says only what was said.
+  // The bar in a row shows only the reported progress.
   const inRow = widget.row("media-gateway").locator("[role=progressbar]");
   assert.equal(await inRow.getAttribute("aria-valuetext"), "step 1 of 5, 30%");
-  // A new step takes the place of the guess.
+  // A new step replaces the estimate.
   await widget.simulator.advance(10);
   await widget.refreshed();
   const { said, guessed } = await widths(bar);
@@ -80,7 +80,7 @@ scene("the timeline has a table behind it, which stays open through the answers"
   await until(async () => (await rows()).length, 5);
   await widget.pass(20, 1);
   const lasted = (await rows()).map((row) => row[4]);
-  // In each step the cloud's clock goes first, so that an answer may be ahead of the page by one.
+  // In each step the cloud's clock goes first, so an answer may be ahead of the page by one second.
   assert.match(lasted[0], /^1[56] s$/);
   assert.match(lasted[2], /^[56] s$/);
   assert.deepEqual(await rows(), [
@@ -105,12 +105,12 @@ scene("an end that was seen is remembered once, and what is left is said from fi
     await store(page, "history", { ...(await stored(page, "history")), durations });
     await widget.reload();
   };
-  // What cannot be read costs nothing; four are too few.
+  // Unreadable entries are skipped; four durations are too few for an estimate.
   const left = widget.card("media-gateway").locator("[data-left]");
   await load([{ kind: 1 }, "x", ...took(60, 70, 80, 90)]);
   assert.equal(await left.count(), 0);
   await load(took(60, 70, 80, 90, 140));
-  // It has lasted 66 s; the middle half took 70 to 90 s.
+  // The creation has lasted 66 s; the middle half of the known ones took 70 to 90 s.
   await until(() => left.textContent(), "Less than 30 s left");
   const bar = widget.card("media-gateway").locator("[role=progressbar]");
   assert.equal(await bar.getAttribute("aria-valuetext"), "step 2 of 5, 50%. Less than 30 seconds left");
@@ -123,13 +123,13 @@ scene("what stands still for unusually long says so, also after a reload, until 
   await widget.pass(6);
   const stall = widget.card("checkout-gateway").locator("[data-stall]");
   assert.equal(await page.locator("[data-stall]").count(), 0);
-  // As if it had been looked at for a quarter of an hour.
+  // As if the creation had been observed without progress for a quarter of an hour.
   const history = await stored(page, "history");
   for (const standstill of history.standstills) standstill.unchanged_since -= 16 * MINUTE;
   await store(page, "history", history);
   await widget.reload();
   await until(() => stall.allTextContents(), ["No progress for 16 min. Usually takes 5–15 min in total."]);
-  // Of ROMA nobody has written down what is usual: half an hour may pass.
+  // No document says how long ROMA takes: it counts as stalled only after half an hour.
   assert.equal(await page.locator("[data-service=ROMA] [data-stall]").count(), 0);
   await widget.pass(6);
   assert.equal(await stall.count(), 0);

@@ -1,4 +1,4 @@
-// A refresh disturbs nothing: only what changed is touched, and a person's place is kept.
+// A refresh changes only the elements that differ, and keeps focus, caret, scroll position and selection.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -6,14 +6,14 @@ import { until } from "./lib/until.mjs";
 
 const large = (instances) => ({ toml: `[simulator]\nscenario = "large"\ninstances = ${instances}` });
 
-/** Five rows change in the cloud, and the page is asked to look. */
+/** Changes five rows in the cloud, and refreshes the page. */
 async function change(widget) {
   await widget.simulator.advance(5);
   await widget.page.evaluate(() => document.querySelector("instance-console").refresh());
   await widget.idle();
 }
 
-/** Counts what happens to the rows from now on. */
+/** Counts the mutations of the rows from now on. */
 function observe(page) {
   return page.evaluate(() => {
     const { shadowRoot } = document.querySelector("instance-console");
@@ -138,7 +138,7 @@ scene("ten thousand rows are few in the page, and all within reach", large(10_00
   await until(async () => (await indices()).at(-1), 10_001);
   assert.ok((await widget.rows.count()) < 80);
   assert.equal((await widget.names()).at(-1), "gateway-00001");
-  // No hole: they follow each other, and the last one ends where the list ends.
+  // No gap: the drawn rows follow each other, and the last one ends where the list ends.
   const all = await indices();
   assert.ok(all.every((index, at) => index === all[0] + at));
   const gap = await widget.scroll.evaluate((box) => {

@@ -1,10 +1,10 @@
-// The element is removed in the middle of something: nothing throws, and others of the page go on.
+// The element is removed in the middle of an action: nothing throws, and other elements of the page go on.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
-/** What a person or a host page does; each runs in the page, with the element and its shadow root. */
+/** Actions of a person or a host page; each runs in the page, with the element and its shadow root. */
 const ACTIONS = {
   "refresh()": (element) => element.refresh(),
   "a click on Refresh": (_, root) => root.querySelector("[data-refresh]").click(),
@@ -25,13 +25,13 @@ const ACTIONS = {
   "another language": (element) => element.setAttribute("locale", "zh-CN"),
 };
 
-/** Prepares the page: a helper that acts on an element and removes it so many microtasks later. */
+/** Adds helpers to the page that use an element and remove it some microtasks later. */
 function prepare() {
   const microtasks = async (count) => {
     for (let done = 0; done < count; done += 1) await null;
   };
   window.removal = {
-    /** Acts, and removes the element: 0 is in the same task. */
+    /** Acts, and removes the element `count` microtasks later; 0 is in the same task. */
     async after(act, count) {
       const element = document.querySelector("#first");
       act(element, element.shadowRoot);
@@ -41,14 +41,14 @@ function prepare() {
         element.remove();
       }
     },
-    /** Asks for everything, and removes the element so many microtasks after the first answer was read. */
+    /** Runs all polls, and removes the element `count` microtasks after the first answer was read. */
     async afterAnswer(count) {
       const element = document.querySelector("#first");
       const { arrayBuffer } = Response.prototype;
       const removed = new Promise((resolve) => {
         Response.prototype.arrayBuffer = function () {
           const body = arrayBuffer.call(this);
-          // The other answers are given up with the element.
+          // The other requests are cancelled with the element.
           body.then(() => microtasks(count)).then(() => resolve(element.remove())).catch(() => {});
           return body;
         };
@@ -80,7 +80,7 @@ async function first({ page, widget }) {
   await widget.idle();
 }
 
-/** The other element still filters, and still asks. */
+/** Checks that the other element still filters and still polls. */
 async function otherLives({ page, widget }) {
   const second = page.locator("#second");
   await second.locator("[data-filter]").fill("orders-prod");

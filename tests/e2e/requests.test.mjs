@@ -1,4 +1,4 @@
-// The five requests, as they arrive at the cloud.
+// The five requests, as the cloud receives them.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -52,7 +52,7 @@ scene("the cloud receives the five requests as documented, and nothing else", { 
   const others = requests.filter(({ path }) => !known.has(path));
   assert.ok(others.every(({ method, path, query }) => method === "GET" && path.startsWith(list) && path.endsWith("/progress") && query === null));
 
-  // What the browser itself sends: a content type only where there is a body, no referrer, no cookie.
+  // The headers that the browser sends: a content type only with a body, no referrer, no cookie.
   const calls = sent.filter((request) => /\/v[12]\//.test(request.url()));
   for (const request of calls) {
     const headers = await request.allHeaders();

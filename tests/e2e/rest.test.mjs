@@ -1,14 +1,14 @@
-// When nobody looks, nobody can answer, or a person says so: no requests; and at once again after.
+// A page that is hidden, offline or paused sends no requests, and polls at once afterwards.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 import { LIST } from "./lib/widget.mjs";
 
-// All rows are in sight, also below what says how old they are.
+// High enough for all rows, also below the mark of stale data.
 const TALL = { width: 1400, height: 3200 };
 
-/** Without the mark in the title, for which a hidden page would look once a minute. */
+/** Turns off the mark in the title, for which a hidden page would poll once a minute. */
 function unmarked(page) {
   return page.evaluate(() => document.querySelector("instance-console").removeAttribute("title-mark"));
 }
@@ -30,7 +30,7 @@ async function rests(widget) {
   return before;
 }
 
-/** The calls since then: each list once, and what is being made as well. */
+/** Checks the calls since `before`: each list once, and the creations as well. */
 async function all(widget, before) {
   await widget.idle();
   const calls = (await widget.calls()).slice(before);
@@ -49,7 +49,7 @@ scene("a hidden tab rests, and is refreshed at once when it is shown", {}, async
   await hide(page, false);
   await all(widget, before);
   assert.match(await widget.schedule.textContent(), /^Refreshes in /);
-  // Flicking between tabs asks no more often than looking does.
+  // Switching between tabs quickly does not poll more often than a visible page.
   const now = (await widget.calls()).length;
   for (let flick = 0; flick < 10; flick += 1) {
     await hide(page, true);
@@ -62,7 +62,7 @@ scene("a hidden tab rests, and is refreshed at once when it is shown", {}, async
 scene("a hidden tab holds no timer that wakes it", {}, async ({ page, widget }) => {
   await widget.load();
   await unmarked(page);
-  // The names have been ranked by then.
+  // Lets the ranking of the names end, which has a timer of its own.
   await widget.pass(1);
   await hide(page, true);
   assert.equal(await page.evaluate(() => window.e2e.timers()), 0);

@@ -1,5 +1,5 @@
-// All tests in one process, two at a time, so that they share a browser: node --test run.mjs
-// One topic alone: node --test table.test.mjs
+// Runs all tests in one process, two at a time, so that they share a browser: node --test run.mjs
+// To run one topic alone: node --test table.test.mjs
 import { readdirSync } from "node:fs";
 import { describe } from "node:test";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// Filters that are kept under names, and given to others as a link.
+// Filters that are saved under names, and shared as a link.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";

@@ -1,4 +1,4 @@
-// The panel of the schedule: what is checked when, and how often.
+// The panel of the schedule: the polls, when they are due, and their intervals.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -15,7 +15,7 @@ scene("the panel lists every poll with its state, and asks for one of them at on
   const state = (name) => panel.locator(`[data-poll="${name}"] [data-poll-state]`).textContent();
   assert.match(await state("list 0"), /^Refreshes in \d s$/);
   assert.match(await panel.textContent(), /media-gateway · creation progress/);
-  // The focus is where the news is, as soon as that is in the page, and Escape takes it back to the button.
+  // The panel's heading takes the focus as soon as it is drawn, and Escape gives it back to the button.
   assert.match(await widget.focused(), /^h3/);
 
   await simulator.faults({ route: "apig.list", project_id: "0d5a11c4b96a4a7c8f0e2f6e91c37b58", status: 429, retry_after: "30" });
@@ -64,7 +64,7 @@ scene("by hand means by hand: nothing is asked for, also after a reload, until o
   const asked = (await widget.calls(LIST)).length;
 
   await widget.reload();
-  // What a page needs to show anything is asked for once.
+  // A new page polls everything once, to have something to show.
   const loaded = (await widget.calls()).length;
   assert.ok(asked > 0 && loaded > 0);
   await widget.linger(600, 60);

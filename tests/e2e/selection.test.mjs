@@ -22,7 +22,7 @@ scene("a selection is by instance: it stays over sort, filter and refresh", TALL
   const names = await widget.names();
   await box(widget, 2).click();
   assert.equal(await widget.detail.count(), 0, "a checkbox opens nothing");
-  // From there to here, as Shift does everywhere.
+  // A range, as Shift selects everywhere.
   await box(widget, 5).click({ modifiers: ["Shift"] });
   const picked = names.slice(2, 6);
   assert.deepEqual(await chosen(widget), picked);
@@ -38,12 +38,12 @@ scene("a selection is by instance: it stays over sort, filter and refresh", TALL
   await widget.filter.blur();
   await widget.pass(10);
   assert.deepEqual((await chosen(widget)).sort(), [...picked].sort());
-  // A row opens, and is told apart from those that are selected.
+  // An open row differs from the selected ones.
   await widget.row(names[0]).locator(".id").click();
   await widget.idle();
   assert.equal(await widget.row(names[0]).getAttribute("aria-current"), "true");
   assert.equal(await widget.row(names[0]).getAttribute("aria-selected"), "false");
-  // With keys.
+  // Selecting by keys.
   await widget.row(names[0]).locator("[data-select]").press("Space");
   assert.equal(await said(widget), "5 selected");
 });

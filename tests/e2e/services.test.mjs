@@ -60,7 +60,7 @@ scene("a cloud phone queues, is restored and gets ready", {}, async ({ page, wid
     const now = await card.locator(".card-line").textContent();
     if (now !== states.at(-1)) states.push(now);
     if (/^Queuing|^Restoring/.test(now)) {
-      // It tells no percentage, so none is claimed.
+      // KooPhone reports no percentage, so none is shown.
       assert.equal(await card.locator("[role=progressbar][aria-valuenow]").count(), 0);
     }
     await widget.pass(2);

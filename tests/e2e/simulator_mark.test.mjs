@@ -1,4 +1,4 @@
-// Invented instances are said to be invented.
+// Simulated instances are marked as such.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";

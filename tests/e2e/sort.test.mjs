@@ -22,7 +22,7 @@ scene("a click with Shift, or Enter with Shift, sorts by a further column", TALL
   await page.locator("[data-sort=spec]").click({ modifiers: ["Shift"] });
   await page.locator("[data-sort=name]").focus();
   await page.keyboard.press("Shift+Enter");
-  // One column is the sorted one for assistive technology; the others are numbered and described.
+  // Only the first sorted column has `aria-sort`; the others are numbered and described.
   assert.deepEqual(await sorted(widget), [
     ["1", "source", "ascending", "▴1"],
     ["2", "spec", null, "▴2"],
@@ -35,7 +35,7 @@ scene("a click with Shift, or Enter with Shift, sorts by a further column", TALL
     return sources.map((source, at) => [source, specs[at], names[at].toLowerCase()]);
   };
   const order = (a, b) => (a < b ? -1 : Number(a > b));
-  // North and East: configured in this order.
+  // North and East, in the order of the configuration.
   const first = (await rows())[0][0];
   const place = ([source]) => (source === first ? 0 : 1);
   const before = await rows();
@@ -45,7 +45,7 @@ scene("a click with Shift, or Enter with Shift, sorts by a further column", TALL
   const after = await rows();
   assert.notDeepEqual(after, before);
   assert.deepEqual(after, [...after].sort(by(-1)));
-  // A plain click sorts by its column alone.
+  // A plain click sorts by this column alone.
   await page.locator("[data-sort=name]").click();
   assert.deepEqual(await sorted(widget), [["1", "name", "ascending", "▴"]]);
 });

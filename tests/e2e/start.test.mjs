@@ -1,4 +1,4 @@
-// How the page begins on a slow network and a slow machine: what stands once stays where it stands.
+// The page's start on a slow network and a slow machine: what has been drawn does not move.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -7,11 +7,11 @@ import { EAST } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
 import { LIST } from "./lib/widget.mjs";
 
-/** A telephone on a train: bytes a second, milliseconds each way, and a processor so many times slower. */
+/** A phone on a train: bytes a second, milliseconds each way, and by which factor the processor is slower. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 400_000, uploadThroughput: 100_000 };
 const SLOWER = 4;
 
-/** What may move, in shares of the window. */
+/** The largest allowed layout shift, as a share of the window. */
 const MOST = 0.05;
 
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
@@ -24,8 +24,8 @@ async function slow(page) {
 }
 
 /**
- * Lets the answers through one by one, each drawn before the next comes, so that each that moves something is
- * seen. Lists come as they do.
+ * Lets the answers through one by one, each drawn before the next, so that each layout shift is seen. Lists
+ * are not delayed.
  */
 async function oneByOne(page) {
   let turn = Promise.resolve();
@@ -48,7 +48,7 @@ for (const [what, viewport] of Object.entries(SIZES)) {
     await page.goto(widget.origin);
     await until(() => widget.count.textContent(), "51 instances");
     await until(() => page.locator("[data-task] .card-facts").count(), 7);
-    // Each list has been asked for again: the first answers, and what follows from them, are drawn.
+    // Each list has been requested again: so the first answers, and their consequences, are drawn.
     const lists = async () => (await simulator.requests()).filter(({ path }) => /instances$/.test(path)).length;
     const first = await lists();
     await until(lists, (now) => now >= first + 2);
@@ -61,7 +61,7 @@ for (const [what, viewport] of Object.entries(SIZES)) {
   scene(`the frame stands where the console will (${what})`, { viewport }, async ({ page, widget }) => {
     const release = await widget.hold(/console_bg\.wasm/);
     await page.goto(widget.origin);
-    /** Left and upper edge of what a selector finds. */
+    /** The left and upper edge of the element that a selector finds. */
     const corner = (selector) => page.locator(selector).evaluate((element) => {
       const { left, top } = element.getBoundingClientRect();
       return [left, top];
@@ -74,7 +74,7 @@ for (const [what, viewport] of Object.entries(SIZES)) {
     await until(() => page.locator("tr.skeleton, tr[data-row]").count());
     for (const [part, place] of Object.entries(pairs)) {
       const [left, top] = await corner(place);
-      // The tools have their margin inside.
+      // The tools have their margin inside of the element.
       const above = part === ".frame-tools" ? 9.6 : 0;
       const beside = part === ".frame-tools" ? 16 : 0;
       const off = [frame[part][0] - left - beside, frame[part][1] - top - above];
@@ -95,7 +95,7 @@ scene("rows wait for those of another list that would move them, though not long
   await widget.wait(0.5);
   await until(() => widget.rows.count());
   assert.equal(await page.locator("tr.skeleton").count(), 0);
-  // From then on a row is drawn as it comes.
+  // After that, rows are drawn as they come.
   await release();
   await until(() => widget.count.textContent(), "51 instances");
   assert.ok(await widget.rows.count());

@@ -1,4 +1,4 @@
-// Empty, in part, stale, failed, waiting for a token: told apart in words and in shape.
+// The states empty, partial, stale, failed and waiting for a token differ in words and icons.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -29,7 +29,7 @@ scene("each reason for a table without rows has its own words and its own shape"
   await simulator.faults({ route: "apig.list", status: 500 });
   await load();
   await look("error");
-  // What happened, the code, the request, what to do, who: all of it once, though two sources failed.
+  // What happened, what to do and who can do it are said once, although two sources failed.
   assert.equal(await widget.notices.count(), 2);
   assert.equal(await page.locator(".notices .note-happened").count(), 1);
   assert.match(await widget.notices.last().textContent(), /APIC\.9000.*Request ID: \S+.*Same cause.*No data from this source/);
@@ -65,7 +65,7 @@ scene("old data are marked at the table, with whose, how old and why", { expects
   const table = await widget.scroll.boundingBox();
   await widget.linger(30, 2);
   assert.match(await mark.textContent(), /updated 3\d s ago/);
-  // A source that fails again and again moves nothing.
+  // A source that fails repeatedly does not move the table.
   assert.deepEqual(await widget.scroll.boundingBox(), table);
   await simulator.faults();
   await widget.linger(60);

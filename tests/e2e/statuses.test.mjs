@@ -1,4 +1,4 @@
-// The table with every status there is, decoded as the documents say.
+// The table with every documented status, and with undocumented ones.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
@@ -44,7 +44,7 @@ const DOCUMENTED = [
   [44, "resizetimeout", "Specification change timed out", "规格变更超时"],
 ];
 
-/** Name of the instance, its number, English and Chinese words, tone, what contradicts. */
+/** Name of the instance, status number, English and Chinese words, tone, and the contradiction. */
 const STRANGE = [
   ["status-99-unknown", "99", "Unknown (99) Hibernating", "未知（99）Hibernating", "unknown", []],
   ["status-name-only-unknown", "", "Levitating", "Levitating", "unknown", []],
@@ -100,7 +100,7 @@ scene("the language and the icons of the badges are those of the person", { toml
   await widget.load();
   assert.equal(await page.locator(".root").getAttribute("lang"), "zh-CN");
   assert.equal(await widget.count.textContent(), "42 个实例");
-  // Colour is never alone in saying a severity: each has a shape of its own.
+  // Colour alone never tells a severity: each has its own icon.
   const shapes = await page.locator("tr [data-status]").evaluateAll((badges) =>
     [...new Set(badges.map((badge) => `${badge.dataset.tone} ${badge.querySelector("path").getAttribute("d")}`))],
   );

@@ -1,4 +1,4 @@
-// What a person chose or has seen: over a reload, from tab to tab, and through texts that cannot be read.
+// Stored choices: over a reload, from tab to tab, and with stored texts that cannot be read.
 import assert from "node:assert/strict";
 
 import { follow } from "./lib/follow.mjs";
@@ -9,7 +9,7 @@ import { CONCERNS, storeText, stored, storedText } from "./lib/stored.mjs";
 import { until } from "./lib/until.mjs";
 import { Widget } from "./lib/widget.mjs";
 
-/** Another tab of the same browser. To be opened before time passes: all tabs have one clock. */
+/** Opens another tab of the same browser. Call it before time passes, because all tabs share one clock. */
 async function tab(context, { simulator, origin }) {
   const page = await context.newPage();
   page.setDefaultTimeout(25_000);
@@ -18,7 +18,7 @@ async function tab(context, { simulator, origin }) {
   return { page, widget };
 }
 
-/** Lets seconds pass in the cloud and in all tabs, each answered before the next. */
+/** Advances the clocks of the cloud and of all tabs; each step's requests are answered before the next. */
 async function pass(seconds, step, ...widgets) {
   for (let second = 0; second < seconds; second += step) {
     await widgets[0].simulator.advance(step);
@@ -42,7 +42,7 @@ scene("what is followed, moved and removed in one tab is so in another, at once"
   for (const page of both) await until(async () => (await order(page)).slice(0, 2), ["phone-3", "phone-backup"]);
   await card(page, "phone-backup").locator("[data-up]").click();
   for (const page of both) await until(async () => (await order(page)).slice(0, 2), ["phone-backup", "phone-3"]);
-  // The other tab polls it, and shows what it is answered.
+  // The other tab polls the instance, and shows the answer.
   await other.widget.idle();
   await until(() => card(other.page, "phone-backup").locator(".badge").count(), 1);
   await card(other.page, "phone-backup").locator("[data-remove]").click();
@@ -80,7 +80,7 @@ scene("a card that is dismissed in one tab goes in another, and comes back in bo
   for (const page of both) await until(() => card(page, PHONE).count(), 0);
   await other.page.locator("[data-show-dismissed]").click();
   for (const page of both) await until(() => card(page, PHONE).count(), 1);
-  // Both tabs give up a creation that a list had named, and it stays away.
+  // Both tabs stop polling a creation that a list had named, and its card stays away.
   for (const each of [widget, other.widget]) {
     await until(() => each.card("reports-gateway").locator("[data-ended=failed]").count(), 1);
   }
@@ -165,7 +165,7 @@ scene("what a newer version of the page has stored is left alone", { expects: FA
   await page.addInitScript((text) => localStorage.setItem("instance-console.followed", text), newer);
   await widget.load();
   await follow({ page, widget }, "KooPhone", "phone-3");
-  // It is followed as long as this page is open.
+  // The instance is followed as long as this page is open.
   await until(() => card(page, "phone-3").count(), 1);
   await follow({ page, widget }, "KooPhone", "phone-4");
   await until(() => card(page, "phone-3").count(), 1);

@@ -33,7 +33,7 @@ scene("each column sorts one way and back, and says which way", TALL, async ({ p
   const COMPARED = ["name", "spec", "created", "eip"];
   for (const name of COLUMNS) {
     const button = page.locator(`[data-sort=${name}]`);
-    // Of dates one wants the newest, of everything else the beginning.
+    // The first click on dates sorts the newest first, on other columns ascending.
     const [first, second] = name === "created" ? ["descending", "ascending"] : ["ascending", "descending"];
     await button.click();
     assert.deepEqual(await sorted(widget), [[name, first]]);

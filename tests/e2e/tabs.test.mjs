@@ -1,4 +1,4 @@
-// Each tab and each element works alone: what one is given or told is no other's.
+// Each tab and each element works alone: tokens and answers are not shared.
 import assert from "node:assert/strict";
 
 import { instrument } from "./lib/instrument.mjs";
@@ -23,7 +23,7 @@ scene("a token that one tab is given serves no other, and nothing holds a lock o
   await until(() => widget.count.textContent().catch(() => ""), "51 instances");
   await widget.idle();
 
-  // All tabs of a context have one clock.
+  // All tabs of a context share one clock.
   const other = new Widget(await context.newPage(), simulator, widget.origin);
   await other.page.addInitScript(instrument);
   await other.page.goto(widget.origin);

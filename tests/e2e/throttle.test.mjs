@@ -1,11 +1,11 @@
-// 429: the server's word about when is kept by the clock, within bounds; a person can ask at any time.
+// Status 429: the `Retry-After` of the server is kept, within bounds; a person can refresh at any time.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
 import { EPOCH } from "./lib/simulator.mjs";
 import { LIST } from "./lib/widget.mjs";
 
-// All rows are in sight, also below two notices.
+// High enough for all rows, also below two notices.
 const TALL = { width: 1400, height: 3200 };
 
 const date = (second) => new Date(EPOCH + second * 1000).toUTCString();
@@ -41,7 +41,7 @@ for (const [form, retryAfter, least] of [["in seconds", "30", 30], ["as a date",
     await widget.pass(8, 1);
     const after = (await widget.calls(LIST)).slice(before);
     assert.ok(after.length >= 2 && after[0].at - at >= least, JSON.stringify(after));
-    // Each list is asked for once, and then at its interval.
+    // Each list is requested once, and then at its interval.
     for (const path of new Set(after.map((call) => call.path))) {
       const [first, second] = after.filter((call) => call.path === path).map((call) => call.at);
       assert.ok(!second || second - first > 2.5, JSON.stringify(after));
@@ -89,7 +89,7 @@ scene("a Retry-After as a date is not undercut by the second that the Date heade
 }, async ({ widget, simulator }) => {
   await widget.load();
   for (let round = 0; round < 6; round += 1) {
-    // Forty seconds to a round, on both clocks.
+    // A round has forty seconds, on both clocks.
     await simulator.freeze(round * 40);
     await simulator.faults({ route: "apig.list", status: 429, retry_after: date(round * 40 + 30) });
     await widget.refreshed();

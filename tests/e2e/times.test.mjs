@@ -1,4 +1,4 @@
-// Dates that cannot be misread, one clock for the whole page, and creations that last too long.
+// Unambiguous dates, one time zone for the whole page, and creations that last too long.
 import assert from "node:assert/strict";
 
 import { answerList, gateway, ONE_SOURCE, pageOf } from "./lib/own_list.mjs";
@@ -9,7 +9,7 @@ const FEBRUARY = Date.UTC(2026, 1, 3, 8, 5, 9);
 
 const created = (widget) => widget.rows.first().locator("[data-column=created]");
 
-/** How browsers of these languages write the third of February on a page in English, or in Chinese. */
+/** The third of February as browsers with these languages write it, on a page in English or Chinese. */
 const WRITTEN = {
   "en-US": "Feb 3, 2026, 08:05",
   "en-GB": "3 Feb 2026, 08:05",

@@ -1,4 +1,4 @@
-// Tokens: asked for, refused, renewed, and never left lying about.
+// Tokens: asked for, refused, renewed, and never left in the page or in storage.
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
@@ -7,7 +7,7 @@ import { until } from "./lib/until.mjs";
 const BROWSER = 'credentials = "browser"';
 const GOOD = "good-token-5f1c3b";
 
-// All rows are in sight, also below the form.
+// High enough for all rows, also below the form.
 const TALL = { width: 1400, height: 3200 };
 
 async function give(widget, token) {
@@ -16,7 +16,7 @@ async function give(widget, token) {
   await widget.idle();
 }
 
-/** Everything in which a token could have been left. */
+/** Everything in which a token could have been left, as text. */
 function traces(page) {
   return page.evaluate(async () => {
     const nodes = [];
@@ -101,7 +101,7 @@ for (const [which, route] of [["any one call", "apig.progress"], ["all calls", "
     await widget.wait(300);
     await widget.refreshed();
     assert.equal((await widget.calls()).length, before);
-    // What was known is still there.
+    // The known rows are still there.
     assert.deepEqual(await widget.names(), rows);
     await simulator.faults();
     await give(widget, "another-token");

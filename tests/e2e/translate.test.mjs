@@ -1,10 +1,10 @@
-// A browser's translator puts elements of its own in the place of texts. A text that the console writes again
-// would then be written where nobody sees it: each stands in an element with `translate="no"`.
+// A browser's translator replaces text nodes by its own elements. A text that the console then updates would
+// be written to a node that is not shown, so each such text is in an element with `translate="no"`.
 import assert from "node:assert/strict";
 
 import { scene } from "./lib/scene.mjs";
 
-/** Runs in the page: collects the texts that are written or taken away where a translator may have been. */
+/** Runs in the page: collects the texts that are changed or removed where a translator may work. */
 function watch() {
   const root = document.querySelector("instance-console").shadowRoot;
   window.translatable = new Set();

@@ -1,5 +1,5 @@
-// The element's description for editors and compilers says what the element has: its module is imported here
-// in Node, where there are no elements, as a server that renders pages does.
+// The element's descriptions for editors and compilers match the element. Its module is imported in Node,
+// where there are no elements, as on a server that renders pages.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ const described = JSON.parse(read("custom-elements.json")).modules[0].declaratio
 const types = read("instance-console.d.ts");
 const names = (list) => list.map(({ name }) => name).sort();
 
-/** What a prototype has for others: properties, and methods. */
+/** The public properties and methods of the prototype. */
 function members() {
   const all = Object.entries(Object.getOwnPropertyDescriptors(InstanceConsole.prototype)).filter(([name]) => name !== "constructor" && !CALLBACKS.test(name));
   const of = (isWanted) => all.filter(([, { value }]) => isWanted(typeof value === "function")).map(([name]) => name).sort();

@@ -1,4 +1,4 @@
-// What a machine that slept shows when it wakes has its true age, whatever stands in the way of asking anew.
+// After a machine has slept, the shown data have their true age, whatever prevents a new poll.
 import assert from "node:assert/strict";
 
 import { answerList, gateway, ONE_SOURCE, pageOf } from "./lib/own_list.mjs";
@@ -10,7 +10,7 @@ import { LIST } from "./lib/widget.mjs";
 const HOUR = 3_600_000;
 const TOML = { toml: ONE_SOURCE, expects: FAILED };
 
-/** Lets the machine sleep: only the wall clock goes on. The second hand moves on when it wakes. */
+/** Simulates a sleep of the machine: only the wall clock advances. The page's clock ticks once after it. */
 async function sleep(page, widget, milliseconds) {
   const now = await page.evaluate(() => Date.now());
   await page.clock.setSystemTime(now + milliseconds);

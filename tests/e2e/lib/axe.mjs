@@ -1,10 +1,10 @@
-// axe-core on the whole page, and beside it: in a world that shares the page's elements, but neither its clock, which stands
-// still while it looks, nor its policy, which would refuse a script.
+// axe-core on the whole page, in an isolated world: it shares the page's elements, but neither the page's
+// clock, which stands still during the check, nor its content security policy, which would refuse the script.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-// All of its rules, with the one for targets of 24 px that it leaves out by itself.
+// All rules, with the one for targets of 24 px that is off by default.
 const LOOK = `axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).slice(0, 3)))`;
 
@@ -19,7 +19,7 @@ export class Axe {
     return axe;
   }
 
-  /** What it finds now: rules, each with what breaks it. */
+  /** The violations now: each rule with the elements that break it. */
   async violations() {
     const { frameTree } = await this.#session.send("Page.getFrameTree");
     const { id: frameId, loaderId } = frameTree.frame;

@@ -1,7 +1,7 @@
-// A Chromium of one's own.
+// Launches Chromium.
 import { chromium } from "playwright-core";
 
-// Without the sandbox it also runs as root; the others keep it from calling anyone.
+// Without the sandbox Chromium also runs as root; the other flags stop its own network requests.
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -12,7 +12,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Launches it; one that `keepsPages` has the back/forward cache that Playwright turns off. */
+/** Launches a browser; with `keepsPages` it has the back/forward cache, which Playwright turns off. */
 export function launch({ keepsPages = false } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",

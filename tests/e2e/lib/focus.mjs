@@ -1,8 +1,8 @@
-// What a keyboard meets on its way through the page, and whether an eye can follow it.
+// Describes the focused element, and whether it is visible.
 
 /**
- * Runs in the page: where the focus is inside of the element. `covered` is what lies over its middle,
- * `hidden` says that none of it is in sight, `isThere` whether it is what was looked for.
+ * Runs in the page: describes what has the focus inside of the element. `covered` is what lies over its
+ * middle, `hidden` whether no part of it is visible, and `isThere` whether it matches `wanted`.
  */
 export function place(wanted) {
   let root = document;

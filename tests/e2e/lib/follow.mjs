@@ -1,4 +1,4 @@
-/** Follows an instance by its ID, by the form. */
+/** Follows an instance by its ID, with the form. */
 export async function follow({ page, widget }, source, id) {
   const form = page.locator("[data-follow]");
   if ((await form.getAttribute("open")) === null) await form.locator("summary").click();

@@ -1,4 +1,4 @@
-// A gateway of one's own: the real program, on a free port of this machine.
+// A gateway for one test: the real program, on a free port of this machine.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -23,7 +23,7 @@ export class Gateway {
   #process;
   #folder;
 
-  /** Starts one with a configuration in TOML; `port` 0 takes a free one. */
+  /** Starts a gateway with a configuration in TOML; `port` 0 takes a free port. */
   static async start({ toml = "", port = 0 } = {}) {
     const gateway = new Gateway();
     gateway.#folder = await mkdtemp(join(tmpdir(), "instance-console-e2e-"));
@@ -47,7 +47,7 @@ export class Gateway {
     return gateway;
   }
 
-  /** Ends it at once, as a crash would. */
+  /** Kills the gateway, like a crash. */
   async kill() {
     const child = this.#process;
     if (child.exitCode === null && child.signalCode === null) {

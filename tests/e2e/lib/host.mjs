@@ -1,6 +1,6 @@
-// A page of another around the element.
+// A host page around the element.
 
-/** Serves it as `/host.html`: what is `inside` its body, and `script` before the element's module. */
+/** Serves the host page as `/host.html`. `inside` is its body; `script` runs before the element's module. */
 export async function serve(page, { inside = "", script = "", head = "", policy } = {}) {
   const headers = policy ? { "content-security-policy": policy } : {};
   const body = `<!doctype html><html lang="en"><head><title>Host</title>${head}<script>${script}</script><script type="module" src="instance-console.js"></script></head><body>${inside}</body></html>`;
@@ -10,7 +10,7 @@ export async function serve(page, { inside = "", script = "", head = "", policy 
 export const NORTH_ONLY = { sources: [{ service: "apig", project_id: "73d69ae0cfcf460190522d06b60f05ad" }], locale: "en" };
 export const EAST_ONLY = { sources: [{ service: "apig", project_id: "0d5a11c4b96a4a7c8f0e2f6e91c37b58" }], locale: "en" };
 
-/** Runs in the page before it: keeps the events of all elements, in order. */
+/** Runs in the page before the element: records the events of all elements, in order. */
 export const KEEP_EVENTS = `
   window.told = [];
   for (const type of ["ready", "statuschange", "complete", "error", "authrequired", "warning", "navigate"])

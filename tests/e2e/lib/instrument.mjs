@@ -1,5 +1,5 @@
-// Runs in the page before anything else: counts what the widget asks for, and the timers it holds.
-// Requests go through unchanged. It must come after the test's clock, whose timers it wraps.
+// Runs in the page before anything else: records the widget's requests, and counts its timers. Requests go
+// through unchanged. It must be installed after the test's clock, whose timers it wraps.
 export function instrument() {
   const calls = [];
   const timers = new Map();
@@ -23,7 +23,7 @@ export function instrument() {
     };
     try {
       const answer = await fetch.call(window, input, init);
-      // Its body is not read.
+      // The body of such a response is not read, so it ends here.
       if (answer.type === "opaqueredirect" || answer.status === 304) ended(answer.status || answer.type);
       const read = answer.arrayBuffer.bind(answer);
       answer.arrayBuffer = () =>
@@ -35,7 +35,7 @@ export function instrument() {
     }
   };
 
-  // Code is under way as well: that of the page, and that of panels.
+  // Loading the module's code counts as pending, too.
   let loading = 0;
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = (...source) => {
@@ -43,8 +43,8 @@ export function instrument() {
     return instantiateStreaming.apply(WebAssembly, source).finally(() => (loading -= 1));
   };
 
-  // The test's clock numbers its timers from 10^12 on; a browser's numbers are 32 bits wide, and that
-  // is what WebAssembly keeps of them.
+  // The test's clock numbers its timers from 10^12 on, but a browser's numbers have 32 bits, and WebAssembly
+  // keeps only those.
   let last = 0;
   window.setTimeout = (callback, ...rest) => {
     const id = (last += 1);
@@ -60,7 +60,7 @@ export function instrument() {
     timers.delete(id);
   };
 
-  // A turn of the event loop that no fake clock holds up.
+  // A turn of the event loop that the fake clock does not stop.
   const turn = () =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -74,7 +74,7 @@ export function instrument() {
     most: () => most,
     inFlight: () => inFlight,
     turn,
-    /** Resolves when nothing is in flight, and its effects have run. */
+    /** Resolves when no request is in flight, and the effects of the answers have run. */
     async idle() {
       for (let still = 0; still < 3; still += 1) {
         await turn();

@@ -1,5 +1,4 @@
-// A person with a keyboard and nothing else: goes by Tab to what they want, and sees at each stop where
-// they are.
+// A person with only a keyboard: goes by Tab to the wanted element, and must see the focus at each stop.
 import assert from "node:assert/strict";
 
 import { place } from "./focus.mjs";
@@ -12,12 +11,12 @@ export class Keyboard {
     Object.assign(this, { page, widget });
   }
 
-  /** Where the focus is. */
+  /** Describes what has the focus. */
   here(wanted) {
     return this.page.evaluate(place, wanted);
   }
 
-  /** Goes by a key until the focus is on what is wanted. */
+  /** Presses a key until the focus is on the wanted element. */
   async to(wanted, key = "Tab") {
     const way = [];
     for (let step = 0; step < LONGEST_WAY; step += 1) {
@@ -25,7 +24,7 @@ export class Keyboard {
       const here = await this.here(wanted);
       way.push(here?.what);
       if (!here) {
-        // Out of the element once: then it comes in again at the other end.
+        // The focus may leave the element once, and comes in again at the other end.
         assert.ok(way.filter((what) => !what).length < 2, `no way to ${wanted}: ${way.slice(-20).join(" | ")}`);
         continue;
       }
@@ -39,7 +38,7 @@ export class Keyboard {
     return this.to(wanted, "Shift+Tab");
   }
 
-  /** Presses keys, one after the other; the focus is somewhere in the element after each. */
+  /** Presses keys, one after the other. After each the focus must be in the element. */
   async press(...keys) {
     for (const key of keys) {
       await this.page.keyboard.press(key);
@@ -53,12 +52,12 @@ export class Keyboard {
     await this.settled();
   }
 
-  /** Waits until the focus is on what is wanted, without doing anything. */
+  /** Waits until the focus is on the wanted element, without pressing a key. */
   async isAt(wanted) {
     await until(() => this.here(wanted), (here) => here?.isThere && !here.covered && !here.hidden, `the focus at ${wanted}`);
   }
 
-  /** What was opened takes the focus a moment later. */
+  /** Waits until an opened panel has taken the focus, which it does in a later task. */
   async settled() {
     await this.widget.idle();
     await this.widget.wait(0.01);

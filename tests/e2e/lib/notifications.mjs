@@ -1,6 +1,6 @@
-// Notifications without a system that shows them, and hidden pages.
+// Fake notifications, and hidden pages.
 
-/** Runs in the page: takes the place of the system's notifications; a person allows them when asked. */
+/** Runs in the page: replaces the system's notifications. The permission prompt is answered by "granted". */
 export const NOTIFICATIONS = () => {
   window.shown = [];
   window.asked = 0;
@@ -13,7 +13,7 @@ export const NOTIFICATIONS = () => {
       return (localStorage.allowed = "granted");
     }
     constructor(title, { tag }) {
-      // Until a person has allowed them, a browser makes them, and shows nothing.
+      // Without permission a browser creates the object, but shows nothing.
       this.own = { title, tag };
       if (Notification.permission === "granted") window.shown.push(this.own);
     }
@@ -23,7 +23,7 @@ export const NOTIFICATIONS = () => {
   };
 };
 
-/** What was shown by all pages, in which a second one with the same tag takes the place of the first. */
+/** The notifications that all pages have shown. Of two with the same tag the later one replaces the first. */
 export async function notifications(...pages) {
   const all = await Promise.all(pages.map((page) => page.evaluate(() => window.shown)));
   return [...new Map(all.flat().map(({ title, tag }) => [tag, title])).values()];

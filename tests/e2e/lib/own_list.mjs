@@ -1,11 +1,11 @@
-// A list of gateways that the test itself answers with, byte for byte where it must.
+// Lists of APIG instances with which a test itself answers, byte for byte if needed.
 import { NORTH } from "./simulator.mjs";
 import { LIST } from "./widget.mjs";
 
-/** A console with one source: its list is all there is. */
+/** The configuration of a console with one source. */
 export const ONE_SOURCE = `[console]\n[[console.sources]]\nservice = "apig"\nproject_id = "${NORTH}"`;
 
-/** A running gateway; its number decides ID and name. */
+/** A running APIG instance; its number decides ID and name. */
 export function gateway(number, more = {}) {
   const digits = String(number).padStart(5, "0");
   return {
@@ -21,22 +21,22 @@ export function gateway(number, more = {}) {
   };
 }
 
-/** The first so many gateways. */
+/** The first `count` instances. */
 export const gateways = (count) => Array.from({ length: count }, (_, index) => gateway(index + 1));
 
-/** A page of a list, as the service cuts it. */
+/** A page of a list, as the service returns it. */
 export function pageOf(instances, { offset = 0, limit = 500 } = {}) {
   const rows = instances.slice(offset, offset + limit);
   return { size: rows.length, total: instances.length, instances: rows };
 }
 
-/** A page of one gateway before and one after whatever is written there. */
+/** A page with one instance before and one after `text`. */
 export function around(text) {
   const [before, after] = JSON.stringify(pageOf([gateway(1), "@", gateway(3)])).split('"@"');
   return Buffer.concat([Buffer.from(before), Buffer.from(text), Buffer.from(after)]);
 }
 
-/** Answers each request for a page by what `answer` makes of its offset and limit: what `route.fulfill` takes. */
+/** Answers each request for a page by `answer({ offset, limit })`, in the form that `route.fulfill` takes. */
 export function answerList(page, answer) {
   return page.route((url) => LIST.test(url.pathname + url.search), async (route) => {
     const query = new URL(route.request().url()).searchParams;
@@ -45,7 +45,7 @@ export function answerList(page, answer) {
   });
 }
 
-/** Answers the details in the same way. */
+/** Answers each request for a detail in the same way. */
 export function answerDetail(page, answer) {
   return page.route((url) => /apigw\/instances\/[0-9a-f]+$/.test(url.pathname), async (route) => {
     const id = new URL(route.request().url()).pathname.split("/").at(-1);

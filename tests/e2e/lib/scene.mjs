@@ -1,4 +1,4 @@
-// A test with a gateway, a fresh browser context and a page, all of its own.
+// A test with its own gateway, browser context and page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -9,13 +9,13 @@ import { Widget } from "./widget.mjs";
 
 const LONGEST = 90_000;
 
-/** What a browser says on its console of any answer that is an error. */
+/** What a browser writes on its console for an answer with an error status. */
 export const FAILED = /^Failed to load resource.*\/v[12]\//;
 
 /**
- * Declares a test. `toml` is the gateway's configuration, `locale` and `viewport` are the browser's;
- * an error on the console fails it, unless `expects` matches. One that `keepsPages` has a browser of its
- * own, with a back/forward cache.
+ * Declares a test. `toml` is the gateway's configuration; `locale` and `viewport` are the browser's. An
+ * error on the browser's console fails the test, unless `expects` matches it. With `keepsPages` the test has
+ * a browser of its own, with a back/forward cache.
  */
 export function scene(name, options, act) {
   const { toml, locale = "en-US", viewport = { width: 1400, height: 900 } } = options;

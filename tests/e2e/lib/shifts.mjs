@@ -1,6 +1,6 @@
-// What moves in a page without a person's doing.
+// Layout shifts: elements that move without an action of the person.
 
-/** Watches from the page's start on; gives a function that says how much has moved, and what. */
+/** Records layout shifts from the page's start. Returns a function that tells how much moved, and what. */
 export async function watchShifts(page) {
   await page.addInitScript(() => {
     window.shifts = [];

@@ -1,4 +1,4 @@
-// The control route of the pretend cloud.
+// Controls the simulator by its control route.
 import assert from "node:assert/strict";
 
 /** The first moment of the simulated clock, a whole second. */
@@ -33,7 +33,7 @@ export class Simulator {
     return this.#ask("POST", "", change);
   }
 
-  /** Stops its clock, so many seconds after its first moment. */
+  /** Stops the simulated clock at `second` after its first moment. */
   freeze(second = 0) {
     return this.set({ clock: { frozen: true, elapsed_ms: second * 1000, epoch_ms: EPOCH } });
   }
@@ -42,12 +42,12 @@ export class Simulator {
     return this.set({ clock: { advance_ms: seconds * 1000 } });
   }
 
-  /** What goes wrong from now on; without any, nothing does. */
+  /** Sets the faults of the simulator from now on; without arguments, there are none. */
   faults(...faults) {
     return this.set({ faults });
   }
 
-  /** What the cloud received, in order. */
+  /** The requests that the simulator received, in order. */
   requests() {
     return this.#ask("GET", "/requests");
   }

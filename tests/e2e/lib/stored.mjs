@@ -1,13 +1,13 @@
-// What the console keeps in the browser's storage: {"version": 1, "value": …} under one key per concern.
+// The console's values in the browser's storage: {"version": 1, "value": …} under one key per concern.
 const key = (name) => `instance-console.${name}`;
 
 /** The concerns, each with a key of its own. */
 export const CONCERNS = ["preferences", "followed", "dismissed", "history", "notified"];
 
-/** The text of a key; null where there is none. */
+/** The text of a key; null if there is none. */
 export const storedText = (page, name) => page.evaluate((key) => localStorage.getItem(key), key(name));
 
-/** The value of a key; undefined where there is none. */
+/** The value of a key; undefined if there is none. */
 export const stored = async (page, name) => JSON.parse((await storedText(page, name)) ?? "{}").value;
 
 export const storeText = (page, name, text) =>

@@ -1,11 +1,11 @@
-// Waiting for conditions: never for a length of time.
+// Waits for conditions, never for a fixed time.
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
-// Far longer than anything takes, so that a busy machine fails nothing.
+// Far longer than anything takes, so that no test fails on a busy machine.
 const LONGEST = 25_000;
 
-/** Reads again and again until `expected` is met: a value, a pattern or a function; else fails. */
+/** Calls `read` until its result meets `expected`, a value, a pattern or a function; else times out. */
 export async function until(read, expected = Boolean, what = "") {
   const end = Date.now() + LONGEST;
   for (;;) {

@@ -1,4 +1,4 @@
-// A page with the widget, as a person sees it, and the hands on both clocks.
+// A page with the widget: finds what a person sees, and moves the clocks of page and cloud.
 import { instrument } from "./instrument.mjs";
 import { EPOCH } from "./simulator.mjs";
 import { until } from "./until.mjs";
@@ -19,7 +19,7 @@ export class Widget {
     this.token = page.locator("[data-token-field]");
   }
 
-  /** Opens the page; both clocks stand still, the page's by `skew` off. */
+  /** Opens the page. Both clocks stand still; the page's is ahead of the cloud's by `skew` milliseconds. */
   async open(path = "/", { skew = 0 } = {}) {
     await this.page.clock.install({ time: EPOCH + skew - 1000 });
     await this.page.clock.pauseAt(EPOCH + skew);
@@ -33,14 +33,14 @@ export class Widget {
     return until(() => this.page.locator("instance-console .root > *").count(), 1);
   }
 
-  /** Loads the page anew, and waits until what it asks for at once has answered. */
+  /** Reloads the page, and waits until its first requests are answered. */
   async reload() {
     await this.page.reload();
     await this.#started();
     await this.idle();
   }
 
-  /** Opens the page, and waits until everything has answered once. */
+  /** Opens the page, and waits until all requests are answered once. */
   async load(path, options) {
     const answer = await this.open(path, options);
     await this.idle();
@@ -53,7 +53,7 @@ export class Widget {
     return this.page.evaluate(() => window.e2e.idle());
   }
 
-  /** Lets seconds pass in the page and in the cloud, step by step, each answered before the next. */
+  /** Advances the clocks of page and cloud by steps; each step's requests are answered before the next. */
   async pass(seconds, step = 2) {
     for (let second = 0; second < seconds; second += step) {
       await this.simulator.advance(step);
@@ -62,7 +62,7 @@ export class Widget {
     }
   }
 
-  /** Lets seconds pass in the page alone, step by step, each answered before the next. */
+  /** Advances the page's clock alone by steps; each step's requests are answered before the next. */
   async linger(seconds, step = 10) {
     for (let second = 0; second < seconds; second += step) {
       await this.wait(step);
@@ -70,12 +70,12 @@ export class Widget {
     }
   }
 
-  /** Lets seconds pass in the page alone, whatever is under way. */
+  /** Advances the page's clock alone, without waiting for requests. */
   wait(seconds) {
     return this.page.clock.runFor(seconds * 1000);
   }
 
-  /** What the page has asked for so far, each with the page's seconds. */
+  /** The page's API requests so far, each with the page's seconds. */
   calls(pattern = /./) {
     return this.page.evaluate(
       (source) =>
@@ -86,7 +86,7 @@ export class Widget {
     );
   }
 
-  /** Holds what is asked of matching paths until released, as a slow network would. */
+  /** Holds requests to matching paths, like a slow network. Returns a function that releases them. */
   async hold(pattern) {
     let held = [];
     await this.page.route((url) => pattern.test(url.pathname + url.search), (route) => {
@@ -96,7 +96,7 @@ export class Widget {
     return async () => {
       const waiting = held;
       held = undefined;
-      // Some may have been given up in the meantime.
+      // The page may have cancelled some of the requests.
       await Promise.allSettled(waiting.map((route) => route.continue()));
     };
   }
@@ -123,7 +123,7 @@ export class Widget {
     return this.rows.locator("th button").allTextContents();
   }
 
-  /** The element's own focus, inside of its shadow root. */
+  /** Describes what has the focus inside of the element's shadow root. */
   focused() {
     return this.page.evaluate(() => {
       const active = document.querySelector("instance-console").shadowRoot.activeElement;
