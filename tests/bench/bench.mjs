@@ -1,8 +1,9 @@
-// What the console costs in Chromium against the simulator: `make bench`.
+// Measures the console in Chromium against the simulator: `make bench`.
 //
-// For each size of the fleet, medians of several runs in fresh pages: when the first row and the whole list are on
-// screen, what a refresh in which five rows change costs the main thread and how many mutations it makes, what a
-// keystroke in the filter and a click on a heading cost, and how much memory the module has.
+// For each size of the fleet it prints medians of several runs in fresh pages: the time until the first row
+// and until the whole list are drawn; the main thread's time and the number of mutations for a refresh in
+// which five rows change; the time for a keystroke in the filter and for a click on a heading; and the
+// module's memory.
 import { launch } from "../e2e/lib/chromium.mjs";
 import { Gateway } from "../e2e/lib/gateway.mjs";
 
@@ -11,7 +12,7 @@ const RUNS = 5;
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** Runs in the page before all else: says when rows are there. */
+/** Runs in the page before all else: records when the first row and all rows are drawn. */
 function watch() {
   window.bench = {};
   const root = () => document.querySelector("instance-console")?.shadowRoot;
@@ -24,7 +25,7 @@ function watch() {
   requestAnimationFrame(look);
 }
 
-/** Runs in the page: how long something takes until the page rests, and what it touches. */
+/** Runs in the page: measures how long an action takes until the page is idle, and counts its mutations. */
 async function cost(act) {
   const root = document.querySelector("instance-console").shadowRoot;
   const rest = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -1,16 +1,16 @@
-// The console as one of several apps that a driver measures side by side: the driver says in the address
-// which API to ask (base, project) and with which token. The console itself takes neither from there.
+// The console as one of several apps that a driver measures side by side. The driver gives the API (base,
+// project) and the token in the address. The console itself never takes them from there.
 const address = new URLSearchParams(location.search);
 
 const plain = window.fetch;
 window.fetch = (resource, ...options) => {
-  // The console's own requests are `Request` objects; its configuration is fetched by an address.
+  // The console's API requests are `Request` objects; it fetches its configuration by an address.
   if (resource instanceof Request) resource.headers.set("x-auth-token", address.get("token"));
   return plain(resource, ...options);
 };
 
-// A driver that holds the timers moves them on by `__bench.advance`: the clock goes with them, since the
-// console asks again by its clock, and takes a timer only as a reason to look at it.
+// A driver with fake timers advances them by `__bench.advance`. The clock must advance as well, because the
+// console polls by its clock: when a timer fires, it only reads the clock.
 const driver = window.__bench;
 if (driver?.advance) {
   const { advance } = driver;
@@ -27,7 +27,8 @@ const element = document.createElement("instance-console");
 element.config = {
   proxy: address.get("base"),
   sources: [{ service: "apig", label: "Measured", project_id: address.get("project") }],
-  // Due within the five seconds after which the others ask, also when an unchanged list has slowed it down.
+  // The other apps poll every five seconds. This is shorter, because an unchanged list makes the console
+  // slower.
   poll: { transition_seconds: 2, settled_seconds: 4 },
 };
 element.style.blockSize = "100vh";

@@ -1,10 +1,10 @@
-// Clients that hold connections: each kind keeps its number of them open, and makes a new one for each
+// Hostile clients that hold connections: each kind keeps a number of them open, and opens a new one for each
 // that the gateway closes.
 import { connect } from "node:net";
 
 const ASK = "GET /v2/large/apigw/instances HTTP/1.1\r\nhost: localhost\r\n\r\n";
 
-/** Keeps `size` connections; `begin` is what each does. */
+/** Keeps `size` connections open; `begin` runs on each new one. */
 function holding(name, size, begin) {
   const state = { name, count: 0, stop };
   const open = new Set();
@@ -17,7 +17,7 @@ function holding(name, size, begin) {
     socket.on("error", () => {});
     socket.on("close", () => {
       open.delete(socket);
-      // Not at once: a thousand that are refused would be a busy loop.
+      // Not at once: a thousand refused connections would be a busy loop.
       setTimeout(one, 500 + Math.random() * 500, port);
     });
   }

@@ -1,15 +1,15 @@
-// The requests of people who mean well, and how many of them are lost.
+// The normal load: requests of well-behaved clients, and how many of them are lost.
 import { Agent, request } from "node:http";
 
 const KINDS = {
   list: { path: "/v2/normal/apigw/instances?limit=500" },
   "list over stale connections": { path: "/v2/stale/apigw/instances" },
-  // So many frames are no answer that anybody means well: it may be refused as too large.
+  // A normal server does not send so many frames: the gateway may refuse the answer as too large.
   "list in frames of one byte": { path: "/v2/frames/apigw/instances", refusal: "GATEWAY.3502" },
   page: { path: "/" },
 };
 
-/** Asks once; `isReused` tells whether the connection was kept from another request. */
+/** Sends one request; `isReused` tells whether its connection was kept from an earlier request. */
 function ask(port, path, agent) {
   return new Promise((resolve) => {
     const asked = request({ port, host: "127.0.0.1", path, agent, timeout: 30_000 }, (answer) => {
@@ -34,7 +34,7 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 export class Load {
   requests = 0;
   lost = 0;
-  /** Asked again, as browsers do where a kept connection was closed before any byte of an answer. */
+  /** Requests that were sent again, as browsers do if a kept connection closes before the first byte. */
   retried = 0;
   kinds = new Map();
   #isStopped = false;
@@ -82,7 +82,7 @@ export class Load {
   }
 }
 
-/** Asks for `/healthz` every second, each time on a new connection. */
+/** Requests `/healthz` every second, each time on a new connection. */
 export function watchHealth(port) {
   const state = { asked: 0, failed: 0, slowest: 0, linesLost: 0, stop: () => clearInterval(timer) };
   const timer = setInterval(async () => {

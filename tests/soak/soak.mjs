@@ -1,10 +1,10 @@
-// Runs the gateway for minutes under all hostile behaviour at once, beside a normal load.
+// Runs the gateway for minutes with all hostile clients at once, beside a normal load.
 //
 //   node tests/soak/soak.mjs [minutes, 10 unless given] [the program]
 //
-// It prints the gateway's memory and what has been asked every ten seconds, and at the end what was lost.
-// The exit code is 1 if a normal request was lost, or if /healthz took longer than two seconds. Not part
-// of `make test`, for it takes as long as it is told to.
+// It prints the gateway's memory and the number of requests every ten seconds, and at the end the lost
+// requests. The exit code is 1 if a normal request was lost, or if /healthz took longer than two seconds. It
+// is not part of `make test`, because it takes minutes.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -35,7 +35,7 @@ const firstLine = (child) =>
     child.once("exit", (code) => reject(new Error(`it ended with ${code}`)));
   });
 
-/** Resident memory in MB; nothing where the system does not tell. */
+/** Resident memory in MB; nothing if the system does not tell. */
 function memory(pid) {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
@@ -50,7 +50,7 @@ const origin = await firstLine(upstream);
 const file = join(folder, "gateway.toml");
 const services = ["apig", "roma", "koophone"].map((name) => `${name} = "${origin}"`);
 await writeFile(file, `[upstreams]\n${services.join("\n")}\n`);
-// Nobody reads the log: node takes a buffer full of it, and then no more.
+// The log is not read: Node fills one buffer with it, and then stops reading.
 const gateway = spawn(program, ["--config", file, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
 const port = Number(new URL(await firstLine(gateway)).port);
 
