@@ -78,6 +78,17 @@ pub fn offline(mut changed: impl FnMut(bool) + Clone + 'static) -> Option<[Liste
     ])
 }
 
+/// Calls back with whether the page is being printed, at each change.
+#[must_use]
+pub fn printing(mut changed: impl FnMut(bool) + Clone + 'static) -> Option<[Listener; 2]> {
+    let target: EventTarget = web_sys::window()?.into();
+    let mut also = changed.clone();
+    Some([
+        Listener::new(target.clone(), "beforeprint", move |_| changed(true)),
+        Listener::new(target, "afterprint", move |_| also(false)),
+    ])
+}
+
 /// Whether an event happened inside of an element that a selector matches.
 #[must_use]
 pub fn is_inside(event: &Event, selector: &str) -> bool {

@@ -35,7 +35,7 @@ pub fn ConfigProblems(
         .into_any()
     };
     view! {
-        <section class="notice" data-notice="config" role="alert">
+        <section class="notice" part="notice" data-notice="config" role="alert">
             <Icon shape=Shape::Severity(Severity::Failed) />
             <div>
                 <h2 class="problems-title">{i18n.t(WRONG)}</h2>

@@ -8,12 +8,19 @@ use super::{
 };
 use crate::{domain::config::Source, state::AppState};
 
-/// The console.
+/// The console, or a part of it.
 #[component]
-pub fn Console() -> impl IntoView {
+pub fn Console(
+    /// Whether the table is shown, where a source has a list.
+    has_table: bool,
+    /// Whether creations and changes are shown. Without a table they always are.
+    has_activity: bool,
+) -> impl IntoView {
     let state = AppState::from_context();
     // ROMA and KooPhone have no list: without an APIG source there is no table.
     let has_lists = state.config().sources.iter().any(Source::is_listed);
+    let has_table = has_lists && has_table;
+    let has_activity = has_activity || !has_table;
     let pair = state.compared_pair();
     let is_open = Memo::new(move |_| state.store.open.with(Option::is_some));
     // A comparison covers the list at every width. In a narrow element, so does an open instance, and so does
@@ -32,19 +39,26 @@ pub fn Console() -> impl IntoView {
             <UnknownLink />
             <KeptInstance />
             <div class="body" data-covered=covered>
-                {has_lists.then(|| view! { <InstanceList /> })}
+                {has_table.then(|| view! { <InstanceList /> })}
                 <aside
                     class="side"
-                    class:alone=!has_lists
+                    class:alone=!has_table
+                    hidden=move || !has_activity && !is_open.get()
                     data-open=move || is_open.get().to_string()
                     data-unfolded=move || is_unfolded.get().to_string()
                 >
                     <OpenInstance />
-                    {has_lists.then(|| view! { <ActivityStrip is_open=is_unfolded /> })}
-                    <div class="side-content">
-                        <Activity />
-                        {has_lists.then(|| view! { <ChangesPanel /> })}
-                    </div>
+                    {(has_table && has_activity)
+                        .then(|| view! { <ActivityStrip is_open=is_unfolded /> })}
+                    {has_activity
+                        .then(|| {
+                            view! {
+                                <div class="side-content">
+                                    <Activity />
+                                    {has_lists.then(|| view! { <ChangesPanel /> })}
+                                </div>
+                            }
+                        })}
                 </aside>
                 <OpenComparison />
             </div>

@@ -42,7 +42,7 @@ pub fn Header(
     let name = move || i18n.t(if is_paused.get() { RESUME_ALL } else { PAUSE_ALL });
     let shape = Signal::derive(move || if is_paused.get() { Shape::Play } else { Shape::Pause });
     view! {
-        <header class="header">
+        <header class="header" part="header">
             <h2>{i18n.t(INSTANCES)}</h2>
             {is_simulated.then(|| view! { <SimulatorMark /> })}
             <div class="schedule-line">

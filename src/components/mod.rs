@@ -31,6 +31,7 @@ mod instance_panel;
 mod list_notices;
 mod live_regions;
 mod notices;
+mod progress_card;
 mod schedule_panel;
 mod simulator_mark;
 mod stale_mark;
@@ -64,6 +65,7 @@ pub use instance_panel::{
 pub use list_notices::ListNotices;
 pub use live_regions::LiveRegions;
 pub use notices::Notices;
+pub use progress_card::ProgressCard;
 pub use schedule_panel::{PollState, SchedulePanel};
 pub use simulator_mark::SimulatorMark;
 pub use stale_mark::StaleMark;

@@ -46,7 +46,7 @@ pub fn Summary(
         .into_any()
     };
     view! {
-        <div class="summary" role="group" aria-label=i18n.t(SUMMARY)>
+        <div class="summary" part="summary" role="group" aria-label=i18n.t(SUMMARY)>
             {Group::ALL.into_iter().map(item).collect_view()}
         </div>
     }

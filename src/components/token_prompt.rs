@@ -70,7 +70,7 @@ fn TokenNote(
     let (severity, text) =
         if is_exhausted { (Severity::Failed, NOT_GIVEN) } else { (Severity::Transition, ASKED) };
     view! {
-        <section class="notice" data-notice="token" role="status">
+        <section class="notice" part="notice" data-notice="token" role="status">
             <Icon shape=Shape::Severity(severity) />
             <p>{i18n.t(text)}</p>
         </section>

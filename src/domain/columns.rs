@@ -48,6 +48,12 @@ impl Density {
         }
     }
 
+    /// The density of this name; comfortable for any other text.
+    #[must_use]
+    pub fn from_id(id: &str) -> Self {
+        if id == Self::Compact.id() { Self::Compact } else { Self::Comfortable }
+    }
+
     /// Its name in attributes.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -62,8 +68,9 @@ impl Density {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StoredLayout")]
 pub struct Layout {
-    /// How high rows are.
-    pub density: Density,
+    /// How high rows are; `None` where a person chose neither, so that the host page decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub density: Option<Density>,
     /// Whether a person chose the columns to show.
     is_chosen: bool,
     /// All columns in their order, the name first.
@@ -84,7 +91,7 @@ struct Placed {
 #[serde(default)]
 struct StoredLayout {
     #[serde(deserialize_with = "or_default")]
-    density: Density,
+    density: Option<Density>,
     #[serde(deserialize_with = "or_default")]
     is_chosen: bool,
     columns: Entries<Placed>,
@@ -132,7 +139,7 @@ impl Default for Layout {
     fn default() -> Self {
         let placed = |column| Placed { column, is_hidden: false, width: None };
         let columns = Column::ALL.into_iter().map(placed).collect();
-        Self { density: Density::default(), is_chosen: false, columns }
+        Self { density: None, is_chosen: false, columns }
     }
 }
 
@@ -218,7 +225,7 @@ impl Layout {
     /// The layout with rows of another height.
     #[must_use]
     pub fn with_density(&self, density: Density) -> Self {
-        Self { density, ..self.clone() }
+        Self { density: Some(density), ..self.clone() }
     }
 
     /// The layout with a column shown or hidden. `shown` is what the table shows: it becomes the choice if
@@ -381,7 +388,7 @@ mod tests {
             .with_moved(Column::Source, true)
             .with_shown(Column::Eip, false, &layout.fit(2000))
             .with_width(Column::Status, Some(240));
-        chosen.density = Density::Compact;
+        chosen.density = Some(Density::Compact);
         for layout in [layout, chosen] {
             let text = serde_json::to_string(&layout).expect("a text");
             assert_eq!(read(&text), layout);

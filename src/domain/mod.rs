@@ -8,6 +8,7 @@ pub mod changes;
 pub mod columns;
 pub mod compare;
 pub mod config;
+pub mod console_view;
 pub mod creation_outcome;
 pub mod creation_polls;
 pub mod drawn_rows;

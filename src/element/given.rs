@@ -32,9 +32,22 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn theme(this: &Given) -> String;
 
+    /// The attribute `view`; empty where there is none.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn view(this: &Given) -> String;
+
+    /// The attribute `instance-id`; empty where there is none.
+    #[wasm_bindgen(method, getter, js_name = instanceId)]
+    pub(super) fn instance_id(this: &Given) -> String;
+
     /// Whether the console shows what the page's address says, and keeps that true to what is shown.
     #[wasm_bindgen(method, getter, js_name = hasAddress)]
     pub(super) fn has_address(this: &Given) -> bool;
+
+    /// The custom property `--instance-console-density`; empty where the page does not set it. Read by
+    /// `connect` alone.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn density(this: &Given) -> String;
 
     /// Whether the element is not displayed. Read by `connect` alone.
     #[wasm_bindgen(method, getter, js_name = isHidden)]

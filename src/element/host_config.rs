@@ -5,13 +5,14 @@
 //! with nothing named. So objects and lists are walked here, no deeper than a configuration goes, and it
 //! converts what they hold.
 
-use console_config::{Problem, ProblemKind, Validation, is_field, parse_json, validate};
+use console_config::{Config, Problem, ProblemKind, Validation, is_field, parse_json, validate};
 use js_sys::{Array, Reflect, Uint8Array};
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
 use web_sys::Url;
 
 use super::Given;
+use crate::domain::console_view::ConsoleView;
 
 /// How many objects and lists are around an ID in `sources[0].instances`. Nothing lies deeper.
 const DEPTH: usize = 4;
@@ -28,8 +29,32 @@ extern "C" {
     fn keys(value: &JsValue) -> Result<Array, JsValue>;
 }
 
-/// Reads what an element was given: the configuration, and the attributes that go over it.
-pub(super) fn read(given: &Given) -> Validation {
+/// What an element is to show.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    pub(super) config: Config,
+    pub(super) view: ConsoleView,
+}
+
+/// What an element was given, once it has been read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) wanted: Result<Wanted, Vec<Problem>>,
+    /// The paths of unknown fields of the configuration.
+    pub(super) unknown: Vec<String>,
+}
+
+/// Reads what an element was given: the configuration, the attributes that override it, and the view.
+pub(super) fn read(given: &Given) -> Reading {
+    let Validation { config, unknown } = read_config(given);
+    let wanted = config.and_then(|config| {
+        let view = ConsoleView::read(&given.view(), &given.instance_id(), &config);
+        view.map(|view| Wanted { config, view }).map_err(|problem| vec![problem])
+    });
+    Reading { wanted, unknown }
+}
+
+fn read_config(given: &Given) -> Validation {
     let config = given.config();
     let mut converter = Converter::default();
     let mut value = if config.is_undefined() {

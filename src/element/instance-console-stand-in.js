@@ -12,6 +12,8 @@ const SHEET = `
   block-size: 100%;
   overflow: hidden;
 }
+.waiting.card { background: none; block-size: 116px }
+.waiting.card::after { content: none }
 .waiting::after { block-size: 560px; content: ""; display: block }
 .waiting > p { margin: 0; opacity: 0.75 }
 .failed > p { margin: 0 0 12px; overflow-wrap: anywhere }
@@ -40,10 +42,10 @@ function make(document, name, text, more = {}) {
   return Object.assign(document.createElement(name), { textContent: text, ...more });
 }
 
-/** While it loads: the page's own children of the element, else an empty table. */
-export function waiting(document, language) {
+/** While it loads: the page's own children of the element, else an empty table, or an empty card. */
+export function waiting(document, language, view) {
   const slot = document.createElement("slot");
-  const place = make(document, "div", "", { className: "waiting" });
+  const place = make(document, "div", "", { className: view === "progress" ? "waiting card" : "waiting" });
   const words = make(document, "p", inLanguage(LOADING, language));
   words.setAttribute("role", "status");
   place.append(words);

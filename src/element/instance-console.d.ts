@@ -92,6 +92,9 @@ export interface InstanceConsoleProperties {
   titleMark?: boolean;
   /** Lets a person give a token also where there is `getToken`. */
   tokenForm?: boolean;
+  /** The part to show. Default: everything. `"progress"` is the card of one creation, of `instanceId` in the first source. */
+  view?: "instances" | "activity" | "progress";
+  instanceId?: string;
 }
 
 /** The attributes. `"false"` is false. */
@@ -111,6 +114,8 @@ export interface InstanceConsoleAttributes {
   router?: string;
   "title-mark"?: boolean | "" | "true" | "false";
   "token-form"?: boolean | "" | "true" | "false";
+  view?: string;
+  "instance-id"?: string;
 }
 
 export interface InstanceConsole extends InstanceConsoleProperties {}

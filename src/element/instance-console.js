@@ -12,7 +12,7 @@ import { keepTyping } from "./instance-console-typing.js";
 const PATIENCE = 5000;
 
 /** The properties that are attributes, as texts; for `instances` a list will do. */
-const TEXTS = { service: "service", label: "label", proxy: "proxy", projectId: "project-id", region: "region", consoleUrl: "console-url", userId: "user-id", instances: "instances", locale: "locale", theme: "theme", router: "router" };
+const TEXTS = { service: "service", label: "label", proxy: "proxy", projectId: "project-id", region: "region", consoleUrl: "console-url", userId: "user-id", instances: "instances", locale: "locale", theme: "theme", router: "router", view: "view", instanceId: "instance-id" };
 /** The properties that are attributes, as true or false. */
 const FLAGS = { titleMark: "title-mark", tokenForm: "token-form" };
 const OWN = ["config", "getToken"];
@@ -21,7 +21,7 @@ const OWN = ["config", "getToken"];
 const Base = globalThis.HTMLElement ?? class {};
 
 export class InstanceConsole extends Base {
-  static observedAttributes = ["config", ...SOURCE, "locale", "theme", "lang", "router", "title-mark", "token-form"];
+  static observedAttributes = ["config", ...SOURCE, "locale", "theme", "lang", "router", "title-mark", "token-form", "view", "instance-id"];
 
   /** The address of the folder of `console.js` and `console_bg.wasm`, where that is not this module's own. */
   static base;
@@ -108,6 +108,7 @@ export class InstanceConsole extends Base {
     this.#takeProperties();
     if (!this.#life) {
       this.#life = new AbortController();
+      this.#followLanguage(this.#life.signal);
       this.#restartSoon();
     } else if (this.#language !== this.#spoken()) {
       this.#restartSoon();
@@ -193,6 +194,14 @@ export class InstanceConsole extends Base {
     return speaker.getAttribute("lang") || navigator.language;
   }
 
+  /** Follows a change of `lang` on any element around this one. */
+  #followLanguage(signal) {
+    const look = () => this.#language !== this.#spoken() && this.#restartSoon();
+    const observer = new MutationObserver(look);
+    observer.observe(document, { attributes: true, attributeFilter: ["lang"], subtree: true });
+    signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  }
+
   /** The attribute's theme, else the configuration's. */
   #paint() {
     const theme = this.getAttribute("theme");
@@ -228,7 +237,7 @@ export class InstanceConsole extends Base {
     this.#language = this.#spoken();
     const locale = this.getAttribute("locale") || this.#language;
     if (!this.#mounted) {
-      root.replaceChildren(waiting(document, locale));
+      root.replaceChildren(waiting(document, locale, this.view));
       this.#dress();
     }
     try {
@@ -258,6 +267,8 @@ export class InstanceConsole extends Base {
       language: this.#language,
       locale: this.getAttribute("locale") ?? "",
       theme: this.getAttribute("theme") ?? "",
+      view: this.getAttribute("view") ?? "",
+      instanceId: this.getAttribute("instance-id") ?? "",
       // The address is the host page's, unless that leaves it to this element.
       hasAddress: this.getAttribute("router") === "hash",
     };
@@ -270,6 +281,7 @@ export class InstanceConsole extends Base {
       this.#root().replaceChildren(place);
       this.#dress();
       given.isHidden = !isSeen(place);
+      given.density = getComputedStyle(this).getPropertyValue("--instance-console-density").trim();
       this.#mounted = this.#widget.connect(place, given, this.#host(), token);
       this.#mounted.use_token_source(this.#getToken !== undefined);
       this.#rest(place);

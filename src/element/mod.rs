@@ -17,7 +17,7 @@ pub use style::styles;
 use std::fmt;
 
 use any_spawner::Executor;
-use console_config::{Config, Problem, Theme, Validation};
+use console_config::{Problem, Theme};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -25,9 +25,10 @@ use web_sys::HtmlElement;
 use crate::{
     browser::host::Host,
     client::Token,
-    domain::{config::Locale, key::InstanceKey},
+    domain::{columns::Density, config::Locale, key::InstanceKey},
     state::{AppState, Start, TakenAddress},
 };
+use host_config::{Reading, Wanted};
 use view::View;
 
 /// A connected element; freeing it takes everything back.
@@ -35,7 +36,7 @@ use view::View;
 pub struct Mounted {
     parent: HtmlElement,
     /// What it was connected with.
-    config: Result<Config, Vec<Problem>>,
+    wanted: Result<Wanted, Vec<Problem>>,
     wants_address: bool,
     address: Option<TakenAddress>,
     /// `None` where the configuration is wrong.
@@ -58,15 +59,18 @@ impl fmt::Debug for Mounted {
 pub fn connect(parent: HtmlElement, given: &Given, host: &Host, token: Option<String>) -> Mounted {
     // Effects run as microtasks of the page. It fails where another element has said so.
     let _ = Executor::init_wasm_bindgen();
-    let Validation { config, unknown } = host_config::read(given);
+    let Reading { wanted, unknown } = host_config::read(given);
     warnings::unknown_fields(host, &unknown);
     let owner = Owner::new();
-    let locale = locale_of(&config, given);
-    let wants_address = given.has_address();
+    let locale = locale_of(&wanted, given);
+    let wants_address = wants_address(&wanted, given);
     let mut address = None;
-    let state = config.as_ref().ok().map(|config| {
+    let state = wanted.as_ref().ok().map(|Wanted { config, view }| {
         let token = token.and_then(|text| Token::new(&text).ok());
-        let start = Start { host: host.clone(), token, is_hidden: given.is_hidden() };
+        let only = view.single().cloned();
+        let density = Density::from_id(&given.density());
+        let is_hidden = given.is_hidden();
+        let start = Start { host: host.clone(), token, is_hidden, only, density };
         owner.with(|| {
             let state = AppState::start(config.clone(), locale, start);
             address = wants_address.then(AppState::take_address).flatten();
@@ -77,20 +81,27 @@ pub fn connect(parent: HtmlElement, given: &Given, host: &Host, token: Option<St
         warnings::second_router(host);
     }
     let mut mounted =
-        Mounted { parent, config, wants_address, address, state, locale, view: None, owner };
+        Mounted { parent, wanted, wants_address, address, state, locale, view: None, owner };
     mounted.draw(&unknown);
     mounted
 }
 
-fn locale_of(config: &Result<Config, Vec<Problem>>, given: &Given) -> Locale {
-    let own = config.as_ref().ok().and_then(|config| config.locale);
+/// Whether the page's address says what is shown. A single card shows nothing that an address could name.
+fn wants_address(wanted: &Result<Wanted, Vec<Problem>>, given: &Given) -> bool {
+    let is_single = wanted.as_ref().is_ok_and(|wanted| wanted.view.single().is_some());
+    given.has_address() && !is_single
+}
+
+fn locale_of(wanted: &Result<Wanted, Vec<Problem>>, given: &Given) -> Locale {
+    let own = wanted.as_ref().ok().and_then(|wanted| wanted.config.locale);
     own.unwrap_or_else(|| Locale::from_tag(&given.language()))
 }
 
 impl Mounted {
     /// Gives the place its theme and its language.
     fn paint(&self) {
-        let theme = self.config.as_ref().ok().and_then(|config| config.theme).map(Theme::name);
+        let theme =
+            self.wanted.as_ref().ok().and_then(|wanted| wanted.config.theme).map(Theme::name);
         let _ = self.parent.set_attribute("data-theme", theme.unwrap_or_default());
         let _ = self.parent.set_attribute("lang", self.locale.tag());
     }
@@ -101,10 +112,12 @@ impl Mounted {
         self.paint();
         let owner = self.owner.with(Owner::new);
         let parent = self.parent.clone();
-        self.view = Some(match (self.state, &self.config) {
-            (Some(state), _) => View::console(owner, parent, state, self.locale, self.address),
+        self.view = Some(match (self.state, &self.wanted) {
+            (Some(state), Ok(Wanted { view, .. })) => {
+                View::console(owner, parent, state, view, self.locale, self.address)
+            }
             (None, Ok(_)) => return,
-            (None, Err(problems)) => {
+            (_, Err(problems)) => {
                 View::problems(owner, parent, problems.clone(), unknown.to_vec(), self.locale)
             }
         });
@@ -116,18 +129,23 @@ impl Mounted {
     /// Takes what the element is given now, if that needs no other console than this one. Of another
     /// language or theme, everything that is known, chosen and open stays.
     pub fn renew(&mut self, given: &Given) -> bool {
-        let Validation { config, unknown } = host_config::read(given);
-        let is_same = match (&self.config, &config) {
-            (Ok(before), Ok(now)) => before.without_looks() == now.without_looks(),
+        let Reading { wanted, unknown } = host_config::read(given);
+        let is_same = match (&self.wanted, &wanted) {
+            (Ok(before), Ok(now)) => {
+                before.config.without_looks() == now.config.without_looks()
+                    && before.view.single() == now.view.single()
+            }
             (Err(before), Err(now)) => before == now,
             _ => false,
         };
-        if !is_same || self.wants_address != given.has_address() {
+        if !is_same || self.wants_address != wants_address(&wanted, given) {
             return false;
         }
-        let locale = locale_of(&config, given);
-        self.config = config;
-        if self.locale == locale {
+        let locale = locale_of(&wanted, given);
+        let view = |wanted: &Result<Wanted, _>| wanted.as_ref().ok().map(|it| it.view.clone());
+        let is_drawn = self.locale == locale && view(&self.wanted) == view(&wanted);
+        self.wanted = wanted;
+        if is_drawn {
             self.paint();
         } else {
             self.locale = locale;

@@ -25,6 +25,7 @@ const SHEET: &str = concat!(
     include_str!("../../style/console/compare.css"),
     include_str!("../../style/console/width.css"),
     include_str!("../../style/console/mode.css"),
+    include_str!("../../style/console/print.css"),
 );
 
 /// What browsers read of it.

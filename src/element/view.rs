@@ -9,7 +9,8 @@ use leptos::{
 use web_sys::HtmlElement;
 
 use crate::{
-    components::{ConfigProblems, Console, provide_i18n},
+    components::{ConfigProblems, Console, ProgressCard, provide_i18n},
+    domain::console_view::ConsoleView,
     i18n::I18n,
     state::{AppState, TakenAddress},
 };
@@ -21,11 +22,12 @@ pub(super) struct View {
 }
 
 impl View {
-    /// The console, in a language.
+    /// The console or a part of it, in a language.
     pub(super) fn console(
         owner: Owner,
         parent: HtmlElement,
         state: AppState,
+        view: &ConsoleView,
         locale: Locale,
         address: Option<TakenAddress>,
     ) -> Self {
@@ -36,7 +38,12 @@ impl View {
             if let Some(address) = address {
                 state.follow_address(address);
             }
-            mount_to(parent, || view! { <Console /> }.into_any())
+            let (has_table, has_activity) = (view.has_table(), view.has_activity());
+            let single = view.single().cloned();
+            mount_to(parent, move || match single {
+                Some(poll) => view! { <ProgressCard poll /> }.into_any(),
+                None => view! { <Console has_table has_activity /> }.into_any(),
+            })
         });
         Self { owner, _handle }
     }

@@ -5,6 +5,8 @@
 
 mod element_ref;
 mod element_size;
+mod printing;
 
 pub use element_ref::ElementRef;
 pub use element_size::{ElementSize, use_element_size};
+pub use printing::use_printing;

@@ -28,6 +28,8 @@ const UNKNOWN_SERVICE: Text =
     Text::new("应为 apig、roma 或 koophone", "must be apig, roma, or koophone");
 const UNKNOWN_LOCALE: Text = Text::new("应为 auto、zh-CN 或 en", "must be auto, zh-CN, or en");
 const UNKNOWN_THEME: Text = Text::new("应为 auto、light 或 dark", "must be auto, light, or dark");
+const UNKNOWN_VIEW: Text =
+    Text::new("应为 instances、activity 或 progress", "must be instances, activity, or progress");
 const REGION_NEEDED: Text =
     Text::new("缺失，但地址中含有 {region}", "is missing, but an address contains {region}");
 const NOT_CONSOLE_URL: Text = Text::new(
@@ -63,6 +65,7 @@ pub fn problem(locale: Locale, kind: ProblemKind) -> String {
         ProblemKind::UnknownService => UNKNOWN_SERVICE,
         ProblemKind::UnknownLocale => UNKNOWN_LOCALE,
         ProblemKind::UnknownTheme => UNKNOWN_THEME,
+        ProblemKind::UnknownView => UNKNOWN_VIEW,
         ProblemKind::RegionNeeded => REGION_NEEDED,
         ProblemKind::NotConsoleUrl => NOT_CONSOLE_URL,
         ProblemKind::Proxy(problem) => proxy_problem(problem),

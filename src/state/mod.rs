@@ -67,7 +67,7 @@ use crate::{
     browser::{host::Host, intl::Dates, spawn::Spawned, storage},
     client::Token,
     domain::{
-        columns::Layout,
+        columns::{Density, Layout},
         config::{Config, Locale},
         filter::Filter,
         key::{InstanceKey, PollKey},
@@ -102,6 +102,8 @@ pub struct AppState {
     pub selection: RwSignal<Selection>,
     /// The columns that the person chose, their order and widths.
     pub layout: Memo<Layout>,
+    /// How high the table's rows are.
+    pub density: Signal<Density>,
     /// How often the person wants to poll.
     pub poll_preferences: Memo<PollPreferences>,
     /// Whether the person wants times in UTC.
@@ -128,6 +130,8 @@ pub struct AppState {
     pub notified: StoredSignal<NotifiedCompletions>,
     /// The instance of the last link, if this console does not have it.
     pub unknown_link: RwSignal<Option<InstanceKey>>,
+    /// Whether one creation alone is polled: see [`Start::only`].
+    is_single: bool,
     engine: StoredValue<Engine, LocalStorage>,
     /// The request to the page for a token, until it is answered.
     asking: StoredValue<Option<Spawned>, LocalStorage>,
@@ -151,18 +155,27 @@ pub struct Start {
     pub token: Option<Token>,
     /// Whether the element is not displayed.
     pub is_hidden: bool,
+    /// The only creation to poll; `None` for the lists and all followed instances.
+    pub only: Option<PollKey>,
+    /// How high the rows are where the person has not chosen.
+    pub density: Density,
 }
 
 impl AppState {
     /// Starts the engine, loads the stored values, and watches for changes.
     #[must_use]
-    pub fn start(config: Config, locale: Locale, Start { host, token, is_hidden }: Start) -> Self {
+    pub fn start(config: Config, locale: Locale, start: Start) -> Self {
+        let Start { host, token, is_hidden, only, density } = start;
         let config = Arc::new(config);
         let store = Store::default();
         store.outside.set(host);
         let followed = StoredSignal::<Followed>::load();
-        let polls = followed.with_untracked(|followed| followed.polls(&config));
-        let engine = Engine::start(&config, store, polls, token, is_hidden);
+        let is_single = only.is_some();
+        let polls = match only {
+            Some(poll) => vec![poll],
+            None => followed.with_untracked(|followed| followed.polls(&config)),
+        };
+        let engine = Engine::start(&config, store, polls, !is_single, token, is_hidden);
         let preferences = StoredSignal::<Preferences>::load();
         let chosen = preferences.with_untracked(|preferences| preferences.polls);
         engine.use_intervals(chosen.intervals(config.poll.into()));
@@ -176,6 +189,9 @@ impl AppState {
             sort: RwSignal::default(),
             selection: RwSignal::default(),
             layout: Memo::new(move |_| preferences.with(|all| all.table.clone())),
+            density: Signal::derive(move || {
+                preferences.with(|all| all.table.density).unwrap_or(density)
+            }),
             poll_preferences: Memo::new(move |_| preferences.with(|all| all.polls)),
             in_utc: Memo::new(move |_| preferences.with(|all| all.in_utc)),
             wants_notifications: Memo::new(move |_| preferences.with(|all| all.notifications)),
@@ -189,6 +205,7 @@ impl AppState {
             dismissed: StoredSignal::load(),
             notified: StoredSignal::load(),
             unknown_link: RwSignal::default(),
+            is_single,
             engine: StoredValue::new_local(engine),
             asking: StoredValue::new_local(None),
             preferences,
@@ -241,7 +258,7 @@ impl AppState {
         if is_about(Preferences::KEY) {
             self.change_preferences(StoredSignal::refresh);
         }
-        if is_about(Followed::KEY) {
+        if is_about(Followed::KEY) && !self.is_single {
             self.change_followed(StoredSignal::refresh);
         }
         if is_about(DismissedCompletions::KEY) {

@@ -37,6 +37,8 @@ pub enum ProblemKind {
     UnknownLocale,
     /// Not one of the two themes, nor `auto`.
     UnknownTheme,
+    /// Not one of the views of an element: for callers that show a part of the console.
+    UnknownView,
     /// The region is absent, but the source's proxy or console URL has a `{region}` placeholder.
     RegionNeeded,
     /// Not an https URL, or one with a placeholder that a console URL cannot have.

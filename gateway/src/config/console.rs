@@ -116,6 +116,7 @@ fn message(kind: ProblemKind) -> String {
         | ProblemKind::NotLoaded
         | ProblemKind::ObjectText
         | ProblemKind::BesideConfig
+        | ProblemKind::UnknownView
         | ProblemKind::Unreadable => "can't be read",
     };
     message.to_owned()

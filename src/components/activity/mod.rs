@@ -3,6 +3,7 @@
 //! A card takes the key of its poll, and derives everything that it shows from the state.
 
 mod card;
+mod card_body;
 mod card_tools;
 mod creation_bar;
 mod creation_failure;
@@ -27,6 +28,7 @@ use crate::{
     state::AppState,
 };
 pub use card::Card;
+pub use card_body::CardBody;
 pub use card_tools::CardTools;
 use follow_disclosure::FollowDisclosure;
 use list_notes::ListNotes;

@@ -54,7 +54,7 @@ pub fn FilterBar(
     let options = move || are_offered.get().then(|| view! { <Options draft on_choose=choose /> });
     view! {
         <div class="tools">
-            <div class="filter">
+            <div class="filter" part="filter">
                 <div class="filter-field">
                     <Icon shape=Shape::Search />
                     <Tokens on_removed=focus />

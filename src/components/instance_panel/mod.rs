@@ -81,6 +81,7 @@ pub fn InstancePanel(
         <FocusScope scope=panel initial=heading subject return_to=focus_back>
             <Layer
                 attr:class="detail"
+                attr:part="detail"
                 attr:data-detail=data_id
                 label=i18n.t(TITLE)
                 node_ref=panel

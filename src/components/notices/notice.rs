@@ -58,6 +58,7 @@ pub fn Notice(
     view! {
         <section
             class="notice"
+            part="notice"
             data-notice="error"
             data-source=source.to_string()
             data-repeated=is_repeated

@@ -13,7 +13,7 @@ use crate::{
         fleet::Row,
         view::{self, Column},
     },
-    hooks::ElementRef,
+    hooks::{ElementRef, use_printing},
     state::Rows,
 };
 
@@ -44,8 +44,12 @@ pub fn TableBody(
 ) -> impl IntoView {
     let body = ElementRef::default();
     let focused = RwSignal::new(None::<usize>);
+    let is_printing = use_printing();
     let window = Memo::new(move |_| {
         let count = if is_held.get() { 0 } else { rows.with(|rows| rows.len()) };
+        if is_printing.get() {
+            return 0..count;
+        }
         view::window(count, row_height.get(), top.get(), height.get())
     });
     let drawn = Memo::new(move |before: Option<&DrawnRows>| {

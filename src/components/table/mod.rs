@@ -58,7 +58,7 @@ pub fn InstanceTable(
     let further_columns = Memo::new(move |_| {
         columns.with(|columns| columns.iter().copied().skip(1).collect::<Vec<_>>())
     });
-    let row_height = Memo::new(move |_| state.layout.with(|layout| layout.density.row()));
+    let row_height = Memo::new(move |_| state.density.get().row());
     let count = move || rows.with(|rows| rows.len());
     let reason = state.empty_reason();
     let is_empty = Memo::new(move |_| count() == 0);
@@ -95,10 +95,11 @@ pub fn InstanceTable(
             <div node_ref=scroll_box class="scroll" tabindex="-1" data-scroll="" on:scroll=scrolled>
                 <table
                     class="table"
+                    part="table"
                     aria-label=i18n.t(INSTANCES)
                     aria-rowcount=move || (count() + 1).to_string()
                     aria-busy=move || is_loading.get().to_string()
-                    data-density=move || state.layout.with(|layout| layout.density.id())
+                    data-density=move || state.density.get().id()
                     data-sticky=move || fit.with(|fit| fit.is_sticky)
                     style:min-inline-size=move || format!("{}px", fit.with(|fit| fit.width))
                 >

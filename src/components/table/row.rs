@@ -99,6 +99,7 @@ pub fn InstanceRow(
     };
     view! {
         <tr
+            part="row"
             class="row"
             translate="no"
             hidden=move || index.get().is_none()

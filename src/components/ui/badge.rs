@@ -37,6 +37,7 @@ pub fn Badge(
                 <span class="badge-line" translate="no">
                     <span
                         class="badge"
+                        part="status"
                         data-tone=move || severity().map(Severity::as_str)
                         data-status=read(|text| &text.number)
                         title=hint

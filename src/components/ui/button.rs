@@ -17,7 +17,7 @@ pub fn Button(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <button class="button" type="button" on:click=move |_| on_click.run(())>
+        <button class="button" part="button" type="button" on:click=move |_| on_click.run(())>
             {children()}
         </button>
     }

@@ -33,6 +33,7 @@ pub fn ProgressBar(
     view! {
         <div
             class="bar"
+            part="progress"
             role="progressbar"
             aria-label=label
             aria-valuemin="0"

@@ -74,12 +74,14 @@ struct Inner {
 }
 
 impl Engine {
-    /// Starts the polls of all lists, and those of the followed instances. A `token` is used for every proxy.
+    /// Starts the polls of the followed instances and, with `has_lists`, of all lists. A `token` is used for
+    /// every proxy.
     #[must_use]
     pub(crate) fn start(
         config: &Arc<Config>,
         store: Store,
         followed: Vec<PollKey>,
+        has_lists: bool,
         token: Option<Token>,
         is_resting: bool,
     ) -> Self {
@@ -107,7 +109,8 @@ impl Engine {
             inner.clients.iter().for_each(|client| client.set_token(token.clone()));
         }
         inner.listen();
-        let listed = config.sources.iter().enumerate().filter(|(_, source)| source.is_listed());
+        let sources = config.sources.iter().enumerate();
+        let listed = sources.filter(|(_, source)| has_lists && source.is_listed());
         listed.for_each(|(index, _)| inner.add(PollKey::list(index)));
         let engine = Self(inner);
         followed.into_iter().for_each(|poll| engine.follow(poll));

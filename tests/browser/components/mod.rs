@@ -110,7 +110,13 @@ impl Drop for Page {
 
 /// The start of a console in a host page that ignores events and gives no token.
 fn start() -> Start {
-    Start { host: silent_page(), token: None, is_hidden: false }
+    Start {
+        host: silent_page(),
+        token: None,
+        is_hidden: false,
+        only: None,
+        density: Density::default(),
+    }
 }
 
 /// Mounts a view over the state of a console with one APIG source.

@@ -30,7 +30,7 @@ pub fn ColumnsPopover(
     };
     let order = Memo::new(move |_| state.layout.with(|layout| layout.order().collect::<Vec<_>>()));
     let choice = move |column| view! { <ColumnChoice column fit /> }.into_any();
-    let is_compact = move || state.layout.with(|layout| layout.density == Density::Compact);
+    let is_compact = move || state.density.get() == Density::Compact;
     let set_density = move |event| {
         let is_compact = event_target_checked(&event);
         let density = if is_compact { Density::Compact } else { Density::Comfortable };

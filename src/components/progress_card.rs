@@ -1,0 +1,53 @@
+//! The card of a single creation: the view `progress` of the element.
+
+use leptos::prelude::*;
+
+use super::{CheckNow, LiveRegions, SimulatorMark, TokenPrompt, activity::CardBody};
+use crate::{
+    domain::key::PollKey, hooks::ElementRef, i18n::general::service_name, poll::Schedule,
+    state::AppState,
+};
+
+/// One creation by itself, with the form for a token while its proxy wants one.
+#[component]
+pub fn ProgressCard(
+    /// The poll that follows the creation.
+    poll: PollKey,
+) -> impl IntoView {
+    let state = AppState::from_context();
+    let card = ElementRef::default();
+    let (id, service) = (poll.id().to_owned(), service_name(poll.call.service()));
+    let name = state.poll_name(&poll);
+    let mark = state.config().simulated.then(|| view! { <SimulatorMark /> });
+    let (of_schedule, of_check) = (poll.clone(), poll.clone());
+    let is_possible =
+        Signal::derive(move || state.schedule(&of_schedule).is_none_or(Schedule::can_be_asked_for));
+    view! {
+        <div class="progress-card">
+            <LiveRegions status=state.announcements.status alert=state.announcements.alert />
+            <TokenPrompt />
+            <section
+                node_ref=card
+                class="card"
+                part="card"
+                data-task=id
+                data-service=service
+                aria-label=name
+                translate="no"
+            >
+                <div class="card-head">
+                    <p class="card-name" dir="auto">
+                        {name}
+                    </p>
+                    {mark}
+                    <CheckNow
+                        subject=name
+                        is_possible
+                        on_check=move |()| state.refresh(Some(of_check.clone()))
+                    />
+                </div>
+                <CardBody poll card />
+            </section>
+        </div>
+    }
+}
