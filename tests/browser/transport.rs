@@ -7,6 +7,9 @@ use instance_console::{
     browser::spawn::Spawned,
     client::{Transport as _, http::HttpTransport},
 };
+use js_sys::Promise;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{script, until};

@@ -33,7 +33,10 @@ use instance_console::{
         provide_i18n,
         ui::{Badge, Button, CopyButton, Disclosure, Icon, IconButton, ProgressBar, Shape},
     },
-    domain::config::{Config, Locale, Poll, ProxyBase, Service, Source},
+    domain::{
+        columns::Density,
+        config::{Config, Locale, Poll, ProxyBase, Service, Source},
+    },
     i18n::{BadgeText, I18n},
     state::{AppState, Start},
 };
