@@ -28,20 +28,23 @@ scene("a slow answer is not overtaken: nothing is asked twice at a time", { expe
 
 scene("an opened instance adds its own poll, and closing it takes that away again", {}, async ({ widget }) => {
   await widget.load();
-  const rate = async () => {
+  /** The requests of a minute: how many, and to which paths. */
+  const minute = async () => {
     const before = (await widget.calls()).length;
     await widget.linger(60, 3);
-    return (await widget.calls()).length - before;
+    const paths = (await widget.calls()).slice(before).map(({ path }) => path);
+    return { count: paths.length, paths: [...new Set(paths)].sort() };
   };
-  const before = await rate();
+  const before = await minute();
   for (let round = 0; round < 20; round += 1) {
     await widget.row("orders-prod").locator("button").first().click();
     await widget.idle();
     await widget.page.keyboard.press("Escape");
     await widget.idle();
   }
-  const after = await rate();
-  assert.ok(after <= before, `${after} requests a minute, ${before} before`);
+  const after = await minute();
+  assert.deepEqual(after.paths, before.paths);
+  assert.ok(after.count <= before.count, `${after.count} requests a minute, ${before.count} before`);
 });
 
 scene("a page that slept for a night asks once for each thing when it wakes", {}, async ({ page, widget }) => {
