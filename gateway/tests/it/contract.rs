@@ -50,6 +50,7 @@ async fn ask_with(router: &Router, call: &Call, token: Option<&str>) -> Answer {
         date: header("date"),
         age: header("age"),
         retry_after: header("retry-after"),
+        etag: header("etag"),
         request_id: header("x-request-id"),
     };
     Answer { status: answer.status.as_u16(), headers, body: answer.body.to_vec() }
