@@ -58,6 +58,8 @@ pub(crate) enum GatewayError {
     TooManyFrames(usize),
     /// `GATEWAY.3502` too: the head of the upstream's answer has more than 64 KiB.
     HeadTooLarge,
+    /// `GATEWAY.3502` too: the gateway shows only some instances, and their project has more than so many.
+    ListTooLong(usize),
     /// `GATEWAY.4502`: the upstream's name has no address.
     NameNotFound,
     /// `GATEWAY.5502`: the upstream's certificate is not trusted.
@@ -117,7 +119,10 @@ impl GatewayError {
             Self::Unreachable => "GATEWAY.0502",
             Self::Cut | Self::OddStatus(_) => "GATEWAY.1502",
             Self::Redirect => "GATEWAY.2502",
-            Self::AnswerTooLarge(_) | Self::TooManyFrames(_) | Self::HeadTooLarge => "GATEWAY.3502",
+            Self::AnswerTooLarge(_)
+            | Self::TooManyFrames(_)
+            | Self::HeadTooLarge
+            | Self::ListTooLong(_) => "GATEWAY.3502",
             Self::NameNotFound => "GATEWAY.4502",
             Self::Certificate => "GATEWAY.5502",
             Self::NotJson | Self::ContentCoding => "GATEWAY.6502",
@@ -166,7 +171,7 @@ impl GatewayError {
             Self::NoEntry => {
                 "the gateway only accepts requests from the server in front of it".to_owned()
             }
-            Self::NotShown => "the gateway doesn't show this project or instance".to_owned(),
+            Self::NotShown => "the gateway doesn't show this project, user or instance".to_owned(),
             Self::NotFound => {
                 "no such path: instance-gateway forwards only the five documented calls".to_owned()
             }
@@ -192,6 +197,10 @@ impl GatewayError {
                 format!("the upstream's response has more than {limit} pieces")
             }
             Self::HeadTooLarge => "the headers of the upstream's response are too large".to_owned(),
+            Self::ListTooLong(limit) => format!(
+                "the gateway shows only some instances, and can't find them in a list of more than \
+                 {limit}"
+            ),
             Self::NameNotFound => "couldn't resolve the upstream's host name".to_owned(),
             Self::Certificate => "the upstream's certificate isn't trusted".to_owned(),
             Self::NotJson => "the upstream's response isn't JSON".to_owned(),
@@ -284,16 +293,22 @@ mod tests {
             GatewayError::HeaderTooLarge(0),
             GatewayError::Unreachable,
             GatewayError::Cut,
+            GatewayError::OddStatus(StatusCode::CONTINUE),
             GatewayError::Redirect,
             GatewayError::AnswerTooLarge(0),
+            GatewayError::TooManyFrames(0),
+            GatewayError::HeadTooLarge,
+            GatewayError::ListTooLong(0),
             GatewayError::NameNotFound,
             GatewayError::Certificate,
             GatewayError::NotJson,
+            GatewayError::ContentCoding,
             GatewayError::WebPage,
             GatewayError::TokenEchoed,
             GatewayError::EgressFailed,
             GatewayError::ConnectTimedOut,
             GatewayError::TokenRefused(None),
+            GatewayError::SignatureRefused(None),
             GatewayError::NoToken(String::new()),
             GatewayError::IamRefused,
             GatewayError::Busy,

@@ -14,7 +14,8 @@ use crate::{cache::Reply, gateway_error::GatewayError};
 /// Rows per request to the upstream: the largest `limit` of the API.
 const PAGE: usize = 500;
 
-/// The most pages that are read; rows after them are left out.
+/// The most pages with rows that are read. A longer list is an error, because a part of it would look like
+/// all of it.
 const MOST_PAGES: usize = 40;
 
 /// Rows per page when a request has no valid `limit`.
@@ -91,6 +92,11 @@ impl<'a> NarrowedList<'a> {
             return Err(GatewayError::NotJson);
         };
         let count = rows.len();
+        if self.pages == MOST_PAGES && count > 0 {
+            let rows = MOST_PAGES * PAGE;
+            tracing::warn!(rows, "a list is too long to show only some instances of it");
+            return Err(GatewayError::ListTooLong(rows));
+        }
         for (index, row) in rows.into_iter().enumerate() {
             let id = row.get("id").and_then(Value::as_str).map(str::to_owned);
             if let Some(id) = id.filter(|id| self.narrowing.shows_instance(id)) {
@@ -99,7 +105,7 @@ impl<'a> NarrowedList<'a> {
             }
         }
         self.pages += 1;
-        if count == PAGE && self.pages < MOST_PAGES {
+        if count == PAGE {
             return Ok(None);
         }
         let Asked { offset, limit, .. } = self.asked;
@@ -111,5 +117,37 @@ impl<'a> NarrowedList<'a> {
         body.insert("size".to_owned(), rows.len().into());
         body.insert("instances".to_owned(), rows.into());
         Ok(Some(Value::Object(body).to_string().into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Reads a list of so many instances, of which the first and the last are shown.
+    fn read(count: usize) -> Result<Value, GatewayError> {
+        let id = |index: usize| format!("i{index}");
+        let narrowing = Narrowing::of_instances(vec![id(0), id(count - 1)]);
+        let mut list = NarrowedList::new("/list", &narrowing);
+        let mut first = 0;
+        loop {
+            let rows = (first..count).take(PAGE).map(|index| json!({ "id": id(index) }));
+            let page = json!({ "instances": rows.collect::<Vec<_>>() });
+            if let Some(body) = list.add(page.to_string().as_bytes())? {
+                return Ok(serde_json::from_slice(&body).unwrap());
+            }
+            first += PAGE;
+        }
+    }
+
+    #[test]
+    fn a_list_is_read_whole_or_is_an_error() {
+        for count in [2, PAGE, PAGE + 1, MOST_PAGES * PAGE] {
+            assert_eq!(read(count).unwrap()["total"], 2, "{count}");
+        }
+        let most = MOST_PAGES * PAGE;
+        assert_eq!(read(most + 1), Err(GatewayError::ListTooLong(most)));
     }
 }

@@ -16,6 +16,11 @@ impl Narrowing {
         Self { projects: projects.clone(), users: users.clone(), instances: instances.clone() }
     }
 
+    #[cfg(test)]
+    pub(crate) fn of_instances(instances: Vec<String>) -> Self {
+        Self { instances, ..Self::default() }
+    }
+
     /// Refuses a call for what is not shown.
     ///
     /// # Errors

@@ -44,6 +44,9 @@ use crate::{
 /// The most troubles that are remembered.
 const MOST_TROUBLES: usize = 4096;
 
+/// How often answers that have ended are dropped.
+const SWEEP: Duration = Duration::from_secs(1);
+
 /// The index of an upstream's region in the configuration, if any, and its service's name.
 type Upstream = (Option<usize>, &'static str);
 
@@ -77,13 +80,15 @@ enum Found {
 }
 
 impl Cache {
+    /// Must be called within a Tokio runtime, which then drops the answers that have ended.
+    ///
     /// # Errors
     ///
     /// When the system has no random bytes.
-    pub(crate) fn new(keep: Keep, clock: Clock, metrics: Metrics) -> io::Result<Self> {
+    pub(crate) fn new(keep: Keep, clock: Clock, metrics: Metrics) -> io::Result<Arc<Self>> {
         let shelf = Shelf::new(keep.most_bytes);
         let state = State { shelf, flights: HashMap::new(), troubles: HashMap::new() };
-        Ok(Self {
+        let cache = Arc::new(Self {
             clock,
             keep,
             hasher: TokenHasher::new()?,
@@ -91,7 +96,29 @@ impl Cache {
             state: Mutex::new(state),
             turns: Mutex::default(),
             metrics,
-        })
+        });
+        let weak = Arc::downgrade(&cache);
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(SWEEP).await;
+                let Some(cache) = weak.upgrade() else { return };
+                cache.sweep();
+            }
+        });
+        Ok(cache)
+    }
+
+    /// Drops the answers that have ended: their memory is not needed, even when no others come.
+    fn sweep(&self) {
+        let mut state = self.lock();
+        state.shelf.drop_ended(self.clock.now());
+        self.count(&state.shelf);
+    }
+
+    fn count(&self, shelf: &Shelf) {
+        let gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        self.metrics.kept_bytes.set(gauge(shelf.weight()));
+        self.metrics.kept_answers.set(gauge(shelf.len()));
     }
 
     /// The asker of a request with this browser's token, or with none.
@@ -193,9 +220,7 @@ impl Cache {
             && !keep.is_zero()
         {
             state.shelf.put(key.clone(), Arc::clone(kept), now + keep, now);
-            let gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-            self.metrics.kept_bytes.set(gauge(state.shelf.weight()));
-            self.metrics.kept_answers.set(gauge(state.shelf.len()));
+            self.count(&state.shelf);
         }
         if !self.keep.remembers_trouble {
             return;

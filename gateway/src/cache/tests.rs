@@ -24,7 +24,7 @@ pub(super) fn key(name: &str) -> Key {
 
 fn cache() -> (Arc<Cache>, Clock) {
     let clock = Clock::still();
-    (Arc::new(Cache::new(Keep::default(), clock.clone(), Metrics::default()).unwrap()), clock)
+    (Cache::new(Keep::default(), clock.clone(), Metrics::default()).unwrap(), clock)
 }
 
 fn status(reply: &Reply) -> u16 {
@@ -137,4 +137,16 @@ async fn trouble_is_remembered_for_its_asker_and_way() {
     // An error that is not the upstream's trouble is not remembered.
     assert_eq!(ask(key("c"), Err(GatewayError::TokenRefused(None))).await, How::Miss);
     assert_eq!(ask(key("c"), Ok(answer(200, 1))).await, How::Miss);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_ended_takes_no_memory_when_nobody_asks() {
+    let (cache, clock) = cache();
+    cache.ask(key("a"), async { Ok(answer(200, 10_000)) }).await;
+    let kept = || (cache.metrics.kept_answers.get(), cache.metrics.kept_bytes.get());
+    tokio::time::sleep(2 * SWEEP).await;
+    assert!(kept().0 == 1 && kept().1 > 10_000, "{:?}", kept());
+    clock.advance(Duration::from_secs(2));
+    tokio::time::sleep(2 * SWEEP).await;
+    assert_eq!(kept(), (0, 0));
 }

@@ -121,7 +121,8 @@ fn door(
             let place = Place::of("access", "secret", env, file)?;
             let secret = secret::read(&place, variable)?;
             if secrecy::ExposeSecret::expose_secret(&secret).len() < SHORTEST_SECRET {
-                return fail("secret", "has fewer than 16 characters");
+                let field = if env.is_some() { "secret_env" } else { "secret_file" };
+                return fail(field, "has fewer than 16 characters");
             }
             Ok(Door::SecretHeader(name, secret))
         }

@@ -91,7 +91,7 @@ impl Proxy {
         let cache = Cache::new(config.keep, config.clock.clone(), metrics.clone())?;
         let answer_within = config.timeouts.answer;
         let metrics = metrics.clone();
-        Ok(Self { client, targets, cache: Arc::new(cache), answer_within, metrics })
+        Ok(Self { client, targets, cache, answer_within, metrics })
     }
 
     /// The index of the region that a path begins with, if any, and the rest of the path.
@@ -221,7 +221,7 @@ async fn answer(
     if shown.is_own()
         && let Some(kind) = refusal(service, status, &body)
     {
-        tracing::error!(?service, %status, ?kind, "the upstream refused the gateway's own token");
+        tracing::error!(?service, %status, ?kind, "the upstream refused the gateway's own credentials");
         let date = sent.get(header::DATE).and_then(|date| date.to_str().ok());
         let request_id = headers.request_id.filter(|_| !is_echoed_in_head);
         return Ok(Err(Refused { kind, error: shown.refused(date, request_id) }));

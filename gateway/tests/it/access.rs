@@ -76,7 +76,7 @@ fn what_is_wrong_is_named() {
         ("[access]\nkind = \"secret-header\"\nheader = \"x-a\"", "access: requires secret_env or"),
         (
             "[access]\nkind = \"secret-header\"\nheader = \"x-a\"\nsecret_env = \"SHORT\"",
-            "access.secret: has fewer than 16",
+            "access.secret_env: has fewer than 16",
         ),
         ("[access]\nheader = \"x-a\"", "access.header: requires kind = \"secret-header\""),
         ("[access]\norigins = [\"https://a.example/\"]", "access.origins: must be origins"),

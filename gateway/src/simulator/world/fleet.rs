@@ -75,8 +75,8 @@ pub(super) fn instances(seed: u64) -> Vec<Instance> {
 
 /// How much older an instance is than the one before it in the list: a few hours to twelve days, in seconds.
 fn age_step(seed: u64, place: Place, name: &str) -> i64 {
-    let days = dice::roll(seed, &format!("{}/{name}/age", place.project_id)) % 1_000_000;
-    10_000 + i64::try_from(days).unwrap_or(0)
+    let seconds = dice::roll(seed, &format!("{}/{name}/age", place.project_id)) % 1_000_000;
+    10_000 + i64::try_from(seconds).unwrap_or(0)
 }
 
 /// Restarts and updates come to an end while the page is open; the rest stays.
