@@ -22,11 +22,11 @@ impl Clock {
     }
 
     /// A clock that stands still until it is moved.
-    pub fn still() -> Self {
+    pub fn manual() -> Self {
         Self { moved: Some((Instant::now(), Arc::default())) }
     }
 
-    /// Moves a clock that stands still; does nothing to the machine's clock.
+    /// Moves a manual clock; does nothing to the machine's clock.
     pub fn advance(&self, by: Duration) {
         if let Some((_, moved)) = &self.moved {
             moved.fetch_add(u64::try_from(by.as_millis()).unwrap_or(u64::MAX), Ordering::SeqCst);

@@ -18,7 +18,7 @@ use instance_gateway::{
     operations::{Readiness, operations},
     reload::Reloadable,
     serve::{self, Ending, Limits, Listener, serve_router},
-    signals::{Signals, Told},
+    signals::{Signal, Signals},
     simulator::Scenario,
 };
 use tokio::{runtime::Runtime, sync::oneshot};
@@ -305,15 +305,15 @@ async fn serve_until_told(
         let mut tell = Some(tell);
         loop {
             match (signals.next().await, tell.take()) {
-                (Told::Reload, kept) => {
+                (Signal::Reload, kept) => {
                     tell = kept;
                     reloading.reload().await;
                 }
-                (Told::Stop(stop), Some(tell)) => {
+                (Signal::Stop(stop), Some(tell)) => {
                     readiness.end();
                     let _ = tell.send(stop);
                 }
-                (Told::Stop(_), None) => return,
+                (Signal::Stop(_), None) => return,
             }
         }
     };

@@ -6,7 +6,7 @@ use crate::serve::Stop;
 
 /// What a signal asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Told {
+pub enum Signal {
     /// SIGHUP: read the configuration again.
     Reload,
     /// SIGTERM or SIGINT.
@@ -42,11 +42,11 @@ impl Signals {
     }
 
     /// Waits for the next signal. SIGINT stops without an announcement, because a person waits.
-    pub async fn next(&mut self) -> Told {
+    pub async fn next(&mut self) -> Signal {
         tokio::select! {
-            _ = self.interrupt.recv() => Told::Stop(Stop::Now),
-            _ = self.terminate.recv() => Told::Stop(Stop::Announced),
-            _ = self.hang_up.recv() => Told::Reload,
+            _ = self.interrupt.recv() => Signal::Stop(Stop::Now),
+            _ = self.terminate.recv() => Signal::Stop(Stop::Announced),
+            _ = self.hang_up.recv() => Signal::Reload,
         }
     }
 }
@@ -63,11 +63,11 @@ impl Signals {
     }
 
     /// Waits for Ctrl-C.
-    pub async fn next(&mut self) -> Told {
+    pub async fn next(&mut self) -> Signal {
         // Without a handler for it, there is nothing to wait for.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-        Told::Stop(Stop::Now)
+        Signal::Stop(Stop::Now)
     }
 }

@@ -21,7 +21,7 @@ pub(crate) enum Asker {
 
 /// Where a call goes: the index of its region in the configuration, if any, and its route.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(crate) struct Way {
+pub(crate) struct Destination {
     pub(crate) region: Option<usize>,
     pub(crate) route: Route,
 }
@@ -30,7 +30,7 @@ pub(crate) struct Way {
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Key {
     pub(crate) asker: Asker,
-    pub(crate) way: Way,
+    pub(crate) destination: Destination,
     /// The path and query.
     pub(crate) target: Arc<str>,
     pub(crate) body: Bytes,

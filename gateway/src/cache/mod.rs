@@ -27,7 +27,7 @@ use tokio::sync::watch;
 
 pub(crate) use self::{
     kept::Kept,
-    key::{Asker, Key, Way},
+    key::{Asker, Destination, Key},
     reply::{How, Reply},
 };
 use self::{
@@ -37,8 +37,8 @@ use self::{
     turns::Turns,
 };
 use crate::{
-    clock::Clock, config::Keep, gateway_error::GatewayError, metrics::Metrics, proxy::Answer,
-    routes::Route,
+    clock::Clock, config::CacheSettings, gateway_error::GatewayError, metrics::Metrics,
+    proxy::Answer, routes::Route,
 };
 
 /// The most troubles that are remembered.
@@ -57,7 +57,7 @@ pub(crate) type Outcome = Result<Arc<Kept>, GatewayError>;
 #[derive(Debug)]
 pub(crate) struct Cache {
     clock: Clock,
-    keep: Keep,
+    settings: CacheSettings,
     hasher: TokenHasher,
     chance: RandomState,
     state: Mutex<State>,
@@ -69,7 +69,7 @@ pub(crate) struct Cache {
 struct State {
     shelf: Shelf,
     flights: HashMap<Key, watch::Receiver<Option<Outcome>>>,
-    troubles: HashMap<(Asker, Way), Trouble<Outcome>>,
+    troubles: HashMap<(Asker, Destination), Trouble<Outcome>>,
 }
 
 /// What the cache holds for a call.
@@ -85,12 +85,16 @@ impl Cache {
     /// # Errors
     ///
     /// When the system has no random bytes.
-    pub(crate) fn new(keep: Keep, clock: Clock, metrics: Metrics) -> io::Result<Arc<Self>> {
-        let shelf = Shelf::new(keep.most_bytes);
+    pub(crate) fn new(
+        settings: CacheSettings,
+        clock: Clock,
+        metrics: Metrics,
+    ) -> io::Result<Arc<Self>> {
+        let shelf = Shelf::new(settings.most_bytes);
         let state = State { shelf, flights: HashMap::new(), troubles: HashMap::new() };
         let cache = Arc::new(Self {
             clock,
-            keep,
+            settings,
             hasher: TokenHasher::new()?,
             chance: RandomState::new(),
             state: Mutex::new(state),
@@ -140,7 +144,7 @@ impl Cache {
             Found::UnderWay(receiver) => {
                 let outcome = landed(receiver).await;
                 if !is_for_all(&key.asker, &outcome) {
-                    let answer = self.in_turn(key.way, call).await;
+                    let answer = self.in_turn(key.destination, call).await;
                     let now = self.clock.now();
                     let outcome = answer.map(|answer| Arc::new(Kept::new(answer, now)));
                     return Reply::new(outcome, How::Miss, Duration::ZERO, now);
@@ -151,7 +155,9 @@ impl Cache {
         };
         let now = self.clock.now();
         let left = match &outcome {
-            Ok(kept) if is_kept(kept) => self.keep_for(key.way.route).saturating_sub(kept.age(now)),
+            Ok(kept) if is_kept(kept) => {
+                self.keep_for(key.destination.route).saturating_sub(kept.age(now))
+            }
             Ok(_) | Err(_) => Duration::ZERO,
         };
         Reply::new(outcome, how, left, now)
@@ -167,8 +173,8 @@ impl Cache {
         if let Some(flight) = state.flights.get(key) {
             return Found::UnderWay(flight.clone());
         }
-        let way = (key.asker.clone(), key.way);
-        if let Some(trouble) = state.troubles.get_mut(&way)
+        let troubled = (key.asker.clone(), key.destination);
+        if let Some(trouble) = state.troubles.get_mut(&troubled)
             && let Admission::Remembered(left) = trouble.admit(now)
         {
             self.metrics.looked_up("remembered");
@@ -187,7 +193,7 @@ impl Cache {
     {
         // Dropped even when the call panics: the next identical call is then made.
         let flight = Flight { cache: &self, key: &key };
-        let answer = self.in_turn(key.way, call).await;
+        let answer = self.in_turn(key.destination, call).await;
         let now = self.clock.now();
         let outcome = answer.map(|answer| Arc::new(Kept::new(answer, now)));
         self.remember(&key, &outcome, now);
@@ -195,14 +201,14 @@ impl Cache {
         sender.send_replace(Some(outcome));
     }
 
-    async fn in_turn<F>(&self, way: Way, call: F) -> Result<Answer, GatewayError>
+    async fn in_turn<F>(&self, destination: Destination, call: F) -> Result<Answer, GatewayError>
     where
         F: Future<Output = Result<Answer, GatewayError>>,
     {
         let turns = {
             let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-            let upstream = (way.region, way.route.service().name());
-            let Keep { calls_at_once, calls_waiting, .. } = self.keep;
+            let upstream = (destination.region, destination.route.service().name());
+            let CacheSettings { calls_at_once, calls_waiting, .. } = self.settings;
             let waiting = self.metrics.calls_waiting.clone();
             let new = || Arc::new(Turns::new(calls_at_once, calls_waiting, waiting));
             Arc::clone(turns.entry(upstream).or_insert_with(new))
@@ -213,7 +219,7 @@ impl Cache {
 
     /// Keeps a good answer, remembers trouble, and forgets the trouble that is over.
     fn remember(&self, key: &Key, outcome: &Outcome, now: Instant) {
-        let keep = self.keep_for(key.way.route);
+        let keep = self.keep_for(key.destination.route);
         let mut state = self.lock();
         if let Ok(kept) = outcome
             && is_kept(kept)
@@ -222,24 +228,24 @@ impl Cache {
             state.shelf.put(key.clone(), Arc::clone(kept), now + keep, now);
             self.count(&state.shelf);
         }
-        if !self.keep.remembers_trouble {
+        if !self.settings.remembers_trouble {
             return;
         }
-        let way = (key.asker.clone(), key.way);
+        let troubled = (key.asker.clone(), key.destination);
         match trouble_of(outcome) {
             Some(asked) => {
                 if state.troubles.len() >= MOST_TROUBLES {
                     state.troubles.retain(|_, trouble| !trouble.is_past(now));
                 }
-                if state.troubles.len() < MOST_TROUBLES || state.troubles.contains_key(&way) {
-                    let before = state.troubles.get(&way);
+                if state.troubles.len() < MOST_TROUBLES || state.troubles.contains_key(&troubled) {
+                    let before = state.troubles.get(&troubled);
                     let chance = self.chance(now);
                     let trouble = Trouble::new(outcome.clone(), before, asked, now, chance);
-                    state.troubles.insert(way, trouble);
+                    state.troubles.insert(troubled, trouble);
                 }
             }
             None => {
-                state.troubles.remove(&way);
+                state.troubles.remove(&troubled);
             }
         }
     }
@@ -251,7 +257,7 @@ impl Cache {
     }
 
     fn keep_for(&self, route: Route) -> Duration {
-        if route == Route::ApigList { self.keep.lists } else { self.keep.progress }
+        if route == Route::ApigList { self.settings.lists } else { self.settings.progress }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

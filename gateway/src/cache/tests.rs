@@ -16,15 +16,15 @@ pub(super) fn answer(status: u16, size: usize) -> Answer {
 pub(super) fn key(name: &str) -> Key {
     Key {
         asker: Asker::Gateway,
-        way: Way { region: None, route: Route::ApigProgress },
+        destination: Destination { region: None, route: Route::ApigProgress },
         target: name.into(),
         body: axum::body::Bytes::new(),
     }
 }
 
 fn cache() -> (Arc<Cache>, Clock) {
-    let clock = Clock::still();
-    (Cache::new(Keep::default(), clock.clone(), Metrics::default()).unwrap(), clock)
+    let clock = Clock::manual();
+    (Cache::new(CacheSettings::default(), clock.clone(), Metrics::default()).unwrap(), clock)
 }
 
 fn status(reply: &Reply) -> u16 {
@@ -122,9 +122,9 @@ async fn trouble_is_remembered_for_its_asker_and_way() {
     };
     assert_eq!(ask(key("a"), busy()).await, How::Miss);
     assert_eq!(ask(key("b"), Ok(answer(200, 1))).await, How::Remembered);
-    let list = Way { region: None, route: Route::ApigList };
-    let other_way = Key { way: list, ..key("a") };
-    assert_eq!(ask(other_way, Ok(answer(200, 1))).await, How::Miss);
+    let list = Destination { region: None, route: Route::ApigList };
+    let other_destination = Key { destination: list, ..key("a") };
+    assert_eq!(ask(other_destination, Ok(answer(200, 1))).await, How::Miss);
     let other_asker = Key { asker: cache.browser(None), ..key("a") };
     assert_eq!(ask(other_asker, Ok(answer(200, 1))).await, How::Miss);
     // One call probes whether the trouble is over; the others are answered from memory meanwhile.

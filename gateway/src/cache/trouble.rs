@@ -12,7 +12,7 @@ const LONGEST_ASKED: Duration = Duration::from_secs(5 * 60);
 /// How long a probe may take before another call may probe.
 const PROBE: Duration = Duration::from_secs(60);
 
-/// The trouble of one asker on one way.
+/// The trouble of one asker with one destination.
 #[derive(Clone, Debug)]
 pub(super) struct Trouble<T> {
     /// The outcome, which is answered from memory.

@@ -6,7 +6,7 @@ use crate::cache::Outcome;
 
 /// An answer, reduced to what the operator is told.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Told {
+pub(super) enum Verdict {
     /// A good answer, with its body.
     Good(Value),
     /// An error: its status, code and message, and the upstream's request ID.
@@ -15,7 +15,7 @@ pub(super) enum Told {
     Elsewhere,
 }
 
-impl Told {
+impl Verdict {
     pub(super) const fn elsewhere() -> Self {
         Self::Elsewhere
     }

@@ -6,7 +6,7 @@ use console_config::{Service, Source};
 use serde_json::Value;
 use tokio::net::lookup_host;
 
-use super::{Cloud, Told};
+use super::{Cloud, Verdict};
 use crate::config::{self, Config};
 
 /// Resolves each upstream's host name, and makes one request for each source. Says a line for each; `true`
@@ -37,9 +37,9 @@ pub async fn check(config: &Config, mut say: impl FnMut(&str)) -> io::Result<boo
             say(&format!("{}: no instances are named, so nothing is asked for", name(source)));
         }
         for instance in instances {
-            let told = cloud.ask(source, instance).await;
-            is_good &= matches!(told, Told::Good(_) | Told::Elsewhere);
-            say(&format!("{}: {}", name(source), words(&told)));
+            let verdict = cloud.ask(source, instance).await;
+            is_good &= matches!(verdict, Verdict::Good(_) | Verdict::Elsewhere);
+            say(&format!("{}: {}", name(source), words(&verdict)));
         }
     }
     Ok(is_good)
@@ -82,18 +82,18 @@ fn name(source: &Source) -> String {
     }
 }
 
-fn words(told: &Told) -> String {
-    match told {
-        Told::Good(body) => match body.get("total").and_then(Value::as_u64) {
+fn words(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Good(body) => match body.get("total").and_then(Value::as_u64) {
             Some(total) => format!("works, {total} instances"),
             None => "works".to_owned(),
         },
-        Told::Elsewhere => "is asked for at another proxy".to_owned(),
-        Told::Bad { status, code, .. } => {
+        Verdict::Elsewhere => "is asked for at another proxy".to_owned(),
+        Verdict::Bad { status, code, .. } => {
             let is_permission =
                 *status == 403 || matches!(code.as_str(), "ROMA.1006" | "KOOPHONE.API.1001");
             let how = if is_permission { "is not permitted" } else { "does not work" };
-            format!("{how}: {}. What to do: {}", told.problem(), told.advice())
+            format!("{how}: {}. What to do: {}", verdict.problem(), verdict.advice())
         }
     }
 }

@@ -9,7 +9,7 @@ use std::{io, sync::Arc};
 use axum::{body::Bytes, http::Method};
 use console_config::{Config as Console, Service, Source};
 
-use self::answer::Told;
+use self::answer::Verdict;
 pub use self::{
     check::check,
     wait::{Waited, Waiting, wait},
@@ -43,7 +43,7 @@ impl Cloud {
     }
 
     /// Requests a source's list, or the creation of one instance.
-    async fn ask(&self, source: &Source, instance: Option<&str>) -> Told {
+    async fn ask(&self, source: &Source, instance: Option<&str>) -> Verdict {
         let (path, query, body) = match (&source.service, instance) {
             (Service::Apig { project_id }, None) => (
                 format!("/v2/{project_id}/apigw/instances"),
@@ -65,9 +65,9 @@ impl Cloud {
         // The proxy base can be the path of a region on this gateway.
         let prefixed = format!("{}{path}", source.proxy.as_str().trim_start_matches('.'));
         let (region, path) = self.proxy.region(&prefixed);
-        let Some(endpoint) = Endpoint::of(path) else { return Told::elsewhere() };
+        let Some(endpoint) = Endpoint::of(path) else { return Verdict::elsewhere() };
         let method = if endpoint.method == "POST" { Method::POST } else { Method::GET };
-        let Ok(target) = endpoint.target(&method, path, query) else { return Told::elsewhere() };
+        let Ok(target) = endpoint.target(&method, path, query) else { return Verdict::elsewhere() };
         let project = endpoint.project(path).map(str::to_owned);
         let body = Bytes::from(body);
         let call = Call {
@@ -80,6 +80,6 @@ impl Cloud {
             token: None,
             request_id: None,
         };
-        Told::of(self.proxy.ask(call).await.outcome)
+        Verdict::of(self.proxy.ask(call).await.outcome)
     }
 }

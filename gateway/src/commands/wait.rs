@@ -8,7 +8,7 @@ use std::{
 use console_config::{Service, Source};
 use serde_json::Value;
 
-use super::{Cloud, Told};
+use super::{Cloud, Verdict};
 use crate::config::Config;
 
 /// How often to poll, and for how long.
@@ -53,29 +53,29 @@ pub async fn wait(
     mut say: impl FnMut(&str),
 ) -> io::Result<Waited> {
     // No good answer is kept: each poll sees the newest progress.
-    let keep = crate::config::Keep { progress: Duration::ZERO, ..config.keep };
-    let cloud = Cloud::new(&Config { keep, ..config.clone() })?;
+    let cache = crate::config::CacheSettings { progress: Duration::ZERO, ..config.cache };
+    let cloud = Cloud::new(&Config { cache, ..config.clone() })?;
     let begun = Instant::now();
     let mut sources = candidates(cloud.sources(), id);
     let mut said = String::new();
     loop {
         let mut seen = None;
         for source in &sources {
-            let told = cloud.ask(source, Some(id)).await;
-            let is_found = matches!(told, Told::Good(_));
+            let verdict = cloud.ask(source, Some(id)).await;
+            let is_found = matches!(verdict, Verdict::Good(_));
             if is_found || seen.is_none() {
-                seen = Some(((*source).clone(), told));
+                seen = Some(((*source).clone(), verdict));
             }
             if is_found {
                 break;
             }
         }
-        let Some((source, told)) = seen else {
+        let Some((source, verdict)) = seen else {
             say("no source is configured that could have it");
             return Ok(Waited::Unknown);
         };
-        let line = match &told {
-            Told::Good(body) => {
+        let line = match &verdict {
+            Verdict::Good(body) => {
                 // Once found, the instance is requested from that source only.
                 sources.retain(|known| **known == source);
                 match stage(&source.service, body) {
@@ -90,11 +90,13 @@ pub async fn wait(
                     Stage::Creating(line) => line,
                 }
             }
-            Told::Bad { .. } | Told::Elsewhere if !told.may_pass() || told == Told::Elsewhere => {
-                say(&format!("{}. What to do: {}", told.problem(), told.advice()));
+            Verdict::Bad { .. } | Verdict::Elsewhere
+                if !verdict.may_pass() || verdict == Verdict::Elsewhere =>
+            {
+                say(&format!("{}. What to do: {}", verdict.problem(), verdict.advice()));
                 return Ok(Waited::Unknown);
             }
-            Told::Bad { .. } | Told::Elsewhere => told.problem(),
+            Verdict::Bad { .. } | Verdict::Elsewhere => verdict.problem(),
         };
         // The request ID differs in each answer, and is no news.
         let news = line.split(" (request ").next().unwrap_or_default();

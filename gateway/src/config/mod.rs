@@ -4,13 +4,13 @@
 
 mod access;
 mod ca_file;
+mod cache_settings;
 mod console;
 mod credential;
 mod egress;
 mod error;
 mod file;
 mod hosts;
-mod keep;
 mod listen;
 mod read;
 mod regions;
@@ -24,10 +24,10 @@ use rustls::pki_types::CertificateDer;
 
 pub use self::{
     access::{Access, Door},
+    cache_settings::CacheSettings,
     credential::{AkSk, Credentials, IamPassword, Project},
     egress::EgressProxy,
     error::ConfigError,
-    keep::Keep,
     listen::Listen,
     read::Overrides,
     token::Token,
@@ -55,7 +55,7 @@ pub struct Config {
     /// How long an upstream may take.
     pub timeouts: Timeouts,
     /// How long answers are kept, and how many calls an upstream gets.
-    pub keep: Keep,
+    pub cache: CacheSettings,
     /// The clock of kept answers and remembered trouble.
     pub clock: Clock,
     /// The outgoing proxy on the way to the upstreams.
@@ -97,7 +97,7 @@ impl Config {
             cloud: Cloud::Simulated(Plan::default()),
             credentials: Credentials::Token(Token::simulated()),
             timeouts: Timeouts::default(),
-            keep: Keep::nothing(),
+            cache: CacheSettings::keeping_nothing(),
             clock: Clock::system(),
             egress: EgressProxy::default(),
             ca_certificates: Vec::new(),

@@ -3,7 +3,8 @@
 use std::{path::Path, time::Duration};
 
 use super::{
-    Access, Cloud, Config, ConfigError, Credentials, EgressProxy, Keep, Listen, Timeouts, Token,
+    Access, CacheSettings, Cloud, Config, ConfigError, Credentials, EgressProxy, Listen, Timeouts,
+    Token,
     access::access,
     ca_file,
     console::console,
@@ -84,11 +85,11 @@ impl Config {
         let operations = file.operations.listen.as_deref().map(str::parse).transpose();
         let operations =
             operations.map_err(|problem: String| ConfigError::new("operations.listen", problem))?;
-        let keep = match &cloud {
-            Cloud::Real(_) => Keep::default(),
-            Cloud::Simulated(_) => Keep::nothing(),
+        let default = match &cloud {
+            Cloud::Real(_) => CacheSettings::default(),
+            Cloud::Simulated(_) => CacheSettings::keeping_nothing(),
         };
-        let keep = Keep::read(&file.cache, &file.limits, keep)?;
+        let cache = CacheSettings::read(&file.cache, &file.limits, default)?;
         let config = Self {
             listen,
             operations,
@@ -97,7 +98,7 @@ impl Config {
             cloud,
             credentials,
             timeouts,
-            keep,
+            cache,
             clock: Clock::system(),
             egress: EgressProxy::default(),
             ca_certificates,

@@ -24,7 +24,7 @@ use secrecy::ExposeSecret as _;
 pub(crate) use self::headers::AnswerHeaders;
 use self::targets::{Target, Targets};
 use crate::{
-    cache::{Asker, Cache, Key, Reply, Way},
+    cache::{Asker, Cache, Destination, Key, Reply},
     config::{Config, Upstreams},
     credentials::{Keeper, Refusal, Shown, refusal},
     gateway_error::GatewayError,
@@ -88,7 +88,7 @@ impl Proxy {
         let mut keeper = Keeper::new(&client);
         let targets = Targets::new(upstreams, |upstream| keeper.of(upstream, config));
         keeper.start(metrics);
-        let cache = Cache::new(config.keep, config.clock.clone(), metrics.clone())?;
+        let cache = Cache::new(config.cache, config.clock.clone(), metrics.clone())?;
         let answer_within = config.timeouts.answer;
         let metrics = metrics.clone();
         Ok(Self { client, targets, cache, answer_within, metrics })
@@ -120,11 +120,11 @@ impl Proxy {
             self.cache.browser(call.token.as_ref())
         };
         let region = self.targets.place(call.region, service);
-        let way = Way { region, route: call.route };
+        let destination = Destination { region, route: call.route };
         let (target, body) = (Arc::from(call.target.as_str()), call.body.clone());
         let proxy = Arc::clone(self);
         self.cache
-            .ask(Key { asker, way, target, body }, async move { proxy.pass(&call).await })
+            .ask(Key { asker, destination, target, body }, async move { proxy.pass(&call).await })
             .await
     }
 

@@ -9,7 +9,7 @@ use futures_util::future::join_all;
 use instance_gateway::{
     app,
     clock::Clock,
-    config::{Config, Credentials, Keep, Token},
+    config::{CacheSettings, Config, Credentials, Token},
     counted_app,
     metrics::Metrics,
     operations::{Readiness, operations},
@@ -32,9 +32,9 @@ fn ok(body: &str) -> String {
 
 /// A configuration that keeps answers, by a clock that stands still.
 fn keeping(upstream: SocketAddr) -> (Config, Clock) {
-    let clock = Clock::still();
-    let keep = Keep::default();
-    (Config { keep, clock: clock.clone(), ..passing_to(upstream) }, clock)
+    let clock = Clock::manual();
+    let cache = CacheSettings::default();
+    (Config { cache, clock: clock.clone(), ..passing_to(upstream) }, clock)
 }
 
 /// A gateway with its own token.
@@ -232,8 +232,8 @@ async fn when_an_outage_may_be_over_one_call_probes() {
 async fn a_full_queue_is_said() {
     let upstream = Stub::new(Act::SayAndStall(Vec::new())).await;
     let (config, _) = keeping(upstream.address);
-    let keep = Keep { calls_at_once: 1, calls_waiting: 1, ..config.keep };
-    let router = app(Config { keep, ..config }).unwrap();
+    let cache = CacheSettings { calls_at_once: 1, calls_waiting: 1, ..config.cache };
+    let router = app(Config { cache, ..config }).unwrap();
     let paths: Vec<_> = (0..2).map(|number| format!("{LIST}/{number}")).collect();
     let waiting: Vec<_> = paths
         .iter()

@@ -9,7 +9,7 @@ use super::{
 
 /// How long answers are kept, and how many calls an upstream gets.
 #[derive(Clone, Copy, Debug)]
-pub struct Keep {
+pub struct CacheSettings {
     /// How long the detail and the progress of an instance are kept.
     pub progress: Duration,
     /// How long pages of lists are kept.
@@ -24,9 +24,9 @@ pub struct Keep {
     pub calls_waiting: usize,
 }
 
-impl Keep {
+impl CacheSettings {
     /// Nothing is kept or remembered, so that a move of the simulator's clock is seen at once.
-    pub(super) fn nothing() -> Self {
+    pub(super) fn keeping_nothing() -> Self {
         Self {
             progress: Duration::ZERO,
             lists: Duration::ZERO,
@@ -73,7 +73,7 @@ impl Keep {
     }
 }
 
-impl Default for Keep {
+impl Default for CacheSettings {
     fn default() -> Self {
         Self {
             progress: Duration::from_secs(2),
