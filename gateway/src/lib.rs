@@ -15,7 +15,7 @@
 //! * Every error of the gateway's own is a `GatewayError`, with a code and a request identifier.
 //! * The simulator is behind a socket like the real cloud: there is one way to both.
 //! * No state is kept between requests but the simulator's, open connections, the last good tokens, and
-//!   answers for a moment: replicas need to know nothing of each other.
+//!   answers for a moment: replicas need to know nothing of each other. A reload takes tokens and answers over.
 //! * An answer of an upstream is read whole, in bounds, and looked at before any of it is passed on.
 
 mod access;
@@ -95,7 +95,11 @@ pub fn app(config: Config) -> io::Result<Router> {
 }
 
 /// The proxy to the cloud or to a simulator, which runs until it is dropped.
-fn cloud(config: &Config, metrics: &Metrics) -> io::Result<(Arc<Proxy>, Option<Simulator>)> {
+fn cloud(
+    config: &Config,
+    metrics: &Metrics,
+    before: Option<&Proxy>,
+) -> io::Result<(Arc<Proxy>, Option<Simulator>)> {
     let (upstreams, simulator) = match &config.cloud {
         Cloud::Real(upstreams) => ((**upstreams).clone(), None),
         Cloud::Simulated(plan) => {
@@ -107,7 +111,7 @@ fn cloud(config: &Config, metrics: &Metrics) -> io::Result<(Arc<Proxy>, Option<S
             (Upstreams { apig, koophone, roma, regions: Vec::new() }, Some(simulator))
         }
     };
-    Ok((Arc::new(Proxy::new(upstreams, config, metrics)?), simulator))
+    Ok((Arc::new(Proxy::new(upstreams, config, metrics, before)?), simulator))
 }
 
 /// The router of the whole gateway, which counts in `metrics`; several routers can share them.
@@ -116,7 +120,26 @@ fn cloud(config: &Config, metrics: &Metrics) -> io::Result<(Arc<Proxy>, Option<S
 ///
 /// The same as those of [`app`].
 pub fn counted_app(config: Config, metrics: &Metrics) -> io::Result<Router> {
-    let (proxy, simulator) = cloud(&config, metrics)?;
+    Ok(reloaded_app(config, metrics, None)?.0)
+}
+
+/// What a reload of the configuration takes over: tokens of IAM, and answers that are kept.
+#[derive(Clone, Debug)]
+pub struct TakenOver(Arc<Proxy>);
+
+/// The router of the whole gateway, and what the next one takes over. `before` is what this one takes over:
+/// of that, what is the same in the new configuration.
+///
+/// # Errors
+///
+/// The same as those of [`app`].
+pub fn reloaded_app(
+    config: Config,
+    metrics: &Metrics,
+    before: Option<&TakenOver>,
+) -> io::Result<(Router, TakenOver)> {
+    let (proxy, simulator) = cloud(&config, metrics, before.map(|TakenOver(proxy)| &**proxy))?;
+    let taken_over = TakenOver(Arc::clone(&proxy));
     let is_for_this_machine = config.is_for_this_machine();
     let hosts = if is_for_this_machine { Hosts::Loopback } else { Hosts::Named(config.hosts) };
     let control = simulator.as_ref().map(Simulator::control);
@@ -145,9 +168,10 @@ pub fn counted_app(config: Config, metrics: &Metrics) -> io::Result<Router> {
         router = router.layer(access::cors(&gateway.access.origins));
     }
     let counting = metrics.clone();
-    Ok(router
+    let router = router
         .layer(middleware::from_fn_with_state(gateway, addressed_here))
-        .layer(middleware::from_fn_with_state(counting, request_log::log_request)))
+        .layer(middleware::from_fn_with_state(counting, request_log::log_request));
+    Ok((router, taken_over))
 }
 
 /// Refuses a request whose target or `Host` is not this gateway's.

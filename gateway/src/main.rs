@@ -10,13 +10,15 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use instance_gateway::{
+    TakenOver,
     commands::{self, Waited, Waiting},
     config::{Cloud, Config, ConfigError, Listen, Overrides},
-    counted_app, descriptors,
+    descriptors,
     log::{self, Form, Log},
     metrics::Metrics,
     operations::{Readiness, operations},
     reload::Reloadable,
+    reloaded_app,
     serve::{self, Ending, Limits, Listener, serve_router},
     signals::{Signal, Signals},
     simulator::Scenario,
@@ -216,7 +218,8 @@ async fn run(arguments: RunArguments) -> Result<(), Failure> {
     let is_simulated = matches!(config.cloud, Cloud::Simulated(_));
     let (place, operations_place) = (config.listen.clone(), config.operations.clone());
     let metrics = Metrics::default();
-    let router = Reloadable::from(counted_app(config, &metrics)?);
+    let (router, taken_over) = reloaded_app(config, &metrics, None)?;
+    let router = Reloadable::from(router);
     let listener = listen_at(&place)?;
     let readiness = Readiness::default();
     if let Some(place) = &operations_place {
@@ -237,8 +240,9 @@ async fn run(arguments: RunArguments) -> Result<(), Failure> {
         tracing::warn!(%error, address, "cannot write the address to stdout");
     }
     tokio::spawn(log::tell_of_lost_lines());
-    let reloading = Reloading { path, overrides, place, operations_place, router, metrics };
-    serve_until_told(listener, limits, &reloading, &readiness, &mut signals).await
+    let mut reloading =
+        Reloading { path, overrides, place, operations_place, router, taken_over, metrics };
+    serve_until_told(listener, limits, &mut reloading, &readiness, &mut signals).await
 }
 
 fn listen_at(place: &Listen) -> Result<Listener, Failure> {
@@ -252,12 +256,13 @@ struct Reloading {
     place: Listen,
     operations_place: Option<Listen>,
     router: Reloadable,
+    taken_over: TakenOver,
     metrics: Metrics,
 }
 
 impl Reloading {
     /// Reads the configuration again. A bad one changes nothing.
-    async fn reload(&self) {
+    async fn reload(&mut self) {
         if self.path.is_none() {
             tracing::info!("SIGHUP changes nothing: there is no --config to read again");
             return;
@@ -272,7 +277,7 @@ impl Reloading {
         }
     }
 
-    async fn try_reload(&self) -> Result<(), Failure> {
+    async fn try_reload(&mut self) -> Result<(), Failure> {
         let config = load(self.path.clone(), self.overrides.clone()).await?;
         for warning in config.warnings() {
             tracing::warn!("{warning}");
@@ -280,7 +285,9 @@ impl Reloading {
         if config.listen != self.place || config.operations != self.operations_place {
             tracing::warn!("it listens where it did: start again to change that");
         }
-        self.router.replace(counted_app(config, &self.metrics)?);
+        let (router, taken_over) = reloaded_app(config, &self.metrics, Some(&self.taken_over))?;
+        self.router.replace(router);
+        self.taken_over = taken_over;
         Ok(())
     }
 }
@@ -289,10 +296,11 @@ impl Reloading {
 async fn serve_until_told(
     listener: Listener,
     limits: Limits,
-    reloading: &Reloading,
+    reloading: &mut Reloading,
     readiness: &Readiness,
     signals: &mut Signals,
 ) -> Result<(), Failure> {
+    let router = reloading.router.clone();
     let (tell, told) = oneshot::channel();
     let stop = async {
         match told.await {
@@ -318,7 +326,7 @@ async fn serve_until_told(
         }
     };
     let ending = tokio::select! {
-        ending = serve_router(listener, reloading.router.clone(), limits, stop) => ending,
+        ending = serve_router(listener, router, limits, stop) => ending,
         () = told_twice => Ending::CutOff,
     };
     match ending {

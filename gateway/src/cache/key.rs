@@ -19,10 +19,11 @@ pub(crate) enum Asker {
     Browser(Option<[u8; 32]>),
 }
 
-/// Where a call goes: the index of its region in the configuration, if any, and its route.
+/// Where a call goes: the number of its upstream, and its route.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Destination {
-    pub(crate) region: Option<usize>,
+    /// Equal for the same address and the same credentials, also after a reload.
+    pub(crate) upstream: u64,
     pub(crate) route: Route,
 }
 

@@ -47,9 +47,6 @@ const MOST_TROUBLES: usize = 4096;
 /// How often answers that have ended are dropped.
 const SWEEP: Duration = Duration::from_secs(1);
 
-/// The index of an upstream's region in the configuration, if any, and its service's name.
-type Upstream = (Option<usize>, &'static str);
-
 /// The outcome of a call: the upstream's answer, or an error of the gateway.
 pub(crate) type Outcome = Result<Arc<Kept>, GatewayError>;
 
@@ -61,7 +58,8 @@ pub(crate) struct Cache {
     hasher: TokenHasher,
     chance: RandomState,
     state: Mutex<State>,
-    turns: Mutex<HashMap<Upstream, Arc<Turns>>>,
+    /// The turns of each upstream, by its number.
+    turns: Mutex<HashMap<u64, Arc<Turns>>>,
     metrics: Metrics,
 }
 
@@ -110,6 +108,11 @@ impl Cache {
             }
         });
         Ok(cache)
+    }
+
+    /// Whether a cache with these settings would do the same.
+    pub(crate) fn has(&self, settings: CacheSettings) -> bool {
+        self.settings == settings
     }
 
     /// Drops the answers that have ended: their memory is not needed, even when no others come.
@@ -207,11 +210,14 @@ impl Cache {
     {
         let turns = {
             let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-            let upstream = (destination.region, destination.route.service().name());
             let CacheSettings { calls_at_once, calls_waiting, .. } = self.settings;
             let waiting = self.metrics.calls_waiting.clone();
             let new = || Arc::new(Turns::new(calls_at_once, calls_waiting, waiting));
-            Arc::clone(turns.entry(upstream).or_insert_with(new))
+            if !turns.contains_key(&destination.upstream) {
+                // Those of upstreams that went with a reload; idle turns are as good as new ones.
+                turns.retain(|_, turns| Arc::strong_count(turns) > 1);
+            }
+            Arc::clone(turns.entry(destination.upstream).or_insert_with(new))
         };
         let _turn = turns.take().await?;
         call.await

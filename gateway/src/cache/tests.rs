@@ -16,7 +16,7 @@ pub(super) fn answer(status: u16, size: usize) -> Answer {
 pub(super) fn key(name: &str) -> Key {
     Key {
         asker: Asker::Gateway,
-        destination: Destination { region: None, route: Route::ApigProgress },
+        destination: Destination { upstream: 0, route: Route::ApigProgress },
         target: name.into(),
         body: axum::body::Bytes::new(),
     }
@@ -122,7 +122,7 @@ async fn trouble_is_remembered_for_its_asker_and_way() {
     };
     assert_eq!(ask(key("a"), busy()).await, How::Miss);
     assert_eq!(ask(key("b"), Ok(answer(200, 1))).await, How::Remembered);
-    let list = Destination { region: None, route: Route::ApigList };
+    let list = Destination { upstream: 0, route: Route::ApigList };
     let other_destination = Key { destination: list, ..key("a") };
     assert_eq!(ask(other_destination, Ok(answer(200, 1))).await, How::Miss);
     let other_asker = Key { asker: cache.browser(None), ..key("a") };

@@ -32,7 +32,7 @@ struct Cloud {
 
 impl Cloud {
     fn new(config: &Config) -> io::Result<Self> {
-        let (proxy, simulator) = crate::cloud(config, &Metrics::default())?;
+        let (proxy, simulator) = crate::cloud(config, &Metrics::default(), None)?;
         let simulated = || simulator.as_ref().map(Simulator::console);
         let console = config.console.clone().or_else(simulated);
         Ok(Self { proxy, console, _simulator: simulator })

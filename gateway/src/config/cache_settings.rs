@@ -8,7 +8,7 @@ use super::{
 };
 
 /// How long answers are kept, and how many calls an upstream gets.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CacheSettings {
     /// How long the detail and the progress of an instance are kept.
     pub progress: Duration,

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt, path::PathBuf};
 
 use console_config::{LONGEST_ID, is_id};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{
     ConfigError, Token, Upstream,
@@ -73,6 +73,49 @@ impl Credentials {
     pub const fn are_own(&self) -> bool {
         !matches!(self, Self::Browser)
     }
+
+    /// Whether they are the same, by their secrets; a token's file is the same by its path.
+    pub(crate) fn are_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Browser, Self::Browser) => true,
+            (Self::Token(Token::Fixed(one)), Self::Token(Token::Fixed(other))) => {
+                is_same_secret(one, other)
+            }
+            (Self::Token(Token::File(one)), Self::Token(Token::File(other))) => {
+                one.path() == other.path()
+            }
+            (Self::IamPassword(one), Self::IamPassword(other)) => {
+                one.is_same_user(other) && one.is_same_scope(other)
+            }
+            (Self::AkSk(one), Self::AkSk(other)) => {
+                let (token, other_token) = (&one.security_token, &other.security_token);
+                one.access_key == other.access_key
+                    && is_same_secret(&one.secret_key, &other.secret_key)
+                    && match (token, other_token) {
+                        (Some(token), Some(other_token)) => is_same_secret(token, other_token),
+                        (token, other_token) => token.is_none() && other_token.is_none(),
+                    }
+            }
+            _ => false,
+        }
+    }
+}
+
+impl IamPassword {
+    /// Whether one task can get the tokens of both.
+    pub(crate) fn is_same_user(&self, other: &Self) -> bool {
+        (&self.name, &self.user, &self.domain) == (&other.name, &other.user, &other.domain)
+            && is_same_secret(&self.password, &other.password)
+    }
+
+    /// Whether both are for the same project of the same IAM.
+    pub(crate) fn is_same_scope(&self, other: &Self) -> bool {
+        self.project == other.project && self.iam.origin() == other.iam.origin()
+    }
+}
+
+fn is_same_secret(one: &SecretString, other: &SecretString) -> bool {
+    one.expose_secret() == other.expose_secret()
 }
 
 /// The credentials in the file; each upstream takes its own by name.

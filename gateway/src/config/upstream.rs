@@ -122,6 +122,15 @@ impl Upstream {
         Self { credentials: Some(credentials), ..self }
     }
 
+    /// Whether calls to both have the same address and the same credentials.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.origin == other.origin
+            && match (&self.credentials, &other.credentials) {
+                (Some(one), Some(other)) => one.are_same(other),
+                (one, other) => one.is_none() && other.is_none(),
+            }
+    }
+
     /// Scheme, host and port.
     pub(crate) fn origin(&self) -> &str {
         &self.origin

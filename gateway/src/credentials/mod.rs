@@ -31,7 +31,7 @@ pub(crate) use self::{
     signature::{RESERVED, hexadecimal},
 };
 use crate::{
-    config::{Config, Credentials, Token, Upstream},
+    config::{Credentials, Token},
     gateway_error::GatewayError,
     metrics::Metrics,
     upstream_client::UpstreamClient,
@@ -63,11 +63,12 @@ pub(crate) enum Shown {
     Signature(SystemTime, Option<SecretString>),
 }
 
-/// Makes a [`Credential`] for each upstream. The tasks that get tokens run until the last credential is
-/// dropped.
+/// Makes a [`Credential`] for each upstream. The tasks that get tokens run until it is dropped with the last
+/// credential.
 #[derive(Debug)]
-pub(crate) struct Keeper<'a> {
-    client: &'a UpstreamClient,
+pub(crate) struct Keeper {
+    client: UpstreamClient,
+    metrics: Metrics,
     users: BTreeMap<String, User>,
     files: Vec<(PathBuf, watch::Receiver<SecretString>)>,
 }
@@ -155,14 +156,16 @@ impl Shown {
     }
 }
 
-impl<'a> Keeper<'a> {
-    pub(crate) fn new(client: &'a UpstreamClient) -> Self {
-        Self { client, users: BTreeMap::new(), files: Vec::new() }
+impl Keeper {
+    pub(crate) fn new(client: &UpstreamClient, metrics: &Metrics) -> Self {
+        let (client, metrics) = (client.clone(), metrics.clone());
+        Self { client, metrics, users: BTreeMap::new(), files: Vec::new() }
     }
 
-    /// The credentials for an upstream. Must be called within a Tokio runtime.
-    pub(crate) fn of(&mut self, upstream: &Upstream, config: &Config) -> Credential {
-        match upstream.credentials.as_ref().unwrap_or(&config.credentials) {
+    /// The credentials for an upstream. A user of IAM who is the same in the keeper `before` keeps task and
+    /// tokens. Must be called within a Tokio runtime.
+    pub(crate) fn of(&mut self, credentials: &Credentials, before: Option<&Self>) -> Credential {
+        match credentials {
             Credentials::Browser => Credential::Browser,
             Credentials::Token(Token::Fixed(token)) => Credential::Fixed(token.clone()),
             Credentials::Token(Token::File(file)) => {
@@ -176,17 +179,14 @@ impl<'a> Keeper<'a> {
             }
             Credentials::AkSk(key) => Credential::AkSk(AkSkSigner::new(key.clone())),
             Credentials::IamPassword(login) => {
-                let user = self.users.entry(login.name.clone());
-                let user = user.or_insert_with(|| User::new(&login.name));
-                Credential::Iam(user.session(login))
+                let before = before.and_then(|before| before.users.get(&login.name));
+                let before = before.filter(|user| user.has(login));
+                let user = self.users.entry(login.name.clone()).or_insert_with(|| match before {
+                    Some(before) => before.with_client(&self.client),
+                    None => User::start(login, &self.client, &self.metrics),
+                });
+                Credential::Iam(user.session(login, before))
             }
-        }
-    }
-
-    /// Starts one task for each user of IAM.
-    pub(crate) fn start(self, metrics: &Metrics) {
-        for user in self.users.into_values() {
-            tokio::spawn(user.keep(self.client.clone(), metrics.clone()));
         }
     }
 }

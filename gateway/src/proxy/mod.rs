@@ -42,6 +42,8 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Proxy {
     client: UpstreamClient,
+    /// Takes the tokens over at a reload.
+    keeper: Keeper,
     targets: Targets,
     cache: Arc<Cache>,
     answer_within: Duration,
@@ -70,6 +72,9 @@ impl Proxy {
     /// Prepares the connections and the credentials. Must be called within a Tokio runtime, which then runs
     /// the tasks that get tokens.
     ///
+    /// What has not changed since the proxy `before` is taken from it: the tokens of IAM, and, while the
+    /// settings of the cache are the same, the answers that are kept.
+    ///
     /// # Errors
     ///
     /// When an upstream is https and there are no certificates to check it with.
@@ -77,6 +82,7 @@ impl Proxy {
         upstreams: Upstreams,
         config: &Config,
         metrics: &Metrics,
+        before: Option<&Self>,
     ) -> io::Result<Self> {
         let client = UpstreamClient::new(config)?;
         for (address, proxy) in upstreams.addresses().filter_map(|address| {
@@ -85,13 +91,19 @@ impl Proxy {
         }) {
             tracing::info!(upstream = %address, proxy = %proxy.uri(), "reached through a proxy");
         }
-        let mut keeper = Keeper::new(&client);
-        let targets = Targets::new(upstreams, |upstream| keeper.of(upstream, config));
-        keeper.start(metrics);
-        let cache = Cache::new(config.cache, config.clock.clone(), metrics.clone())?;
+        let same_cache = before.filter(|before| before.cache.has(config.cache));
+        let cache = match same_cache {
+            Some(before) => Arc::clone(&before.cache),
+            None => Cache::new(config.cache, config.clock.clone(), metrics.clone())?,
+        };
+        let mut keeper = Keeper::new(&client, metrics);
+        let targets_before = before.map(|before| &before.targets);
+        let targets = Targets::new(upstreams, &config.credentials, targets_before, |credentials| {
+            keeper.of(credentials, before.map(|before| &before.keeper))
+        });
         let answer_within = config.timeouts.answer;
         let metrics = metrics.clone();
-        Ok(Self { client, targets, cache, answer_within, metrics })
+        Ok(Self { client, keeper, targets, cache, answer_within, metrics })
     }
 
     /// The index of the region that a path begins with, if any, and the rest of the path.
@@ -119,8 +131,7 @@ impl Proxy {
         } else {
             self.cache.browser(call.token.as_ref())
         };
-        let region = self.targets.place(call.region, service);
-        let destination = Destination { region, route: call.route };
+        let destination = Destination { upstream: target.number, route: call.route };
         let (target, body) = (Arc::from(call.target.as_str()), call.body.clone());
         let proxy = Arc::clone(self);
         self.cache

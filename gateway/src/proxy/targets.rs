@@ -3,13 +3,15 @@
 use console_config::ServiceName;
 
 use crate::{
-    config::{Region, Upstream, Upstreams},
+    config::{Credentials, Region, Upstream, Upstreams},
     credentials::Credential,
 };
 
 /// An upstream with the credentials that its calls carry.
 #[derive(Debug)]
 pub(super) struct Target {
+    /// The same for the same service, address and credentials, in this configuration and the one before.
+    pub(super) number: u64,
     pub(super) upstream: Upstream,
     pub(super) credential: Credential,
 }
@@ -21,6 +23,7 @@ pub(super) struct Targets {
     koophone: Option<Target>,
     roma: Option<Target>,
     regions: Vec<RegionTargets>,
+    numbers: Numbers,
 }
 
 #[derive(Debug)]
@@ -30,26 +33,53 @@ struct RegionTargets {
     roma: Target,
 }
 
+/// The numbers of upstreams that have their credentials with them.
+#[derive(Debug, Default)]
+struct Numbers {
+    known: Vec<(ServiceName, Upstream, u64)>,
+    next: u64,
+}
+
+impl Numbers {
+    fn of(&mut self, service: ServiceName, upstream: &Upstream, before: Option<&Self>) -> u64 {
+        let known = self.known.iter().chain(before.into_iter().flat_map(|before| &before.known));
+        let mut same = known.filter(|(of, known, _)| *of == service && known.is_same(upstream));
+        let number = same.next().map_or(self.next, |(_, _, number)| *number);
+        self.next = self.next.max(number + 1);
+        self.known.push((service, upstream.clone(), number));
+        number
+    }
+}
+
 impl Targets {
+    /// `default` are the credentials of upstreams without their own, `before` the upstreams until now.
     pub(super) fn new(
         upstreams: Upstreams,
-        mut credential: impl FnMut(&Upstream) -> Credential,
+        default: &Credentials,
+        before: Option<&Self>,
+        mut credential: impl FnMut(&Credentials) -> Credential,
     ) -> Self {
-        let mut target = |upstream: Upstream| {
-            let credential = credential(&upstream);
-            Target { upstream, credential }
+        let before = before.map(|before| &before.numbers);
+        let next = before.map_or(0, |before| before.next);
+        let mut numbers = Numbers { next, ..Numbers::default() };
+        let mut target = |service: ServiceName, mut upstream: Upstream| {
+            let credentials = upstream.credentials.get_or_insert_with(|| default.clone());
+            let credential = credential(credentials);
+            Target { number: numbers.of(service, &upstream, before), upstream, credential }
         };
         let Upstreams { apig, koophone, roma, regions } = upstreams;
         let regions = regions
             .into_iter()
-            .map(|Region { name, apig, roma }| {
-                let [apig, roma] = [apig, roma].map(&mut target);
-                RegionTargets { name, apig, roma }
+            .map(|Region { name, apig, roma }| RegionTargets {
+                name,
+                apig: target(ServiceName::Apig, apig),
+                roma: target(ServiceName::Roma, roma),
             })
             .collect();
-        let [apig, koophone, roma] =
-            [apig, koophone, roma].map(|upstream| upstream.map(&mut target));
-        Self { apig, koophone, roma, regions }
+        let apig = apig.map(|upstream| target(ServiceName::Apig, upstream));
+        let koophone = koophone.map(|upstream| target(ServiceName::KooPhone, upstream));
+        let roma = roma.map(|upstream| target(ServiceName::Roma, upstream));
+        Self { apig, koophone, roma, regions, numbers }
     }
 
     /// The index of the region that a path begins with, if any, and the rest of the path.
@@ -59,17 +89,6 @@ impl Targets {
         let Some((name, rest)) = split else { return (None, path) };
         let region = self.regions.iter().position(|region| region.name == name);
         (region, if region.is_some() { rest } else { path })
-    }
-
-    /// The index of the region whose upstream is called: the first one for a path without a region, and
-    /// `None` for cloud phones.
-    pub(super) fn place(&self, region: Option<usize>, service: ServiceName) -> Option<usize> {
-        match service {
-            ServiceName::KooPhone => None,
-            ServiceName::Apig | ServiceName::Roma => {
-                region.or(if self.regions.is_empty() { None } else { Some(0) })
-            }
-        }
     }
 
     /// The upstream of a service. Cloud phones are in no region, and so the same under each.

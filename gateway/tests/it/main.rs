@@ -26,6 +26,8 @@ mod program;
 mod proxy;
 mod refused;
 mod regions;
+#[cfg(unix)]
+mod reload;
 mod running;
 mod scenarios;
 mod serving;

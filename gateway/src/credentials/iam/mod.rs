@@ -6,7 +6,10 @@
 mod request;
 mod schedule;
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
 
 use secrecy::SecretString;
 use tokio::{
@@ -58,107 +61,184 @@ pub(crate) struct Session {
 /// One user of IAM, for whom one task gets the tokens.
 #[derive(Debug)]
 pub(super) struct User {
-    name: String,
-    scopes: Vec<Scope>,
-    refusals: mpsc::Receiver<(usize, u64)>,
-    /// Dropped when the task starts, so that the channel closes with the last session.
-    sender: mpsc::Sender<(usize, u64)>,
+    login: IamPassword,
+    /// The projects that this configuration has, with their sessions.
+    sessions: Vec<(IamPassword, Session)>,
+    next_scope: usize,
+    changes: mpsc::UnboundedSender<Change>,
+    refusals: mpsc::Sender<(usize, u64)>,
+}
+
+/// What a reload of the configuration changes for a task.
+#[derive(Debug)]
+enum Change {
+    /// There is one more project, of this number.
+    Scope(usize, Scope),
+    /// IAM is reached by other settings.
+    Client(UpstreamClient),
 }
 
 /// The tokens for one project, as the task gets them.
 #[derive(Debug)]
 struct Scope {
     login: IamPassword,
+    /// Closed when no configuration has this project any more.
     state: watch::Sender<State>,
-    session: Session,
     schedule: Schedule,
 }
 
 impl User {
-    pub(super) fn new(name: &str) -> Self {
-        let (sender, refusals) = mpsc::channel(REFUSALS);
-        Self { name: name.to_owned(), scopes: Vec::new(), refusals, sender }
+    /// Starts the task. Must be called within a Tokio runtime.
+    pub(super) fn start(login: &IamPassword, client: &UpstreamClient, metrics: &Metrics) -> Self {
+        let (refusals, refused) = mpsc::channel(REFUSALS);
+        let (changes, changed) = mpsc::unbounded_channel();
+        let (name, client, metrics) = (login.name.clone(), client.clone(), metrics.clone());
+        let task = Task { name, client, metrics, scopes: BTreeMap::new(), changed, refused };
+        tokio::spawn(task.keep());
+        Self { login: login.clone(), sessions: Vec::new(), next_scope: 0, changes, refusals }
     }
 
-    /// The session for a project; calls for the same project share it.
-    pub(super) fn session(&mut self, login: &IamPassword) -> Session {
-        let is_known = |scope: &&Scope| {
-            scope.login.project == login.project && scope.login.iam.origin() == login.iam.origin()
-        };
-        if let Some(known) = self.scopes.iter().find(is_known) {
-            return known.session.clone();
+    /// The same user and task in another configuration, which has no projects yet.
+    pub(super) fn with_client(&self, client: &UpstreamClient) -> Self {
+        // A task never ends before its users.
+        let _ = self.changes.send(Change::Client(client.clone()));
+        Self {
+            login: self.login.clone(),
+            sessions: Vec::new(),
+            next_scope: self.next_scope,
+            changes: self.changes.clone(),
+            refusals: self.refusals.clone(),
+        }
+    }
+
+    /// Whether a login is of this user, with the same password.
+    pub(super) fn has(&self, login: &IamPassword) -> bool {
+        self.login.is_same_user(login)
+    }
+
+    /// The session for a project; calls for the same project share it. `before` is the same user in the
+    /// configuration before.
+    pub(super) fn session(&mut self, login: &IamPassword, before: Option<&Self>) -> Session {
+        let before = before.into_iter().flat_map(|before| &before.sessions);
+        let mut same =
+            self.sessions.iter().chain(before).filter(|(known, _)| known.is_same_scope(login));
+        if let Some((_, session)) = same.next() {
+            let session = session.clone();
+            self.sessions.push((login.clone(), session.clone()));
+            return session;
         }
         let (sender, state) = watch::channel(State::default());
-        let scope = self.scopes.len();
-        let session = Session { state, refusals: self.sender.clone(), scope };
-        self.scopes.push(Scope {
-            login: login.clone(),
-            state: sender,
-            session: session.clone(),
-            schedule: Schedule::new(Instant::now()),
-        });
+        let scope = self.next_scope;
+        self.next_scope += 1;
+        let schedule = Schedule::new(Instant::now());
+        let new = Scope { login: login.clone(), state: sender, schedule };
+        let _ = self.changes.send(Change::Scope(scope, new));
+        let session = Session { state, refusals: self.refusals.clone(), scope };
+        self.sessions.push((login.clone(), session.clone()));
         session
     }
+}
 
-    /// Gets the tokens when they are due, until no session is left.
-    pub(super) async fn keep(self, client: UpstreamClient, metrics: Metrics) {
-        let Self { name, scopes, mut refusals, sender } = self;
-        drop(sender);
-        let mut scopes: Vec<_> = scopes
-            .into_iter()
-            .map(|Scope { login, state, session: _, schedule }| (login, state, schedule))
-            .collect();
+/// The task that gets the tokens of one user.
+struct Task {
+    name: String,
+    client: UpstreamClient,
+    metrics: Metrics,
+    scopes: BTreeMap<usize, Scope>,
+    changed: mpsc::UnboundedReceiver<Change>,
+    refused: mpsc::Receiver<(usize, u64)>,
+}
+
+impl Task {
+    /// Gets the tokens when they are due, until no session is left, or until IAM refuses the user.
+    async fn keep(mut self) {
         let mut number = 0;
         loop {
-            let due = |(_, (_, _, schedule)): &(usize, &(IamPassword, _, Schedule))| schedule.due();
-            let Some((first, (_, _, schedule))) = scopes.iter().enumerate().min_by_key(due) else {
-                return;
+            self.scopes.retain(|_, scope| !scope.state.is_closed());
+            let due = |(id, scope): (&usize, &Scope)| (scope.schedule.due(), *id);
+            let first = self.scopes.iter().map(due).min();
+            let first_due = async {
+                let Some((due, id)) = first else { return std::future::pending().await };
+                sleep_until(due.into()).await;
+                id
             };
-            tokio::select! {
-                () = sleep_until(schedule.due().into()) => {}
-                told = refusals.recv() => {
-                    let Some((scope, number)) = told else { return };
-                    if let Some((_, state, schedule)) = scopes.get_mut(scope)
-                        && state.borrow().number() == Some(number)
+            let first = tokio::select! {
+                first = first_due => first,
+                refused = self.refused.recv() => {
+                    let Some((scope, number)) = refused else { return };
+                    if let Some(scope) = self.scopes.get_mut(&scope)
+                        && scope.state.borrow().number() == Some(number)
                     {
-                        schedule.refused(Instant::now());
+                        scope.schedule.refused(Instant::now());
                     }
                     continue;
                 }
+                Some(change) = self.changed.recv() => {
+                    self.change(change);
+                    continue;
+                }
+            };
+            let Some(scope) = self.scopes.get_mut(&first) else { continue };
+            if scope.state.is_closed() {
+                continue;
             }
-            let Some((login, state, schedule)) = scopes.get_mut(first) else { return };
-            let obtained = obtain(&client, login).await;
-            metrics.asked_for_token(&name, first, obtained.as_ref().ok().map(|token| token.life));
+            let name = &self.name;
+            let obtained = obtain(&self.client, &scope.login).await;
+            let life = obtained.as_ref().ok().map(|token| token.life);
+            self.metrics.asked_for_token(name, first, life);
             match obtained {
                 Ok(Obtained { token, life }) => {
                     let now = Instant::now();
                     number += 1;
-                    schedule.obtained(now, life);
-                    let held = Held { token, number, settled: schedule.settled() };
-                    state.send_replace(State { held: Some(held), failure: None });
+                    scope.schedule.obtained(now, life);
+                    let held = Held { token, number, settled: scope.schedule.settled() };
+                    scope.state.send_replace(State { held: Some(held), failure: None });
                     tracing::info!(credential = name, seconds = life.as_secs(), "IAM gave a token");
                 }
                 Err(Failure::Refused) => break,
                 Err(failure) => {
                     let now = Instant::now();
-                    schedule.failed(now);
-                    let seconds = schedule.due().duration_since(now).as_secs();
+                    scope.schedule.failed(now);
+                    let seconds = scope.schedule.due().duration_since(now).as_secs();
                     tracing::error!(credential = name, %failure, seconds, "no token; tried again later");
                     let failure = GatewayError::NoToken(failure.to_string());
-                    state.send_modify(|state| state.failure = Some(failure));
+                    scope.state.send_modify(|state| state.failure = Some(failure));
                 }
             }
         }
         tracing::error!(
-            credential = name,
+            credential = self.name,
             "IAM refused user and password: the gateway does not ask again, for IAM locks users. \
              Mend the credential, and start again"
         );
-        for (_, state, _) in &scopes {
-            state.send_modify(|state| state.failure = Some(GatewayError::IamRefused));
+        self.stay_refused().await;
+    }
+
+    fn change(&mut self, change: Change) {
+        match change {
+            Change::Scope(id, scope) => {
+                self.scopes.insert(id, scope);
+            }
+            Change::Client(client) => self.client = client,
         }
-        // The senders stay alive: sessions go on with tokens that are still good.
-        while refusals.recv().await.is_some() {}
+    }
+
+    /// Asks no more, also not for projects that come with a reload. Sessions go on with tokens that are still
+    /// good.
+    async fn stay_refused(mut self) {
+        loop {
+            for scope in self.scopes.values() {
+                scope.state.send_modify(|state| state.failure = Some(GatewayError::IamRefused));
+            }
+            tokio::select! {
+                refused = self.refused.recv() => {
+                    if refused.is_none() {
+                        return;
+                    }
+                }
+                Some(change) = self.changed.recv() => self.change(change),
+            }
+        }
     }
 }
 
