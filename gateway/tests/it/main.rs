@@ -30,6 +30,7 @@ mod regions;
 mod reload;
 mod running;
 mod scenarios;
+mod sdk;
 mod serving;
 mod signals;
 mod token_file;
