@@ -59,7 +59,7 @@ use serde_json::json;
 use crate::{
     access::{NarrowedList, Narrowing},
     config::{Access, Cloud, Config, Upstream, Upstreams},
-    credentials::browsers_token,
+    credentials::{TOKEN_ENDS_IN, browsers_token},
     gateway_error::GatewayError,
     metrics::Metrics,
     origin_check::Hosts,
@@ -290,5 +290,9 @@ async fn call(
     } else {
         gateway.proxy.ask(call).await
     };
-    Ok(reply.into_response(&headers, is_own))
+    let mut response = reply.into_response(&headers, is_own);
+    if let Some(left) = gateway.proxy.token_ends_in(region, endpoint.route.service()) {
+        response.headers_mut().insert(TOKEN_ENDS_IN, left.as_secs().into());
+    }
+    Ok(response)
 }

@@ -12,7 +12,11 @@ use crate::{
         clock,
         fetch::{self, Abort, FetchError},
     },
+    poll::Millis,
 };
+
+/// In how many seconds the own token of our gateway ends, while the gateway cannot renew it.
+const TOKEN_ENDS_IN: &str = "x-token-ends-in";
 
 /// Sends requests by the page's `fetch`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,6 +59,8 @@ impl Transport for HttpTransport {
             etag: header("etag"),
             request_id: header("x-request-id"),
         };
+        let token_ends_in = header(TOKEN_ENDS_IN).and_then(|seconds| seconds.parse::<u32>().ok());
+        let token_ends_in = token_ends_in.map(|seconds| Millis::from(seconds) * 1000);
         let status = response.status();
         let body = if status == NOT_MODIFIED {
             Vec::new()
@@ -63,7 +69,8 @@ impl Transport for HttpTransport {
             body.map_err(|error| problem(error, Problem::Unreachable))?
         };
         abort.finish();
-        Ok(Exchange { answer: Rc::new(Answer { status, headers, body }), sent, received })
+        let answer = Rc::new(Answer { status, headers, body });
+        Ok(Exchange { answer, token_ends_in, sent, received })
     }
 
     fn decode(&self, label: &str, text: &[u8]) -> Option<String> {

@@ -35,6 +35,8 @@ pub trait Transport {
 pub struct Exchange {
     /// The answer; the same object as before where a server answered 304.
     pub answer: Rc<Answer>,
+    /// How long the proxy's own token lasts from then on, if the proxy cannot renew it.
+    pub token_ends_in: Option<Millis>,
     /// When the request was sent, on the page's clock.
     pub sent: Millis,
     /// When the answer's head arrived, on the same clock.

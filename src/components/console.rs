@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Activity, ActivityStrip, ChangesPanel, ConsoleHeader, InstanceList, KeptInstance, ListNotices,
-    LiveRegions, OpenComparison, OpenInstance, TokenPrompt, UnknownLink,
+    LiveRegions, OpenComparison, OpenInstance, TokenEnd, TokenPrompt, UnknownLink,
 };
 use crate::{domain::config::Source, state::AppState};
 
@@ -35,6 +35,7 @@ pub fn Console(
             <LiveRegions status=state.announcements.status alert=state.announcements.alert />
             <ConsoleHeader />
             <TokenPrompt />
+            <TokenEnd />
             <ListNotices />
             <UnknownLink />
             <KeptInstance />

@@ -38,6 +38,7 @@ mod stale_mark;
 mod summary;
 mod table;
 mod time_text;
+mod token_end;
 mod token_form;
 mod token_prompt;
 pub mod ui;
@@ -74,6 +75,7 @@ pub use table::{
     EmptyState, InstanceTable, Resizer, SelectAll, SelectionBar, SortButton, TableToolbar,
 };
 pub use time_text::TimeText;
+pub use token_end::TokenEnd;
 pub use token_form::TokenForm;
 pub use token_prompt::TokenPrompt;
 pub use unknown_link::UnknownLink;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{CheckNow, LiveRegions, SimulatorMark, TokenPrompt, activity::CardBody};
+use super::{CheckNow, LiveRegions, SimulatorMark, TokenEnd, TokenPrompt, activity::CardBody};
 use crate::{
     domain::key::PollKey, hooks::ElementRef, i18n::general::service_name, poll::Schedule,
     state::AppState,
@@ -26,6 +26,7 @@ pub fn ProgressCard(
         <div class="progress-card">
             <LiveRegions status=state.announcements.status alert=state.announcements.alert />
             <TokenPrompt />
+            <TokenEnd />
             <section
                 node_ref=card
                 class="card"

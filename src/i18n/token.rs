@@ -2,7 +2,8 @@
 
 use console_config::TokenProblem;
 
-use super::Text;
+use super::{Locale, Text, elapsed};
+use crate::poll::Millis;
 
 pub const TOKEN: Text = Text::new("Token（X-Auth-Token）", "Token (X-Auth-Token)");
 pub const HOW: Text = Text::new(
@@ -26,6 +27,19 @@ pub const NOT_GIVEN: Text = Text::new(
     "所在页面没有提供可用的令牌。请点击“刷新”重试；如仍不行，请重新登录该页面，或联系其维护人员。",
     "The page has given no token that is accepted. Press Refresh to ask it again; if that does not help, sign in to the page again, or tell those who run it.",
 );
+
+pub const NOT_RENEWED: Text =
+    Text::new("代理无法续期自己的 Token。", "The proxy can't renew its own token.");
+
+/// When the proxy's own token ends that it cannot renew, and what to do.
+#[must_use]
+pub fn ends_in(locale: Locale, left: Millis) -> String {
+    let left = elapsed(locale, left);
+    match locale {
+        Locale::En => format!("It ends in {left}. Contact whoever runs the proxy."),
+        Locale::Zh => format!("该 Token 将在 {left}后失效，请联系代理的维护人员。"),
+    }
+}
 
 /// Why a text cannot be used as a token, and was not sent.
 #[must_use]

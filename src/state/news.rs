@@ -21,6 +21,7 @@ impl AppState {
         announce_failures(self);
         announce_steps(self);
         announce_token_requests(self);
+        announce_token_end(self);
     }
 }
 
@@ -56,6 +57,16 @@ fn announce_token_requests(state: AppState) {
             let text = if request.was_sent { token::REFUSED } else { token::TITLE };
             let source = state.source_label(request.source);
             state.announcements.alert(&pair(state.locale, &source, state.i18n().t(text)));
+        }
+    });
+}
+
+/// Announces that a proxy cannot renew its token when it is the first that cannot.
+fn announce_token_end(state: AppState) {
+    let ends = Memo::new(move |_| state.store.token_ends.with(|ends| !ends.is_empty()));
+    Effect::new(move |_| {
+        if ends.get() {
+            state.announcements.announce(state.i18n().t(token::NOT_RENEWED));
         }
     });
 }

@@ -1,6 +1,9 @@
 //! What is known, as signals: written by the engine, read by the views.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -37,6 +40,9 @@ pub struct Store {
     pub changes: RwSignal<Changes>,
     /// The proxies that wait for a token, one entry for each, in the order in which they asked.
     pub token_requests: RwSignal<Vec<Arc<TokenRequest>>>,
+    /// When the own token of a proxy ends that the proxy cannot renew, on the page's clock, by the proxy's
+    /// index.
+    pub token_ends: RwSignal<BTreeMap<usize, Millis>>,
     /// How long creations took that this browser has seen, and those that it has observed so far.
     pub history: StoredSignal<History>,
     /// The page's clock, moved once a second while the page is in sight.

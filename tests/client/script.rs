@@ -117,7 +117,7 @@ impl Script {
 /// An exchange with status 200. The request was sent at 1,000 ms, and the answer received at 1,400 ms.
 pub(crate) fn exchange(body: &[u8], headers: Headers) -> Exchange {
     let answer = Answer { status: 200, headers, body: body.to_owned() };
-    Exchange { answer: Rc::new(answer), sent: 1_000, received: 1_400 }
+    Exchange { answer: Rc::new(answer), token_ends_in: None, sent: 1_000, received: 1_400 }
 }
 
 /// The same answer with another status.

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
+import { LIST } from "./lib/widget.mjs";
 
 const BROWSER = 'credentials = "browser"';
 const GOOD = "good-token-5f1c3b";
@@ -155,4 +156,22 @@ scene("a caret in the token field stays while the page goes on", { toml: BROWSER
   assert.equal(await widget.token.inputValue(), "half a tok");
   assert.equal(await widget.token.evaluate((field) => field.selectionStart), 9);
   assert.match(await widget.focused(), /^input tokenField/);
+});
+
+scene("a gateway that cannot renew its token says when it ends, until it can", {}, async ({ page, widget }) => {
+  let left = "540";
+  const lists = (url) => LIST.test(url.pathname + url.search);
+  await page.route(lists, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), ...(left && { "x-token-ends-in": left }) } });
+  });
+  await widget.load();
+  const notice = page.locator("[data-notice=token-end]");
+  assert.match(await notice.textContent(), /can't renew its own token.*It ends in 9 min/);
+  left = "480";
+  await widget.refreshed();
+  await until(async () => /It ends in 8 min/.test(await notice.textContent()), true);
+  left = undefined;
+  await widget.refreshed();
+  await until(() => notice.count(), 0);
 });

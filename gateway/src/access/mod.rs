@@ -10,7 +10,12 @@ use subtle::ConstantTimeEq as _;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 pub(crate) use self::{narrowed_list::NarrowedList, narrowing::Narrowing};
-use crate::{config::Door, gateway_error::GatewayError, request_log::REQUEST_ID};
+use crate::{
+    config::Door,
+    credentials::{TOKEN, TOKEN_ENDS_IN},
+    gateway_error::GatewayError,
+    request_log::REQUEST_ID,
+};
 
 /// How long a browser may cache the answer to a CORS preflight request.
 const REMEMBERED: std::time::Duration = std::time::Duration::from_secs(600);
@@ -55,9 +60,16 @@ pub(crate) fn cors(origins: &[HeaderValue]) -> CorsLayer {
             header::AUTHORIZATION,
             header::CONTENT_TYPE,
             header::IF_NONE_MATCH,
-            crate::credentials::TOKEN,
+            TOKEN,
         ])
-        .expose_headers([header::AGE, header::DATE, header::ETAG, header::RETRY_AFTER, REQUEST_ID])
+        .expose_headers([
+            header::AGE,
+            header::DATE,
+            header::ETAG,
+            header::RETRY_AFTER,
+            REQUEST_ID,
+            TOKEN_ENDS_IN,
+        ])
         .max_age(REMEMBERED)
 }
 

@@ -39,6 +39,9 @@ use crate::{
 
 pub(crate) const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 
+/// In how many seconds the gateway's own token ends, while it cannot be renewed.
+pub(crate) const TOKEN_ENDS_IN: HeaderName = HeaderName::from_static("x-token-ends-in");
+
 /// The credentials of an upstream, ready to be used.
 #[derive(Clone, Debug)]
 pub(crate) enum Credential {
@@ -111,6 +114,15 @@ impl Credential {
         };
         request.headers_mut().insert(TOKEN, sensitive(&token)?);
         Ok(Shown::Token(token, number))
+    }
+
+    /// How long the gateway's own token still lasts; `None` while it can be renewed, and where its end is not
+    /// known.
+    pub(crate) fn ends_in(&self) -> Option<Duration> {
+        match self {
+            Self::Iam(session) => session.ends_in(),
+            Self::Browser | Self::Fixed(_) | Self::File(_) | Self::AkSk(_) => None,
+        }
     }
 
     /// Reports that an upstream refused these credentials, and waits a short time for better ones, if there

@@ -116,6 +116,15 @@ impl Proxy {
         self.targets.of(region, service).is_some_and(|target| target.credential.is_own())
     }
 
+    /// How long the token of the calls to a service still lasts; `None` while it can be renewed.
+    pub(crate) fn token_ends_in(
+        &self,
+        region: Option<usize>,
+        service: ServiceName,
+    ) -> Option<Duration> {
+        self.targets.of(region, service)?.credential.ends_in()
+    }
+
     /// Answers a call from the cache, from an identical call under way, or from the upstream.
     pub(crate) async fn ask(self: &Arc<Self>, call: Call) -> Reply {
         let service = call.route.service();

@@ -155,6 +155,24 @@ async fn a_good_token_is_used_while_iam_fails() {
 }
 
 #[tokio::test]
+async fn answers_tell_when_a_token_ends_that_cannot_be_renewed() {
+    let (cloud, address) = cloud().await;
+    let router = holding(&address, &user(&address), PASSWORD);
+    assert_eq!(get(&router, LIST).await.header("x-token-ends-in"), None);
+    // The refusal of the token makes the gateway request another one.
+    let faults = json!([
+        { "route": "iam.tokens", "status": 503 },
+        { "route": "apig.list", "status": 401, "times": 1 },
+    ]);
+    control(&cloud, json!({ "faults": faults })).await;
+    assert_eq!(get(&router, LIST).await.status, 502);
+    let answer = get(&router, LIST).await;
+    assert_eq!(answer.status, 200);
+    let left: u64 = answer.header("x-token-ends-in").unwrap().parse().unwrap();
+    assert!((86_000..=86_400).contains(&left), "{left}");
+}
+
+#[tokio::test]
 async fn the_metrics_tell_when_a_token_ends() {
     let (_cloud, address) = cloud().await;
     let metrics = Metrics::default();

@@ -9,6 +9,7 @@ mod job;
 mod listing;
 mod observe;
 mod run;
+mod token_end;
 
 use leptos::prelude::*;
 

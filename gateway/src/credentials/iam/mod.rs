@@ -45,6 +45,7 @@ struct State {
 struct Held {
     token: SecretString,
     number: u64,
+    ends: Instant,
     /// When a refusal of this token starts to request another.
     settled: Instant,
 }
@@ -191,7 +192,8 @@ impl Task {
                     let now = Instant::now();
                     number += 1;
                     scope.schedule.obtained(now, life);
-                    let held = Held { token, number, settled: scope.schedule.settled() };
+                    let held =
+                        Held { token, number, ends: now + life, settled: scope.schedule.settled() };
                     scope.state.send_replace(State { held: Some(held), failure: None });
                     tracing::info!(credential = name, seconds = life.as_secs(), "IAM gave a token");
                 }
@@ -267,6 +269,13 @@ impl Session {
             (None, Some(failure)) => Err(failure),
             (None, None) => Err(GatewayError::NoToken("IAM has not answered yet".to_owned())),
         }
+    }
+
+    /// How long the token still lasts, if the latest request for another one failed.
+    pub(super) fn ends_in(&self) -> Option<Duration> {
+        let state = self.state.borrow();
+        let held = state.held.as_ref().filter(|_| state.failure.is_some())?;
+        Some(held.ends.saturating_duration_since(Instant::now()))
     }
 
     /// Reports that a service refused the token of this number, and waits a short time for another. `true`
