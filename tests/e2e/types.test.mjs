@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { document, samples } from "./lib/docs.mjs";
 import { InstanceConsole, preload } from "../../src/element/instance-console.js";
 
 const read = (name) => readFileSync(new URL(`../../src/element/${name}`, import.meta.url), "utf8");
@@ -57,9 +58,16 @@ test("events are described and typed as they are", () => {
   assert.deepEqual(sorted(typed("InstanceConsoleEventMap")), events);
 });
 
-test("the README names them all", () => {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+test("the documents name them all", () => {
   const { properties, methods } = members();
-  const missing = [...InstanceConsole.observedAttributes, ...properties, ...methods.map((name) => `${name}(`), ...names(described.events), ...names(described.cssProperties)].filter((name) => !readme.includes(`\`${name}`));
-  assert.deepEqual(missing, []);
+  const missing = (page, names) => names.filter((name) => !document(page).includes(`\`${name}`));
+  assert.deepEqual(missing("element", [...InstanceConsole.observedAttributes, ...properties, ...methods.map((name) => `${name}(`), ...names(described.events)]), []);
+  assert.deepEqual(missing("themes", names(described.cssProperties)), []);
+});
+
+test("the configuration in the documents has every field of the types", () => {
+  const { sources, ...config } = JSON.parse(samples("element", "json")[0]);
+  const ofSource = types.match(/type InstanceConsoleSource =([\s\S]*?);\n\n/)[1].matchAll(/(\w+)\??: /g);
+  assert.deepEqual(sorted([...Object.keys(config), "sources"]), sorted(typed("InstanceConsoleConfig")));
+  assert.deepEqual(sorted(sources.flatMap(Object.keys)), sorted([...ofSource].map(([, name]) => name)));
 });
