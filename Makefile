@@ -1,6 +1,6 @@
 # `make run` and `make test` first install the tools that are missing: see tools/setup.
 
-.PHONY: run test check build bundle set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
+.PHONY: run test check build bundle dist set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
 
 with := tools/with
 wasm := --target wasm32-unknown-unknown
@@ -18,6 +18,11 @@ bundle: dist/index.html
 
 dist/index.html: $(shell find crates src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock | set-up
 	@$(with) trunk --quiet build --release --locked
+
+# What others take: the npm package in target/package, and the page as a folder in target/app.
+dist: dist/index.html
+	@tools/setup package
+	@$(with) tools/dist
 
 set-up:
 	@tools/setup build
