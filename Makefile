@@ -1,6 +1,6 @@
 # `make run` and `make test` first install the tools that are missing: see tools/setup.
 
-.PHONY: run test check build bundle dist set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
+.PHONY: run test check build bundle dist example-plain example-react example-vue set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
 
 with := tools/with
 wasm := --target wasm32-unknown-unknown
@@ -72,5 +72,11 @@ dev:
 	@target/debug/instance-gateway --listen 127.0.0.1:8080 & \
 	  gateway=$$!; trap 'kill $$gateway' EXIT; $(with) trunk serve
 
+# A portal with the element in it, and the gateway's simulator as its cloud: examples/README.md.
+example-plain example-react example-vue: example-%: build dist
+	@cd examples/$* && npm ci
+	@$(gateway) --listen 127.0.0.1:8080 & \
+	  gateway=$$!; trap 'kill $$gateway' EXIT; cd examples/$* && npm start
+
 clean:
-	rm -rf dist target tests/e2e/node_modules
+	rm -rf dist target tests/e2e/node_modules examples/*/node_modules
