@@ -11,29 +11,33 @@ export function missing() {
   return Object.keys(needed).find((name) => !needed[name]());
 }
 
-/** Each with its words in both languages; `{}` is what it is about. */
+/** Each with its words in both languages; `{}` is what it is about, `{why}` what is known besides. */
 const WORDS = {
-  missing: ["找不到文件 {}。请检查部署是否完整。", "the file {} is not there. Check that all files are deployed."],
-  answer: ["服务器没有给出文件 {}。", "the server did not give the file {}."],
-  policy: ["页面的内容安全策略（CSP）阻止了 {}。", "the page's content security policy blocks {}."],
-  type: ["服务器以错误的 MIME 类型提供 {}。", "the server gives the wrong MIME type: {}."],
-  page: ["{} 返回的是网页，而不是程序文件。可能需要登录，或路径有误。", "a web page came instead of {}. A login may be needed, or the path is wrong."],
-  old: ["浏览器版本过旧，缺少 {}。", "this browser is too old: it has no {}."],
-  network: ["网络中断，无法加载 {}。", "the network failed while loading {}."],
+  missing: ["找不到文件 {}。请检查部署是否完整。", "The file {} was not found. Check that all files are deployed."],
+  answer: ["服务器未能返回文件 {}（{why}）。", "The server returned an error ({why}) for the file {}."],
+  policy: ["页面的内容安全策略（CSP）阻止了 {}（{why}）。", "The page's content security policy blocks {} ({why})."],
+  type: ["服务器提供文件 {} 时使用了错误的 MIME 类型（{why}）。", "The server sends the file {} with the wrong MIME type ({why})."],
+  page: ["{} 返回的是网页，而不是程序文件。可能需要登录，或路径有误。", "The server returned a web page instead of the file {}. You may have to sign in, or the path is incorrect."],
+  old: ["浏览器版本过旧，缺少 {}。", "This browser is too old: it doesn't have {}."],
+  broken: ["浏览器无法运行此程序，可能是版本过旧（{}）。", "This browser can't run the program and may be too old ({})."],
+  network: ["网络中断，无法加载文件 {}。", "The network failed while loading the file {}."],
   other: ["{}", "{}"],
 };
-/** A start that failed: of which kind, and about what. */
+/** A start that failed: of which kind, about what, and what is known besides. */
 export class BootFailure extends Error {
-  constructor(kind, subject) {
-    super(WORDS[kind][1].replace("{}", () => subject));
+  constructor(kind, subject, why = "") {
+    super();
     this.name = "BootFailure";
     this.kind = kind;
     this.subject = subject;
+    this.why = why;
+    this.message = this.words("en");
   }
 
   /** The words in a language. */
   words(language) {
-    return inLanguage(WORDS[this.kind], language).replace("{}", () => this.subject);
+    const parts = { "{}": this.subject, "{why}": this.why };
+    return inLanguage(WORDS[this.kind], language).replace(/\{(why)?\}/g, (part) => parts[part]);
   }
 }
 
@@ -72,11 +76,11 @@ export async function explain(address, { problem, answer, refusals, isScript = f
   await laterTask();
   const policy = () => {
     const refused = refusals.of(address);
-    if (refused) throw new BootFailure("policy", `${name} (${refused})`);
+    if (refused) throw new BootFailure("policy", name, refused);
   };
   policy();
   if (/content security policy|unsafe-eval|blocked by CSP/i.test(problem?.message)) {
-    throw new BootFailure("policy", `${name} (script-src 'wasm-unsafe-eval')`);
+    throw new BootFailure("policy", name, "script-src 'wasm-unsafe-eval'");
   }
   try {
     answer ??= await fetch(address);
@@ -87,12 +91,12 @@ export async function explain(address, { problem, answer, refusals, isScript = f
   }
   const { status, ok } = answer;
   if (status === 404 || status === 410) throw new BootFailure("missing", name);
-  if (!ok) throw new BootFailure("answer", `${name} (${status})`);
+  if (!ok) throw new BootFailure("answer", name, status);
   const type = answer.headers.get("content-type") ?? "";
   const text = await answer.text().catch(() => "");
   if (/^\s*<(!|html|head|body)/i.test(text)) throw new BootFailure("page", name);
-  if (isScript && !/(java|ecma)script/i.test(type)) throw new BootFailure("type", `${name} (${type || "–"})`);
-  if (["SyntaxError", "CompileError", "LinkError"].includes(problem?.name)) throw new BootFailure("old", problem.message);
+  if (isScript && !/(java|ecma)script/i.test(type)) throw new BootFailure("type", name, type || "–");
+  if (["SyntaxError", "CompileError", "LinkError"].includes(problem?.name)) throw new BootFailure("broken", problem.message);
   // It can be had now: the connection broke before.
   if (problem instanceof TypeError) throw new BootFailure("network", name);
   throw new BootFailure("other", `${name}: ${problem?.message ?? problem}`);

@@ -19,7 +19,9 @@ const SHEET = `
 .failed > p { margin: 0 0 12px; overflow-wrap: anywhere }
 .failed > button { font: inherit; min-block-size: 32px; padding: 0 12px }`;
 
-const TITLE = "Couldn't start Instance Console / 实例控制台无法启动";
+const TITLE = ["实例控制台无法启动：", "Couldn't start Instance Console: "];
+const NEXT = ["请重试，或联系控制台管理员。", " Try again, or contact the console administrator."];
+const STOP = ["。", "."];
 const AGAIN = ["重试", "Try again"];
 const LOADING = ["正在加载实例控制台…", "Instance Console is loading…"];
 
@@ -57,7 +59,9 @@ export function waiting(document, language, view) {
 export function failed(document, problem, language, again) {
   const words = problem instanceof BootFailure ? problem.words(language) : (problem?.message ?? String(problem));
   const place = make(document, "div", "", { className: "failed" });
-  const said = make(document, "p", `${TITLE}: ${words}`, { lang: inLanguage(["zh-CN", "en"], language) });
+  const stop = /[.。]$/.test(words) ? "" : inLanguage(STOP, language);
+  const text = inLanguage(TITLE, language) + words + stop + inLanguage(NEXT, language);
+  const said = make(document, "p", text, { lang: inLanguage(["zh-CN", "en"], language) });
   said.setAttribute("role", "alert");
   const button = make(document, "button", inLanguage(AGAIN, language), { type: "button" });
   button.addEventListener("click", again);

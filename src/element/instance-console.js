@@ -235,7 +235,8 @@ export class InstanceConsole extends Base {
     const turn = (this.#turn += 1);
     const root = this.#root();
     this.#language = this.#spoken();
-    const locale = this.getAttribute("locale") || this.#language;
+    const wanted = this.getAttribute("locale");
+    const locale = wanted && wanted !== "auto" ? wanted : this.#language;
     if (!this.#mounted) {
       root.replaceChildren(waiting(document, locale, this.view));
       this.#dress();

@@ -13,13 +13,13 @@ const html = (route) => route.fulfill({ contentType: "text/html", body: "<!docty
 const fulfil = (how) => (route) => route.fulfill(how);
 
 const CASES = [
-  ["a wasm that is not there", WASM, fulfil({ status: 404, body: "" }), /the file http.*console_bg\.wasm is not there/, /找不到文件 http.*console_bg\.wasm/],
-  ["a script that is not there", SCRIPT, fulfil({ status: 404, body: "" }), /the file http.*console\.js is not there/, /找不到文件 http.*console\.js/],
-  ["a login page instead of the script", SCRIPT, html, /a web page came instead of http.*console\.js/, /console\.js 返回的是网页/],
-  ["a login page instead of the wasm", WASM, html, /a web page came instead of http.*console_bg\.wasm/, /console_bg\.wasm 返回的是网页/],
-  ["a script of the wrong type", SCRIPT, fulfil({ contentType: "text/plain", body: "export {}" }), /wrong MIME type: http.*console\.js \(text\/plain/, /错误的 MIME 类型提供 http.*console\.js/],
-  ["a server in trouble", WASM, fulfil({ status: 503, body: "" }), /did not give the file http.*console_bg\.wasm \(503\)/, /服务器没有给出文件/],
-  ["a network that breaks", WASM, (route) => route.abort(), /the network failed while loading http.*console_bg\.wasm/, /网络中断，无法加载 http/],
+  ["a wasm that is not there", WASM, fulfil({ status: 404, body: "" }), /: The file http.*console_bg\.wasm was not found\. .*Try again, or contact the console administrator\.$/, /^实例控制台无法启动：找不到文件 http.*console_bg\.wasm。.*请重试，或联系控制台管理员。$/],
+  ["a script that is not there", SCRIPT, fulfil({ status: 404, body: "" }), /The file http.*console\.js was not found/, /找不到文件 http.*console\.js/],
+  ["a login page instead of the script", SCRIPT, html, /The server returned a web page instead of the file http.*console\.js/, /console\.js 返回的是网页/],
+  ["a login page instead of the wasm", WASM, html, /The server returned a web page instead of the file http.*console_bg\.wasm/, /console_bg\.wasm 返回的是网页/],
+  ["a script of the wrong type", SCRIPT, fulfil({ contentType: "text/plain", body: "export {}" }), /The server sends the file http.*console\.js with the wrong MIME type \(text\/plain/, /服务器提供文件 http.*console\.js 时使用了错误的 MIME 类型（text\/plain/],
+  ["a server in trouble", WASM, fulfil({ status: 503, body: "" }), /The server returned an error \(503\) for the file http.*console_bg\.wasm\./, /服务器未能返回文件 http.*console_bg\.wasm（503）。/],
+  ["a network that breaks", WASM, (route) => route.abort(), /The network failed while loading the file http.*console_bg\.wasm/, /网络中断，无法加载文件 http/],
 ];
 
 for (const [what, pattern, answer, english, chinese] of CASES) {
@@ -51,7 +51,7 @@ for (const [what, policy, words] of [
 scene("a browser without what it needs is told so", { expects: /./ }, async ({ page, widget }) => {
   await serve(page, { inside: ELEMENT, script: "delete window.WebAssembly" });
   await page.goto(new URL("/host.html", widget.origin).href);
-  await until(() => page.locator("instance-console [role=alert]").textContent(), /this browser is too old: it has no WebAssembly/);
+  await until(() => page.locator("instance-console [role=alert]").textContent(), /This browser is too old: it doesn't have WebAssembly\./);
 });
 
 scene("until it is ready the page's own children are seen, else that it loads, in its final height where the page says it", {}, async ({ page, widget }) => {
