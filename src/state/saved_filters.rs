@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::{
     browser::location,
-    domain::{address::Address, filter::Filter},
+    domain::{address::Address, filter::Filter, stored::saved_name},
     i18n::filter::{saved, unsaved},
 };
 
@@ -35,7 +35,7 @@ impl AppState {
         let is_kept =
             self.preferences.update(|preferences| preferences.filters.keep(name, &filter));
         if is_kept {
-            self.announcements.announce(&saved(self.locale, name.trim()));
+            self.announcements.announce(&saved(self.locale, &saved_name(name)));
         }
         is_kept
     }

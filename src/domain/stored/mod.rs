@@ -30,7 +30,7 @@ pub use followed::{FollowProblem, Followed};
 pub use history::History;
 pub use poll_preferences::{PollChoice, PollPreferences, SETTLED, TRANSITION};
 pub use preferences::Preferences;
-pub use saved_filters::{LONGEST_NAME, SavedFilters};
+pub use saved_filters::{LONGEST_NAME, SavedFilters, saved_name};
 
 /// A concern: the value stored under one key.
 pub trait Stored: Clone + Default + PartialEq + Serialize + DeserializeOwned {

@@ -34,6 +34,13 @@ impl From<Entries<SavedFilter>> for SavedFilters {
     }
 }
 
+/// The name under which a filter is kept: without blanks around it, and not too long.
+#[must_use]
+pub fn saved_name(typed: &str) -> String {
+    let name: String = typed.trim().chars().take(LONGEST_NAME).collect();
+    name.trim_end().to_owned()
+}
+
 impl SavedFilters {
     /// All filters, sorted by name.
     #[must_use]
@@ -46,8 +53,7 @@ impl SavedFilters {
     /// Returns `false`, and keeps nothing, for a blank name, for a filter that lets every row through, and
     /// for one more than 50 filters.
     pub fn keep(&mut self, name: &str, filter: &Filter) -> bool {
-        let name: String = name.trim().chars().take(LONGEST_NAME).collect();
-        let name = name.trim_end().to_owned();
+        let name = saved_name(name);
         let is_known = self.0.iter().any(|saved| saved.name == name);
         if name.is_empty() || filter.is_empty() || (!is_known && self.0.len() >= MOST) {
             return false;
@@ -81,6 +87,16 @@ mod tests {
         assert_eq!(text(&filters), ["failed: state=failed", "prod: spec=BASIC prod"]);
         filters.remove("failed");
         assert_eq!(text(&filters), ["prod: spec=BASIC prod"]);
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_cut() {
+        let typed = format!(" {} end ", "a".repeat(LONGEST_NAME - 1));
+        let name = saved_name(&typed);
+        assert_eq!(name, "a".repeat(LONGEST_NAME - 1));
+        let mut filters = SavedFilters::default();
+        assert!(filters.keep(&typed, &Filter::parse("prod")));
+        assert_eq!(filters.list()[0].name, name);
     }
 
     #[test]
