@@ -35,11 +35,10 @@ impl Dates {
         write(self.short.get_or_init(|| self.format(&[])), moment)
     }
 
-    /// Date and time to the second, with the zone.
+    /// Date and time to the second.
     #[must_use]
     pub fn full(&self, moment: Timestamp) -> String {
-        let more = [("second", "2-digit"), ("timeZoneName", "short")];
-        write(self.full.get_or_init(|| self.format(&more)), moment)
+        write(self.full.get_or_init(|| self.format(&[("second", "2-digit")])), moment)
     }
 
     fn format(&self, more: &[(&str, &str)]) -> Function {

@@ -1,6 +1,6 @@
 //! What is shown instead of the console when its configuration is wrong: each field by its name.
 
-use console_config::Problem;
+use console_config::{Problem, ProblemKind};
 use leptos::prelude::*;
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     api::Severity,
-    i18n::config::{NEXT, UNKNOWN_FIELD, WHOLE, WRONG, problem},
+    i18n::config::{LOAD_FAILED, NEXT, RELOAD, UNKNOWN_FIELD, WHOLE, WRONG, problem},
 };
 
 /// The problems of a configuration, and its unknown fields, which may be why others are missing.
@@ -21,6 +21,10 @@ pub fn ConfigProblems(
     unknown: Vec<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    // A configuration that could not be loaded has no fields to correct.
+    let is_missing = !problems.is_empty()
+        && problems.iter().all(|problem| problem.kind == ProblemKind::NotLoaded);
+    let (title, next) = if is_missing { (LOAD_FAILED, RELOAD) } else { (WRONG, NEXT) };
     let problems =
         problems.into_iter().map(|Problem { path, kind }| (path, problem(i18n.locale, kind)));
     let unknown = unknown.into_iter().map(|path| (path, i18n.t(UNKNOWN_FIELD).to_owned()));
@@ -38,9 +42,9 @@ pub fn ConfigProblems(
         <section class="notice" part="notice" data-notice="config" role="alert">
             <Icon shape=Shape::Severity(Severity::Failed) />
             <div>
-                <h2 class="problems-title">{i18n.t(WRONG)}</h2>
+                <h2 class="problems-title">{i18n.t(title)}</h2>
                 <ul>{problems.chain(unknown).map(line).collect_view()}</ul>
-                <p class="muted">{i18n.t(NEXT)}</p>
+                <p class="muted">{i18n.t(next)}</p>
             </div>
         </section>
     }

@@ -7,7 +7,7 @@ use super::{
     ui::{IconButton, Shape},
     use_i18n,
 };
-use crate::{hooks::ElementRef, i18n::checks::OPEN, state::AppState};
+use crate::{hooks::ElementRef, i18n::checks::TITLE, state::AppState};
 
 /// The heading with the checks of this console, and the panel that its button opens.
 #[component]
@@ -34,7 +34,7 @@ pub fn ConsoleHeader() -> impl IntoView {
                     attr:data-checks=""
                     attr:aria-expanded=move || is_open.get().to_string()
                     shape=Shape::Clock
-                    name=i18n.t(OPEN)
+                    name=i18n.t(TITLE)
                     node_ref=opener
                     on_click=move |()| is_open.update(|is_open| *is_open = !*is_open)
                 />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    ui::{Icon, Shape},
+    ui::{Icon, Shape, ValueOrNone},
     use_i18n,
 };
 use crate::{
@@ -18,8 +18,8 @@ use crate::{
 /// A button for each group of states, with how many instances are in it.
 #[component]
 pub fn Summary(
-    /// How many of all instances are in each group, without the filter.
-    counts: Memo<GroupCounts>,
+    /// How many of all instances are in each group, without the filter; `None` while that is not known.
+    counts: Memo<Option<GroupCounts>>,
     /// The groups that the filter asks for.
     chosen: Memo<Vec<Group>>,
     /// Adds a group to the filter, or takes it out.
@@ -29,6 +29,10 @@ pub fn Summary(
     let i18n = use_i18n();
     let item = move |group: Group| {
         let (tone, shape) = face(group);
+        let count = move || {
+            let text = counts.get().map(|counts| number(counts.of(group)));
+            view! { <ValueOrNone text /> }
+        };
         view! {
             <button
                 class="summary-item"
@@ -39,7 +43,7 @@ pub fn Summary(
                 on:click=move |_| on_toggle.run(group)
             >
                 <Icon shape />
-                <b translate="no">{move || number(counts.get().of(group))}</b>
+                <b translate="no">{count}</b>
                 <span>{i18n.t(group_text(group))}</span>
             </button>
         }

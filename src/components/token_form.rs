@@ -10,7 +10,7 @@ use crate::{
     components::use_i18n,
     i18n::{
         I18n, advice,
-        token::{HINT, HOW, REFUSED, TITLE, TOKEN, USE, problem as problem_text},
+        token::{HINT, HOW, REFUSED, TITLE, TOKEN, USE, problem as problem_text, required_by},
     },
 };
 
@@ -37,7 +37,15 @@ pub fn TokenForm(
     if takes_focus {
         Effect::new(move |_| field.get().map(|field| field.focus()));
     }
-    let reason = said(i18n, &error);
+    // What an API says of a call without a token is no news, and was not asked for.
+    let reason = (is_refused || error.problem.is_some()).then(|| said(i18n, &error));
+    let reason = reason.map(|reason| {
+        view! {
+            <p data-token-reason="" translate="no">
+                {reason}
+            </p>
+        }
+    });
     let problem = RwSignal::new(None::<TokenProblem>);
     let refused = is_refused.then(|| view! { <p class="token-refused">{i18n.t(REFUSED)}</p> });
     let submit = move || {
@@ -67,11 +75,9 @@ pub fn TokenForm(
         <form class="token-form" aria-label=i18n.t(TITLE) on:submit=|event| event.prevent_default()>
             <h3>{i18n.t(TITLE)}</h3>
             <p class="muted" translate="no">
-                {source}
+                {required_by(i18n.locale, &source)}
             </p>
-            <p data-token-reason="" translate="no">
-                {reason}
-            </p>
+            {reason}
             {refused}
             <p class="field-problem" id="token-problem" role="alert" translate="no">
                 {move || problem.get().map_or("", |problem| i18n.t(problem_text(problem)))}

@@ -35,10 +35,9 @@ pub fn TokenPrompt() -> impl IntoView {
         // The inner closure makes Leptos build a new form for each request: a token typed for one proxy
         // must not be sent to another.
         Some(move || {
-            let asked = state.token_source.get();
-            if asked != TokenSource::Person && !state.has_token_form.get() {
-                return view! { <TokenNote is_exhausted=asked == TokenSource::Exhausted /> }
-                    .into_any();
+            if !state.has_typed_tokens() {
+                let is_exhausted = state.token_source.get() == TokenSource::Exhausted;
+                return view! { <TokenNote is_exhausted /> }.into_any();
             }
             let TokenRequest { proxy, source, error, was_sent, .. } = TokenRequest::clone(&request);
             let on_token = move |token| {

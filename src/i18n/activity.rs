@@ -10,7 +10,12 @@ pub const ENDED: Text = Text::new("已完成", "Completed");
 pub const FAILED: Text = Text::new("失败", "Failed");
 pub const JOB: Text = Text::new("任务 ID", "Job ID");
 pub const PREPARED: Text = Text::new("准备完成", "Preparation complete");
-pub const READY: Text = Text::new("创建成功", "Created successfully");
+/// The service gave no reason for a preparation that failed.
+pub const NO_REASON: Text = Text::new(
+    "服务未返回原因，请提供实例 ID 联系技术支持。",
+    "The service gave no reason. Contact support with the instance ID.",
+);
+pub const READY: Text = Text::new("创建完成", "Creation complete");
 pub const RUNNING: Text = Text::new("创建中", "Creating");
 pub const SUB_SERVICES: Text = Text::new("子服务", "sub-services");
 pub const SUB_SERVICE_TABLE: Text = Text::new("子服务表格", "sub-service table");

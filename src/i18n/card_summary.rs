@@ -145,7 +145,7 @@ mod tests {
         let failed = of(creation(Phase::Failed), Some(50), Some(&listed));
         assert_eq!((label(&failed), failed.tone), ("Creation failed", Severity::Failed));
         let ended = of(creation(Phase::Succeeded), Some(100), Some(&listed));
-        assert_eq!((label(&ended), ended.tone), ("Created successfully", Severity::Running));
+        assert_eq!((label(&ended), ended.tone), ("Creation complete", Severity::Running));
         assert_eq!(of(creation(Phase::Underway), Some(50), None).badge, None);
         let unlisted = of(creation(Phase::Underway), Some(50), Some(&Status::default()));
         assert_eq!(label(&unlisted), "Creating");

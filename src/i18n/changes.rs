@@ -15,9 +15,10 @@ pub const TITLE: Text = Text::new("最近变更", "Recent changes");
 #[must_use]
 pub fn since(locale: Locale, count: u32) -> String {
     match (locale, count) {
-        (Locale::En, 0) => "No changes since your last visit".to_owned(),
-        (Locale::En, count) => format!("{count} since your last visit"),
-        (Locale::Zh, 0) => "上次查看后没有变更".to_owned(),
-        (Locale::Zh, count) => format!("上次查看后有 {count} 项变更"),
+        (Locale::En, 0) => "No changes since you last looked".to_owned(),
+        (Locale::En, 1) => "1 change since you last looked".to_owned(),
+        (Locale::En, count) => format!("{count} changes since you last looked"),
+        (Locale::Zh, 0) => "自上次查看后没有变更".to_owned(),
+        (Locale::Zh, count) => format!("自上次查看后有 {count} 项变更"),
     }
 }

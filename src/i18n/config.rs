@@ -8,6 +8,10 @@ pub const WRONG: Text = Text::new(
     "控制台无法启动：配置有误",
     "Couldn't start the console: the configuration is invalid",
 );
+/// The heading instead of [`WRONG`] where no configuration could be loaded.
+pub const LOAD_FAILED: Text =
+    Text::new("控制台无法启动：配置加载失败", "Couldn't load the configuration");
+pub const RELOAD: Text = Text::new("然后重新加载页面。", "Then reload the page.");
 pub const NEXT: Text = Text::new(
     "请更正配置中的这些字段，然后重新加载页面。",
     "Correct these fields in the configuration, and then reload the page.",
@@ -37,7 +41,7 @@ const NOT_CONSOLE_URL: Text = Text::new(
     "must be an https address that contains no placeholders but {project_id}, {region}, and {instance_id}, with only {region} in the host",
 );
 const NOT_LOADED: Text = Text::new(
-    "加载失败，请检查其 URL 是否正确且与页面同源",
+    "加载失败，请检查其 URL 是否正确且与页面同源。",
     "couldn't be loaded. Check that its URL is correct and has the same origin as the page.",
 );
 const OBJECT_TEXT: Text = Text::new(

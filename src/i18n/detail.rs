@@ -11,7 +11,7 @@ use crate::{
     poll::Millis,
 };
 
-const DEPRECATED: Text = Text::new("已弃用", "deprecated");
+const DEPRECATED: Text = Text::new("字段已弃用", "deprecated field");
 pub const UTC: Text = Text::new("UTC", "UTC");
 pub const TITLE: Text = Text::new("实例详情", "Instance details");
 pub const FAILED: Text = Text::new("实例详情加载失败", "Couldn't load instance details");
@@ -27,10 +27,10 @@ const GROUP_MAINTENANCE: Text = Text::new("维护", "Maintenance");
 const GROUP_NETWORK: Text = Text::new("网络", "Network");
 const GROUP_OTHER: Text = Text::new("其他", "Other");
 const GROUP_OVERVIEW: Text = Text::new("概览", "Overview");
-const IGNORED: Text = Text::new("无效字段", "unused");
-pub const MASKED: Text = Text::new("已屏蔽", "masked");
+const IGNORED: Text = Text::new("字段未使用", "field not in use");
+pub const MASKED: Text = Text::new("服务已隐藏", "hidden by the service");
 pub const NO: Text = Text::new("否", "No");
-const UNSUPPORTED: Text = Text::new("暂不支持", "not supported yet");
+const UNSUPPORTED: Text = Text::new("字段暂不支持", "field not supported yet");
 pub const YES: Text = Text::new("是", "Yes");
 
 pub const BOTH_TIMES: Text = Text::new("时区", "Time zone");

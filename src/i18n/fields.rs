@@ -35,19 +35,17 @@ const fn apig(field: ApigField) -> Text {
         ApigField::VirsubnetId => Text::new("子网的网络 ID", "Subnet network ID"),
         ApigField::NodeIps => Text::new("节点 IP", "Node addresses"),
         ApigField::NodeIpv6Ips => Text::new("节点 IPv6", "Node addresses (IPv6)"),
-        ApigField::UnreliableIps => {
-            Text::new("不建议使用的入口地址", "Inbound addresses not recommended")
-        }
+        ApigField::UnreliableIps => Text::new("不建议使用的入口地址", "Inbound addresses to avoid"),
         ApigField::EnableFullstackIpv6 => Text::new("支持全量 IPv6", "Full-stack IPv6"),
         ApigField::Listeners => Text::new("监听信息", "Listeners"),
-        ApigField::EipAddress => Text::new("弹性 IP 地址", "EIP"),
-        ApigField::EipId => Text::new("弹性 IP ID", "EIP ID"),
+        ApigField::EipAddress => Text::new("弹性公网 IP", "EIP"),
+        ApigField::EipId => Text::new("弹性公网 IP ID", "EIP ID"),
         ApigField::LoadbalancerProvider => Text::new("负载均衡器类型", "Load balancer type"),
         ApigField::IngressIp => Text::new("虚拟私有云访问地址", "VPC ingress address"),
         ApigField::IngressIpV6 => {
             Text::new("虚拟私有云访问地址（IPv6）", "VPC ingress address (IPv6)")
         }
-        ApigField::EipIpv6Address => Text::new("弹性 IP 地址（IPv6）", "EIP (IPv6)"),
+        ApigField::EipIpv6Address => Text::new("弹性公网 IP（IPv6）", "EIP (IPv6)"),
         ApigField::NatEipAddress => Text::new("出公网 IP", "Outbound public address"),
         ApigField::NatEipIpv6Cidr => {
             Text::new("出公网网段（IPv6）", "Outbound public CIDR block (IPv6)")
@@ -87,7 +85,7 @@ const fn roma(field: RomaField) -> Text {
         RomaField::Engine => Text::new("引擎", "Engine"),
         RomaField::EngineVersion => Text::new("引擎版本", "Engine version"),
         RomaField::Location => Text::new("位置", "Location"),
-        RomaField::Scope => Text::new("区域", "Scope"),
+        RomaField::Scope => Text::new("部署范围", "Scope"),
         RomaField::CpuArch => Text::new("CPU 架构", "CPU architecture"),
         RomaField::CreatedAt => Text::new("创建时间", "Created"),
         RomaField::UpdatedAt => Text::new("更新时间", "Updated"),
@@ -99,10 +97,10 @@ const fn roma(field: RomaField) -> Text {
             Text::new("企业项目 ID（含默认）", "Enterprise project ID or default")
         }
         RomaField::UserId => Text::new("用户 ID", "User ID"),
-        RomaField::UserName => Text::new("用户名称", "User name"),
-        RomaField::DomainId => Text::new("域 ID", "Domain ID"),
+        RomaField::UserName => Text::new("用户名", "Username"),
+        RomaField::DomainId => Text::new("账号 ID", "Account ID"),
         RomaField::TaskStatus => Text::new("任务状态", "Task status"),
-        RomaField::ErrorCode => Text::new("错误码或任务", "Error code or job"),
+        RomaField::ErrorCode => Text::new("错误码或任务 ID", "Error code or job ID"),
         RomaField::ErrorMessage => Text::new("错误信息", "Error message"),
         RomaField::TagEntries => Text::new("标签", "Tags"),
         RomaField::EpIds => Text::new("系统标签", "System tags"),
@@ -116,7 +114,7 @@ const fn roma(field: RomaField) -> Text {
         RomaField::TenantSecurityGroupId => Text::new("安全组 ID", "Security group ID"),
         RomaField::VirtualRouterId => Text::new("虚拟路由 ID", "Virtual router ID"),
         RomaField::ResTenantId => Text::new("资源租户 ID", "Resource tenant ID"),
-        RomaField::ResDomainId => Text::new("资源租户域 ID", "Resource domain ID"),
+        RomaField::ResDomainId => Text::new("资源租户账号 ID", "Resource account ID"),
         RomaField::ResVpcId => Text::new("资源租户 VPC ID", "Resource VPC ID"),
         RomaField::ResSubnetId => Text::new("资源租户子网 ID", "Resource subnet ID"),
         RomaField::ResSecurityGroupId => {
@@ -134,9 +132,9 @@ const fn roma(field: RomaField) -> Text {
         RomaField::Ipv6ConnectAddress => Text::new("IPv6 连接地址", "Connection address (IPv6)"),
         RomaField::Port => Text::new("端口", "Port"),
         RomaField::ConAmount => Text::new("连接数", "Connections"),
-        RomaField::PublicipId => Text::new("公网 IP 的 ID", "Public address ID"),
-        RomaField::PublicipAddr => Text::new("公网 IP 地址", "Public address"),
-        RomaField::PublicipBounded => Text::new("已绑定公网 IP", "Public address bound"),
+        RomaField::PublicipId => Text::new("弹性公网 IP ID", "EIP ID"),
+        RomaField::PublicipAddr => Text::new("弹性公网 IP", "EIP"),
+        RomaField::PublicipBounded => Text::new("已绑定弹性公网 IP", "EIP bound"),
         RomaField::Bandwidths => Text::new("带宽", "Bandwidth"),
         RomaField::IngressBandwidthSize => Text::new("入口带宽", "Inbound bandwidth"),
         RomaField::NoPasswordAccess => Text::new("无密码访问", "Access without password"),

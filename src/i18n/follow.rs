@@ -24,6 +24,10 @@ const OUTCOME_UNKNOWN: Text = Text::new(
     "已不在创建中，服务未返回结果。",
     "No longer being created. The service didn't report a result.",
 );
+const OUTCOME_UNKNOWN_LISTED: Text = Text::new(
+    "已不在创建中，服务未返回结果。请在列表中查看其状态。",
+    "No longer being created. The service didn't report a result. Check its status in the list.",
+);
 
 /// Why an ID cannot be followed.
 #[must_use]
@@ -47,11 +51,13 @@ pub const fn problem(problem: FollowProblem) -> Text {
     }
 }
 
-/// How a creation ended, and if known, when and after how long.
+/// How a creation ended, and if known, when and after how long. `is_listed` says whether the service has a
+/// list, which tells more about an unknown end.
 #[must_use]
 pub fn outcome(
     locale: Locale,
     outcome: Outcome,
+    is_listed: bool,
     when: Option<&str>,
     lasted: Option<Millis>,
 ) -> String {
@@ -60,7 +66,10 @@ pub fn outcome(
         (Locale::En, Outcome::Failed) => ("Failed", " · after "),
         (Locale::Zh, Outcome::Succeeded) => ("已完成", "，耗时 "),
         (Locale::Zh, Outcome::Failed) => ("已失败", "，耗时 "),
-        (_, Outcome::Unknown) => return OUTCOME_UNKNOWN.localized(locale).to_owned(),
+        (_, Outcome::Unknown) => {
+            let text = if is_listed { OUTCOME_UNKNOWN_LISTED } else { OUTCOME_UNKNOWN };
+            return text.localized(locale).to_owned();
+        }
     };
     let when = when.map(|when| format!(" {when}")).unwrap_or_default();
     let lasted = lasted.map(|lasted| lasting.to_owned() + &elapsed(locale, lasted));
@@ -78,14 +87,27 @@ pub fn move_card(locale: Locale, name: &str, is_up: bool) -> String {
     }
 }
 
-/// The label of the button that removes a card: of an instance that the person tracks, or of another.
+/// What the button that removes a card does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removal {
+    /// Stops tracking an instance that the person tracks.
+    Untrack,
+    /// Hides the card, until the person shows the hidden ones.
+    Hide,
+    /// Removes the card for good.
+    Remove,
+}
+
+/// The label of the button that removes a card.
 #[must_use]
-pub fn remove_card(locale: Locale, name: &str, is_tracked: bool) -> String {
-    match (locale, is_tracked) {
-        (Locale::En, true) => format!("Stop tracking {name}"),
-        (Locale::En, false) => format!("Hide {name}"),
-        (Locale::Zh, true) => format!("取消跟踪 {name}"),
-        (Locale::Zh, false) => format!("隐藏 {name}"),
+pub fn remove_card(locale: Locale, name: &str, removal: Removal) -> String {
+    match (locale, removal) {
+        (Locale::En, Removal::Untrack) => format!("Stop tracking {name}"),
+        (Locale::En, Removal::Hide) => format!("Hide {name}"),
+        (Locale::En, Removal::Remove) => format!("Remove {name} from tasks"),
+        (Locale::Zh, Removal::Untrack) => format!("取消跟踪 {name}"),
+        (Locale::Zh, Removal::Hide) => format!("隐藏 {name}"),
+        (Locale::Zh, Removal::Remove) => format!("从任务中移除 {name}"),
     }
 }
 
@@ -144,7 +166,8 @@ mod tests {
     #[test]
     fn an_outcome_says_as_much_as_is_known() {
         let check = |of, when, lasted, en: &str, zh: &str| {
-            let both = [Locale::En, Locale::Zh].map(|locale| outcome(locale, of, when, lasted));
+            let said = |locale| outcome(locale, of, true, when, lasted);
+            let both = [Locale::En, Locale::Zh].map(said);
             assert_eq!(both, [en, zh]);
         };
         check(
@@ -156,7 +179,10 @@ mod tests {
         );
         check(Outcome::Failed, None, Some(5_000), "Failed · after 5 s", "已失败，耗时 5 秒");
         check(Outcome::Failed, None, None, "Failed", "已失败");
-        let unknown = outcome(Locale::En, Outcome::Unknown, Some("08:00"), None);
-        assert_eq!(unknown, "No longer being created. The service didn't report a result.");
+        let unknown =
+            |is_listed| outcome(Locale::En, Outcome::Unknown, is_listed, Some("08:00"), None);
+        let bare = "No longer being created. The service didn't report a result.";
+        assert_eq!(unknown(false), bare);
+        assert_eq!(unknown(true), format!("{bare} Check its status in the list."));
     }
 }

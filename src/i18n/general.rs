@@ -6,9 +6,9 @@ use crate::api::ServiceName;
 pub const CHECKING: Text = Text::new("正在刷新…", "Refreshing…");
 pub const CLOSE: Text = Text::new("关闭", "Close");
 /// The console of the cloud itself, to which a link leads.
-pub const CLOUD_CONSOLE: Text = Text::new("云控制台", "Cloud console");
+pub const CLOUD_CONSOLE: Text = Text::new("华为云控制台", "Huawei Cloud console");
 pub const COPIED: Text = Text::new("已复制", "Copied");
-pub const COPY_BY_HAND: Text = Text::new("请手动复制这段文本", "Copy this text yourself");
+pub const COPY_BY_HAND: Text = Text::new("请手动复制这段文本", "Copy this text manually");
 pub const COPY_FAILED: Text = Text::new(
     "复制失败，请在浏览器中允许访问剪贴板。",
     "Couldn't copy. Allow clipboard access in the browser.",
@@ -30,14 +30,13 @@ pub const SIMULATOR_HINT: Text = Text::new(
     "The data comes from a simulator. These instances don't exist.",
 );
 pub const UNKNOWN: Text = Text::new("未知", "Unknown");
-pub const WHO: Text = Text::new("处理方", "Who can fix this");
 
 /// The label of the link to an instance on the cloud's own console.
 #[must_use]
 pub fn open_in_cloud_console(locale: Locale, name: &str) -> String {
     match locale {
-        Locale::En => format!("Open {name} in the cloud console (new tab)"),
-        Locale::Zh => format!("在云控制台中打开 {name}（新标签页）"),
+        Locale::En => format!("Open {name} in the Huawei Cloud console (new tab)"),
+        Locale::Zh => format!("在华为云控制台中打开 {name}（新标签页）"),
     }
 }
 

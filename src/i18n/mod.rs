@@ -30,7 +30,7 @@ pub mod token;
 
 pub use badge::BadgeText;
 pub use card_summary::{BesideBadge, CardSummary};
-pub use error::{Advice, advice, advice_for_code};
+pub use error::{Advice, Subject, advice, advice_about, advice_for_code};
 pub use fields::field_text;
 pub use follow::title_mark;
 pub use order::{

@@ -1,6 +1,6 @@
 //! Sentences with numbers in them.
 
-use super::{Locale, general};
+use super::{Locale, general, table};
 use crate::poll::{Cause, End, Millis, Rest, Schedule};
 
 /// A length of time, coarse enough to be read at a glance: `8 s`, `3 min 5 s`, `2 h 10 min`, `3 d 4 h`.
@@ -83,36 +83,43 @@ pub struct Count {
     /// Whether there may be more: a list kept changing while it was read, or was too long to be read
     /// completely.
     pub is_at_least: bool,
+    /// Whether any list was loaded, at least in part. Without one the other numbers say nothing.
+    pub is_loaded: bool,
 }
 
 /// How many rows match, how many there are, and whether some of those are not loaded.
 #[must_use]
 pub fn count(locale: Locale, count: Count) -> String {
-    let Count { matching, loaded, missing, unconfirmed, is_at_least } = count;
+    let Count { matching, loaded, missing, unconfirmed, is_at_least, is_loaded } = count;
+    if !is_loaded {
+        return table::NOT_LOADED.localized(locale).to_owned();
+    }
     let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let total = whole(loaded.saturating_sub(unconfirmed)).saturating_add(missing);
     let is_partial = missing > 0;
     let matches = number(whole(matching));
-    let at_least = |count: u64| match locale {
-        Locale::En if is_at_least => format!("at least {}", number(count)),
-        Locale::Zh if is_at_least => format!("至少 {}", number(count)),
-        Locale::En => number(count),
-        Locale::Zh => format!(" {}", number(count)),
+    let (here, bare_all) = (number(whole(loaded)), number(total));
+    let all = match locale {
+        Locale::En if is_at_least => format!("at least {bare_all}"),
+        Locale::En => bare_all.clone(),
+        Locale::Zh if is_at_least => format!("至少 {bare_all}"),
+        Locale::Zh => format!("共 {bare_all}"),
     };
-    let (here, all) = (number(whole(loaded)), at_least(total));
     match (locale, matching == loaded, is_partial) {
         (Locale::En, true, false) if loaded == 1 && !is_at_least => "1 instance".to_owned(),
         (Locale::En, true, false) => format!("{all} instances"),
         (Locale::En, false, false) => format!("{matches} of {all} instances"),
         (Locale::En, true, true) => format!("{here} of {all} instances loaded"),
         (Locale::En, false, true) => {
-            format!("{matches} matching; {here} of {all} instances loaded")
+            let matches = if matching == 1 { "1 match".to_owned() } else { matches + " matches" };
+            format!("{matches} in {here} of {all} instances loaded")
         }
-        (Locale::Zh, true, false) => format!("{all} 个实例").trim_start().to_owned(),
-        (Locale::Zh, false, false) => format!("符合 {matches} 个，共{all} 个实例"),
-        (Locale::Zh, true, true) => format!("已加载 {here} 个，共{all} 个实例"),
+        (Locale::Zh, true, false) if !is_at_least => format!("{bare_all} 个实例"),
+        (Locale::Zh, true, false) => format!("{all} 个实例"),
+        (Locale::Zh, false, false) => format!("{all} 个实例，{matches} 个符合条件"),
+        (Locale::Zh, true, true) => format!("{all} 个实例，已加载 {here} 个"),
         (Locale::Zh, false, true) => {
-            format!("符合 {matches} 个；已加载 {here} 个，共{all} 个实例")
+            format!("{all} 个实例，已加载 {here} 个，{matches} 个符合条件")
         }
     }
 }
@@ -157,14 +164,15 @@ pub fn schedule(locale: Locale, schedule: Schedule) -> String {
         }
         (Locale::En, Schedule::Next { wait: time, cause }) => match cause {
             Cause::Interval => format!("Refreshes in {}", wait(time)),
-            Cause::Backoff(1) => format!("Failed. Retrying in {}", wait(time)),
-            Cause::Backoff(n) => format!("Failed {n} times. Retrying in {}", wait(time)),
-            Cause::RetryAfter => format!("Service busy. Retrying in {}", wait(time)),
+            Cause::Backoff(1) => format!("Refresh failed. Retrying in {}", wait(time)),
+            Cause::Backoff(n) => format!("Refresh failed {n} times. Retrying in {}", wait(time)),
+            Cause::RetryAfter => format!("Retrying in {}, as the service asked", wait(time)),
         },
         (Locale::Zh, Schedule::Next { wait: time, cause }) => match cause {
             Cause::Interval => format!("{}后刷新", wait(time)),
-            Cause::Backoff(n) => format!("已失败 {n} 次，{}后重试", wait(time)),
-            Cause::RetryAfter => format!("服务繁忙，{}后重试", wait(time)),
+            Cause::Backoff(1) => format!("刷新失败，{}后重试", wait(time)),
+            Cause::Backoff(n) => format!("刷新失败 {n} 次，{}后重试", wait(time)),
+            Cause::RetryAfter => format!("将按服务要求在 {}后重试", wait(time)),
         },
         (Locale::En, Schedule::Resting(Rest::Hidden)) => {
             "Paused while the tab is hidden".to_owned()
@@ -173,15 +181,19 @@ pub fn schedule(locale: Locale, schedule: Schedule) -> String {
         (Locale::En, Schedule::Resting(Rest::Paused)) => "Auto-refresh paused".to_owned(),
         (Locale::En, Schedule::Halted) => "Waiting for a token".to_owned(),
         (Locale::En, Schedule::Ended(End::Gone)) => "Stopped: not found".to_owned(),
-        (Locale::En, Schedule::Ended(End::Refused)) => "Stopped: request rejected".to_owned(),
-        (Locale::En, Schedule::Ended(End::Terminal)) => "Finished, refresh stopped".to_owned(),
+        (Locale::En, Schedule::Ended(End::Refused)) => {
+            "Refresh stopped: request rejected. Select Refresh to try again".to_owned()
+        }
+        (Locale::En, Schedule::Ended(End::Terminal)) => "Finished; no longer refreshing".to_owned(),
         (Locale::Zh, Schedule::Resting(Rest::Hidden)) => "标签页在后台，自动刷新已暂停".to_owned(),
         (Locale::Zh, Schedule::Resting(Rest::Offline)) => "网络已断开，自动刷新已暂停".to_owned(),
         (Locale::Zh, Schedule::Resting(Rest::Paused)) => "自动刷新已暂停".to_owned(),
         (Locale::Zh, Schedule::Halted) => "等待 Token".to_owned(),
         (Locale::Zh, Schedule::Ended(End::Gone)) => "已停止刷新：未找到".to_owned(),
-        (Locale::Zh, Schedule::Ended(End::Refused)) => "已停止刷新：请求被拒绝".to_owned(),
-        (Locale::Zh, Schedule::Ended(End::Terminal)) => "已结束，停止刷新".to_owned(),
+        (Locale::Zh, Schedule::Ended(End::Refused)) => {
+            "已停止刷新：请求被拒绝，可单击“刷新”重试".to_owned()
+        }
+        (Locale::Zh, Schedule::Ended(End::Terminal)) => "已结束，不再刷新".to_owned(),
     }
 }
 
@@ -205,7 +217,11 @@ mod tests {
     fn a_count_says_what_it_covers() {
         let said = |locale, (matching, loaded, total), is_at_least| {
             let missing = total - u64::try_from(loaded).expect("a small number");
-            count(locale, Count { matching, loaded, missing, unconfirmed: 0, is_at_least })
+            let is_loaded = true;
+            count(
+                locale,
+                Count { matching, loaded, missing, unconfirmed: 0, is_at_least, is_loaded },
+            )
         };
         assert_eq!(said(Locale::En, (46, 46, 46), false), "46 instances");
         assert_eq!(said(Locale::En, (1, 1, 1), false), "1 instance");
@@ -213,13 +229,36 @@ mod tests {
         assert_eq!(said(Locale::En, (340, 340, 1200), false), "340 of 1,200 instances loaded");
         assert_eq!(
             said(Locale::Zh, (7, 500, 10_000), false),
-            "符合 7 个；已加载 500 个，共 10,000 个实例"
+            "共 10,000 个实例，已加载 500 个，7 个符合条件"
         );
+        assert_eq!(
+            said(Locale::En, (7, 500, 10_000), false),
+            "7 matches in 500 of 10,000 instances loaded"
+        );
+        assert_eq!(
+            said(Locale::En, (1, 500, 10_000), false),
+            "1 match in 500 of 10,000 instances loaded"
+        );
+        assert_eq!(said(Locale::Zh, (51, 51, 51), false), "51 个实例");
+        assert_eq!(said(Locale::Zh, (3, 51, 51), false), "共 51 个实例，3 个符合条件");
+        assert_eq!(said(Locale::Zh, (340, 340, 1200), false), "共 1,200 个实例，已加载 340 个");
         assert_eq!(said(Locale::En, (500, 500, 500), true), "at least 500 instances");
-        let unsettled =
-            Count { matching: 501, loaded: 501, missing: 0, unconfirmed: 3, is_at_least: true };
+        assert_eq!(said(Locale::Zh, (500, 500, 500), true), "至少 500 个实例");
+        let unsettled = Count {
+            matching: 501,
+            loaded: 501,
+            missing: 0,
+            unconfirmed: 3,
+            is_at_least: true,
+            is_loaded: true,
+        };
         assert_eq!(count(Locale::En, unsettled), "at least 498 instances");
-        assert_eq!(said(Locale::Zh, (3, 500, 500), true), "符合 3 个，共至少 500 个实例");
+        assert_eq!(said(Locale::Zh, (3, 500, 500), true), "至少 500 个实例，3 个符合条件");
+        let nothing = Count { is_loaded: false, ..unsettled };
+        assert_eq!(
+            [Locale::En, Locale::Zh].map(|locale| count(locale, nothing)),
+            ["Not loaded", "未加载"]
+        );
     }
 
     #[test]

@@ -30,8 +30,8 @@ const MINUTE: Millis = 60_000;
 #[must_use]
 pub fn since(locale: Locale, start: &str) -> String {
     match locale {
-        Locale::En => format!("Times count from {start} (server time)"),
-        Locale::Zh => format!("自 {start} 起计时（服务器时间）"),
+        Locale::En => format!("Measured from {start} by the server's clock"),
+        Locale::Zh => format!("自 {start} 起计时（以服务器时钟为准）"),
     }
 }
 
@@ -89,6 +89,18 @@ pub fn remaining(locale: Locale, form: Form, remaining: Remaining, usual: Quanti
     }
 }
 
+/// How long a creation has lasted: until now, or in all.
+#[must_use]
+pub fn lasted(locale: Locale, lasted: Millis, has_ended: bool) -> String {
+    let time = elapsed(locale, lasted);
+    match (locale, has_ended) {
+        (Locale::En, false) => format!("{time} elapsed"),
+        (Locale::En, true) => format!("Took {time}"),
+        (Locale::Zh, false) => format!("已用 {time}"),
+        (Locale::Zh, true) => format!("耗时 {time}"),
+    }
+}
+
 /// The warning that a creation has stalled: since when, and if known, how long it usually takes.
 #[must_use]
 pub fn stalled(locale: Locale, stall: Stall) -> String {
@@ -104,7 +116,7 @@ pub fn stalled(locale: Locale, stall: Stall) -> String {
             let usual = range(locale, Form::Written, low, high);
             format!("进度已 {still}未更新，通常共需 {usual}。")
         }
-        (Locale::Zh, None) => format!("进度已 {still}未更新，时间过长。"),
+        (Locale::Zh, None) => format!("进度已 {still}未更新，明显偏长。"),
     }
 }
 
@@ -126,9 +138,13 @@ pub fn overdue(locale: Locale, overdue: Overdue) -> String {
     let longest = elapsed(locale, overdue.longest.div_ceil(MINUTE) * MINUTE);
     match locale {
         Locale::En => {
-            format!("Creating for {lasted}, longer than any known creation (at most {longest})")
+            format!(
+                "Creating for {lasted}; creations usually end within {longest}. Check the instance in the Huawei Cloud console, or contact support."
+            )
         }
-        Locale::Zh => format!("创建已持续 {lasted}，超过已知的最长创建时间（{longest}）"),
+        Locale::Zh => format!(
+            "已创建 {lasted}，通常在 {longest}内完成。请在华为云控制台中查看，或联系技术支持。"
+        ),
     }
 }
 
@@ -205,9 +221,12 @@ mod tests {
         let long = Overdue { lasted: 9 * 24 * 3_600_000, longest: 900_000 };
         assert_eq!(
             overdue(Locale::En, long),
-            "Creating for 9 d, longer than any known creation (at most 15 min)"
+            "Creating for 9 d; creations usually end within 15 min. Check the instance in the Huawei Cloud console, or contact support."
         );
-        assert_eq!(overdue(Locale::Zh, long), "创建已持续 9 天，超过已知的最长创建时间（15 分钟）");
+        assert_eq!(
+            overdue(Locale::Zh, long),
+            "已创建 9 天，通常在 15 分钟内完成。请在华为云控制台中查看，或联系技术支持。"
+        );
     }
 
     #[test]
@@ -220,6 +239,6 @@ mod tests {
             stalled(Locale::En, unknown),
             "No progress for 31 min, which is unusually long."
         );
-        assert_eq!(stalled(Locale::Zh, unknown), "进度已 31 分钟未更新，时间过长。");
+        assert_eq!(stalled(Locale::Zh, unknown), "进度已 31 分钟未更新，明显偏长。");
     }
 }

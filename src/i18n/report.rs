@@ -85,9 +85,10 @@ fn write_all(facts: &Facts<'_>, redactor: &Redactor, out: &mut String) -> std::f
         let place = redactor.word(place(source.proxy.as_str()));
         let time = facts.server_times.get(index).map(String::as_str).unwrap_or_default();
         let number = index + 1;
+        let instances = if count == 1 { "instance" } else { "instances" };
         writeln!(
             out,
-            "  {number}. {service} \"{name}\", proxy {place}, {count} named, server time {time}"
+            "  {number}. {service} \"{name}\", proxy {place}, {count} {instances} configured, server time {time}"
         )?;
     }
     writeln!(out, "\nlast errors:")?;
@@ -196,6 +197,6 @@ fn everything_said(facts: &Facts<'_>) -> String {
 fn place(base: &str) -> &str {
     match base.split_once("://") {
         Some((_, rest)) => rest.split('/').next().unwrap_or_default(),
-        None => "of this origin",
+        None => "on this origin",
     }
 }

@@ -10,14 +10,14 @@ pub const CLEAR_FILTER: Text = Text::new("清除筛选", "Clear filter");
 pub const CLEAR_SELECTION: Text = Text::new("取消选择", "Clear selection");
 pub const COLUMNS: Text = Text::new("列设置", "Columns");
 pub const COLUMNS_AUTOMATIC: Text = Text::new(
-    "当前按可用宽度自动显示列；勾选后按您的选择显示。",
-    "Columns fit the available width. Select columns to keep your own choice.",
+    "当前根据宽度自动显示列。勾选或取消勾选后，将按您的选择显示。",
+    "Columns are chosen automatically to fit the width. Select or clear any to choose them yourself.",
 );
 pub const COLUMNS_CHOSEN: Text =
     Text::new("正在显示您选择的列。", "Showing the columns you selected.");
 pub const COLUMN_CHARGING: Text = Text::new("计费方式", "Billing mode");
 pub const COLUMN_CREATED: Text = Text::new("创建时间", "Created");
-pub const COLUMN_EIP: Text = Text::new("弹性 IP", "EIP");
+pub const COLUMN_EIP: Text = Text::new("弹性公网 IP", "EIP");
 pub const COLUMN_ENTERPRISE: Text = Text::new("企业项目", "Enterprise project");
 pub const COLUMN_NAME: Text = Text::new("名称 / ID", "Name / ID");
 pub const COLUMN_SOURCE: Text = Text::new("来源", "Source");
@@ -42,6 +42,8 @@ pub const NO_INSTANCES_NEXT: Text = Text::new(
     "在这些项目中创建专享版实例后，会显示在这里。",
     "Dedicated instances appear here after you create them in these projects.",
 );
+/// In the place of a number of instances, while no list has been loaded.
+pub const NOT_LOADED: Text = Text::new("未加载", "Not loaded");
 pub const NO_MATCH: Text = Text::new("没有符合筛选条件的实例", "No matching instances");
 pub const RESET_COLUMNS: Text = Text::new("恢复默认", "Restore defaults");
 pub const SELECTION: Text = Text::new("所选实例", "Selected instances");

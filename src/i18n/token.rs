@@ -2,30 +2,31 @@
 
 use console_config::TokenProblem;
 
-use super::{Locale, Text, elapsed};
+use super::{Locale, Text, elapsed, pair};
 use crate::poll::Millis;
 
 pub const TOKEN: Text = Text::new("Token（X-Auth-Token）", "Token (X-Auth-Token)");
 pub const HOW: Text = Text::new(
-    "可调用 IAM 获取用户 Token 的接口，取响应消息头 X-Subject-Token 的值。",
-    "Get a token from the IAM API: it is the X-Subject-Token response header.",
+    "调用 IAM“获取用户 Token”接口，复制响应消息头 X-Subject-Token 的值。",
+    "Call the IAM API for obtaining a user token, and copy the value of the X-Subject-Token response header.",
 );
 pub const HINT: Text = Text::new(
     "Token 仅保存在本页内存中，且只发送给已配置的代理。",
     "The token is kept only in this page's memory and sent only to the configured proxy.",
 );
 pub const REFUSED: Text = Text::new(
-    "Token 验证失败。请输入新的 Token，有效期为 24 小时。",
-    "The token was rejected. Enter a new one; tokens are valid for 24 hours.",
+    "Token 未通过验证，可能已过期（有效期 24 小时）。请重新获取并输入。",
+    "The token was rejected. It may have expired (tokens last 24 hours). Enter a new one.",
 );
+/// The announcement of a rejected token where the page, not the person, provides the next one.
+pub const REJECTED: Text = Text::new("Token 未通过验证。", "The token was rejected.");
 pub const TITLE: Text = Text::new("请输入 Token 以继续", "Enter a token to continue");
 pub const USE: Text = Text::new("使用 Token", "Use token");
 
-pub const ASKED: Text =
-    Text::new("正在向所在页面获取令牌…", "The page is being asked for a token…");
+pub const ASKED: Text = Text::new("正在从所在页面获取 Token…", "Getting a token from this page…");
 pub const NOT_GIVEN: Text = Text::new(
-    "所在页面没有提供可用的令牌。请点击“刷新”重试；如仍不行，请重新登录该页面，或联系其维护人员。",
-    "The page has given no token that is accepted. Press Refresh to ask it again; if that does not help, sign in to the page again, or tell those who run it.",
+    "所在页面未提供有效的 Token。请单击“刷新”重试；如仍不行，请重新登录该页面，或联系控制台管理员。",
+    "This page didn't provide a valid token. Select Refresh to try again. If that doesn't help, sign in again or contact the console administrator.",
 );
 
 pub const NOT_RENEWED: Text =
@@ -39,6 +40,16 @@ pub fn ends_in(locale: Locale, left: Millis) -> String {
         Locale::En => format!("It ends in {left}. Contact whoever runs the proxy."),
         Locale::Zh => format!("该 Token 将在 {left}后失效，请联系代理的维护人员。"),
     }
+}
+
+/// The source for which a token is typed.
+#[must_use]
+pub fn required_by(locale: Locale, source: &str) -> String {
+    let label = match locale {
+        Locale::En => "Required by",
+        Locale::Zh => "需要 Token 的来源",
+    };
+    pair(locale, label, source)
 }
 
 /// Why a text cannot be used as a token, and was not sent.

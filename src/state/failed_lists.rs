@@ -66,6 +66,7 @@ impl AppState {
                     missing: list.missing,
                     unconfirmed: list.unconfirmed.len(),
                     is_at_least: list.is_at_least,
+                    is_loaded: true,
                 })
             }
             None => KeptData::Nothing,

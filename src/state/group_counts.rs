@@ -6,12 +6,16 @@ use super::AppState;
 use crate::domain::filter::{Group, GroupCounts, Property};
 
 impl AppState {
-    /// How many of all instances are in each group, without the filter.
+    /// How many of all instances are in each group, without the filter; `None` until a list was loaded, at
+    /// least in part.
     #[must_use]
-    pub fn group_counts(self) -> Memo<GroupCounts> {
+    pub fn group_counts(self) -> Memo<Option<GroupCounts>> {
         Memo::new(move |_| {
-            self.store.fleet.with(|fleet| {
-                fleet.rows().map(|row| Group::of(row.instance.status.severity())).collect()
+            let is_loaded = self.store.lists.with(|lists| lists.iter().any(Option::is_some));
+            is_loaded.then(|| {
+                self.store.fleet.with(|fleet| {
+                    fleet.rows().map(|row| Group::of(row.instance.status.severity())).collect()
+                })
             })
         })
     }

@@ -21,6 +21,7 @@ impl AppState {
                 missing: lists.iter().flatten().map(|list| list.missing).sum(),
                 unconfirmed: lists.iter().flatten().map(|list| list.unconfirmed.len()).sum(),
                 is_at_least: lists.iter().flatten().any(|list| list.is_at_least),
+                is_loaded: lists.iter().any(Option::is_some),
             })
         })
     }

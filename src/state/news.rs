@@ -12,7 +12,7 @@ use crate::{
         step,
         task::{Progress, Task},
     },
-    i18n::{self, Text, advice, pair, token},
+    i18n::{self, Subject, Text, advice_about, checks, pair, token},
 };
 
 impl AppState {
@@ -42,7 +42,7 @@ fn announce_failures(state: AppState) {
                 "" => state.source_label(key.source),
                 id => id.to_owned(),
             };
-            let advice = advice(state.locale, &error);
+            let advice = advice_about(state.locale, &error, Subject::of(&key.call));
             state.announcements.alert(&pair(state.locale, &isolated(&whose), &advice.happened));
         }
         failed
@@ -54,7 +54,13 @@ fn announce_token_requests(state: AppState) {
     let first = state.token_request();
     Effect::new(move |_| {
         if let Some(request) = first.get() {
-            let text = if request.was_sent { token::REFUSED } else { token::TITLE };
+            // Who is asked is no news.
+            let text = match (untrack(|| state.has_typed_tokens()), request.was_sent) {
+                (true, true) => token::REFUSED,
+                (true, false) => token::TITLE,
+                (false, true) => token::REJECTED,
+                (false, false) => checks::PAGE_PROVIDES_TOKEN,
+            };
             let source = state.source_label(request.source);
             state.announcements.alert(&pair(state.locale, &source, state.i18n().t(text)));
         }

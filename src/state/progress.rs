@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::{
-    api::{Error, Failure, PrepareState, Status},
+    api::{Error, Failure, PrepareState, ServiceName, Status},
     domain::{
         axis::Axis,
         creation_outcome::Outcome,
@@ -98,7 +98,7 @@ impl AppState {
         self.of_progress(poll, |progress| progress.task.failure().cloned())
     }
 
-    /// How long a creation has lasted, in words.
+    /// How long a creation has lasted until now, or in all, in words.
     #[must_use]
     pub fn elapsed(self, poll: &PollKey) -> Memo<Option<String>> {
         let source = poll.source;
@@ -121,12 +121,13 @@ impl AppState {
     #[must_use]
     pub fn outcome_text(self, poll: &PollKey, outcome: Outcome) -> Memo<Option<String>> {
         let source = poll.source;
+        let is_listed = poll.call.service() == ServiceName::Apig;
         self.of_progress(poll, move |progress| {
             let task = &progress.task;
             let lasted =
                 task.ended().and_then(|end| self.lasted(source, task.started(), Some(end)));
             let when = task.end().map(|end| self.moment(end));
-            Some(i18n::follow::outcome(self.locale, outcome, when.as_deref(), lasted))
+            Some(i18n::follow::outcome(self.locale, outcome, is_listed, when.as_deref(), lasted))
         })
     }
 

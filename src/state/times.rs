@@ -22,7 +22,7 @@ impl AppState {
     /// clock.
     #[must_use]
     pub fn full_time(self, moment: Timestamp) -> String {
-        let full = self.dates(|dates| dates.full(moment));
+        let full = format!("{} {}", self.dates(|dates| dates.full(moment)), self.zone(moment));
         if self.in_utc.get() { full } else { format!("{full} · {}", intl::utc(moment)) }
     }
 
@@ -43,8 +43,11 @@ impl AppState {
     /// A moment as date, time and zone by the clock that the person chose. Tracks that choice.
     #[must_use]
     pub fn zoned(self, moment: Timestamp) -> String {
-        let offset = if self.in_utc.get() { 0 } else { intl::offset(moment) };
-        format!("{} {}", self.date_time(moment), i18n::detail::zone(offset))
+        format!("{} {}", self.date_time(moment), self.zone(moment))
+    }
+
+    fn zone(self, moment: Timestamp) -> String {
+        i18n::detail::zone(if self.in_utc.get() { 0 } else { intl::offset(moment) })
     }
 
     /// How long something has lasted by its server's clock, in words; if its start is not a moment, the start
@@ -64,7 +67,9 @@ impl AppState {
         }
         let time = |moment: Option<&Moment>| moment.and_then(Moment::timestamp);
         let lasted = self.lasted(source, time(started), time(ended));
-        lasted.map(|lasted| i18n::elapsed(self.locale, lasted)).unwrap_or_default()
+        let has_ended = time(ended).is_some();
+        let text = |lasted| i18n::progress::lasted(self.locale, lasted, has_ended);
+        lasted.map(text).unwrap_or_default()
     }
 
     /// How long something has lasted by its server's clock, until it ended or until now, in milliseconds.

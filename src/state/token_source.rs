@@ -27,6 +27,12 @@ impl AppState {
         self.token_source.set(source);
     }
 
+    /// Whether there is a form in which the person can type a token. Tracks both settings.
+    #[must_use]
+    pub fn has_typed_tokens(self) -> bool {
+        self.token_source.get() == TokenSource::Person || self.has_token_form.get()
+    }
+
     /// Uses a token that the page gave late. `false` if it is not a token, or if no proxy needs it.
     pub fn offer_token(self, text: &str) -> bool {
         let token = Token::new(text).ok();

@@ -49,7 +49,7 @@ scene("over a creation of ten minutes each step is said once, and never two in f
   await widget.linger(40, 10);
   const said = await heard(page);
   const ours = said.filter(({ text }) => text.includes("one"));
-  assert.deepEqual(ours.map(({ live, text }) => `${live} ${text}`), ["polite one: creation 50%", "polite one: creation 80%", "polite one: creation 90%", "polite one: Created successfully"]);
+  assert.deepEqual(ours.map(({ live, text }) => `${live} ${text}`), ["polite one: creation 50%", "polite one: creation 80%", "polite one: creation 90%", "polite one: Creation complete"]);
   assert.deepEqual(said.slice(1).filter((one, at) => one.at - said[at].at < 5), []);
   assert.deepEqual(only(said, "assertive"), []);
 });

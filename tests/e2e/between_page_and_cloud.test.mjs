@@ -8,7 +8,7 @@ import { NORTH } from "./lib/simulator.mjs";
 import { until } from "./lib/until.mjs";
 
 const TOML = { toml: ONE_SOURCE, expects: FAILED };
-const AGAIN = /^Failed( \d+ times)?\. Retrying in (\d+ s|\d min( \d+ s)?)$/;
+const AGAIN = /^Refresh failed( \d+ times)?\. Retrying in (\d+ s|\d min( \d+ s)?)$/;
 
 const html = (status, title) => ({
   status, contentType: "text/html", body: `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`,
@@ -51,7 +51,7 @@ scene("an error that no API signed is told by who answered, takes no row away an
       await widget.refreshed();
       await until(() => widget.notices.locator(".note-happened").allTextContents(), [words]);
       const said = await widget.notices.textContent();
-      assert.match(said, /Who can fix this: \S/);
+      assert.match(said, /(You can fix this\.|Ask: \S)/);
       // The words must not mention code or message, because there are none.
       assert.doesNotMatch(said, /code and (the )?message/i);
       assert.equal(await widget.notices.locator("[data-error-code]").count(), 0);

@@ -56,9 +56,9 @@ scene("rows that come and go are changes, and what comes while nobody looks is c
   await widget.idle();
   await until(() => page.locator("[data-change=new]").count(), (count) => count > 0);
   const count = await page.locator("[data-change]").count();
-  assert.equal(await page.locator("[data-since]").textContent(), `上次查看后有 ${count} 项变更`);
+  assert.equal(await page.locator("[data-since]").textContent(), `自上次查看后有 ${count} 项变更`);
   await hide(page, true);
-  await until(() => page.locator("[data-since]").textContent(), "上次查看后没有变更");
+  await until(() => page.locator("[data-since]").textContent(), "自上次查看后没有变更");
 });
 
 scene("of many changes the newest fifty are kept, and no more rows are touched than changed", { toml: '[simulator]\nscenario = "large"\ninstances = 500' }, async ({ page, widget, simulator }) => {

@@ -67,7 +67,7 @@ scene("polling goes on after any number of failures, and mends the page by itsel
   };
   for (let failure = 0; failure < 12; failure += 1) await leap();
   assert.ok((await widget.notices.count()) > 0);
-  assert.match(await widget.schedule.textContent(), /^Failed 12 times\. Retrying in /);
+  assert.match(await widget.schedule.textContent(), /^Refresh failed 12 times\. Retrying in /);
   await simulator.faults();
   await leap();
   assert.equal(await widget.notices.count(), 0);

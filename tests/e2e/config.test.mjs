@@ -74,7 +74,8 @@ for (const [what, fulfil] of [
     await page.route("**/config.json", fulfil);
     await widget.open();
     assert.equal(await widget.notices.getAttribute("role"), "alert");
-    assert.match(await widget.notices.textContent(), /config couldn't be loaded\. Check that its URL is correct/);
+    assert.equal(await widget.notices.locator("h2").textContent(), "Couldn't load the configuration");
+    assert.match(await widget.notices.textContent(), /config couldn't be loaded\. Check that its URL is correct.*Then reload the page\./);
   });
 }
 
@@ -96,7 +97,7 @@ scene("a bundle that cannot be loaded is said, in place of a blank page", { expe
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(widget.origin);
   await until(() => page.locator("instance-console [role=alert]").count(), 1);
-  assert.match(await page.locator("instance-console [role=alert]").textContent(), /^Couldn't start Instance Console \/ 实例控制台无法启动: \S/);
+  assert.match(await page.locator("instance-console [role=alert]").textContent(), /^Couldn't start Instance Console: \S.*Try again, or contact the console administrator\.$/);
 });
 
 scene("the language and the intervals of the configuration are kept to", {}, async ({ page, widget }) => {

@@ -26,7 +26,7 @@ scene("row, detail and failure lead to the instance on the cloud's own console",
   await answerDetail(page, () => ({ status: 403, json: { error_code: "APIG.1005", error_msg: "no" } }));
   await page.route(/\/progress$/, (route) => route.fulfill({ json: failure }));
   await widget.load();
-  const inRow = widget.row("gateway-00001").getByRole("link", { name: "Open gateway-00001 in the cloud console (new tab)" });
+  const inRow = widget.row("gateway-00001").getByRole("link", { name: "Open gateway-00001 in the Huawei Cloud console (new tab)" });
   assert.deepEqual(await told(inRow), outward(gateway(1).id));
   const link = await told(widget.row("odd").locator("[data-console-link]"));
   assert.equal(link.href, address("a%2Fb%3Fc%23d%20e"));
@@ -40,7 +40,7 @@ scene("row, detail and failure lead to the instance on the cloud's own console",
   assert.equal(await widget.detail.count(), 0);
 
   const card = widget.card("gateway-00003");
-  assert.deepEqual(await told(card.getByRole("link", { name: "Cloud console" })), outward(creating.id));
+  assert.deepEqual(await told(card.getByRole("link", { name: "Huawei Cloud console" })), outward(creating.id));
   await widget.row("gateway-00001").locator("th button").click();
   await widget.idle();
   assert.deepEqual(await told(widget.detail.locator(".detail-tools [data-console-link]")), outward(gateway(1).id));

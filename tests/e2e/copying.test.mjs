@@ -21,7 +21,7 @@ scene("without a clipboard what is copied is shown, selected, and goes by Escape
   await widget.idle();
   const id = await widget.detail.getAttribute("data-detail");
   const button = widget.detail.getByRole("button", { name: "Copy ID", exact: true });
-  const field = widget.detail.getByRole("textbox", { name: "Copy this text yourself" });
+  const field = widget.detail.getByRole("textbox", { name: "Copy this text manually" });
   await button.click();
   await until(() => selected(field), id);
   assert.equal(await field.evaluate((field) => field.readOnly), true);

@@ -87,7 +87,7 @@ scene("a creation that fails says why, in its card and in its detail, and keeps 
   assert.equal(await card.locator(".card-failure").textContent(), why);
   assert.equal(await card.locator("[data-error-code]").getAttribute("data-error-code"), "APIC.9219");
   await until(() => card.locator(".note-happened").textContent(), "Creation failed: insufficient resources");
-  assert.match(await card.locator(".note").textContent(), /Who can fix this: \S/);
+  assert.match(await card.locator(".note").textContent(), /(You can fix this\.|Ask: \S)/);
   assert.match(await card.locator(".badge").textContent(), /^Creation failed$/);
   assert.equal(await card.locator("[role=progressbar]").getAttribute("aria-valuenow"), "80");
   assert.deepEqual((await seen(widget)).card, ["30", "50", "80"]);

@@ -256,9 +256,9 @@ scene("ROMA and a cloud phone open from their cards, without a request of their 
   assert.equal(await widget.detail.locator("h3").textContent(), "roma-2222");
   const roma = await fields(widget);
   assert.equal(roma.instanceId, ROMA_INSTANCE);
-  assert.equal(roma.resVpcId, "masked");
+  assert.equal(roma.resVpcId, "hidden by the service");
   assert.match(roma.maintainBegin, /12:01:13/);
-  assert.match(await widget.detail.locator("[data-field=engine] dt").textContent(), /deprecated/);
+  assert.match(await widget.detail.locator("[data-field=engine] dt").textContent(), /deprecated field/);
   assert.match(await widget.detail.locator("[data-window]").textContent(), /Start and end times are identical/);
   assert.match(await widget.detail.locator(".card-facts").textContent(), /lvs/);
   await widget.detail.locator("[data-close]").click();

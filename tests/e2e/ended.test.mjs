@@ -84,7 +84,7 @@ scene("who asks for it gets one notification of each end, from one of two hidden
     await each.idle();
   }
   const all = () => notifications(page, other);
-  await until(async () => (await all()).filter((text) => text === "checkout-gateway: Created successfully").length, 1);
+  await until(async () => (await all()).filter((text) => text === "checkout-gateway: Creation complete").length, 1);
   const once = await all();
   assert.equal(new Set(once).size, once.length, JSON.stringify(once));
   assert.match(await page.title(), /^(\d failed, )?\d completed · /);

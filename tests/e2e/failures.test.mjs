@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { FAILED, scene } from "./lib/scene.mjs";
 import { until } from "./lib/until.mjs";
 
-const AGAIN = /^Failed\. Retrying in \d s$/;
+const AGAIN = /^Refresh failed\. Retrying in \d s$/;
 /** The words for an error of a server in between, which did not come from an API. */
 const UNSIGNED = "A server between this page and the API returned an error";
-const WEB_PAGE = "Received a web page instead of data, probably a sign-in page";
+const WEB_PAGE = "The proxy received a web page from Huawei Cloud's address";
+const REJECTED = /^Refresh stopped: request rejected\. Select Refresh to try again$/;
 
 /** The failure, the simulator's fault, the words for it, its code, and the text of the schedule. */
 const FAULTS = [
@@ -17,8 +18,8 @@ const FAULTS = [
   ["an HTML page with 200", { malformed: "html" }, WEB_PAGE, "GATEWAY.7502", AGAIN],
   ["a connection that is cut", { cut: true }, "The proxy received an incomplete response from Huawei Cloud", "GATEWAY.1502", AGAIN],
   ["an internal error", { status: 500 }, "The service encountered an internal error", "APIC.9000", AGAIN],
-  ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This operation is restricted", "APIC.7106", /^Stopped: request rejected$/],
-  ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "The resource belongs to another project", "APIC.7111", /^Stopped: request rejected$/],
+  ["a missing permission", { status: 403, body: { error_code: "APIC.7106", error_msg: "No permissions to request for the method" } }, "This user isn't allowed to call this API", "APIC.7106", REJECTED],
+  ["a wrong project", { status: 403, body: { error_code: "APIC.7111", error_msg: "The resource belongs to another project" } }, "The resource belongs to another project", "APIC.7111", REJECTED],
   ["an empty body", { body: "" }, "The response is empty", undefined, AGAIN],
   ["an answer of another shape", { body: [1, 2, 3] }, "The response isn't a JSON object", undefined, AGAIN],
 ];
@@ -38,7 +39,7 @@ scene("whatever comes instead of a list is told apart, and takes no row away", {
       const codes = await notice.locator("[data-error-code]").evaluateAll((nodes) => nodes.map((node) => node.dataset.errorCode));
       assert.deepEqual(codes, code ? [code] : []);
       assert.match(await notice.textContent(), /Request ID: [0-9a-f-]{16,}/);
-      assert.match(await notice.textContent(), /Who can fix this: \S/);
+      assert.match(await notice.textContent(), /(You can fix this\.|Ask: \S)/);
       assert.match(await notice.textContent(), /Showing data from \d+ s ago/);
       assert.match(await widget.schedule.textContent(), schedule);
       // The notices leave less room for the table, so fewer rows are drawn.
@@ -60,6 +61,8 @@ scene("a first load of which nothing comes says so in place of the rows", { expe
   await simulator.faults({ route: "apig.list", cut: true });
   await widget.load();
   assert.equal(await page.locator(".nothing-title").textContent(), "Couldn't load instances");
+  assert.equal(await widget.count.textContent(), "Not loaded");
+  assert.equal(await page.locator("[data-summary=running] b").textContent(), "–no value");
   assert.equal(await widget.notices.count(), 2);
   await simulator.faults();
   await widget.refreshed();

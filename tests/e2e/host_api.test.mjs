@@ -56,7 +56,7 @@ for (const [what, give, questions] of [
     await simulator.faults({ route: "*", status: 401 });
     await serve(page, { inside: ELEMENT, script: asked(give) });
     await widget.load("/host.html");
-    await until(() => widget.notices.first().textContent(), /The page has given no token that is accepted/);
+    await until(() => widget.notices.first().textContent(), /This page didn't provide a valid token/);
     await widget.linger(300);
     assert.deepEqual(await reasons(page), questions);
     assert.equal(await page.locator(".token-form").count(), 0);
@@ -76,7 +76,9 @@ scene("a slow page does not hold up the console, its token is used when it comes
   await page.goto(new URL("/host.html", widget.origin).href);
   await until(() => page.evaluate(() => window.asked?.length), 1);
   await page.clock.runFor(5000);
-  await until(() => widget.notices.first().textContent().catch(() => ""), /The page is being asked for a token/);
+  await until(() => widget.notices.first().textContent().catch(() => ""), /Getting a token from this page/);
+  // There is no form to point to.
+  await until(() => page.locator("[data-nothing=token] .muted").textContent().catch(() => ""), "Waiting for the surrounding page to provide a token.");
   assert.deepEqual(await reasons(page), ["start"]);
   await page.evaluate((token) => window.give(token), GOOD);
   await until(() => widget.count.textContent().catch(() => ""), "51 instances");

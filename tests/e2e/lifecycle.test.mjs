@@ -79,7 +79,7 @@ scene("two elements on one page both work, and one goes without the other", {}, 
   await widget.idle();
   assert.equal(await first.locator("[data-count]").textContent(), "51 instances");
   await second.locator("[data-filter]").fill("orders");
-  assert.equal(await second.locator("[data-count]").textContent(), "符合 1 个，共 12 个实例");
+  assert.equal(await second.locator("[data-count]").textContent(), "共 12 个实例，1 个符合条件");
   assert.equal(await first.locator("[data-count]").textContent(), "51 instances");
 
   await page.evaluate(() => document.getElementById("second").remove());

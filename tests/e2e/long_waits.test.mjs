@@ -27,11 +27,11 @@ for (const [what, status, retryAfter] of WAITS) {
         : { json: pageOf([gateway(1)]) });
     await widget.load();
     const asked = async () => (await widget.calls(LIST)).length;
-    assert.match(await widget.schedule.textContent(), /^Service busy\. Retrying in (5 min|4 min 5\d s)/);
+    assert.match(await widget.schedule.textContent(), /^Retrying in (5 min|4 min 5\d s)( \d+ s)?, as the service asked/);
     assert.equal(await asked(), 1);
     await widget.refreshed();
     assert.equal(await asked(), 2);
-    assert.match(await widget.schedule.textContent(), /^Service busy\. Retrying in (5 min|4 min 5\d s)/);
+    assert.match(await widget.schedule.textContent(), /^Retrying in (5 min|4 min 5\d s)( \d+ s)?, as the service asked/);
     await widget.linger(280, 40);
     assert.equal(await asked(), 2);
     isBusy = false;
@@ -50,7 +50,7 @@ scene("a Retry-After that is none is passed over", TOML, async ({ t, page, widge
     await t.test(value, async () => {
       retryAfter = value;
       await widget.refreshed();
-      assert.match(await widget.schedule.textContent(), /^Failed( \d+ times)?\. Retrying in (\d+ s|[1-5] min( \d+ s)?)$/);
+      assert.match(await widget.schedule.textContent(), /^Refresh failed( \d+ times)?\. Retrying in (\d+ s|[1-5] min( \d+ s)?)$/);
     });
   }
 });

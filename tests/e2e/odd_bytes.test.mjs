@@ -190,7 +190,7 @@ scene("what no repair helps is named, and takes no row away", { ...TOML, expects
       await until(() => widget.notices.locator(".note-happened").allTextContents(), [words]);
       assert.deepEqual(await widget.names(), rows);
       assert.equal(await widget.count.textContent(), "3 instances");
-      assert.match(await widget.schedule.textContent(), /^Failed( \d times)?\. Retrying in \d/);
+      assert.match(await widget.schedule.textContent(), /^Refresh failed( \d times)?\. Retrying in \d/);
     });
   }
   answer = { body: sound };

@@ -34,7 +34,7 @@ scene("a gateway that is killed and started again takes nothing from the screen"
   const tries = (await widget.calls(LIST)).slice(before).filter(({ path }) => path.includes("73d6"));
   assert.ok(tries.length >= 3 && tries.length <= 8, `${tries.length} tries`);
   assert.ok(tries.every(({ ended }) => ended === "TypeError"));
-  assert.match(await widget.schedule.textContent(), /^Failed \d times\. Retrying in /);
+  assert.match(await widget.schedule.textContent(), /^Refresh failed \d times\. Retrying in /);
   assert.match(await notice.textContent(), /from 5 min \d+ s ago/);
   assert.deepEqual(await widget.names(), rows.filter((name) => name.includes("-")));
   assert.equal(await widget.filter.inputValue(), "-");
@@ -50,7 +50,7 @@ scene("a gateway that is killed and started again takes nothing from the screen"
   assert.equal(await page.locator(".card-error").count(), 0);
   await widget.filter.fill("");
   assert.equal(await widget.count.textContent(), counted);
-  assert.doesNotMatch(await widget.schedule.textContent(), /Failed/);
+  assert.doesNotMatch(await widget.schedule.textContent(), /failed/);
 });
 
 scene("a poll that is never answered is given up after a minute, and asked anew", { expects: FAILED }, async ({ widget }) => {

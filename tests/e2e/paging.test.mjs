@@ -48,7 +48,7 @@ scene("a first load whose second page fails shows what came and says that it is 
   assert.match(said, /APIC\.9000/);
   assert.match(said, /page-two/);
   await widget.filter.fill("gateway-01200");
-  assert.match(await widget.count.textContent(), /^1 matching; 500 of 1,?200 instances loaded$/);
+  assert.match(await widget.count.textContent(), /^1 match in 500 of 1,?200 instances loaded$/);
   await widget.filter.fill("");
   second.fails = false;
   await release();

@@ -94,6 +94,6 @@ scene("a redirect to a sign-in is not followed, named as one, and tried again", 
   await widget.refreshed();
   assert.equal(await widget.notices.count(), 2);
   assert.match(await widget.notices.first().textContent(), /probably a sign-in page/);
-  assert.match(await widget.schedule.textContent(), /^Failed\. Retrying in \d s$/);
+  assert.match(await widget.schedule.textContent(), /^Refresh failed\. Retrying in \d s$/);
   assert.deepEqual(followed, []);
 });

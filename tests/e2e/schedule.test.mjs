@@ -23,7 +23,7 @@ scene("the panel lists every poll with its state, and asks for one of them at on
   await panel.locator('[data-poll="list 1"] [data-check-now]').click();
   await widget.idle();
   assert.deepEqual((await widget.calls(LIST)).slice(before).map(({ path }) => path.includes("0d5a")), [true]);
-  assert.match(await state("list 1"), /^Service busy. Retrying in 3\d s · APIGW\.0308$/);
+  assert.match(await state("list 1"), /^Retrying in 3\d s, as the service asked · APIGW\.0308$/);
   assert.match(await state("list 0"), /^Refreshes in \d s$/);
 
   await widget.pause.click();

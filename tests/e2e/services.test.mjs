@@ -37,8 +37,8 @@ scene("ROMA's sub-services end one by one, and then the whole runs", {}, async (
   });
   await widget.pass(10);
   assert.match(await card.locator(".card-line").textContent(), /^Running100%$/);
-  assert.equal(await card.locator(".card-facts > .time").textContent(), "1 min 20 s");
-  assert.equal(await card.locator("> .card-foot span").nth(1).textContent(), "Finished, refresh stopped");
+  assert.equal(await card.locator(".card-facts > .time").textContent(), "Took 1 min 20 s");
+  assert.equal(await card.locator("> .card-foot span").nth(1).textContent(), "Finished; no longer refreshing");
 });
 
 scene("ROMA's job number is no error, and its failure is one", { toml: '[simulator]\nscenario = "gallery"' }, async ({ page, widget, simulator }) => {

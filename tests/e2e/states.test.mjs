@@ -61,10 +61,10 @@ scene("old data are marked at the table, with whose, how old and why", { expects
   assert.equal(await mark.count(), 0);
   await simulator.faults({ route: "apig.list", project_id: EAST, status: 500 });
   await widget.refreshed();
-  assert.match(await mark.textContent(), /^East 3, staging: data last updated \d s ago\. Failed\. Retrying/);
+  assert.match(await mark.textContent(), /^East 3, staging: showing data from \d s ago\. Refresh failed\. Retrying/);
   const table = await widget.scroll.boundingBox();
   await widget.linger(30, 2);
-  assert.match(await mark.textContent(), /updated 3\d s ago/);
+  assert.match(await mark.textContent(), /from 3\d s ago/);
   // A source that fails repeatedly does not move the table.
   assert.deepEqual(await widget.scroll.boundingBox(), table);
   await simulator.faults();
@@ -76,7 +76,7 @@ scene("old data are marked at the table, with whose, how old and why", { expects
   await widget.linger(115, 23);
   assert.equal(await mark.count(), 0);
   await widget.linger(20);
-  assert.match(await mark.textContent(), /^Data last updated 2 min .* ago\. Auto-refresh paused$/);
+  assert.match(await mark.textContent(), /^Showing data from 2 min .* ago\. Auto-refresh paused$/);
   await widget.pause.click();
   await widget.idle();
   assert.equal(await mark.count(), 0);
@@ -85,7 +85,7 @@ scene("old data are marked at the table, with whose, how old and why", { expects
 scene("what was refused for good is asked again by hand", { expects: FAILED }, async ({ page, widget, simulator }) => {
   await simulator.faults({ route: "apig.list", project_id: EAST, status: 403 });
   await widget.load();
-  assert.match(await widget.notices.textContent(), /Stopped: request rejected/);
+  assert.match(await widget.notices.textContent(), /Refresh stopped: request rejected\. Select Refresh to try again/);
   await simulator.faults();
   const before = (await widget.calls(LIST)).length;
   await widget.notices.locator("[data-check-now]").click();

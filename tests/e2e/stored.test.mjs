@@ -203,7 +203,7 @@ scene("a tab that learns of an end later than another does not tell of it again"
   await simulator.advance(44);
   await widget.wait(61);
   await widget.idle();
-  await until(() => notifications(page), (all) => all.includes("checkout-gateway: Created successfully"));
+  await until(() => notifications(page), (all) => all.includes("checkout-gateway: Creation complete"));
   await release();
   await other.widget.idle();
   await until(() => other.widget.card("checkout-gateway").locator("[data-ended=ended]").count(), 1);

@@ -22,7 +22,7 @@ for (const [form, retryAfter, least] of [["in seconds", "30", 30], ["as a date",
     const [at] = (await widget.calls(LIST)).slice(-1).map((call) => call.at);
     const before = (await widget.calls(LIST)).length;
 
-    assert.match(await widget.schedule.textContent(), /^Service busy\. Retrying in 3\d s$/);
+    assert.match(await widget.schedule.textContent(), /^Retrying in 3\d s, as the service asked$/);
     assert.equal(await widget.notices.count(), 2);
     const said = await widget.notices.first().textContent();
     assert.match(said, /Too many requests/);
@@ -31,7 +31,7 @@ for (const [form, retryAfter, least] of [["in seconds", "30", 30], ["as a date",
     assert.equal(await page.locator("[data-notice] [data-error-code]").first().getAttribute("data-error-code"), "APIGW.0308");
 
     await widget.pass(14);
-    assert.match(await widget.schedule.textContent(), /^Service busy\. Retrying in (1\d|20) s$/);
+    assert.match(await widget.schedule.textContent(), /^Retrying in (1\d|20) s, as the service asked$/);
     assert.match(await widget.notices.first().textContent(), /from 14 s ago/);
     await widget.pass(15, 1);
     assert.equal((await widget.calls(LIST)).length, before, "asked in the 30 seconds");
@@ -47,7 +47,7 @@ for (const [form, retryAfter, least] of [["in seconds", "30", 30], ["as a date",
       assert.ok(!second || second - first > 2.5, JSON.stringify(after));
     }
     assert.equal(await widget.notices.count(), 0);
-    assert.doesNotMatch(await widget.schedule.textContent(), /Service busy/);
+    assert.doesNotMatch(await widget.schedule.textContent(), /as the service asked/);
   });
 }
 
@@ -58,7 +58,7 @@ scene("a click on Refresh asks once, though the server wants to be left alone", 
   const before = (await widget.calls(LIST)).length;
   await widget.refreshed();
   assert.equal((await widget.calls(LIST)).length, before + 2, "each of the two lists");
-  assert.match(await widget.schedule.textContent(), /^Service busy\. Retrying in 3\d s$/);
+  assert.match(await widget.schedule.textContent(), /^Retrying in 3\d s, as the service asked$/);
   assert.equal(await widget.notices.count(), 2);
   await widget.pass(10, 1);
   assert.equal((await widget.calls(LIST)).length, before + 2);
@@ -66,7 +66,7 @@ scene("a click on Refresh asks once, though the server wants to be left alone", 
   await widget.refreshed();
   assert.equal((await widget.calls(LIST)).length, before + 4);
   assert.equal(await widget.notices.count(), 0);
-  assert.doesNotMatch(await widget.schedule.textContent(), /Service busy/);
+  assert.doesNotMatch(await widget.schedule.textContent(), /as the service asked/);
 });
 
 scene("a server that asks for eight hours is asked again after five minutes", { expects: FAILED, viewport: TALL }, async ({ widget, simulator }) => {
@@ -74,7 +74,7 @@ scene("a server that asks for eight hours is asked again after five minutes", { 
   await simulator.faults({ route: "apig.list", status: 503, retry_after: "30000" });
   await widget.refreshed();
   await simulator.faults();
-  assert.match(await widget.schedule.textContent(), /^Service busy\. Retrying in 5 min/);
+  assert.match(await widget.schedule.textContent(), /^Retrying in 5 min( \d+ s)?, as the service asked/);
   const before = (await widget.calls(LIST)).length;
   await widget.linger(299, 23);
   assert.equal((await widget.calls(LIST)).length, before);
@@ -107,8 +107,8 @@ scene("a 429 without Retry-After backs off", { expects: FAILED }, async ({ widge
   await widget.load();
   await simulator.faults({ route: "apig.list", status: 429 });
   await widget.refreshed();
-  assert.match(await widget.schedule.textContent(), /^Failed\. Retrying in [34] s$/);
+  assert.match(await widget.schedule.textContent(), /^Refresh failed\. Retrying in [34] s$/);
   await widget.wait(3.4);
   await widget.idle();
-  assert.match(await widget.schedule.textContent(), /^Failed 2 times\. Retrying in [67] s$/);
+  assert.match(await widget.schedule.textContent(), /^Refresh failed 2 times\. Retrying in [67] s$/);
 });

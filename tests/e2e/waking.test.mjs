@@ -29,9 +29,9 @@ scene("a machine that wakes before its network does says how old its data are, a
   await widget.idle();
   await until(() => widget.notices.count(), 1);
   assert.match(await widget.notices.textContent(), /Showing data from 8 h( \d+ s)? ago/);
-  assert.match(await page.locator("[data-stale]").textContent(), /^Data last updated 8 h( \d+ s)? ago\./);
+  assert.match(await page.locator("[data-stale]").textContent(), /^Showing data from 8 h( \d+ s)? ago\./);
   assert.deepEqual(await widget.names(), ["gateway-00001"]);
-  assert.match(await widget.schedule.textContent(), /^Failed\. Retrying in \d s$/);
+  assert.match(await widget.schedule.textContent(), /^Refresh failed\. Retrying in \d s$/);
   isAway = false;
   await widget.linger(8, 2);
   assert.equal(await widget.notices.count(), 0);
@@ -46,7 +46,7 @@ scene("a paused page that slept asks nothing, and says how old its data are", TO
   await sleep(page, widget, 3 * HOUR);
   await widget.idle();
   assert.equal(await asked(widget), before);
-  await until(() => page.locator("[data-stale]").textContent().catch(() => ""), /^Data last updated 3 h( \d+ s)? ago\. Auto-refresh paused$/);
+  await until(() => page.locator("[data-stale]").textContent().catch(() => ""), /^Showing data from 3 h( \d+ s)? ago\. Auto-refresh paused$/);
   await widget.pause.click();
   await widget.idle();
   assert.equal(await asked(widget), before + 1);
@@ -62,7 +62,7 @@ scene("a wait that a server asked for has passed while the machine slept", TOML,
   await widget.load();
   isBusy = true;
   await widget.refreshed();
-  assert.match(await widget.schedule.textContent(), /^Service busy\. Retrying in [34] min/);
+  assert.match(await widget.schedule.textContent(), /^Retrying in [34] min( \d+ s)?, as the service asked/);
   isBusy = false;
   const before = await asked(widget);
   await sleep(page, widget, HOUR);

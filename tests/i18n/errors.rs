@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use instance_console::{
     api::{Answer, Error, ErrorParts, Kind, Problem, koophone::decode_preparation},
     domain::config::Locale,
-    i18n::{Advice, advice, advice_for_code},
+    i18n::{Advice, Subject, advice, advice_about, advice_for_code},
 };
 
 /// Each documented code, with its HTTP statuses, and a part of its words that the words for its kind do not
@@ -17,7 +17,7 @@ const CODES: &[(&str, &[u16], &str, &str)] = &[
     ("APIC.7103", &[401], "no project", "不属于任何项目"),
     ("APIC.7105", &[401], "no user", "没有用户"),
     ("APIC.7107", &[401], "any roles", "角色"),
-    ("APIC.7106", &[403], "restricted", "受限"),
+    ("APIC.7106", &[403], "to call this API", "无权调用"),
     ("APIC.7109", &[403], "suspended", "暂停"),
     ("APIC.7110", &[403], "read-only", "只读"),
     ("APIC.7111", &[403], "another project", "另一个项目"),
@@ -45,11 +45,11 @@ const CODES: &[(&str, &[u16], &str, &str)] = &[
     ("APIG.0201", &[504], "in time", "超时"),
     ("APIG.0203", &[504], "in time", "超时"),
     ("APIG.0301", &[401], "signature", "签名"),
-    ("APIG.0302", &[403], "restricted", "受限"),
+    ("APIG.0302", &[403], "to call this API", "无权调用"),
     ("APIG.0303", &[401], "application", "应用"),
-    ("APIG.0304", &[403], "restricted", "受限"),
+    ("APIG.0304", &[403], "to call this API", "无权调用"),
     ("APIG.0305", &[401], "doesn't accept", "不接受"),
-    ("APIG.0306", &[403], "restricted", "受限"),
+    ("APIG.0306", &[403], "to call this API", "无权调用"),
     ("APIG.0307", &[401], "expired", "已过期"),
     ("APIG.0308", &[429], "limit", "上限"),
     ("APIG.0310", &[403], "isn't available", "不可用"),
@@ -75,7 +75,7 @@ const CODES: &[(&str, &[u16], &str, &str)] = &[
     ("APIG.9999", &[500], "system", "系统"),
     ("ROMA.1000", &[400], "no token", "没有 Token"),
     ("ROMA.1002", &[400], "token is invalid", "Token 无效"),
-    ("ROMA.1006", &[400], "restricted", "受限"),
+    ("ROMA.1006", &[400], "to call this API", "无权调用"),
     ("ROMA.1007", &[400], "No such API", "接口不存在"),
     ("ROMA.13000", &[400], "parameter", "参数"),
     ("ROMA.00110002", &[500], "instance", "实例不存在"),
@@ -126,7 +126,10 @@ fn each_documented_code_has_words_of_its_own_in_both_languages() {
                     assert!(said.happened.contains(word), "{status} {code}: {}", said.happened);
                     let of_kind = advice_of_kind(locale, error.kind);
                     assert_ne!(said.happened, of_kind.happened, "{status} {code}");
-                    assert!(!said.next.is_empty() && !said.who.is_empty(), "{status} {code}");
+                    assert!(!said.next.is_empty(), "{status} {code}");
+                    // Nobody can do anything where the console only has to wait.
+                    let waits = ["APIC.7701", "APIC.7712", "APIG.0308", "APIGW.0308", "APIG.9008"];
+                    assert_eq!(said.who.is_empty(), waits.contains(&&*code), "{status} {code}");
                     assert_eq!(said.happened.is_ascii(), locale == Locale::En, "{status} {code}");
                     assert_eq!(said.next.is_ascii(), locale == Locale::En, "{status} {code}");
                 }
@@ -240,8 +243,11 @@ fn r19_r20_a_web_page_or_a_redirect_is_probably_a_sign_in() {
     for problem in [Problem::WebPage, Problem::Redirected] {
         let said = advice(Locale::En, &unsigned(Kind::Invalid, Some(problem)));
         assert_eq!(said.happened, "Received a web page instead of data, probably a sign-in page");
-        assert_eq!(said.next, "The console retries automatically. Reload the page or sign in.");
-        assert_eq!(said.who, "you");
+        assert_eq!(
+            said.next,
+            "The console retries automatically. Reload the page, and sign in if you are asked to."
+        );
+        assert_eq!(said.who, "You can fix this.");
     }
 }
 
@@ -249,20 +255,20 @@ fn r19_r20_a_web_page_or_a_redirect_is_probably_a_sign_in() {
 const GATEWAY: [(&str, u16, &str, &str); 17] = [
     ("0502", 502, "couldn't connect", "连接华为云失败"),
     ("1502", 502, "incomplete response", "响应不完整"),
-    ("2502", 502, "sign-in page", "登录页面"),
+    ("2502", 502, "web page from Huawei Cloud", "收到的是网页"),
     ("3502", 502, "too large", "大小上限"),
     ("4502", 502, "host name", "域名"),
     ("5502", 502, "certificate", "证书"),
     ("6502", 502, "isn't JSON", "不是 JSON"),
-    ("7502", 502, "sign-in page", "登录页面"),
+    ("7502", 502, "web page from Huawei Cloud", "收到的是网页"),
     ("8502", 502, "own token", "自身 Token"),
     ("1503", 503, "credential is invalid", "凭证无效"),
     ("2503", 503, "outgoing proxy", "出口代理"),
     ("3503", 503, "from IAM yet", "尚未从 IAM"),
-    ("4503", 503, "user name or password", "用户名或密码"),
+    ("4503", 503, "username or password", "用户名或密码"),
     ("5503", 503, "clock", "时间不准"),
     ("6503", 503, "waiting at the proxy", "排队"),
-    ("0504", 504, "in time", "响应代理超时"),
+    ("0504", 504, "in time", "未在规定时间内响应代理"),
     ("1504", 504, "timed out", "连接华为云超时"),
 ];
 
@@ -285,11 +291,13 @@ fn r43_the_gateways_codes_tell_the_ways_to_the_cloud_apart() {
 }
 
 #[test]
-fn the_gateways_word_for_a_web_page_is_the_pages_own() {
+fn the_gateways_word_for_a_web_page_is_not_the_pages_own_and_that_for_an_error_is() {
     for locale in [Locale::En, Locale::Zh] {
+        // Whoever looks at the page cannot sign in for the gateway.
         let own = advice(locale, &unsigned(Kind::Invalid, Some(Problem::WebPage)));
         for code in ["GATEWAY.2502", "GATEWAY.7502"] {
-            assert_eq!(advice(locale, &error(code, 502)), own, "{code}");
+            let said = advice(locale, &error(code, 502));
+            assert!(said.happened != own.happened && said.who != own.who, "{code}");
         }
         // An error of a server in between keeps its status, and the words for that.
         for (status, problem) in [
@@ -309,6 +317,28 @@ fn the_gateways_word_for_a_web_page_is_the_pages_own() {
             assert_eq!(advice(locale, &passed), advice(locale, &own), "{status}");
         }
     }
+}
+
+#[test]
+fn what_was_not_found_depends_on_what_was_asked_for() {
+    let error = error("NEW.0001", 404);
+    assert_eq!(error.kind, Kind::NotFound);
+    let next = |subject| advice_about(Locale::En, &error, subject).next;
+    assert_eq!(next(Subject::List), "Check this source's project ID and region.");
+    assert!(next(Subject::Instance).starts_with("Check the instance ID and the project"));
+    assert!(next(Subject::Phone).starts_with("Check the instance ID and the user ID"));
+    assert_eq!(next(Subject::Instance), advice(Locale::En, &error).next);
+}
+
+#[test]
+fn the_gateways_refusals_say_what_it_wants() {
+    let said = |code, status| advice(Locale::En, &error(code, status));
+    assert_eq!(said("GATEWAY.0401", 401).happened, "The proxy requires a bearer token");
+    let not_through_front = said("GATEWAY.1403", 403);
+    assert!(not_through_front.happened.contains("in front of the proxy"));
+    assert_eq!(not_through_front.next, "Open the console at that server's address.");
+    assert!(said("GATEWAY.1503", 503).next.contains("Replace the token or access key"));
+    assert!(said("GATEWAY.6503", 503).next.contains("limits.calls_at_once"));
 }
 
 #[test]

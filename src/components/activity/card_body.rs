@@ -8,7 +8,7 @@ use crate::{
     components::{ConsoleLink, FailureNote},
     domain::key::PollKey,
     hooks::ElementRef,
-    i18n::{general::service_name, schedule, service_and_source},
+    i18n::{Subject, general::service_name, schedule, service_and_source},
     state::AppState,
 };
 
@@ -44,12 +44,13 @@ pub fn CardBody(
         outcome.get().map(|outcome| view! { <OutcomeNote poll outcome /> })
     };
     let link = poll.instance().and_then(|key| state.console_link(&key));
+    let subject = Subject::of(&poll.call);
     let error = move || {
         let link = link.clone();
         error.get().map(|error| {
             view! {
                 <div class="card-error">
-                    <FailureNote error />
+                    <FailureNote error subject />
                     <ConsoleLink href=link.clone() />
                 </div>
             }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
+    api::ServiceName,
     components::{
         ui::{IconButton, Shape},
         use_i18n,
     },
     domain::{creation_outcome::Outcome, key::PollKey},
     hooks::ElementRef,
-    i18n::follow::{move_card, remove_card},
+    i18n::follow::{Removal, move_card, remove_card},
     state::AppState,
 };
 
@@ -44,12 +45,16 @@ pub fn CardTools(
     };
     let is_added = state.is_added(&poll);
     let is_removable = Memo::new(move |_| is_added.get() || outcome.with(Option::is_some));
-    let label = Signal::derive(move || remove_card(locale, &name.get(), is_added.get()));
-    // A followed instance is unfollowed; the card of any other creation is dismissed.
+    // A followed instance is unfollowed; the card of any other creation is dismissed. That of an instance
+    // which a list has named does not come back.
+    let dismissal =
+        if poll.call.service() == ServiceName::Apig { Removal::Remove } else { Removal::Hide };
+    let removal = move || if is_added.get() { Removal::Untrack } else { dismissal };
+    let label = Signal::derive(move || remove_card(locale, &name.get(), removal()));
     let remove = Callback::new(move |()| {
         if is_added.get_untracked() { state.unfollow(&poll) } else { state.dismiss(&poll) }
     });
-    let removal = move || {
+    let button = move || {
         tools.keep_focus();
         is_removable.get().then(|| {
             view! {
@@ -66,7 +71,7 @@ pub fn CardTools(
     view! {
         <span node_ref=tools class="card-tools">
             {order}
-            {removal}
+            {button}
         </span>
     }
 }

@@ -13,9 +13,9 @@ use super::{
 };
 use crate::{
     api::{PrepareState, ServiceName, Status},
-    components::ui::ProgressBar,
+    components::{ui::ProgressBar, use_i18n},
     domain::key::PollKey,
-    i18n::progress::Form,
+    i18n::{activity::NO_REASON, progress::Form},
     state::AppState,
 };
 
@@ -28,7 +28,7 @@ pub fn TaskProgress(
     #[prop(into, optional)]
     status: Option<Signal<Status>>,
 ) -> impl IntoView {
-    let state = AppState::from_context();
+    let (state, i18n) = (AppState::from_context(), use_i18n());
     let summary = state.card_summary(&poll, status);
     let (percent, tone) = (percent(summary), tone(summary));
     let (remaining, stall) = (state.remaining(&poll, Form::Written), state.stall(&poll));
@@ -46,9 +46,14 @@ pub fn TaskProgress(
         ServiceName::KooPhone => {
             let prepare_state = state.prepare_state(&poll);
             let has_failed = move || prepare_state.get() == Some(PrepareState::Failed);
+            // No answer about a cloud phone has a reason.
+            let reason = move || {
+                has_failed().then(|| view! { <p class="card-failure">{i18n.t(NO_REASON)}</p> })
+            };
             view! {
                 <ProgressBar label percent tone attr:hidden=has_failed />
                 <Stages prepare_state />
+                {reason}
             }
             .into_any()
         }

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    components::use_i18n,
-    i18n::{Advice, general::WHO, pair},
-};
+use crate::{components::use_i18n, domain::config::Locale, i18n::Advice};
 
 /// The advice for a failure.
 #[component]
@@ -18,11 +15,14 @@ pub fn AdviceNote(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let Advice { happened, next, who } = advice;
+    // A Chinese full stop is as wide as a stop and a space.
+    let gap = if i18n.locale == Locale::En { " " } else { "" };
+    let who = (!who.is_empty()).then(|| view! { <span class="muted">{gap} {who}</span> });
     view! {
         <div class="note" translate="no">
             <p class="note-happened">{happened}</p>
             <p>
-                {next} <span class="muted">" " {pair(i18n.locale, i18n.t(WHO), who)}</span>
+                {next} {who}
             </p>
             {children.map(|children| children())}
         </div>

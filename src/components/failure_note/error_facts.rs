@@ -27,7 +27,7 @@ pub fn ErrorFacts(
     let request_id = error.request_id.clone().map(|id| {
         view! {
             <span class="muted">
-                " " {pair(i18n.locale, i18n.t(REQUEST_ID), "")}
+                " · " {pair(i18n.locale, i18n.t(REQUEST_ID), "")}
                 <code>{visible(&id).into_owned()}</code>
             </span>
         }

@@ -8,7 +8,10 @@ mod failure_reason;
 use leptos::prelude::*;
 
 use super::use_i18n;
-use crate::{api::Error, i18n::advice};
+use crate::{
+    api::Error,
+    i18n::{Subject, advice_about},
+};
 pub use advice_note::AdviceNote;
 use error_code::ErrorCode;
 pub use error_facts::ErrorFacts;
@@ -19,8 +22,11 @@ pub use failure_reason::FailureReason;
 pub fn FailureNote(
     /// The error of the call.
     error: Error,
+    /// What the call is about.
+    #[prop(optional)]
+    subject: Subject,
 ) -> impl IntoView {
-    let advice = advice(use_i18n().locale, &error);
+    let advice = advice_about(use_i18n().locale, &error, subject);
     view! {
         <AdviceNote advice>
             <ErrorFacts error />

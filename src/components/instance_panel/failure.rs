@@ -6,6 +6,7 @@ use crate::{
     api::{Error, Kind},
     components::{ConsoleLink, FailureNote, use_i18n},
     i18n::{
+        Subject,
         detail::{FAILED, GONE, STALE},
         kept,
     },
@@ -41,6 +42,11 @@ fn Note(
         (true, true) => GONE,
         (true, false) => STALE,
     };
+    let config = state.config();
+    let subject = config
+        .sources
+        .get(instance.source)
+        .map_or_else(Subject::default, |source| Subject::instance_of(source.service.name()));
     let age = move || {
         let seen = instance.sent.with(|sent| sent.as_ref().map(|sent| sent.seen));
         seen.map(|seen| kept(i18n.locale, state.store.now.get().saturating_sub(seen)))
@@ -48,7 +54,7 @@ fn Note(
     view! {
         <div class="card-error">
             <h4>{i18n.t(title)}</h4>
-            <FailureNote error />
+            <FailureNote error subject />
             <ConsoleLink href=instance.link />
             <p class="muted" data-age="" translate="no">
                 {age}

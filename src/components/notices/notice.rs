@@ -11,7 +11,7 @@ use crate::{
         use_i18n,
     },
     i18n::{
-        I18n,
+        I18n, Subject,
         checks::{NO_DATA, SAME},
         count, kept, schedule,
     },
@@ -52,7 +52,7 @@ pub fn Notice(
             }
             .into_any()
         } else {
-            view! { <FailureNote error /> }.into_any()
+            view! { <FailureNote error subject=Subject::List /> }.into_any()
         })
     };
     view! {

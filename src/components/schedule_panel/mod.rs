@@ -19,7 +19,7 @@ use crate::{
         stored::{PollChoice, PollPreferences},
     },
     hooks::ElementRef,
-    i18n::{checks::ALL, general::CLOSE},
+    i18n::{checks::TITLE, general::CLOSE},
     poll::Intervals,
 };
 use diagnostics::Diagnostics;
@@ -62,10 +62,10 @@ pub fn SchedulePanel(
     let heading = ElementRef::default();
     Effect::new(move |_| heading.focus());
     view! {
-        <Layer attr:class="checks" label=i18n.t(ALL) on_close>
+        <Layer attr:class="checks" label=i18n.t(TITLE) on_close>
             <div class="checks-head">
                 <h3 node_ref=heading tabindex="-1">
-                    {i18n.t(ALL)}
+                    {i18n.t(TITLE)}
                 </h3>
                 <IconButton
                     attr:data-close=""

@@ -12,7 +12,10 @@ use crate::{
     hooks::ElementRef,
     i18n::{
         Text,
-        checks::{CHECK_NOW, NONE_IN_PART, SEE_ABOVE, SEE_ABOVE_TOKEN, WAITS_FOR_TOKEN},
+        checks::{
+            CHECK_NOW, NONE_IN_PART, PAGE_PROVIDES_TOKEN, SEE_ABOVE, SEE_ABOVE_TOKEN,
+            WAITS_FOR_TOKEN,
+        },
         table::{
             ALL_SOURCES_FAILED, CLEAR_FILTER, LOADING, NO_INSTANCES, NO_INSTANCES_NEXT, NO_MATCH,
         },
@@ -24,6 +27,9 @@ use crate::{
 pub fn EmptyState(
     /// Why there are no rows.
     reason: Memo<EmptyReason>,
+    /// Whether there is a form for a token above.
+    #[prop(into)]
+    has_typed_tokens: Signal<bool>,
     /// The filter in words.
     #[prop(into)]
     filter: Signal<String>,
@@ -40,6 +46,11 @@ pub fn EmptyState(
         place.keep_focus();
         let reason = reason.get();
         let (shape, title, advice) = texts(reason);
+        let advice = if reason == EmptyReason::Token && !has_typed_tokens.get() {
+            Some(PAGE_PROVIDES_TOKEN)
+        } else {
+            advice
+        };
         let filter = (reason == EmptyReason::NoMatch).then(|| {
             view! {
                 <p class="nothing-filter" translate="no">

@@ -73,6 +73,7 @@ pub fn InstanceTable(
         }
     };
     let filter = Signal::derive(move || state.filter.with(|it| filter_text(state.locale, it)));
+    let has_typed_tokens = Signal::derive(move || state.has_typed_tokens());
     let empty = move || {
         scroll_box.keep_focus();
         is_empty.get().then(|| {
@@ -81,6 +82,7 @@ pub fn InstanceTable(
                 <div class:unseen=is_loading>
                     <EmptyState
                         reason
+                        has_typed_tokens
                         filter
                         on_clear_filter=move |()| state.filter.set(Filter::default())
                         on_check=move |()| state.refresh(None)

@@ -1,6 +1,6 @@
 //! The meaning of each error code: a table for each family of codes, by the digits as sent.
 
-use super::cases::{Case, access, creation, proxy, request, service, token, web_page};
+use super::cases::{Case, access, creation, proxy, request, service, token};
 
 type Codes = &'static [(&'static str, &'static Case)];
 
@@ -104,14 +104,14 @@ const KOOPHONE: Codes = &[
     ("1000", &request::PARAMETER),
     ("1001", &access::PHONE),
     ("1002", &request::TWO_REGIONS),
-    ("4001", &request::NO_INSTANCE),
+    ("4001", &request::NO_PHONE),
     ("9999", &service::INTERNAL),
 ];
 
 const GATEWAY: Codes = &[
-    ("0401", &proxy::PROXY_NO_ENTRY),
+    ("0401", &proxy::NO_BEARER),
     ("0403", &proxy::PROXY_NO_ENTRY),
-    ("1403", &proxy::PROXY_NO_ENTRY),
+    ("1403", &proxy::NOT_THROUGH_FRONT),
     ("2403", &proxy::PROXY_NOT_SHOWN),
     ("0421", &proxy::PROXY_NO_ENTRY),
     ("0400", &proxy::NOT_ALLOWED),
@@ -124,12 +124,12 @@ const GATEWAY: Codes = &[
     ("1404", &request::NO_API),
     ("0502", &proxy::UPSTREAM_UNREACHABLE),
     ("1502", &proxy::PROXY_CUT),
-    ("2502", &web_page::WEB_PAGE),
+    ("2502", &proxy::UPSTREAM_WEB_PAGE),
     ("3502", &proxy::UPSTREAM_TOO_LARGE),
     ("4502", &proxy::UPSTREAM_NAME),
     ("5502", &proxy::UPSTREAM_CERTIFICATE),
     ("6502", &proxy::UPSTREAM_NOT_JSON),
-    ("7502", &web_page::WEB_PAGE),
+    ("7502", &proxy::UPSTREAM_WEB_PAGE),
     ("8502", &proxy::UPSTREAM_ECHO),
     ("1503", &proxy::PROXY_TOKEN),
     ("2503", &proxy::EGRESS),

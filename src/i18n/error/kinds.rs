@@ -1,18 +1,23 @@
 //! The words for an error of which only the kind is known.
 
+use super::Subject;
 use super::cases::{
-    ADMINISTRATOR, CHECK_ADDRESS, CHECK_ID, CHECK_NETWORK, CHECK_REWRITE, CLOUD, CONTACT, Case,
-    FOLLOW, GET_PERMISSION, NEW_TOKEN, OPERATOR, PORTAL, WAIT_TURN,
+    ADMINISTRATOR, CHECK_ADDRESS, CHECK_ID, CHECK_LIST, CHECK_NETWORK, CHECK_PHONE, CHECK_REWRITE,
+    CLOUD, CONTACT, Case, FOLLOW, GET_PERMISSION, NEW_TOKEN, NOBODY, OPERATOR, PORTAL, WAIT_TURN,
 };
 use crate::{api::Kind, i18n::Text};
 
-/// The words for a kind.
-pub(super) const fn case(kind: Kind) -> &'static Case {
+/// The words for a kind. What was not found depends on what the call was about.
+pub(super) const fn case(kind: Kind, subject: Subject) -> &'static Case {
     match kind {
         Kind::Configuration => &CONFIGURATION,
         Kind::Credential => &CREDENTIAL,
         Kind::Invalid => &INVALID,
-        Kind::NotFound => &NOT_FOUND,
+        Kind::NotFound => match subject {
+            Subject::Instance => &NOT_FOUND,
+            Subject::List => &LIST_NOT_FOUND,
+            Subject::Phone => &PHONE_NOT_FOUND,
+        },
         Kind::Permission => &PERMISSION,
         Kind::Refused => &REFUSED,
         Kind::Throttled => &THROTTLED,
@@ -47,6 +52,19 @@ const NOT_FOUND: Case = Case::new(
     CHECK_ID,
     OPERATOR,
 );
+const LIST_NOT_FOUND: Case = Case::new(
+    Text::new("找不到该项目或区域的资源", "The project or region has no such resource"),
+    CHECK_LIST,
+    PORTAL,
+);
+const PHONE_NOT_FOUND: Case = Case::new(
+    Text::new(
+        "实例或用户不存在，或已被删除",
+        "The instance or user doesn't exist or has been deleted",
+    ),
+    CHECK_PHONE,
+    OPERATOR,
+);
 const PERMISSION: Case = Case::new(
     Text::new("该用户没有所需权限", "This user doesn't have the required permission"),
     GET_PERMISSION,
@@ -60,7 +78,7 @@ const REFUSED: Case = Case::new(
 const THROTTLED: Case = Case::new(
     Text::new("请求过于频繁，已触发流控", "Too many requests: the service is limiting the rate"),
     WAIT_TURN,
-    OPERATOR,
+    NOBODY,
 );
 const TRANSIENT: Case = Case::new(
     Text::new("服务暂时不可用", "The service is temporarily unavailable"),

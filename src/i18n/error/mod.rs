@@ -10,7 +10,7 @@ mod kinds;
 mod problems;
 
 use super::{Locale, Text};
-use crate::api::{Error, Kind};
+use crate::api::{ApiCall, Error, Kind, ServiceName};
 use cases::Case;
 
 const RETRIES: Text = Text::new("控制台会自动重试。", "The console retries automatically. ");
@@ -22,16 +22,55 @@ pub struct Advice {
     pub happened: String,
     /// What to do. If the console retries, it begins with that.
     pub next: String,
-    /// Who can do it.
+    /// Who can do it, as a sentence; empty where there is nothing to do.
     pub who: &'static str,
+}
+
+/// What a call is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// An instance of a project.
+    #[default]
+    Instance,
+    /// The list of a project's instances.
+    List,
+    /// A cloud phone of a user.
+    Phone,
+}
+
+impl Subject {
+    /// An instance of a service.
+    #[must_use]
+    pub const fn instance_of(service: ServiceName) -> Self {
+        match service {
+            ServiceName::Apig | ServiceName::Roma => Self::Instance,
+            ServiceName::KooPhone => Self::Phone,
+        }
+    }
+
+    /// What a call is about.
+    #[must_use]
+    pub const fn of(call: &ApiCall) -> Self {
+        if matches!(call, ApiCall::ListInstances) {
+            Self::List
+        } else {
+            Self::instance_of(call.service())
+        }
+    }
+}
+
+/// The words for a failed call about an instance of a project.
+#[must_use]
+pub fn advice(locale: Locale, error: &Error) -> Advice {
+    advice_about(locale, error, Subject::Instance)
 }
 
 /// The words for a failed call.
 #[must_use]
-pub fn advice(locale: Locale, error: &Error) -> Advice {
+pub fn advice_about(locale: Locale, error: &Error, subject: Subject) -> Advice {
     let by_code = error.code.as_deref().and_then(|code| codes::case(code, error.status));
     let by_problem = || error.problem.and_then(|problem| problems::case(problem, error.status));
-    let case = by_code.or_else(by_problem).unwrap_or_else(|| kinds::case(error.kind));
+    let case = by_code.or_else(by_problem).unwrap_or_else(|| kinds::case(error.kind, subject));
     let mut advice = localized(locale, case);
     if let Some(problem) = error.problem {
         advice.happened = problems::filled_in(&advice.happened, problem);

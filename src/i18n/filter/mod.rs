@@ -24,7 +24,7 @@ const RUNNING: Text = Text::new("运行中", "Running");
 const STATE: Text = Text::new("状态分组", "Status group");
 pub const SUMMARY: Text = Text::new("按状态分组筛选", "Filter by status group");
 pub const TOKENS: Text = Text::new("筛选条件", "Filter conditions");
-const TRANSITION: Text = Text::new("处理中", "In progress");
+const TRANSITION: Text = Text::new("进行中", "In progress");
 const TYPE: Text = Text::new("类型", "Type");
 
 /// The announcement of [`not_here`], without the ID, which would be read letter by letter.

@@ -64,7 +64,7 @@ async fn changes_are_listed_newest_first_with_their_old_and_new_values() {
     change(state, &before, &[instance("a", 6, Some("1.2.3.4"))]);
     turn().await;
     assert_eq!(page.text("h3"), "Recent changes 3");
-    assert_eq!(page.text("[data-since]"), "3 since your last visit");
+    assert_eq!(page.text("[data-since]"), "3 changes since you last looked");
     assert_eq!(
         lines(&page),
         [
@@ -81,7 +81,7 @@ async fn changes_are_listed_newest_first_with_their_old_and_new_values() {
     assert!(page.find("[data-change=status]").is_same_node(Some(&first)));
     state.store.changes.update(Changes::look_away);
     turn().await;
-    assert_eq!(page.text("[data-since]"), "No changes since your last visit");
+    assert_eq!(page.text("[data-since]"), "No changes since you last looked");
 }
 
 #[wasm_bindgen_test]

@@ -19,3 +19,14 @@ fn each_problem_has_the_name_of_its_field() {
     assert_eq!(page.text("li:nth-child(3)"), "sorces is not a supported field");
     assert!(page.text("p.muted").starts_with("Correct these fields"));
 }
+
+#[wasm_bindgen_test]
+fn a_configuration_that_could_not_be_loaded_has_no_fields_to_correct() {
+    let page = Page::mount(|| {
+        let problem = Problem { path: String::new(), kind: ProblemKind::NotLoaded };
+        view! { <ConfigProblems problems=vec![problem] unknown=Vec::new() /> }
+    });
+    assert_eq!(page.text("h2"), "Couldn't load the configuration");
+    assert!(page.text("li").starts_with("config couldn't be loaded."));
+    assert_eq!(page.text("p.muted"), "Then reload the page.");
+}

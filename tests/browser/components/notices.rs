@@ -43,11 +43,12 @@ fn mount(failed: RwSignal<Vec<FailedList>>) -> (Page, RwSignal<Option<usize>>) {
 #[wasm_bindgen_test]
 fn a_failure_is_said_in_four_parts() {
     let page = Page::mount(|| view! { <FailureNote error=error("r-1") /> });
-    assert_eq!(page.text(".note-facts"), "APIG.9999 HTTP 403 no right Request ID: r-1");
+    assert_eq!(page.text(".note-facts"), "APIG.9999 HTTP 403 no right · Request ID: r-1");
     assert_eq!(page.attribute(".note-facts > code", "data-error-code").unwrap(), "APIG.9999");
     assert_eq!(page.text(".note-facts > .muted > code"), "r-1");
     assert_ne!(page.text(".note > .note-happened"), "");
-    assert!(page.text(".note > p:nth-of-type(2) > .muted").starts_with(" Who can fix this: "));
+    let who = page.text(".note > p:nth-of-type(2) > .muted");
+    assert_eq!(who, " Ask: the account administrator");
 }
 
 #[wasm_bindgen_test]
@@ -65,7 +66,17 @@ fn what_an_api_did_not_say_is_not_shown() {
     assert_eq!(page.text(".note-facts"), "Failed to fetch");
     assert!(find(&page.place, ".note-facts > :not(bdi)").is_none());
     assert_eq!(page.text(".card-failure"), "too slow");
-    assert_eq!(page.text(".note"), "HN Who can fix this: W");
+    assert_eq!(page.text(".note"), "HN W");
+}
+
+#[wasm_bindgen_test]
+fn where_there_is_nothing_to_do_nobody_is_named() {
+    let page = Page::mount(|| {
+        let advice = Advice { happened: "H".into(), next: "N".into(), who: "" };
+        view! { <AdviceNote advice /> }
+    });
+    assert_eq!(page.text(".note"), "HN");
+    assert!(find(&page.place, ".note .muted").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -77,7 +88,14 @@ async fn a_notice_says_what_failed_and_what_is_kept_and_stays_while_that_changes
     let times = || page.text(".notice-text > p.notice-times");
     assert!(times().contains("5 s") && times().contains("No data from"), "{}", times());
     let note = page.find(".note");
-    let count = Count { matching: 3, loaded: 3, missing: 4, unconfirmed: 0, is_at_least: false };
+    let count = Count {
+        matching: 3,
+        loaded: 3,
+        missing: 4,
+        unconfirmed: 0,
+        is_at_least: false,
+        is_loaded: true,
+    };
     for (kept, words) in [(KeptData::Whole(60_000), "1 min ago"), (KeptData::Part(count), "3 of 7")]
     {
         lists.set(vec![FailedList { kept, ..failed(0) }]);
@@ -98,7 +116,7 @@ async fn the_same_failure_is_explained_once() {
     let second = "[data-source='2'][data-repeated='']";
     assert!(find(&page.place, &format!("{second} .note")).is_none());
     let facts = page.text(&format!("{second} .note-facts"));
-    assert_eq!(facts, "APIG.9999 HTTP 403 no right Request ID: r2 Same cause as above.");
+    assert_eq!(facts, "APIG.9999 HTTP 403 no right · Request ID: r2 Same cause as above.");
     assert!(find(&page.place, "[data-source='0'][data-repeated]").is_none());
     lists.set(vec![failed(2)]);
     turn().await;

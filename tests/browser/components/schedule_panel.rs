@@ -78,7 +78,7 @@ fn press(page: &Page, selector: &str, key: &str) {
 async fn the_heading_has_the_focus_and_escape_and_the_cross_close() {
     let (page, given) = panel(vec![PollKey::list(0)]);
     turn().await;
-    assert!(page.has_focus("section[aria-label=Auto-refresh] h3"));
+    assert!(page.has_focus("section[aria-label='Refresh, time zone, and diagnostics'] h3"));
     press(&page, "h3", "Enter");
     assert_eq!(given.closed.get_untracked(), 0);
     press(&page, "[data-manual]", "Escape");

@@ -18,12 +18,12 @@ async fn old_data_are_marked_with_whose_they_are_and_why() {
     turn().await;
     let mark = page.find("p.stale[data-stale='']");
     let text = mark.text_content().unwrap();
-    assert!(text.starts_with("Data last updated 1 min ago. ") && text.contains("5 s"), "{text}");
+    assert!(text.starts_with("Showing data from 1 min ago. ") && text.contains("5 s"), "{text}");
     let whose = vec!["A".to_owned(), "B".to_owned()];
     stale.set(Some(StaleData { whose, age: 61_000, next: None }));
     turn().await;
     assert!(page.find(".stale").is_same_node(Some(&mark)), "it is the same mark");
-    assert!(page.text(".stale > span").starts_with("A, B: data last updated 1 min"));
+    assert!(page.text(".stale > span").starts_with("A, B: showing data from 1 min"));
     stale.set(None);
     turn().await;
     assert!(find(&page.place, ".stale").is_none());

@@ -161,6 +161,7 @@ async fn an_empty_table_says_why_and_what_to_do() {
         view! {
             <EmptyState
                 reason=memo(reason)
+                has_typed_tokens=true
                 filter="edge".to_owned()
                 on_clear_filter=move |()| acted.set("clear")
                 on_check=move |()| acted.set("check")
@@ -190,13 +191,42 @@ async fn an_empty_table_says_why_and_what_to_do() {
 }
 
 #[wasm_bindgen_test]
+async fn a_table_that_waits_for_a_token_points_to_the_form_only_if_there_is_one() {
+    let (reason, has_form) = (RwSignal::new(EmptyReason::Token), RwSignal::new(true));
+    let page = Page::mount(move || {
+        view! {
+            <EmptyState
+                reason=memo(reason)
+                has_typed_tokens=has_form
+                filter=""
+                on_clear_filter=|()| ()
+                on_check=|()| ()
+            />
+        }
+    });
+    assert_eq!(page.text(".nothing .muted"), "Enter a token above to continue loading.");
+    has_form.set(false);
+    turn().await;
+    let waits = "Waiting for the surrounding page to provide a token.";
+    assert_eq!(page.text(".nothing .muted"), waits);
+}
+
+#[wasm_bindgen_test]
 async fn the_parts_of_a_table_end_with_the_change_that_they_make() {
     watch_errors();
     let reason = RwSignal::new(EmptyReason::NoMatch);
     let (width, is_hidden) = (RwSignal::new(200), RwSignal::new(false));
     let page = Page::mount(move || {
         let clear = move |()| reason.set(EmptyReason::Empty);
-        view! { <EmptyState reason=memo(reason) filter="" on_clear_filter=clear on_check=|()| () /> }
+        view! {
+            <EmptyState
+                reason=memo(reason)
+                has_typed_tokens=true
+                filter=""
+                on_clear_filter=clear
+                on_check=|()| ()
+            />
+        }
     });
     let (edge, _) = mount_edge(width, is_hidden);
     page.focus("button");

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::Page;
-use crate::turn;
+use crate::{find, turn};
 
 /// The error of a gateway for a request without a token.
 fn no_token() -> Error {
@@ -47,8 +47,8 @@ async fn a_typed_token_leaves_the_page_and_is_given_to_the_parent_last() {
         view! { <div>{form}</div> }
     });
     assert!(page.find("form").matches("[aria-label='Enter a token to continue']").unwrap());
-    assert_eq!(page.text("[data-token-reason]"), "APIG.1002 Incorrect token");
-    assert!(page.text("form").contains("North"));
+    assert!(find(&page.place, "[data-token-reason]").is_none(), "no token was given yet");
+    assert!(page.text("form").contains("Required by: North"));
     let field = page.field("[data-token-field]");
     assert!(field.matches("[type=password][required][autocomplete=off]").unwrap());
     let submit = page.button("Use token");
@@ -83,7 +83,8 @@ async fn a_form_after_a_refusal_says_so_and_takes_the_focus_if_it_is_to() {
         let refused = page.text(".token-refused");
         assert_eq!(
             refused,
-            "The token was rejected. Enter a new one; tokens are valid for 24 hours."
+            "The token was rejected. It may have expired (tokens last 24 hours). Enter a new one."
         );
+        assert_eq!(page.text("[data-token-reason]"), "APIG.1002 Incorrect token");
     }
 }

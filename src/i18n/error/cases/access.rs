@@ -4,7 +4,7 @@ use super::{ADMINISTRATOR, CHECK_PROJECT, Case, GET_PERMISSION, OPERATOR, RENEW_
 use crate::i18n::Text;
 
 pub(in crate::i18n::error) const RESTRICTED: Case = Case::new(
-    Text::new("此操作受限", "This operation is restricted"),
+    Text::new("该用户无权调用此接口", "This user isn't allowed to call this API"),
     GET_PERMISSION,
     ADMINISTRATOR,
 );

@@ -18,7 +18,7 @@ pub(super) struct Case {
     /// What to do, in whole sentences. They do not say that the console retries, because that depends on the
     /// error.
     pub(super) next: Text,
-    /// Who can do it.
+    /// Who can do it, as a sentence; [`NOBODY`] where there is nothing to do.
     pub(super) who: Text,
 }
 
@@ -28,11 +28,13 @@ impl Case {
     }
 }
 
-pub(super) const OPERATOR: Text = Text::new("您", "you");
-pub(super) const ADMINISTRATOR: Text = Text::new("账号管理员", "the account administrator");
-pub(super) const NETWORK: Text = Text::new("网络管理员", "the network administrator");
-pub(super) const PORTAL: Text = Text::new("控制台管理员", "the console administrator");
-pub(super) const CLOUD: Text = Text::new("华为云技术支持", "Huawei Cloud support");
+pub(super) const NOBODY: Text = Text::new("", "");
+pub(super) const OPERATOR: Text = Text::new("您可自行处理。", "You can fix this.");
+pub(super) const ADMINISTRATOR: Text =
+    Text::new("请联系：账号管理员", "Ask: the account administrator");
+pub(super) const NETWORK: Text = Text::new("请联系：网络管理员", "Ask: the network administrator");
+pub(super) const PORTAL: Text = Text::new("请联系：控制台管理员", "Ask: the console administrator");
+pub(super) const CLOUD: Text = Text::new("请联系：华为云技术支持", "Ask: Huawei Cloud support");
 
 pub(super) const CHECK_ADDRESS: Text = Text::new(
     "请检查该来源的代理、区域和项目 ID。",
@@ -41,6 +43,12 @@ pub(super) const CHECK_ADDRESS: Text = Text::new(
 pub(super) const CHECK_ID: Text = Text::new(
     "请检查实例 ID 和项目，然后刷新。",
     "Check the instance ID and the project, and then refresh.",
+);
+pub(super) const CHECK_LIST: Text =
+    Text::new("请检查该来源的项目 ID 和区域。", "Check this source's project ID and region.");
+pub(super) const CHECK_PHONE: Text = Text::new(
+    "请检查实例 ID 和用户 ID，然后刷新。",
+    "Check the instance ID and the user ID, and then refresh.",
 );
 pub(super) const CHECK_NETWORK: Text = Text::new(
     "请检查网络以及代理是否在运行。",
@@ -54,7 +62,10 @@ pub(super) const CHECK_PROXY: Text = Text::new(
     "请检查代理的日志及其到华为云的网络连接。",
     "Check the proxy's log and its connection to Huawei Cloud.",
 );
-pub(super) const RELOAD: Text = Text::new("请重新加载页面或登录。", "Reload the page or sign in.");
+pub(super) const RELOAD: Text = Text::new(
+    "请重新加载页面，如出现登录页面请先登录。",
+    "Reload the page, and sign in if you are asked to.",
+);
 pub(super) const CHECK_REWRITE: Text = Text::new(
     "如果错误持续出现，请检查代理是否修改了响应。",
     "If the error persists, check whether a proxy modifies responses.",
@@ -62,6 +73,10 @@ pub(super) const CHECK_REWRITE: Text = Text::new(
 pub(super) const CONTACT: Text = Text::new(
     "如果错误持续出现，请提供请求 ID 联系技术支持。",
     "If the error persists, contact support with the request ID.",
+);
+pub(super) const CONTACT_WITH_CODE: Text = Text::new(
+    "请提供错误码和请求 ID 联系技术支持。",
+    "Contact support with the error code and request ID.",
 );
 pub(super) const CREATE_AGAIN: Text = Text::new(
     "请提供错误码联系技术支持，或删除实例后重新创建。",
@@ -99,6 +114,6 @@ pub(super) const SCOPED_TOKEN: Text = Text::new(
 pub(super) const WAIT: Text =
     Text::new("请等待当前操作完成。", "Wait until the current operation is complete.");
 pub(super) const WAIT_TURN: Text = Text::new(
-    "控制台会按服务要求的时间自动重试。",
-    "The console retries when the service allows it.",
+    "无需操作，控制台会在服务允许时自动重试。",
+    "Nothing to do. The console retries when the service allows it.",
 );

@@ -1,6 +1,6 @@
 //! Errors that the gateway of this project reports itself.
 
-use super::{CHECK_PROXY, CHECK_REWRITE, Case, OPERATOR, PORTAL, WAIT};
+use super::{CHECK_PROXY, CHECK_REWRITE, Case, OPERATOR, PORTAL};
 use crate::i18n::Text;
 
 pub(in crate::i18n::error) const PROXY_NO_ENTRY: Case = Case::new(
@@ -11,6 +11,19 @@ pub(in crate::i18n::error) const PROXY_NO_ENTRY: Case = Case::new(
     ),
     PORTAL,
 );
+pub(in crate::i18n::error) const NO_BEARER: Case = Case::new(
+    Text::new("代理要求 Bearer Token", "The proxy requires a bearer token"),
+    Text::new("请检查代理配置中的 access。", "Check access in the proxy's configuration."),
+    PORTAL,
+);
+pub(in crate::i18n::error) const NOT_THROUGH_FRONT: Case = Case::new(
+    Text::new(
+        "请求未经过代理前面的服务器",
+        "The request didn't come through the server in front of the proxy",
+    ),
+    Text::new("请通过该服务器的地址访问控制台。", "Open the console at that server's address."),
+    OPERATOR,
+);
 pub(in crate::i18n::error) const NOT_ALLOWED: Case = Case::new(
     Text::new("代理不允许此请求", "The proxy doesn't allow this request"),
     Text::new(
@@ -20,7 +33,7 @@ pub(in crate::i18n::error) const NOT_ALLOWED: Case = Case::new(
     PORTAL,
 );
 pub(in crate::i18n::error) const SLOW_REQUEST: Case = Case::new(
-    Text::new("请求到达代理超时", "The request reached the proxy too slowly"),
+    Text::new("代理未及时收到完整的请求", "The proxy didn't receive the complete request in time"),
     CHECK_PROXY,
     PORTAL,
 );
@@ -43,7 +56,7 @@ pub(in crate::i18n::error) const UPSTREAM_NO_CONNECTION: Case = Case::new(
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_SLOW: Case = Case::new(
-    Text::new("华为云响应代理超时", "Huawei Cloud didn't respond to the proxy in time"),
+    Text::new("华为云未在规定时间内响应代理", "Huawei Cloud didn't respond to the proxy in time"),
     CHECK_PROXY,
     PORTAL,
 );
@@ -69,6 +82,17 @@ pub(in crate::i18n::error) const UPSTREAM_TOO_LARGE: Case = Case::new(
         "The response from Huawei Cloud is too large for the proxy",
     ),
     CHECK_PROXY,
+    PORTAL,
+);
+pub(in crate::i18n::error) const UPSTREAM_WEB_PAGE: Case = Case::new(
+    Text::new(
+        "代理从华为云地址收到的是网页",
+        "The proxy received a web page from Huawei Cloud's address",
+    ),
+    Text::new(
+        "请检查上游地址及中间的代理。",
+        "Check the upstream address and any proxy in between.",
+    ),
     PORTAL,
 );
 pub(in crate::i18n::error) const UPSTREAM_NOT_JSON: Case = Case::new(
@@ -100,7 +124,10 @@ pub(in crate::i18n::error) const EGRESS: Case = Case::new(
 );
 pub(in crate::i18n::error) const PROXY_TOKEN: Case = Case::new(
     Text::new("代理的凭证无效", "The proxy's credential is invalid"),
-    CHECK_PROXY,
+    Text::new(
+        "请在代理的配置中更换 Token 或访问密钥。",
+        "Replace the token or access key in the proxy's configuration.",
+    ),
     PORTAL,
 );
 pub(in crate::i18n::error) const PROXY_NO_TOKEN: Case = Case::new(
@@ -112,10 +139,10 @@ pub(in crate::i18n::error) const PROXY_NO_TOKEN: Case = Case::new(
     PORTAL,
 );
 pub(in crate::i18n::error) const PROXY_USER_REFUSED: Case = Case::new(
-    Text::new("IAM 拒绝了代理的用户名或密码", "IAM rejected the proxy's user name or password"),
+    Text::new("IAM 拒绝了代理的用户名或密码", "IAM rejected the proxy's username or password"),
     Text::new(
         "为避免用户被锁定，代理已停止重试。请更正用户名或密码，然后重新加载代理的配置。",
-        "The proxy stopped trying so that the user isn't locked. Correct the user name or password, and then reload the proxy's configuration.",
+        "The proxy stopped trying so that the user isn't locked. Correct the username or password, and then reload the proxy's configuration.",
     ),
     PORTAL,
 );
@@ -124,7 +151,7 @@ pub(in crate::i18n::error) const PROXY_CLOCK: Case = Case::new(
         "代理所在机器的时间不准，签名被拒绝",
         "The clock of the proxy's machine is incorrect, so its signature was rejected",
     ),
-    Text::new("请校准该机器的时间（NTP）。", "Set the clock of that machine, preferably by NTP."),
+    Text::new("请校准该机器的时间（NTP）。", "Set the clock of that machine, preferably with NTP."),
     PORTAL,
 );
 pub(in crate::i18n::error) const PROXY_NOT_SHOWN: Case = Case::new(
@@ -137,6 +164,9 @@ pub(in crate::i18n::error) const PROXY_NOT_SHOWN: Case = Case::new(
 );
 pub(in crate::i18n::error) const PROXY_BUSY: Case = Case::new(
     Text::new("代理中排队的请求过多", "Too many requests are waiting at the proxy"),
-    WAIT,
-    OPERATOR,
+    Text::new(
+        "如持续出现，请在代理的配置中调大 limits.calls_at_once。",
+        "If this persists, raise limits.calls_at_once in the proxy's configuration.",
+    ),
+    PORTAL,
 );

@@ -1,11 +1,18 @@
 //! Errors because something was not found, or because the request was wrong.
 
-use super::{CHECK_ADDRESS, CHECK_ID, CLOUD, Case, FOLLOW, OPERATOR, PORTAL};
+use super::{
+    CHECK_ADDRESS, CHECK_ID, CHECK_PHONE, CLOUD, CONTACT_WITH_CODE, Case, OPERATOR, PORTAL,
+};
 use crate::i18n::Text;
 
 pub(in crate::i18n::error) const NO_INSTANCE: Case = Case::new(
     Text::new("实例不存在，或已被删除", "The instance doesn't exist or has been deleted"),
     CHECK_ID,
+    OPERATOR,
+);
+pub(in crate::i18n::error) const NO_PHONE: Case = Case::new(
+    Text::new("实例不存在，或已被删除", "The instance doesn't exist or has been deleted"),
+    CHECK_PHONE,
     OPERATOR,
 );
 pub(in crate::i18n::error) const NO_SPEC: Case = Case::new(
@@ -44,11 +51,11 @@ pub(in crate::i18n::error) const TWO_REGIONS: Case = Case::new(
 );
 pub(in crate::i18n::error) const FRAMEWORK: Case = Case::new(
     Text::new("ROMA 的服务框架拒绝了请求", "The ROMA service framework rejected the request"),
-    FOLLOW,
+    CONTACT_WITH_CODE,
     CLOUD,
 );
 pub(in crate::i18n::error) const PLATFORM: Case = Case::new(
     Text::new("KooPhone 平台返回了公共错误码", "The KooPhone platform returned a common error"),
-    FOLLOW,
+    CONTACT_WITH_CODE,
     CLOUD,
 );

@@ -1,6 +1,6 @@
 //! Temporary failures in the cloud.
 
-use super::{CHECK_ADDRESS, CLOUD, CONTACT, Case, OPERATOR, PORTAL, WAIT, WAIT_TURN};
+use super::{CHECK_ADDRESS, CLOUD, CONTACT, Case, NOBODY, PORTAL, WAIT, WAIT_TURN};
 use crate::i18n::Text;
 
 pub(in crate::i18n::error) const CONFLICT: Case = Case::new(
@@ -9,12 +9,12 @@ pub(in crate::i18n::error) const CONFLICT: Case = Case::new(
         "The current instance status doesn't allow this operation",
     ),
     WAIT,
-    OPERATOR,
+    NOBODY,
 );
 pub(in crate::i18n::error) const LOCKED: Case = Case::new(
     Text::new("实例已被其他操作锁定", "The instance is locked by another operation"),
     WAIT,
-    OPERATOR,
+    NOBODY,
 );
 pub(in crate::i18n::error) const INTERNAL: Case = Case::new(
     Text::new("服务内部错误", "The service encountered an internal error"),
@@ -59,5 +59,5 @@ pub(in crate::i18n::error) const OVER_LIMIT: Case = Case::new(
         "Too many requests: this API's rate limit has been reached",
     ),
     WAIT_TURN,
-    OPERATOR,
+    NOBODY,
 );

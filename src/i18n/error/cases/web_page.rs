@@ -1,4 +1,4 @@
-//! A web page instead of data, received by this page or by the gateway.
+//! A web page instead of data, received by this page.
 
 use super::{Case, OPERATOR, RELOAD};
 use crate::i18n::Text;

@@ -47,10 +47,10 @@ async fn a_card_keeps_its_elements_from_answer_to_answer() {
     turn().await;
     assert!(page.find(".card").is_same_node(Some(&card)));
     assert!(page.find("[role=progressbar][aria-valuenow='100']").is_same_node(Some(&bar)));
-    assert_eq!(page.text(".badge[data-tone=running]"), "Created successfully");
+    assert_eq!(page.text(".badge[data-tone=running]"), "Creation complete");
     let end = page.text(".card-end[data-ended=ended]");
     assert!(end.starts_with("Completed ") && end.ends_with(" · took 1 min 5 s"), "{end}");
-    assert_eq!(page.text(".card-facts > .time"), "1 min 5 s");
+    assert_eq!(page.text(".card-facts > .time"), "Took 1 min 5 s");
 }
 
 #[wasm_bindgen_test]

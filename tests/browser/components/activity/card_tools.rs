@@ -45,6 +45,13 @@ async fn a_card_without_an_order_has_no_buttons_for_it() {
 }
 
 #[wasm_bindgen_test]
+async fn the_card_of_a_listed_instance_is_removed_for_good() {
+    let outcome = RwSignal::new(Some(Outcome::Succeeded));
+    let (page, _) = mount_tools(super::gateway("a"), outcome);
+    assert!(page.button("Remove r from tasks").matches("[data-dismiss]").unwrap());
+}
+
+#[wasm_bindgen_test]
 async fn a_creation_that_ended_can_be_dismissed_and_what_was_added_can_be_removed() {
     let outcome = RwSignal::new(None);
     let (page, state) = mount_tools(room("r9"), outcome);

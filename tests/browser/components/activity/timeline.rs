@@ -106,5 +106,5 @@ async fn the_same_is_there_as_a_table() {
     assert_eq!(cells(2), ["apic", "Failed", "+50 s", "–no value", "", "broken"]);
     assert_eq!(cells(3), ["fdi", "Waiting", "–no value", "–no value", "", ""]);
     assert_eq!(cells(4), ["fdi", "Unknown (paused)", "+50 s", "+1 min 15 s", "25 s", ""]);
-    assert!(page.text("caption").ends_with("(server time)"));
+    assert!(page.text("caption").ends_with("by the server's clock"));
 }
