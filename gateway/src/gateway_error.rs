@@ -225,7 +225,7 @@ impl GatewayError {
             Self::Busy => "too many calls are already waiting for the upstream".to_owned(),
             Self::NoToken(reason) => format!("the gateway has no token of its own yet: {reason}"),
             Self::IamRefused => {
-                "IAM rejected the gateway's user name or password, and isn't asked again".to_owned()
+                "IAM rejected the gateway's username or password, and isn't asked again".to_owned()
             }
             Self::ClockSkew(ClockSkew { minutes, is_ahead }, _) => {
                 let way = if *is_ahead { "ahead" } else { "behind" };

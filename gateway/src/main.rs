@@ -9,6 +9,7 @@ use std::{
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use console_config::{LONGEST_ID, is_id};
 use instance_gateway::{
     TakenOver,
     commands::{self, Waited, Waiting},
@@ -48,9 +49,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve, until told to stop; this is what happens without a command
+    /// Serve until stopped (the default command)
     Run(RunArguments),
-    /// Serve with a simulator as the cloud, whatever configuration there is
+    /// Serve with a simulator as the cloud, and ignore any configuration
     Simulate(SimulateArguments),
     /// Ask the cloud once for each source, and say what works and what to do
     Check {
@@ -108,18 +109,26 @@ struct SimulateArguments {
 
 #[derive(Args, Debug)]
 struct WaitArguments {
-    /// The instance
-    #[arg(value_name = "ID")]
+    /// The instance ID
+    #[arg(value_name = "ID", value_parser = instance_id)]
     id: String,
-    /// The configuration, which names the projects it may be in
+    /// The configuration, whose sources are searched for the ID
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// How many seconds to wait at most
+    /// Seconds to wait at most
     #[arg(long, value_name = "SECONDS", default_value_t = 3600)]
     timeout: u64,
-    /// How many seconds between two looks
+    /// Seconds between checks
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
     every: u64,
+}
+
+fn instance_id(text: &str) -> Result<String, String> {
+    if is_id(text, LONGEST_ID) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("the ID must be 1 to {LONGEST_ID} letters, digits, hyphens, or underscores"))
+    }
 }
 
 fn main() -> ExitCode {
@@ -138,7 +147,10 @@ fn main() -> ExitCode {
     let code = match ended {
         Ok(code) => code,
         Err(failure) => {
-            let _ = writeln!(io::stderr(), "instance-gateway: {failure}");
+            // A configuration may have several problems, with a line for each.
+            for line in failure.to_string().lines() {
+                let _ = writeln!(io::stderr(), "instance-gateway: {line}");
+            }
             failure.exit_code()
         }
     };
@@ -213,7 +225,7 @@ async fn run(arguments: RunArguments) -> Result<(), Failure> {
     };
     if limits.connections < Limits::CONNECTIONS {
         let connections = limits.connections;
-        tracing::warn!(connections, "few: the limit of open files allows no more (ulimit -n)");
+        tracing::warn!(connections, "only a few connections are possible: raise ulimit -n");
     }
     let is_simulated = matches!(config.cloud, Cloud::Simulated(_));
     let (place, operations_place) = (config.listen.clone(), config.operations.clone());
@@ -224,16 +236,15 @@ async fn run(arguments: RunArguments) -> Result<(), Failure> {
     let readiness = Readiness::default();
     if let Some(place) = &operations_place {
         let operators = listen_at(place)?;
-        tracing::info!(address = operators.address()?, "for operations");
+        tracing::info!(address = operators.address()?, "listening for operations");
         let limits = Limits { connections: OPERATORS, ..limits };
         let routes = operations(metrics.clone(), readiness.clone());
         tokio::spawn(serve_router(operators, routes, limits, std::future::pending()));
     }
     let address = listener.address()?;
     if is_simulated {
-        let why =
-            path.as_ref().map_or("without --config", |_| "as the configuration has no [upstreams]");
-        tracing::warn!("a simulator answers, {why}: all instances are invented");
+        let why = path.as_ref().map_or("no --config", |_| "no [upstreams] in the configuration");
+        tracing::warn!("{why}: serving simulated instances");
     }
     // Stdout may be closed, or its disk may be full: that is no reason not to serve.
     if let Err(error) = writeln!(io::stdout(), "{address}") {
@@ -283,7 +294,9 @@ impl Reloading {
             tracing::warn!("{warning}");
         }
         if config.listen != self.place || config.operations != self.operations_place {
-            tracing::warn!("it listens where it did: start again to change that");
+            tracing::warn!(
+                "the addresses to listen at did not change: restart the gateway to change them"
+            );
         }
         let (router, taken_over) = reloaded_app(config, &self.metrics, Some(&self.taken_over))?;
         self.router.replace(router);

@@ -29,16 +29,17 @@ pub async fn check(config: &Config, mut say: impl FnMut(&str)) -> io::Result<boo
     }
     let cloud = Cloud::new(config)?;
     if cloud.sources().is_empty() {
-        say("there is no [[console.sources]]: nothing is asked for");
+        say("nothing to check: add [[console.sources]]");
     }
     for source in cloud.sources() {
         let instances = instances(source);
         if instances.is_empty() {
-            say(&format!("{}: no instances are named, so nothing is asked for", name(source)));
+            say(&format!("{}: nothing to check: add instances to this source", name(source)));
         }
         for instance in instances {
             let verdict = cloud.ask(source, instance).await;
-            is_good &= matches!(verdict, Verdict::Good(_) | Verdict::Elsewhere);
+            is_good &=
+                matches!(verdict, Verdict::Good(_) | Verdict::NeedsBrowser | Verdict::Elsewhere);
             say(&format!("{}: {}", name(source), words(&verdict)));
         }
     }
@@ -88,12 +89,16 @@ fn words(verdict: &Verdict) -> String {
             Some(total) => format!("works, {total} instances"),
             None => "works".to_owned(),
         },
-        Verdict::Elsewhere => "is asked for at another proxy".to_owned(),
+        Verdict::NeedsBrowser => {
+            "reachable; not checked further: the browser brings the token".to_owned()
+        }
+        Verdict::Elsewhere => verdict.problem(),
+        Verdict::Unreadable => format!("does not work: {}", verdict.explained()),
         Verdict::Bad { status, code, .. } => {
             let is_permission =
                 *status == 403 || matches!(code.as_str(), "ROMA.1006" | "KOOPHONE.API.1001");
             let how = if is_permission { "is not permitted" } else { "does not work" };
-            format!("{how}: {}. What to do: {}", verdict.problem(), verdict.advice())
+            format!("{how}: {}", verdict.explained())
         }
     }
 }

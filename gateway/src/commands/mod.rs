@@ -69,6 +69,7 @@ impl Cloud {
         let method = if endpoint.method == "POST" { Method::POST } else { Method::GET };
         let Ok(target) = endpoint.target(&method, path, query) else { return Verdict::elsewhere() };
         let project = endpoint.project(path).map(str::to_owned);
+        let has_own_credentials = self.proxy.has_own_credentials(region, endpoint.route.service());
         let body = Bytes::from(body);
         let call = Call {
             route: endpoint.route,
@@ -80,6 +81,7 @@ impl Cloud {
             token: None,
             request_id: None,
         };
-        Verdict::of(self.proxy.ask(call).await.outcome)
+        let verdict = Verdict::of(self.proxy.ask(call).await.outcome);
+        if !has_own_credentials && verdict.wants_token() { Verdict::NeedsBrowser } else { verdict }
     }
 }

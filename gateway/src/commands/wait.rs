@@ -58,6 +58,7 @@ pub async fn wait(
     let begun = Instant::now();
     let mut sources = candidates(cloud.sources(), id);
     let mut said = String::new();
+    let mut seen_last = None;
     loop {
         let mut seen = None;
         for source in &sources {
@@ -71,10 +72,10 @@ pub async fn wait(
             }
         }
         let Some((source, verdict)) = seen else {
-            say("no source is configured that could have it");
+            say("no source in the configuration could have this instance");
             return Ok(Waited::Unknown);
         };
-        let line = match &verdict {
+        let (line, is_answered) = match &verdict {
             Verdict::Good(body) => {
                 // Once found, the instance is requested from that source only.
                 sources.retain(|known| **known == source);
@@ -87,25 +88,40 @@ pub async fn wait(
                         say(&format!("failed: {reason}"));
                         return Ok(Waited::Failed);
                     }
-                    Stage::Creating(line) => line,
+                    Stage::Creating(line) => (line, true),
                 }
             }
-            Verdict::Bad { .. } | Verdict::Elsewhere
-                if !verdict.may_pass() || verdict == Verdict::Elsewhere =>
-            {
-                say(&format!("{}. What to do: {}", verdict.problem(), verdict.advice()));
-                return Ok(Waited::Unknown);
+            Verdict::Bad { .. }
+            | Verdict::Unreadable
+            | Verdict::NeedsBrowser
+            | Verdict::Elsewhere => {
+                if !verdict.may_pass() {
+                    say(&verdict.explained());
+                    return Ok(Waited::Unknown);
+                }
+                (verdict.problem(), false)
             }
-            Verdict::Bad { .. } | Verdict::Elsewhere => verdict.problem(),
         };
+        let is_last = begun.elapsed() + waiting.every > waiting.longest;
         // The request ID differs in each answer, and is no news.
         let news = line.split(" (request ").next().unwrap_or_default();
         if news != said {
-            say(&line);
+            if is_answered || is_last {
+                say(&line);
+            } else {
+                say(&format!("{line}; trying again in {} s", waiting.every.as_secs()));
+            }
             said = news.to_owned();
         }
-        if begun.elapsed() + waiting.every > waiting.longest {
-            say("not created in time");
+        if is_answered {
+            seen_last = Some(line.clone());
+        }
+        if is_last {
+            let within = waiting.longest.as_secs();
+            say(&match &seen_last {
+                Some(seen) => format!("not created within {within} s; last seen: {seen}"),
+                None => format!("no answer within {within} s; last error: {line}"),
+            });
             return Ok(Waited::TimedOut);
         }
         tokio::time::sleep(waiting.every).await;
@@ -137,7 +153,7 @@ fn stage(service: &Service, body: &Value) -> Stage {
     };
     let percent = |value: &Value| {
         let percent = value.get("progress").and_then(Value::as_i64);
-        percent.map_or_else(String::new, |percent| format!(", {percent} %"))
+        percent.map_or_else(String::new, |percent| format!(", {percent}%"))
     };
     match service {
         Service::Apig { .. } => match text(body, "status").to_ascii_lowercase().as_str() {
@@ -193,7 +209,7 @@ mod tests {
         let failed = |reason: &str| Stage::Failed(reason.to_owned());
         for (service, body, expected) in [
             (&apig, json!({ "status": "success", "progress": 100 }), Stage::Created),
-            (&apig, json!({ "status": "creating", "progress": 100 }), creating("creating, 100 %")),
+            (&apig, json!({ "status": "creating", "progress": 100 }), creating("creating, 100%")),
             (
                 &apig,
                 json!({ "status": "failed", "error_code": "APIC.9218", "error_msg": "quota" }),
@@ -207,7 +223,7 @@ mod tests {
             (
                 &roma,
                 json!({ "progress": 5, "instance": { "status": "CREATING", "errorCode": "JOB-1" } }),
-                creating("creating, 5 %"),
+                creating("creating, 5%"),
             ),
             (
                 &roma,

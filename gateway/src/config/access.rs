@@ -66,8 +66,8 @@ pub(super) fn access(
         }
     }
     if is_required && door.is_none() {
-        let problem = "is required with the gateway's own credentials, which everyone uses who may \
-                       enter: \"open\", \"bearer\", \"secret-header\" or \"socket\"";
+        let problem = "is required when the gateway uses its own credentials: set \"open\", \
+                       \"bearer\", \"secret-header\", or \"socket\"";
         return Err(ConfigError::new("access.kind", problem));
     }
     for (field, ids) in

@@ -83,7 +83,7 @@ fn unnameable_proxies(config: &Config) -> Vec<(String, String)> {
     sources.map(|(index, _)| (format!("sources[{index}].proxy"), problem.to_owned())).collect()
 }
 
-const UNKNOWN: &str = "unknown field, or not a field of this service";
+const UNKNOWN: &str = "unknown field";
 
 /// The field's path in the gateway's file.
 fn field(path: &str) -> String {

@@ -176,6 +176,32 @@ impl UpstreamField {
     }
 }
 
+/// A message of serde in the words of an operator, where they are known.
+fn in_words(message: &str) -> String {
+    let wrong =
+        message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
+    if let Some((found, expected)) = wrong.and_then(|it| it.rsplit_once(", expected ")) {
+        let is_text = found.starts_with("string ");
+        let words = match expected {
+            "u64" | "usize" if is_text => "must be a whole number, without quotation marks",
+            "u64" | "usize" => "must be a whole number that is not negative",
+            "a boolean" if is_text => "must be true or false, without quotation marks",
+            "a boolean" => "must be true or false",
+            "a string" => "must be a text in quotation marks",
+            "a sequence" => "must be a list",
+            _ => message,
+        };
+        return words.to_owned();
+    }
+    let unknown = message.strip_prefix("unknown field `").and_then(|it| it.split_once('`'));
+    match unknown {
+        Some((name, others)) if others.contains(&format!("`{name}_env`")) => {
+            format!("secrets can't be in this file: use {name}_env or {name}_file")
+        }
+        _ => message.to_owned(),
+    }
+}
+
 impl File {
     /// Parses TOML. An error names the field, or the line where the text is not TOML.
     pub(super) fn parse(text: &str) -> Result<Self, ConfigError> {
@@ -187,7 +213,45 @@ impl File {
             .map_err(|error| ConfigError::new(format!("line {}", line(&error)), error.message()))?;
         serde_path_to_error::deserialize(document).map_err(|error| {
             let field = error.path().to_string();
-            ConfigError::new(field, error.inner().message())
+            ConfigError::new(field, in_words(error.inner().message()))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(File::parse(text).unwrap_err().to_string(), expected);
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_type_is_explained_without_the_types_of_rust() {
+        check(
+            "[limits]\ncalls_at_once = \"32\"",
+            "limits.calls_at_once: must be a whole number, without quotation marks",
+        );
+        check(
+            "[simulator]\nseed = -1",
+            "simulator.seed: must be a whole number that is not negative",
+        );
+        check("[cache]\nremembers_trouble = 1", "cache.remembers_trouble: must be true or false");
+        check("listen = 8080", "listen: must be a text in quotation marks");
+        check("hosts = \"a\"", "hosts: must be a list");
+    }
+
+    #[test]
+    fn a_secret_in_the_file_is_told_where_it_belongs_and_not_repeated() {
+        let user = "kind = \"iam-password\"\nuser = \"u\"\ndomain = \"d\"\npassword = \"hidden\"";
+        check(
+            &format!("[credential.a]\n{user}"),
+            "credential.a: secrets can't be in this file: use password_env or password_file",
+        );
+        check(
+            "token = \"hidden\"",
+            "token: secrets can't be in this file: use token_env or token_file",
+        );
     }
 }

@@ -14,8 +14,8 @@ pub(super) fn hosts(
     let wrong = |problem: &str| Err(ConfigError::new("hosts", problem));
     if is_for_this_machine && !names.is_empty() {
         wrong(
-            "requires access.kind: until it says who may enter, only pages of this machine use the \
-             gateway's own credentials",
+            "requires access.kind: without it, only pages of this machine can use the gateway's own \
+             credentials",
         )
     } else if !names.iter().all(|name| is_name(name)) {
         wrong("must be host names such as \"console.example\", without a scheme or port")

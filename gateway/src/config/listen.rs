@@ -52,7 +52,7 @@ impl Listen {
         match u32::from_str_radix(text, 8) {
             Ok(mode @ 0..=0o777) if mode & 0o002 == 0 => Ok(Self::Unix { path, mode }),
             Ok(_) | Err(_) => {
-                fail("must be octal digits such as \"0660\", and let not everyone in")
+                fail("must be octal digits such as \"0660\", and must not give access to everyone")
             }
         }
     }

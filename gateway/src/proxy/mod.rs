@@ -173,7 +173,7 @@ impl Proxy {
         let answered = tokio::time::timeout(self.answer_within, exchange).await;
         let answered = answered.unwrap_or_else(|_| {
             let code = GatewayError::Slow.code();
-            tracing::warn!(?service, %code, "no whole answer from the upstream in time");
+            tracing::warn!(service = %service.name(), %code, "no whole answer from the upstream in time");
             Err(GatewayError::Slow)
         });
         let status = answered.as_ref().map_or(0, |answer| answer.status.as_u16());
@@ -198,7 +198,7 @@ impl Proxy {
         let response = self.client.send(request).await.map_err(|error| {
             let reason = failure::of_request(&error);
             let code = reason.code();
-            tracing::warn!(?service, %code, error = failure::chain(&error), "no answer from the upstream");
+            tracing::warn!(service = %service.name(), %code, error = failure::chain(&error), "no answer from the upstream");
             reason
         })?;
         let answered = answer(service, response, &shown).await?;
@@ -241,7 +241,7 @@ async fn answer(
     if shown.is_own()
         && let Some(kind) = refusal(service, status, &body)
     {
-        tracing::error!(?service, %status, ?kind, "the upstream refused the gateway's own credentials");
+        tracing::error!(service = %service.name(), %status, ?kind, "the upstream rejected the gateway's own credentials");
         let date = sent.get(header::DATE).and_then(|date| date.to_str().ok());
         let request_id = headers.request_id.filter(|_| !is_echoed_in_head);
         return Ok(Err(Refused { kind, error: shown.refused(date, request_id) }));
@@ -249,12 +249,12 @@ async fn answer(
     if let Some(secret) = secret
         && (is_echoed_in_head || echo::holds_token(&body, secret))
     {
-        tracing::error!(?service, %status, "the upstream's answer repeats the gateway's own token");
+        tracing::error!(service = %service.name(), %status, "the upstream's answer repeats the gateway's own token");
         return Err(GatewayError::TokenEchoed);
     }
     let kind = BodyKind::judge(&body);
     if matches!(kind, BodyKind::WebPage | BodyKind::Other) {
-        tracing::warn!(?service, %status, ?kind, "the upstream's answer is not JSON");
+        tracing::warn!(service = %service.name(), %status, ?kind, "the upstream's answer is not JSON");
         return Err(if status.is_client_error() || status.is_server_error() {
             let status = if says_too_large(status, &body) {
                 StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE

@@ -221,7 +221,7 @@ where
 /// early ends are the client's own business, and logged at the level debug.
 fn log_ending(peer: Peer, error: &hyper::Error) {
     if let Some(status) = refused_with(error) {
-        tracing::info!(%peer, status, reason = %error, "refused a request");
+        tracing::info!(%peer, status, reason = %error, "rejected a request");
     } else if is_timed_out(error) {
         tracing::info!(%peer, "closed a connection: its client did not read the answer");
     } else {

@@ -46,6 +46,23 @@ fn a_bad_configuration_is_one_line_and_exit_code_2() {
 }
 
 #[test]
+fn each_problem_of_a_configuration_has_a_line_with_the_programs_name() {
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/two.toml");
+    std::fs::write(file, "[console]\nlocale = \"de\"\nsources = []\n").unwrap();
+    let (code, _, stderr) = run(&["--config", file, "--check-config"]);
+    assert_eq!((code, stderr.lines().count()), (Some(2), 2), "{stderr}");
+    assert!(stderr.lines().all(|line| line.starts_with("instance-gateway: ")), "{stderr}");
+}
+
+#[test]
+fn what_cannot_be_an_id_is_not_waited_for() {
+    let (code, stdout, stderr) = run(&["wait", "a b"]);
+    assert_eq!((code, stdout.as_str()), (Some(2), ""));
+    let expected = "the ID must be 1 to 64 letters, digits, hyphens, or underscores";
+    assert!(stderr.contains(expected), "{stderr}");
+}
+
+#[test]
 fn a_port_in_use_is_said_with_what_to_do() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let (code, stdout, stderr) = run(&["--listen", &taken.local_addr().unwrap().to_string()]);

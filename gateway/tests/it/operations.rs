@@ -19,7 +19,9 @@ use serde_json::{Value, json};
 
 use crate::{
     command::program,
-    common::{LIST, NORTH, PROCESS, UNKEPT, control, get, get_with, raw, send, simulated, until},
+    common::{
+        LIST, NORTH, PROCESS, Stub, UNKEPT, control, get, get_with, raw, send, simulated, until,
+    },
     running::{Running, SOON},
 };
 
@@ -237,7 +239,7 @@ async fn check_says_what_works_and_what_to_do() {
     let line = said.lines().find(|line| line.starts_with("North")).unwrap();
     assert!(line.contains("is not permitted: 403 APIC.7106: No permissions (request 0"), "{line}");
     assert!(
-        line.ends_with("What to do: give the user the permission to read this in IAM"),
+        line.ends_with("What to do: in IAM, grant the user read permission for this service"),
         "{line}"
     );
     let (code, said, log) = check("another secret").await;
@@ -268,6 +270,62 @@ async fn check_asks_iam_once_and_says_what_it_said() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn without_own_credentials_check_says_who_brings_the_token_and_wait_cannot_ask() {
+    let address = Stub::saying(
+        "HTTP/1.1 401 x\r\ncontent-length: 43\r\n\r\n{\"error_code\":\"APIC.7100\",\"error_msg\":\"none\"}",
+    )
+    .await
+    .address;
+    let source = format!(
+        "[[console.sources]]\nservice = \"apig\"\nlabel = \"North\"\nproject_id = \"{NORTH}\"\n"
+    );
+    let text = format!(
+        "{UNKEPT}credentials = \"browser\"\n[upstreams]\napig = \"http://{address}\"\n{source}"
+    );
+    let config = file("browser", &text);
+    let (code, said, _) = run(arguments(&["check", "--config", &config]), "").await;
+    assert_eq!(code, Some(0), "{said}");
+    let expected = "North (apig): reachable; not checked further: the browser brings the token\n";
+    assert!(said.ends_with(expected), "{said}");
+    let (code, said, _) = run(arguments(&["wait", "an-id", "--config", &config]), "").await;
+    let expected =
+        "the gateway has no credentials of its own; set credentials in the configuration\n";
+    assert_eq!((code, said.as_str()), (Some(1), expected));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn check_does_not_take_broken_json_for_an_answer() {
+    let address = Stub::saying("HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\n{\"instances\": [")
+        .await
+        .address;
+    let text = format!(
+        "{UNKEPT}access.kind = \"open\"\ncredentials = \"reader\"\n[credential.reader]\n{KEY}\n[upstreams]\n\
+         apig = \"http://{address}\"\n[[console.sources]]\nservice = \"apig\"\nlabel = \"North\"\n\
+         project_id = \"{NORTH}\"\n"
+    );
+    let config = file("broken", &text);
+    let (code, said, _) = run(arguments(&["check", "--config", &config]), SECRET_KEY).await;
+    assert_eq!(code, Some(4), "{said}");
+    assert!(said.contains("North (apig): does not work: the response can't be read"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_source_of_another_proxy_is_to_be_asked_there() {
+    let (cloud, text) = before_a_cloud(KEY, "").await;
+    let source = "[[console.sources]]\nservice = \"koophone\"\nlabel = \"Phone\"\nuser_id = \"1\"\n\
+                  instances = [\"p\"]\nproxy = \"https://other.example\"\n";
+    let config = file("elsewhere", &format!("{text}{source}"));
+    let said =
+        "this source uses another proxy, which this gateway can't ask: run the command there\n";
+    let (code, checked, _) = run(arguments(&["check", "--config", &config]), SECRET_KEY).await;
+    assert_eq!(code, Some(0), "{checked}");
+    assert!(checked.ends_with(&format!("Phone (koophone): {said}")), "{checked}");
+    let waited = run(arguments(&["wait", "p", "--config", &config]), SECRET_KEY).await;
+    assert_eq!((waited.0, waited.1.as_str()), (Some(1), said));
+    drop(cloud);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn wait_ends_with_the_creation() {
     let (cloud, text) = before_a_cloud(KEY, &sources()).await;
     let config = file("wait", &text);
@@ -291,7 +349,9 @@ async fn wait_ends_with_the_creation() {
         .collect();
     let (code, said, _) = wait(creating[0], &["--timeout", "0"]).await;
     assert_eq!(code, Some(5), "{said}");
-    assert!(said.starts_with("creating, ") && said.ends_with("not created in time\n"), "{said}");
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("creating, ") && lines[0].ends_with('%'), "{said}");
+    assert_eq!(lines[1..], [format!("not created within 0 s; last seen: {}", lines[0])]);
     // By then, every creation that begins with the clock has ended, and signatures are not too old yet.
     at(600).await;
     let mut ended = Vec::new();
@@ -309,6 +369,13 @@ async fn wait_ends_with_the_creation() {
     control(&cloud, json!({ "faults": [fault] })).await;
     let (code, said, _) = wait("b037d389-62a4-464a-8461-c88797ad4f23", &[]).await;
     assert_eq!((code, said.lines().count()), (Some(0), 2), "{said}");
+    assert!(said.contains("; trying again in 1 s\n"), "{said}");
+    let fault = json!({ "route": "roma.process", "status": 503, "times": 1 });
+    control(&cloud, json!({ "faults": [fault] })).await;
+    let id = "b037d389-62a4-464a-8461-c88797ad4f23";
+    let (code, said, _) = wait(id, &["--timeout", "0"]).await;
+    assert!(said.contains("no answer within 0 s; last error: 503"), "{said}");
+    assert_eq!((code, said.contains("trying again")), (Some(5), false), "{said}");
     assert_eq!(get(&cloud, PROCESS).await.status, 200);
 }
 

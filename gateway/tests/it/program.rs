@@ -69,7 +69,7 @@ async fn the_log_says_why_there_is_no_answer_and_never_the_token() {
     assert!(answer.contains("GATEWAY.0502"), "{answer}");
     let log = terminate(child);
     assert!(log.contains("repeats the gateway's own token"), "{log}");
-    assert!(log.contains("GATEWAY.0502") && log.contains("KooPhone"), "{log}");
+    assert!(log.contains("GATEWAY.0502") && log.contains("service=koophone"), "{log}");
     assert!(!log.contains("secret"), "{log}");
 }
 
@@ -102,7 +102,7 @@ async fn no_secret_is_ever_said() {
     // The stub was sent the secrets that must not be said.
     assert_eq!(echo.seen().iter().filter(|request| request.contains(TOKEN)).count(), 3);
     let log = terminate(child);
-    assert!(log.contains("IAM refused user and password"), "{log}");
+    assert!(log.contains("IAM rejected the username or password"), "{log}");
     assert!(!log.contains("secret") && !log.contains("Signature="), "{log}");
 }
 

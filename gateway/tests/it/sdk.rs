@@ -33,7 +33,9 @@ fn read(python: &PathBuf, address: &str, secret_key: &str) -> Value {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {said}"))
+    let read = serde_json::from_slice(&output.stdout);
+    assert!(read.is_ok(), "{said}");
+    read.unwrap()
 }
 
 /// The JSON that the gateway answers without an SDK.

@@ -59,5 +59,5 @@ fn without_a_configuration_a_simulator_is_said_to_answer() {
     assert!(program.get("/healthz").contains(r#""simulated":true"#));
     assert!(program.get("/config.json").contains(r#""simulated":true"#));
     let log = program.log();
-    assert!(log.contains("a simulator answers, without --config"), "{log}");
+    assert!(log.contains("no --config: serving simulated instances"), "{log}");
 }

@@ -202,7 +202,7 @@ impl Task {
                     let now = Instant::now();
                     scope.schedule.failed(now);
                     let seconds = scope.schedule.due().duration_since(now).as_secs();
-                    tracing::error!(credential = name, %failure, seconds, "no token; tried again later");
+                    tracing::error!(credential = name, %failure, seconds, "no token; trying again later");
                     let failure = GatewayError::NoToken(failure.to_string());
                     scope.state.send_modify(|state| state.failure = Some(failure));
                 }
@@ -210,8 +210,8 @@ impl Task {
         }
         tracing::error!(
             credential = self.name,
-            "IAM refused user and password: the gateway does not ask again, for IAM locks users. \
-             Mend the credential, and start again"
+            "IAM rejected the username or password: the gateway does not ask again, because IAM locks \
+             users. Correct the credential, and then reload the configuration (SIGHUP)"
         );
         self.stay_refused().await;
     }

@@ -47,7 +47,7 @@ pub(super) enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused => formatter.write_str("IAM refused user and password"),
+            Self::Refused => formatter.write_str("IAM rejected the username or password"),
             Self::Status(status) => write!(formatter, "IAM answered {}", status.as_u16()),
             Self::NoToken => formatter.write_str("IAM's answer holds no token"),
             Self::NoAnswer(error) => write!(formatter, "no answer from IAM: {}", error.code()),
