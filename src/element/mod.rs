@@ -213,7 +213,8 @@ impl Mounted {
     #[must_use]
     pub fn open(&self, source: usize, id: &str) -> bool {
         let key = InstanceKey { source, id: id.into() };
-        self.state.is_some_and(|state| state.open_if_here(key))
+        let is_single = self.wanted.as_ref().is_ok_and(|wanted| wanted.view.single().is_some());
+        !is_single && self.state.is_some_and(|state| state.open_if_here(key))
     }
 
     /// Filter, sort, open instance and columns as JSON; without a console nothing.
