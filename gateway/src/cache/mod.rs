@@ -133,21 +133,22 @@ impl Cache {
         self.hasher.asker(token)
     }
 
-    /// Answers a call with a kept answer, with that of an identical call under way, or by running `call`.
-    pub(crate) async fn ask<F>(self: &Arc<Self>, key: Key, call: F) -> Reply
+    /// Answers a call with a kept answer, with that of an identical call under way, or by running what
+    /// `call` makes. It is made only when it is needed, and boxed: it is large, and most answers are kept.
+    pub(crate) async fn ask<F>(self: &Arc<Self>, key: Key, call: impl FnOnce() -> F) -> Reply
     where
         F: Future<Output = Result<Answer, GatewayError>> + Send + 'static,
     {
         let (outcome, how) = match self.find(&key) {
             Found::Reply(reply) => return reply,
             Found::Nothing(sender, receiver) => {
-                tokio::spawn(Arc::clone(self).fly(key.clone(), call, sender));
+                tokio::spawn(Arc::clone(self).fly(key.clone(), Box::pin(call()), sender));
                 (landed(receiver).await, How::Miss)
             }
             Found::UnderWay(receiver) => {
                 let outcome = landed(receiver).await;
                 if !is_for_all(&key.asker, &outcome) {
-                    let answer = self.in_turn(key.destination, call).await;
+                    let answer = self.in_turn(key.destination, Box::pin(call())).await;
                     let now = self.clock.now();
                     let outcome = answer.map(|answer| Arc::new(Kept::new(answer, now)));
                     return Reply::new(outcome, How::Miss, Duration::ZERO, now);

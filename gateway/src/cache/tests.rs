@@ -45,27 +45,27 @@ async fn a_client_that_leaves_does_not_cancel_the_call() {
     };
     let first = tokio::spawn({
         let (cache, call) = (Arc::clone(&cache), call());
-        async move { cache.ask(key("a"), call).await }
+        async move { cache.ask(key("a"), || call).await }
     });
     while calls.load(Ordering::Relaxed) == 0 {
         tokio::task::yield_now().await;
     }
-    let second = cache.ask(key("a"), call());
+    let second = cache.ask(key("a"), call);
     first.abort();
     assert!(first.await.unwrap_err().is_cancelled());
     gate.add_permits(9);
     let second = second.await;
     assert_eq!((status(&second), second.how), (200, How::Collapsed));
     assert_eq!(calls.load(Ordering::Relaxed), 1);
-    assert_eq!(cache.ask(key("a"), call()).await.how, How::Hit);
+    assert_eq!(cache.ask(key("a"), call).await.how, How::Hit);
 }
 
 #[tokio::test]
 async fn after_a_call_that_panics_the_next_one_is_made() {
     let (cache, _) = cache();
-    let reply = cache.ask(key("a"), async { panic!("on purpose") }).await;
+    let reply = cache.ask(key("a"), || async { panic!("on purpose") }).await;
     assert_eq!(reply.outcome.unwrap_err(), GatewayError::Cut);
-    assert_eq!(status(&cache.ask(key("a"), async { Ok(answer(200, 1)) }).await), 200);
+    assert_eq!(status(&cache.ask(key("a"), || async { Ok(answer(200, 1)) }).await), 200);
 }
 
 #[tokio::test]
@@ -84,7 +84,7 @@ async fn a_refusal_of_a_browsers_token_is_nobody_elses() {
                     }
                     Ok(answer(code, 1))
                 };
-                cache.ask(key, call).await
+                cache.ask(key, || call).await
             })
         };
         let (first, second) = (ask(), ask());
@@ -99,7 +99,7 @@ async fn a_refusal_of_a_browsers_token_is_nobody_elses() {
 #[tokio::test]
 async fn only_good_answers_are_kept_and_only_for_their_time() {
     let (cache, clock) = cache();
-    let ask = async |status| cache.ask(key("a"), async move { Ok(answer(status, 1)) }).await.how;
+    let ask = async |status| cache.ask(key("a"), || async move { Ok(answer(status, 1)) }).await.how;
     assert_eq!(ask(404).await, How::Miss);
     assert_eq!(ask(200).await, How::Miss);
     assert_eq!(ask(200).await, How::Hit);
@@ -113,7 +113,7 @@ async fn only_good_answers_are_kept_and_only_for_their_time() {
 async fn trouble_is_remembered_for_its_asker_and_way() {
     let (cache, clock) = cache();
     let ask = async |key: Key, outcome: Result<Answer, GatewayError>| {
-        cache.ask(key, async { outcome }).await.how
+        cache.ask(key, || async { outcome }).await.how
     };
     let busy = || {
         let mut busy = answer(429, 1);
@@ -142,7 +142,7 @@ async fn trouble_is_remembered_for_its_asker_and_way() {
 #[tokio::test(start_paused = true)]
 async fn what_has_ended_takes_no_memory_when_nobody_asks() {
     let (cache, clock) = cache();
-    cache.ask(key("a"), async { Ok(answer(200, 10_000)) }).await;
+    cache.ask(key("a"), || async { Ok(answer(200, 10_000)) }).await;
     let kept = || (cache.metrics.kept_answers.get(), cache.metrics.kept_bytes.get());
     tokio::time::sleep(2 * SWEEP).await;
     assert!(kept().0 == 1 && kept().1 > 10_000, "{:?}", kept());

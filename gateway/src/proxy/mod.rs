@@ -144,7 +144,10 @@ impl Proxy {
         let (target, body) = (Arc::from(call.target.as_str()), call.body.clone());
         let proxy = Arc::clone(self);
         self.cache
-            .ask(Key { asker, destination, target, body }, async move { proxy.pass(&call).await })
+            .ask(
+                Key { asker, destination, target, body },
+                || async move { proxy.pass(&call).await },
+            )
             .await
     }
 
