@@ -79,4 +79,4 @@ example-plain example-react example-vue: example-%: build dist
 	  gateway=$$!; trap 'kill $$gateway' EXIT; cd examples/$* && npm start
 
 clean:
-	rm -rf dist target tests/e2e/node_modules examples/*/node_modules
+	rm -rf dist target tests/e2e/node_modules tests/hosts/node_modules examples/*/node_modules
