@@ -245,11 +245,18 @@ export class InstanceConsole extends Base {
       // Side by side: configuration and token are there when the widget is.
       if (!this.#mounted) this.#askFirst();
       const [widget, given] = await Promise.all([load(InstanceConsole.base), read(this, this.#config)]);
-      const token = await this.#first;
       if (turn !== this.#turn) return;
-      this.#first = undefined;
       this.#widget = widget;
-      this.#show(given, token);
+      // The same configuration is no change; another language needs no other engine.
+      if (!this.#mounted?.renew(this.#told(given))) {
+        // Another one begins with a token, as the first did.
+        this.#askFirst();
+        const token = await this.#first;
+        if (turn !== this.#turn) return;
+        this.#first = undefined;
+        this.#begin(this.#told(given), token);
+      }
+      this.#show();
     } catch (problem) {
       if (turn !== this.#turn) return;
       this.#end();
@@ -260,8 +267,9 @@ export class InstanceConsole extends Base {
     }
   }
 
-  #show({ config, base, conflicts }, token) {
-    const given = {
+  /** What the widget is told: what was given, and what goes over that. */
+  #told({ config, base, conflicts }) {
+    return {
       config,
       base,
       conflicts,
@@ -273,20 +281,24 @@ export class InstanceConsole extends Base {
       // The address is the host page's, unless that leaves it to this element.
       hasAddress: this.getAttribute("router") === "hash",
     };
-    // The same configuration is no change; another language needs no other engine.
-    if (!this.#mounted?.renew(given)) {
-      this.#end();
-      const place = document.createElement("div");
-      place.className = "root";
-      this.#place = place;
-      this.#root().replaceChildren(place);
-      this.#dress();
-      given.isHidden = !isSeen(place);
-      given.density = getComputedStyle(this).getPropertyValue("--instance-console-density").trim();
-      this.#mounted = this.#widget.connect(place, given, this.#host(), token);
-      this.#mounted.use_token_source(this.#getToken !== undefined);
-      this.#rest(place);
-    }
+  }
+
+  /** Begins anew, in the place of what there was. */
+  #begin(given, token) {
+    this.#end();
+    const place = document.createElement("div");
+    place.className = "root";
+    this.#place = place;
+    this.#root().replaceChildren(place);
+    this.#dress();
+    given.isHidden = !isSeen(place);
+    given.density = getComputedStyle(this).getPropertyValue("--instance-console-density").trim();
+    this.#mounted = this.#widget.connect(place, given, this.#host(), token);
+    this.#mounted.use_token_source(this.#getToken !== undefined);
+    this.#rest(place);
+  }
+
+  #show() {
     this.#allow();
     this.#theme = this.#place.dataset.theme ?? "";
     this.#paint();

@@ -48,6 +48,9 @@ scene("React: its renders change nothing, its handlers hear, and what is unmount
   assert.equal((await widget.calls()).length, ended);
   await press(page, "Mount");
   await until(() => widget.count.textContent().catch(() => ""), NORTH);
+  await press(page, "Other project");
+  await until(() => widget.count.textContent().catch(() => ""), "12 instances");
+  assert.deepEqual(await page.evaluate(() => window.asked), ["start", "start", "start"]);
   assert.ok((await simulator.requests()).every(({ token }) => token === "accepted"));
 });
 
