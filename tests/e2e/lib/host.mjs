@@ -1,10 +1,14 @@
 // A host page around the element.
 
-/** Serves the host page as `/host.html`. `inside` is its body; `script` runs before the element's module. */
-export async function serve(page, { inside = "", script = "", head = "", policy } = {}) {
-  const headers = policy ? { "content-security-policy": policy } : {};
-  const body = `<!doctype html><html lang="en"><head><title>Host</title>${head}<script>${script}</script><script type="module" src="instance-console.js"></script></head><body>${inside}</body></html>`;
-  await page.route("**/host.html*", (route) => route.fulfill({ contentType: "text/html", headers, body }));
+/**
+ * Serves the host page as `/host.html`. `inside` is its body; `script` runs before the element's module, which has
+ * the `nonce`. `headers` and the `policy` are sent with the page.
+ */
+export async function serve(page, { inside = "", script, head = "", policy, headers = {}, nonce = "" }) {
+  const all = policy ? { ...headers, "content-security-policy": policy } : headers;
+  const before = script ? `<script>${script}</script>` : "";
+  const body = `<!doctype html><html lang="en"><head><title>Host</title>${head}${before}<script type="module" src="instance-console.js" nonce="${nonce}"></script></head><body>${inside}</body></html>`;
+  await page.route("**/host.html*", (route) => route.fulfill({ contentType: "text/html", headers: all, body }));
 }
 
 export const NORTH_ONLY = { sources: [{ service: "apig", project_id: "73d69ae0cfcf460190522d06b60f05ad" }], locale: "en" };
