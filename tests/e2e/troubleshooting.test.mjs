@@ -31,15 +31,15 @@ const inside = (html) => ({ put }) => put(MODULE + html);
 
 // What is brought about, by the words that come of it.
 const CASES = [
-  ["the file …", "no wasm", answers(WASM, { status: 404, body: "" })],
-  ["the server did not", "a server in trouble", answers(WASM, { status: 503, body: "" })],
-  ["the page's content security", "no connect-src", ({ put }) => put(MODULE + ELEMENT, { "content-security-policy": "connect-src 'none'" })],
-  ["the page's content security", "no wasm-unsafe-eval", ({ put }) => put(MODULE + ELEMENT, { "content-security-policy": "script-src 'self'" })],
-  ["the server gives the wrong MIME", "text/plain", answers(SCRIPT, { contentType: "text/plain", body: "export {}" })],
-  ["a web page came", "a page for each path", answers(SCRIPT, html(200))],
-  ["this browser is too old", "no WebAssembly", ({ page }) => page.addInitScript(() => delete window.WebAssembly)],
-  ["the network failed", "a connection that breaks", ({ page }) => page.route(WASM, (route) => route.abort())],
-  ["the network failed", "another origin that does not allow it", async ({ t, put }) => {
+  ["The file …", "no wasm", answers(WASM, { status: 404, body: "" })],
+  ["The server returned an error", "a server in trouble", answers(WASM, { status: 503, body: "" })],
+  ["The page's content security", "no connect-src", ({ put }) => put(MODULE + ELEMENT, { "content-security-policy": "connect-src 'none'" })],
+  ["The page's content security", "no wasm-unsafe-eval", ({ put }) => put(MODULE + ELEMENT, { "content-security-policy": "script-src 'self'" })],
+  ["The server sends the file … with", "text/plain", answers(SCRIPT, { contentType: "text/plain", body: "export {}" })],
+  ["The server returned a web page", "a page for each path", answers(SCRIPT, html(200))],
+  ["This browser is too old", "no WebAssembly", ({ page }) => page.addInitScript(() => delete window.WebAssembly)],
+  ["The network failed", "a connection that breaks", ({ page }) => page.route(WASM, (route) => route.abort())],
+  ["The network failed", "another origin that does not allow it", async ({ t, put }) => {
     const other = await Server.start({ folders: { "/": PACKAGE } });
     t.after(() => other.stop());
     put(`<script type="module">import { InstanceConsole } from "/parts/instance-console.js"; InstanceConsole.base = "${other.url}/";</script>${ELEMENT}`);
@@ -91,7 +91,7 @@ const CASES = [
       await page.locator("[data-token-field]").press("Enter");
     };
   }],
-  ["The page has given no token", "no token", async ({ page, put }) => {
+  ["This page didn't provide a valid token", "no token", async ({ page, put }) => {
     await page.route(CALL, (route) => route.fulfill(json(401, "APIG.0301")));
     put(`<script type="module">import "/parts/instance-console.js"; document.querySelector("instance-console").getToken = () => undefined;</script>${ELEMENT}`);
   }],
