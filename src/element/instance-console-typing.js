@@ -1,7 +1,8 @@
 // What a person types into the console is not for the page around it: neither its shortcuts, nor a token.
 
 const FIELDS = "input, select, textarea";
-const TOLD = ["keydown", "keypress", "keyup", "beforeinput", "input", "compositionstart", "compositionupdate", "compositionend", "paste", "copy", "cut"];
+// `textInput` is an old event, which Chromium and WebKit still send.
+const TOLD = ["keydown", "keypress", "keyup", "beforeinput", "textInput", "input", "compositionstart", "compositionupdate", "compositionend", "paste", "copy", "cut", "drop"];
 
 /** Ends the way of such events at a shadow root, when the console itself has heard them. */
 export function keepTyping(root) {
