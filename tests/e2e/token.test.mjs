@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 
 import { FAILED, scene } from "./lib/scene.mjs";
+import { traces } from "./lib/traces.mjs";
 import { until } from "./lib/until.mjs";
 import { LIST } from "./lib/widget.mjs";
 
@@ -15,29 +16,6 @@ async function give(widget, token) {
   await widget.token.fill(token);
   await widget.token.press("Enter");
   await widget.idle();
-}
-
-/** Everything in which a token could have been left, as text. */
-function traces(page) {
-  return page.evaluate(async () => {
-    const nodes = [];
-    const collect = (root) => {
-      nodes.push(root.innerHTML ?? "");
-      for (const element of root.querySelectorAll("*")) {
-        if ("value" in element) nodes.push(String(element.value));
-        if (element.shadowRoot) collect(element.shadowRoot);
-      }
-    };
-    collect(document);
-    collect(document.documentElement);
-    return JSON.stringify({
-      nodes,
-      stored: [{ ...localStorage }, { ...sessionStorage }, document.cookie, window.name, history.state],
-      databases: await indexedDB.databases(),
-      caches: await caches.keys(),
-      addresses: [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)],
-    });
-  });
 }
 
 scene("one good token sets all pollers of all three services going, and is left nowhere", { toml: BROWSER, expects: FAILED }, async ({ page, context, widget, simulator, said }) => {
