@@ -16,14 +16,18 @@ const failed = await promisify(execFile)(process.execPath, [at("tests/hosts/buil
   ({ message, stdout }) => new Error(message + stdout),
 );
 
-/** Serves a host until the test ends; gives its address. `headers` go with every file and every answer. */
-export async function portal(t, name, gateway, headers = {}) {
+/**
+ * Serves a host until the test ends; gives its address. `headers` go with every file and every answer; those of the paths
+ * in `failing` fail.
+ */
+export async function portal(t, name, gateway, headers = {}, failing = new Set()) {
   if (failed) throw failed;
   const server = createServer(async (asked, answer) => {
     for (const [header, value] of Object.entries(headers)) answer.setHeader(header, value);
     const { pathname } = new URL(asked.url, "http://portal");
     // A browser asks first, before another origin's page sends a token; and for an icon by itself.
     if (asked.method === "OPTIONS" || pathname === "/favicon.ico") return answer.writeHead(204).end();
+    if (failing.has(pathname)) return answer.writeHead(503).end();
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     for (const folder of [`target/hosts/${name}`, "dist"]) {
       const file = await readFile(at(folder + path)).catch(() => undefined);
