@@ -30,7 +30,10 @@ pub const COPY_IDS: Text = Text::new("复制 ID", "Copy IDs");
 pub const COPY_ROWS: Text = Text::new("复制行", "Copy rows");
 pub const DEFAULT_PROJECT: Text = Text::new("default", "default");
 pub const EXPORT: Text = Text::new("导出 CSV", "Export CSV");
-pub const EXPORTED: Text = Text::new("已导出", "Exported");
+/// A browser does not tell whether it has saved the file.
+pub const EXPORT_STARTED: Text = Text::new("已开始导出", "Export started");
+pub const EXPORT_FAILED: Text =
+    Text::new("导出失败：浏览器不支持下载", "Export failed: the browser can't download it");
 pub const EXPORT_ALL: Text = Text::new("导出全部符合条件的实例", "Export all matching instances");
 pub const EXPORT_SELECTED: Text = Text::new("导出所选实例", "Export selected instances");
 pub const INSTANCES: Text = Text::new("实例", "Instances");

@@ -12,7 +12,7 @@ use crate::{
         export_file,
         general::{COPY_FAILED, ID},
         pair, rows_copied,
-        table::{EXPORTED, NAME, column_title},
+        table::{EXPORT_FAILED, EXPORT_STARTED, NAME, column_title},
     },
 };
 
@@ -33,7 +33,11 @@ impl AppState {
         let lines = self.lines(&self.chosen_rows(rows), fit);
         let name = export_file(self.locale, clock::today());
         let download = Download::start(&name, "text/csv;charset=utf-8", &export::csv(&lines));
-        let said = pair(self.locale, self.i18n().t(EXPORTED), &name);
+        let i18n = self.i18n();
+        let said = match &download {
+            Some(_) => pair(self.locale, i18n.t(EXPORT_STARTED), &name),
+            None => i18n.t(EXPORT_FAILED).to_owned(),
+        };
         self.announcements.announce_about("rows", &said);
         download
     }

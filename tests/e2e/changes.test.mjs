@@ -26,7 +26,7 @@ scene("what changed is marked for four seconds, and listed, newest first, with i
   const entry = page.locator("[data-change=status]", { hasText: "checkout-gateway" });
   assert.match(await entry.textContent(), /^checkout-gatewayJan 5, 2026, 08:00Status: Creating → changed to Running$/);
   const before = await list(page);
-  assert.match(await page.locator("[data-since]").textContent(), new RegExp(`^${before.length} since you`));
+  assert.match(await page.locator("[data-since]").textContent(), new RegExp(`^${before.length} changes since you`));
   await widget.wait(4);
   assert.deepEqual(await marks(widget), []);
 
