@@ -1,6 +1,6 @@
 # `make run` and `make test` first install the tools that are missing: see tools/setup.
 
-.PHONY: run test check build bundle dist example-plain example-react example-vue set-up dev bench lint format-check docs test-native test-wasm test-e2e size clean
+.PHONY: run test check build bundle dist example-plain example-react example-vue set-up dev bench bench-gateway lint format-check docs test-native test-wasm test-e2e size clean
 
 with := tools/with
 wasm := --target wasm32-unknown-unknown
@@ -64,6 +64,12 @@ bench:
 	@$(MAKE) --no-print-directory build
 	@$(with) cargo bench --quiet --locked --package instance-console --bench decode
 	@node tests/bench/bench.mjs
+
+# The gateway beside nginx, with the same upstream: about ten minutes, in which the machine should do nothing else.
+bench-gateway:
+	@tools/setup bench
+	@$(MAKE) --no-print-directory build
+	@node tests/bench/gateway/bench.mjs
 
 # Rebuilds the page at each change, and passes its requests on to the gateway.
 dev:
