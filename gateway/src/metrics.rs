@@ -73,7 +73,7 @@ impl Metrics {
         self.call_seconds.get_or_create(&[("call", call)]).observe(took.as_secs_f64());
     }
 
-    /// Counts a lookup in the cache, by its result.
+    /// Counts a lookup in the cache of answers; `how` is its result, such as `hit`.
     pub(crate) fn looked_up(&self, how: &'static str) {
         self.lookups.get_or_create(&[("result", how)]).inc();
     }

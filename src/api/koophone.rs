@@ -97,7 +97,7 @@ impl PrepareState {
         }
     }
 
-    /// Its phase, which all three services have in common.
+    /// The phase of this state, in the classification that all three services share.
     #[must_use]
     pub fn phase(self) -> Phase {
         match self {

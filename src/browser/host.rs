@@ -9,8 +9,8 @@ extern "C" {
     #[derive(Clone, Debug)]
     pub type Host;
 
-    /// Sends the page an event of the element; `false` where the page cancels it, to do itself what it
-    /// announces.
+    /// Dispatches an event on the element, for the page to hear. `false` if the page cancels it: then the page
+    /// does the announced action itself.
     #[wasm_bindgen(method)]
     pub fn tell(this: &Host, name: &str, detail: &JsValue) -> bool;
 

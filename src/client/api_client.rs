@@ -130,8 +130,8 @@ impl<T: Transport + 'static> ApiClient<T> {
         self.send_again(request, None)
     }
 
-    /// Sends a request like [`Self::send`], for a caller that still has an earlier `known` answer to it. A
-    /// server that says that nothing has changed gives that answer once more: the same object.
+    /// Sends a request like [`Self::send`], for a caller that may still hold an earlier answer to it, `known`.
+    /// Where the server says that nothing has changed, the reply holds `known` itself: the same object.
     pub fn send_again(
         &self,
         request: Request,

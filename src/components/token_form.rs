@@ -14,8 +14,8 @@ use crate::{
     },
 };
 
-/// The form. It acts on Enter and its button, because `submit` never fires in a sandboxed frame without
-/// `allow-forms`. A typed token is cleared from the field at once, whether it is valid or not.
+/// The form. It handles Enter and a click on its button itself, because `submit` never fires in a sandboxed
+/// frame without `allow-forms`. Either of them empties the field at once, whether the token is valid or not.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #[component]
 pub fn TokenForm(

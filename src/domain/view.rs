@@ -41,7 +41,7 @@ impl Column {
         Self::Source,
     ];
 
-    /// Its name in attributes.
+    /// The column's name in HTML attributes.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {

@@ -66,7 +66,7 @@ impl<T: Stored + Send + Sync + 'static> StoredSignal<T> {
         result
     }
 
-    /// Takes over a value, and wakes the readers if it differs.
+    /// Replaces the shown value, and notifies the signal's subscribers only if it differs.
     fn show(self, now: Replica<T>) {
         self.0.maybe_update(|shown| {
             let differs = *shown != now;

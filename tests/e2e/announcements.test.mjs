@@ -68,7 +68,7 @@ scene("a creation that fails and a list that fails are said once each, at once, 
   const said = only(await heard(page), "assertive").map(({ text }) => text);
   assert.equal(said[0], "one: Creation failed");
   assert.equal(said.length, 2, JSON.stringify(said));
-  // The failures of both sources were announced together.
+  // One announcement holds the failures of both sources, a sentence each.
   assert.equal(said[1].split(". ").length, 2);
   assert.ok((await widget.calls(/instances$/)).length > 6, "it was tried again");
 });

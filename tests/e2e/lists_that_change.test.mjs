@@ -152,7 +152,7 @@ scene("a list that never settles says at least how many there are, and marks the
   }
   assert.deepEqual(marked, ["gateway-00001", "gateway-00002", lost]);
 
-  // When the list settles, the missing rows and the marks go.
+  // Once the list stops changing, no row is marked as unconfirmed any more.
   isRestless = false;
   await widget.filter.fill(lost);
   await widget.refreshed();

@@ -129,7 +129,8 @@ scene("what stands still for unusually long says so, also after a reload, until 
   await store(page, "history", history);
   await widget.reload();
   await until(() => stall.allTextContents(), ["No progress for 16 min. Usually takes 5–15 min in total."]);
-  // No document says how long ROMA takes: it counts as stalled only after half an hour.
+  // No API document says how long the creation of a ROMA instance takes: it counts as stalled only after half
+  // an hour, which has not passed.
   assert.equal(await page.locator("[data-service=ROMA] [data-stall]").count(), 0);
   await widget.pass(6);
   assert.equal(await stall.count(), 0);

@@ -105,7 +105,7 @@ pub(crate) const fn asked_to_wait(key: &'static str, wait: Millis) -> Event {
     Event::Failed { key, failure: Failure::Passing { retry_after: Some(wait) } }
 }
 
-/// An answer 401.
+/// The poll `key` is answered with 401, so it fails for its token.
 pub(crate) const fn unauthorized(key: &'static str) -> Event {
     Event::Failed { key, failure: Failure::Credential }
 }

@@ -56,7 +56,8 @@ pub enum ProblemKind {
     NotLoaded,
     /// The text is `[object Object]`, an object where its URL should be: for callers that take a URL.
     ObjectText,
-    /// A source is given beside a whole configuration: for callers that take both.
+    /// A source was given beside a whole configuration, where only one of them may be: for callers that accept
+    /// either.
     BesideConfig,
     /// The value cannot be written as JSON, or reading it failed: for callers that convert other values.
     Unreadable,

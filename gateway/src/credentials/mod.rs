@@ -210,7 +210,8 @@ fn clock_skew(ours: SystemTime, theirs: SystemTime) -> Option<ClockSkew> {
         Ok(by) => (by, true),
         Err(error) => (error.duration(), false),
     };
-    // `Date` has whole seconds, and the answer took some time.
+    // The cloud refuses a clock that is off by more than 15 minutes. The 10 seconds are the error of this
+    // measurement: `Date` has whole seconds, and the answer took some time.
     let is_cause = by > Duration::from_secs(15 * 60 - 10);
     is_cause.then_some(ClockSkew { minutes: (by.as_secs() + 30) / 60, is_ahead })
 }

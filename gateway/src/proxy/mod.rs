@@ -38,7 +38,8 @@ use crate::{
     },
 };
 
-/// The connections to the upstreams, the credentials that calls carry, and the answers that are kept.
+/// Passes calls on to the upstreams: it has the connections to them, the credentials of each call, and the
+/// cache of their answers.
 #[derive(Debug)]
 pub(crate) struct Proxy {
     client: UpstreamClient,

@@ -29,7 +29,8 @@ struct Shared {
     said: Mutex<Option<Instant>>,
 }
 
-/// The idle connections, in the order in which they became idle.
+/// The idle connections, the longest idle first. Each has a number, taken from `next` when it became idle, and
+/// its [`Notify`] tells it to close.
 #[derive(Debug, Default)]
 struct Idle {
     next: u64,

@@ -18,7 +18,7 @@ pub(super) struct Case {
     /// What to do, in whole sentences. They do not say that the console retries, because that depends on the
     /// error.
     pub(super) next: Text,
-    /// Who can do it, as a sentence; [`NOBODY`] where there is nothing to do.
+    /// Who can take the step in `next`, as a sentence; [`NOBODY`] where there is nothing to do.
     pub(super) who: Text,
 }
 
