@@ -114,5 +114,5 @@ scene("an import map's hashes count for the imported scripts, too", { expects: /
   assert.ok(count > 0);
   const wrong = files["instance-console.js"].integrity;
   const { said } = await show("", withHashes((name, hash) => (name === "console.js" ? wrong : hash)));
-  assert.match(said, /the network failed while loading .*\/console\.js/);
+  assert.match(said, /The network failed while loading the file .*\/console\.js/);
 });
