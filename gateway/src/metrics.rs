@@ -78,8 +78,14 @@ impl Metrics {
         self.lookups.get_or_create(&[("result", how)]).inc();
     }
 
-    /// Counts a request to IAM for a token of this credential. `place` is the index of the project among
-    /// those of the credential; `life` is the token's lifetime, `None` when IAM gave no token.
+    /// Forgets the end of a token that is not requested any more.
+    pub(crate) fn forget_token(&self, credential: &str, place: usize) {
+        let labels = [("credential", credential.to_owned()), ("project", place.to_string())];
+        self.token_ends.remove(&labels);
+    }
+
+    /// Counts a request to IAM for a token of this credential. `place` is the number of the project among all
+    /// that the credential has had since the start; `life` is the token's lifetime, `None` when IAM gave no token.
     pub(crate) fn asked_for_token(&self, credential: &str, place: usize, life: Option<Duration>) {
         let result = if life.is_some() { "good" } else { "bad" };
         let credential = ("credential", credential.to_owned());

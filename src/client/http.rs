@@ -116,12 +116,13 @@ fn no_response(error: FetchError, url: &str) -> Error {
     problem(error, if is_same_origin(url) { Problem::Unreachable } else { Problem::CrossOrigin })
 }
 
-/// Whether an address, which may be relative to the page's, is of the page's origin.
+/// Whether an address, which may be relative to the page's, is of the page's origin. A sandboxed frame has an
+/// origin of its own, whatever its address.
 fn is_same_origin(url: &str) -> bool {
     web_sys::window().is_some_and(|window| {
-        let location = window.location();
-        let url = location.href().and_then(|base| Url::new_with_base(url, &base));
-        matches!((url, location.origin()), (Ok(url), Ok(origin)) if url.origin() == origin)
+        let base = window.location().href();
+        let url = base.and_then(|base| Url::new_with_base(url, &base));
+        url.is_ok_and(|url| url.origin() == window.origin())
     })
 }
 

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::{CheckNow, LiveRegions, SimulatorMark, TokenEnd, TokenPrompt, activity::CardBody};
 use crate::{
-    domain::key::PollKey, hooks::ElementRef, i18n::general::service_name, poll::Schedule,
-    state::AppState,
+    domain::key::PollKey,
+    hooks::ElementRef,
+    i18n::general::service_name,
+    poll::Schedule,
+    state::{AppState, TokenSource},
 };
 
 /// One creation by itself, with the form for a token while its proxy wants one.
@@ -19,9 +22,12 @@ pub fn ProgressCard(
     let (id, service) = (poll.id().to_owned(), service_name(poll.call.service()));
     let name = state.poll_name(&poll);
     let mark = state.config().simulated.then(|| view! { <SimulatorMark /> });
-    let (of_schedule, of_check) = (poll.clone(), poll.clone());
-    let is_possible =
-        Signal::derive(move || state.schedule(&of_schedule).is_none_or(Schedule::can_be_asked_for));
+    let of_schedule = poll.clone();
+    // A page whose `getToken` gave no good token is asked again by this button.
+    let is_possible = Signal::derive(move || {
+        state.schedule(&of_schedule).is_none_or(Schedule::can_be_asked_for)
+            || state.token_source.get() == TokenSource::Exhausted
+    });
     view! {
         <div class="progress-card">
             <LiveRegions status=state.announcements.status alert=state.announcements.alert />
@@ -44,7 +50,7 @@ pub fn ProgressCard(
                     <CheckNow
                         subject=name
                         is_possible
-                        on_check=move |()| state.refresh(Some(of_check.clone()))
+                        on_check=move |()| state.refresh(None)
                     />
                 </div>
                 <CardBody poll card />

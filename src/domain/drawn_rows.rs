@@ -3,9 +3,12 @@
 //! A slot is a row element of the page. It is reused: scrolling, filtering and sorting give it another
 //! instance.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
-use super::fleet::Row;
+use super::{fleet::Row, key::InstanceKey};
+
+/// The number of slots above which unused ones are dropped. Only printing needs more than this.
+const MOST_KEPT: usize = 200;
 
 /// A row element of the page, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub struct DrawnRows {
 }
 
 impl DrawnRows {
-    /// The slots. Their number never falls.
+    /// The slots. Unused ones stay, up to a limit.
     #[must_use]
     pub fn slots(&self) -> &[Slot] {
         &self.slots
@@ -59,6 +62,10 @@ impl DrawnRows {
                 None => next.slots.push(drawn),
             }
         }
+        let is_unused = |slot: &Slot| slot.index.is_none();
+        while next.slots.len() > MOST_KEPT && next.slots.last().is_some_and(is_unused) {
+            next.slots.pop();
+        }
         next
     }
 
@@ -80,6 +87,10 @@ impl DrawnRows {
         indices: &[usize],
         focus: Option<(usize, usize)>,
     ) -> Vec<Option<usize>> {
+        let mut slot_of: HashMap<&InstanceKey, usize> = HashMap::with_capacity(self.slots.len());
+        for (index, slot) in self.slots.iter().enumerate() {
+            slot_of.entry(&slot.row.key).or_insert(index);
+        }
         let mut is_free = vec![true; self.slots.len()];
         let mut take = |slot: usize| is_free.get_mut(slot).is_some_and(std::mem::take);
         let own_slot = |index: &usize| {
@@ -87,9 +98,8 @@ impl DrawnRows {
                 return Some(slot).filter(|slot| take(*slot));
             }
             let key = &rows.get(*index)?.key;
-            let has_row = |slot: &Slot| slot.row.key == *key;
             let is_focused = |slot: &usize| focus.is_some_and(|(focused, _)| focused == *slot);
-            let slot = self.slots.iter().position(has_row).filter(|slot| !is_focused(slot))?;
+            let slot = slot_of.get(key).copied().filter(|slot| !is_focused(slot))?;
             take(slot).then_some(slot)
         };
         let mut chosen: Vec<Option<usize>> = indices.iter().map(own_slot).collect();
@@ -108,10 +118,12 @@ impl DrawnRows {
         let mut order: Vec<(usize, usize)> =
             used.filter_map(|(slot, Slot { index, .. })| Some(((*index)?, slot))).collect();
         order.sort_unstable();
+        let places = order.iter().enumerate().map(|(place, (_, slot))| (*slot, place));
+        let place_of: HashMap<usize, usize> = places.collect();
         let mut here = 0;
         for slot in chosen {
             if let Some(slot) = slot {
-                let place = order.iter().position(|(_, there)| there == slot);
+                let place = place_of.get(slot);
                 here = place.map_or(here, |place| here.max(place + 1));
             } else if let Some((_, there)) = order.get(here)
                 && is_free.get_mut(*there).is_some_and(std::mem::take)
@@ -158,7 +170,7 @@ pub fn unmoved(numbers: &[usize], fixed: Option<usize>) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{api::Instance, domain::key::InstanceKey};
+    use crate::api::Instance;
 
     fn rows(ids: &str) -> Vec<Arc<Row>> {
         let instance = |id: char| Instance { id: id.to_string(), ..Instance::default() };
@@ -193,6 +205,18 @@ mod tests {
         assert_eq!(text(&up), "a0 b1 c2 d3");
         let far = down.next(&rows(ids), 5..8, None);
         assert_eq!(text(&far), ". f5 g6 h7", "those in the places of the new ones are taken");
+    }
+
+    #[test]
+    fn the_slots_of_a_printed_list_are_dropped_after_it() {
+        let all = (0..1000).map(|n| Instance { id: n.to_string(), ..Instance::default() });
+        let rows: Vec<_> = all.map(|instance| Row::new(0, &Arc::new(instance))).collect();
+        let shown = DrawnRows::default().next(&rows, 0..20, None);
+        let printed = shown.next(&rows, 0..1000, None);
+        assert_eq!(printed.slots().len(), 1000);
+        let after = printed.next(&rows, 0..20, None);
+        assert_eq!(after.slots().len(), MOST_KEPT);
+        assert_eq!(after.slots().get(..20), printed.slots().get(..20));
     }
 
     #[test]

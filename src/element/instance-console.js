@@ -61,7 +61,12 @@ export class InstanceConsole extends Base {
   }
 
   set getToken(value) {
+    const before = this.#getToken;
     this.#getToken = typeof value === "function" ? value : undefined;
+    if (before === this.#getToken) return;
+    // What another function gives is not for this one's configuration.
+    this.#asking = undefined;
+    this.#first = undefined;
     if (this.#mounted) this.#mounted.use_token_source(this.#getToken !== undefined);
     else if (this.#life) this.#askFirst();
   }
@@ -122,7 +127,9 @@ export class InstanceConsole extends Base {
   }
 
   /** Its being there makes `moveBefore` a move. */
-  connectedMoveCallback() {}
+  connectedMoveCallback() {
+    if (this.#life && this.#language !== this.#spoken()) this.#restartSoon();
+  }
 
   adoptedCallback() {
     this.#dress();
@@ -198,7 +205,8 @@ export class InstanceConsole extends Base {
   #followLanguage(signal) {
     const look = () => this.#language !== this.#spoken() && this.#restartSoon();
     const observer = new MutationObserver(look);
-    observer.observe(document, { attributes: true, attributeFilter: ["lang"], subtree: true });
+    const what = { attributes: true, attributeFilter: ["lang"], subtree: true };
+    for (const root of new Set([document, this.getRootNode()])) observer.observe(root, what);
     signal.addEventListener("abort", () => observer.disconnect(), { once: true });
   }
 
@@ -253,12 +261,14 @@ export class InstanceConsole extends Base {
         this.#askFirst();
         const token = await this.#first;
         if (turn !== this.#turn) return;
-        this.#first = undefined;
         this.#begin(this.#told(given), token);
       }
+      // A token that nobody waits for any more may be old when the next start comes.
+      this.#first = undefined;
       this.#show();
     } catch (problem) {
       if (turn !== this.#turn) return;
+      this.#first = undefined;
       this.#end();
       root.replaceChildren(failed(document, problem, locale, () => this.#restart()));
       this.#dress();

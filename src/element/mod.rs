@@ -98,6 +98,11 @@ fn locale_of(wanted: &Result<Wanted, Vec<Problem>>, given: &Given) -> Locale {
 }
 
 impl Mounted {
+    /// Whether it shows a single card, in which nothing can be opened.
+    fn is_single(&self) -> bool {
+        self.wanted.as_ref().is_ok_and(|wanted| wanted.view.single().is_some())
+    }
+
     /// Gives the place its theme and its language.
     fn paint(&self) {
         let theme =
@@ -213,8 +218,7 @@ impl Mounted {
     #[must_use]
     pub fn open(&self, source: usize, id: &str) -> bool {
         let key = InstanceKey { source, id: id.into() };
-        let is_single = self.wanted.as_ref().is_ok_and(|wanted| wanted.view.single().is_some());
-        !is_single && self.state.is_some_and(|state| state.open_if_here(key))
+        !self.is_single() && self.state.is_some_and(|state| state.open_if_here(key))
     }
 
     /// Filter, sort, open instance and columns as JSON; without a console nothing.
@@ -225,7 +229,7 @@ impl Mounted {
 
     /// Shows what [`Mounted::save`] gave.
     pub fn restore(&self, saved: &str) {
-        if let Some(state) = self.state {
+        if let Some(state) = self.state.filter(|_| !self.is_single()) {
             state.restore(saved);
         }
     }

@@ -43,7 +43,7 @@ impl BesideBadge {
 
 impl CardSummary {
     /// The summary of a creation. `listed` is the status of an APIG instance in its list; `None` if the card
-    /// stands below that status, and the default where no list has the instance.
+    /// stands below that status.
     #[must_use]
     pub fn of(locale: Locale, progress: &Progress, listed: Option<&Status>) -> Self {
         let badge = match &progress.task {
@@ -69,10 +69,6 @@ fn creation_badge(locale: Locale, creation: &Creation, listed: &Status) -> Badge
             BadgeText::plain(Severity::Failed, status_text(Code::CreateFail).localized(locale))
         }
         Phase::Succeeded => BadgeText::plain(Severity::Running, activity::READY.localized(locale)),
-        // No list names the instance: its creation says what it does.
-        Phase::Underway if *listed == Status::default() => {
-            BadgeText::plain(Severity::Transition, status_text(Code::Creating).localized(locale))
-        }
         Phase::Underway => BadgeText::of_status(locale, listed),
         Phase::Unknown(word) => BadgeText::unknown(locale, word),
     }
@@ -147,8 +143,6 @@ mod tests {
         let ended = of(creation(Phase::Succeeded), Some(100), Some(&listed));
         assert_eq!((label(&ended), ended.tone), ("Creation complete", Severity::Running));
         assert_eq!(of(creation(Phase::Underway), Some(50), None).badge, None);
-        let unlisted = of(creation(Phase::Underway), Some(50), Some(&Status::default()));
-        assert_eq!(label(&unlisted), "Creating");
     }
 
     #[test]

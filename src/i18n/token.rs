@@ -35,6 +35,13 @@ pub const NOT_RENEWED: Text =
 /// When the proxy's own token ends that it cannot renew, and what to do.
 #[must_use]
 pub fn ends_in(locale: Locale, left: Millis) -> String {
+    if left == 0 {
+        let ended = Text::new(
+            "该 Token 已失效，请联系代理的维护人员。",
+            "It has ended. Contact whoever runs the proxy.",
+        );
+        return ended.localized(locale).to_owned();
+    }
     let left = elapsed(locale, left);
     match locale {
         Locale::En => format!("It ends in {left}. Contact whoever runs the proxy."),

@@ -179,7 +179,9 @@ impl AppState {
         let preferences = StoredSignal::<Preferences>::load();
         let chosen = preferences.with_untracked(|preferences| preferences.polls);
         engine.use_intervals(chosen.intervals(config.poll.into()));
-        engine.pause(chosen.manual);
+        // A single card has no button that resumes.
+        let is_paused = chosen.manual && !is_single;
+        engine.pause(is_paused);
         let [local_dates, utc_dates] = dates(locale);
         let state = Self {
             store,
@@ -196,7 +198,7 @@ impl AppState {
             in_utc: Memo::new(move |_| preferences.with(|all| all.in_utc)),
             wants_notifications: Memo::new(move |_| preferences.with(|all| all.notifications)),
             no_notifications: RwSignal::default(),
-            paused: RwSignal::new(chosen.manual),
+            paused: RwSignal::new(is_paused),
             followed,
             has_address: RwSignal::new(false),
             marks_title: RwSignal::new(false),

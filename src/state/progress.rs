@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::{
-    api::{Error, Failure, PrepareState, ServiceName, Status},
+    api::{Error, Failure, PrepareState, Status},
     domain::{
         axis::Axis,
         creation_outcome::Outcome,
@@ -18,6 +18,7 @@ use crate::{
         self, CardSummary,
         progress::{Form, overdue as overdue_text, remaining, stalled},
     },
+    poll::Schedule,
 };
 
 impl AppState {
@@ -48,16 +49,23 @@ impl AppState {
         Memo::new(move |_| self.store.records.error(&poll))
     }
 
-    /// The status that a list gives to the instance of a poll; an empty one if no list has it.
+    /// The status that a list gives to the instance of a poll. If no list has it, it is being created as long
+    /// as its creation is polled, and its status is empty after that.
     #[must_use]
     pub fn listed_status(self, poll: &PollKey) -> Memo<Status> {
-        let instance = poll.instance();
+        let poll = poll.clone();
         Memo::new(move |_| {
-            self.store.fleet.with(|fleet| {
-                let row = instance.as_ref().and_then(|instance| fleet.get(instance));
-                row.map(|row| row.instance.status.clone()).unwrap_or_default()
-            })
+            let unlisted = || {
+                let is_polled = !matches!(self.schedule(&poll), Some(Schedule::Ended(_)) | None);
+                if is_polled { Status::decode(Some(1), None) } else { Status::default() }
+            };
+            self.row_status(&poll).unwrap_or_else(unlisted)
         })
+    }
+
+    fn row_status(self, poll: &PollKey) -> Option<Status> {
+        let instance = poll.instance()?;
+        self.store.fleet.with(|fleet| Some(fleet.get(&instance)?.instance.status.clone()))
     }
 
     /// The first line of a creation's card. `listed` is the status of an APIG instance in its list.
@@ -121,8 +129,9 @@ impl AppState {
     #[must_use]
     pub fn outcome_text(self, poll: &PollKey, outcome: Outcome) -> Memo<Option<String>> {
         let source = poll.source;
-        let is_listed = poll.call.service() == ServiceName::Apig;
+        let key = poll.clone();
         self.of_progress(poll, move |progress| {
+            let is_listed = self.row_status(&key).is_some();
             let task = &progress.task;
             let lasted =
                 task.ended().and_then(|end| self.lasted(source, task.started(), Some(end)));

@@ -40,8 +40,8 @@ pub struct Store {
     pub changes: RwSignal<Changes>,
     /// The proxies that wait for a token, one entry for each, in the order in which they asked.
     pub token_requests: RwSignal<Vec<Arc<TokenRequest>>>,
-    /// When the own token of a proxy ends that the proxy cannot renew, on the page's clock, by the proxy's
-    /// index.
+    /// When the proxy's own token for a source ends that the proxy cannot renew, on the page's clock, by the
+    /// source's index.
     pub token_ends: RwSignal<BTreeMap<usize, Millis>>,
     /// How long creations took that this browser has seen, and those that it has observed so far.
     pub history: StoredSignal<History>,

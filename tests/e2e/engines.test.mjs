@@ -13,7 +13,7 @@ import { WebKit } from "./lib/webkit.mjs";
 const ENGINES = { Firefox: ["/usr/bin/firefox-esr", Firefox], WebKitGTK: ["/usr/bin/WebKitWebDriver", WebKit] };
 const BROWSER = 'credentials = "browser"';
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-const ANYONE = { "access-control-allow-origin": "*", "access-control-allow-headers": "x-auth-token, if-none-match", "access-control-expose-headers": "*" };
+const ANYONE = { "access-control-allow-origin": "*", "access-control-allow-headers": "x-auth-token", "access-control-expose-headers": "*" };
 
 const counts = (it, expected) => until(async () => (await it.texts("[data-count]"))[0], expected);
 const has = (it, selector, expected = (texts) => texts.length > 0) => until(() => it.texts(selector), expected);

@@ -115,6 +115,11 @@ impl Cache {
         self.settings == settings
     }
 
+    /// Forgets all outages, so that each upstream is called again at once.
+    pub(crate) fn forget_troubles(&self) {
+        self.lock().troubles.clear();
+    }
+
     /// Drops the answers that have ended: their memory is not needed, even when no others come.
     fn sweep(&self) {
         let mut state = self.lock();

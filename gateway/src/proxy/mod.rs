@@ -94,7 +94,11 @@ impl Proxy {
         }
         let same_cache = before.filter(|before| before.cache.has(config.cache));
         let cache = match same_cache {
-            Some(before) => Arc::clone(&before.cache),
+            Some(before) => {
+                // Their cause may be what the new configuration corrects.
+                before.cache.forget_troubles();
+                Arc::clone(&before.cache)
+            }
             None => Cache::new(config.cache, config.clock.clone(), metrics.clone())?,
         };
         let mut keeper = Keeper::new(&client, metrics);

@@ -63,7 +63,8 @@ impl Inner {
     /// the answer to the same call that is still at hand.
     pub(super) fn send(&self, key: &PollKey, offset: u64, known: Option<Rc<Answer>>, done: Done) {
         let Some(source) = self.config.sources.get(key.source) else { return };
-        let Some((proxy, client)) = self.client(key.source) else { return };
+        let Some((_, client)) = self.client(key.source) else { return };
+        let source_index = key.source;
         let prepared = key.call.request(source.service.owner(), offset);
         let client = client.clone();
         self.requests.set(self.requests.get().wrapping_add(1));
@@ -75,7 +76,7 @@ impl Inner {
             };
             if let Some(this) = this.upgrade() {
                 if let Ok(exchange) = &reply.result {
-                    this.note_token_end(proxy, exchange);
+                    this.note_token_end(source_index, exchange);
                 }
                 done(&this, reply);
             }

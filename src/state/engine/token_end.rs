@@ -1,4 +1,4 @@
-//! When the own tokens of the proxies end.
+//! When the proxies' own tokens end.
 
 use leptos::prelude::*;
 
@@ -9,13 +9,15 @@ use crate::{client::Exchange, poll::Millis};
 const GRAIN: Millis = 2_000;
 
 impl Inner {
-    /// Notes when a proxy's own token ends, and forgets it as soon as the proxy can renew the token again.
-    pub(super) fn note_token_end(&self, proxy: usize, exchange: &Exchange) {
+    /// Notes when the proxy's own token for a source ends. A good answer that says nothing of an end means that
+    /// the token can be renewed; an error may come from a server in front of the proxy, and means nothing.
+    pub(super) fn note_token_end(&self, source: usize, exchange: &Exchange) {
         let ends = exchange.token_ends_in.map(|left| exchange.received.saturating_add(left));
-        self.store.token_ends.maybe_update(|known| match (known.get(&proxy), ends) {
+        self.store.token_ends.maybe_update(|known| match (known.get(&source), ends) {
             (Some(before), Some(ends)) if before.abs_diff(ends) <= GRAIN => false,
-            (_, Some(ends)) => known.insert(proxy, ends) != Some(ends),
-            (_, None) => known.remove(&proxy).is_some(),
+            (_, Some(ends)) => known.insert(source, ends) != Some(ends),
+            (Some(_), None) if exchange.answer.status == 200 => known.remove(&source).is_some(),
+            (_, None) => false,
         });
     }
 }

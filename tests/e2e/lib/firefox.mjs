@@ -56,6 +56,7 @@ export class Firefox extends Driver {
     });
     firefox.#socket = connect(port, "127.0.0.1");
     firefox.#socket.on("data", (bytes) => firefox.#take(bytes));
+    firefox.#socket.on("close", () => firefox.#waiting.forEach(({ reject }) => reject(new Error("Firefox has gone"))));
     await firefox.command("NewSession", { strictFileInteractability: true });
     return firefox;
   }
@@ -88,10 +89,11 @@ export class Firefox extends Driver {
   }
 
   async end() {
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#socket?.destroy();
-    this.#process.kill();
-    await ended;
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode === null && signalCode === null) {
+      await new Promise((resolve) => this.#process.once("exit", resolve) && this.#process.kill());
+    }
     await rm(this.#profile, { recursive: true, force: true });
   }
 }

@@ -47,8 +47,9 @@ export class WebKit extends Driver {
 
   async end() {
     if (this.#session) await fetch(this.#session, { method: "DELETE" }).catch(() => {});
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
-    process.kill(-this.#process.pid);
-    await ended;
+    const { exitCode, signalCode, pid } = this.#process;
+    if (exitCode === null && signalCode === null) {
+      await new Promise((resolve) => this.#process.once("exit", resolve) && process.kill(-pid));
+    }
   }
 }

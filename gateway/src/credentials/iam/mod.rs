@@ -155,7 +155,13 @@ impl Task {
     async fn keep(mut self) {
         let mut number = 0;
         loop {
-            self.scopes.retain(|_, scope| !scope.state.is_closed());
+            self.scopes.retain(|id, scope| {
+                let is_used = !scope.state.is_closed();
+                if !is_used {
+                    self.metrics.forget_token(&self.name, *id);
+                }
+                is_used
+            });
             let due = |(id, scope): (&usize, &Scope)| (scope.schedule.due(), *id);
             let first = self.scopes.iter().map(due).min();
             let first_due = async {
@@ -211,7 +217,8 @@ impl Task {
         tracing::error!(
             credential = self.name,
             "IAM rejected the username or password: the gateway does not ask again, because IAM locks \
-             users. Correct the credential, and then reload the configuration (SIGHUP)"
+             users. Correct the credential and reload the configuration (SIGHUP), or restart the gateway if \
+             nothing in the configuration had to change"
         );
         self.stay_refused().await;
     }

@@ -141,8 +141,8 @@ pub(in crate::i18n::error) const PROXY_NO_TOKEN: Case = Case::new(
 pub(in crate::i18n::error) const PROXY_USER_REFUSED: Case = Case::new(
     Text::new("IAM 拒绝了代理的用户名或密码", "IAM rejected the proxy's username or password"),
     Text::new(
-        "为避免用户被锁定，代理已停止重试。请更正用户名或密码，然后重新加载代理的配置。",
-        "The proxy stopped trying so that the user isn't locked. Correct the username or password, and then reload the proxy's configuration.",
+        "为避免用户被锁定，代理已停止重试。请更正用户名或密码，然后重新加载代理的配置；如无需更改配置，请重启代理。",
+        "The proxy stopped trying so that the user isn't locked. Correct the username or password, and then reload the proxy's configuration, or restart the proxy if the configuration needs no change.",
     ),
     PORTAL,
 );
