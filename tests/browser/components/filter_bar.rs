@@ -50,6 +50,7 @@ fn take(state: AppState, instances: &[(&str, &str)]) {
     state.store.fleet.update(|fleet| {
         fleet.take(0, &Row::all(0, &listing));
     });
+    state.store.lists.set(vec![Some(Arc::default())]);
 }
 
 const THREE: [(&str, &str); 3] = [("web", "BASIC"), ("shop", "BASIC"), ("blog", "PRO")];

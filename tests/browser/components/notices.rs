@@ -48,7 +48,7 @@ fn a_failure_is_said_in_four_parts() {
     assert_eq!(page.text(".note-facts > .muted > code"), "r-1");
     assert_ne!(page.text(".note > .note-happened"), "");
     let who = page.text(".note > p:nth-of-type(2) > .muted");
-    assert_eq!(who, " Ask: the account administrator");
+    assert_eq!(who, " Ask: Huawei Cloud support");
 }
 
 #[wasm_bindgen_test]
