@@ -165,7 +165,7 @@ async fn answers_tell_when_a_token_ends_that_cannot_be_renewed() {
         { "route": "apig.list", "status": 401, "times": 1 },
     ]);
     control(&cloud, json!({ "faults": faults })).await;
-    assert_eq!(get(&router, LIST).await.status, 502);
+    assert_eq!(get(&router, LIST).await.status, 503);
     let answer = get(&router, LIST).await;
     assert_eq!(answer.status, 200);
     let left: u64 = answer.header("x-token-ends-in").unwrap().parse().unwrap();
