@@ -25,7 +25,7 @@ pub fn raise() -> Option<u64> {
     None
 }
 
-/// How many connections so many descriptors allow, at least 1.
+/// The number of connections that a number of descriptors allows, at least 1.
 pub fn connections(descriptors: Option<u64>) -> usize {
     let Some(descriptors) = descriptors else { return Limits::CONNECTIONS };
     let connections = descriptors.saturating_sub(RESERVE) / FOR_A_CALL;

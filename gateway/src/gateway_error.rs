@@ -36,13 +36,13 @@ pub(crate) enum GatewayError {
     Method(&'static str),
     /// `GATEWAY.0408`: the request's body did not arrive in time.
     SlowBody,
-    /// `GATEWAY.0413`: the request's body has more than so many bytes.
+    /// `GATEWAY.0413`: the request's body is longer than this number of bytes.
     BodyTooLarge(usize),
     /// `GATEWAY.0415`: the body is not declared as JSON.
     ContentType,
     /// `GATEWAY.0421`: the `Host` is not this gateway's.
     UnknownHost,
-    /// `GATEWAY.0431`: a header has more than so many bytes.
+    /// `GATEWAY.0431`: a header is longer than this number of bytes.
     HeaderTooLarge(usize),
     /// `GATEWAY.0502`: the upstream refuses connections, or is out of reach.
     Unreachable,
@@ -52,13 +52,14 @@ pub(crate) enum GatewayError {
     OddStatus(StatusCode),
     /// `GATEWAY.2502`: the upstream redirects, which is not followed.
     Redirect,
-    /// `GATEWAY.3502`: the upstream's answer has more than so many bytes.
+    /// `GATEWAY.3502`: the upstream's answer is longer than this number of bytes.
     AnswerTooLarge(usize),
-    /// `GATEWAY.3502` too: the upstream's answer comes in more than so many pieces.
+    /// `GATEWAY.3502` too: the upstream's answer comes in more pieces than this.
     TooManyFrames(usize),
     /// `GATEWAY.3502` too: the head of the upstream's answer has more than 64 KiB.
     HeadTooLarge,
-    /// `GATEWAY.3502` too: the gateway shows only some instances, and their project has more than so many.
+    /// `GATEWAY.3502` too: the gateway shows only some instances, and their project has more than this
+    /// number of instances.
     ListTooLong(usize),
     /// `GATEWAY.4502`: the upstream's name has no address.
     NameNotFound,

@@ -108,7 +108,7 @@ impl Drop for Line {
     }
 }
 
-/// A text cut to so many characters at most. A cut text is shown with its length in bytes.
+/// A text, cut to a number of characters. A cut text is shown with its length in bytes.
 struct Shortened<'a>(&'a str, usize);
 
 impl Shortened<'_> {

@@ -126,7 +126,7 @@ mod tests {
 
     use super::*;
 
-    /// Reads a list of so many instances, of which the first and the last are shown.
+    /// Reads a list of `count` instances, of which the first and the last are shown.
     fn read(count: usize) -> Result<Value, GatewayError> {
         let id = |index: usize| format!("i{index}");
         let narrowing = Narrowing::of_instances(vec![id(0), id(count - 1)]);

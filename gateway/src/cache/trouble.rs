@@ -27,7 +27,7 @@ pub(super) struct Trouble<T> {
 pub(super) enum Admission {
     /// It may, and probes whether the trouble is over.
     Probe,
-    /// It may not: the remembered outcome is valid for so much longer.
+    /// It may not: the remembered outcome stays valid for this duration.
     Remembered(Duration),
 }
 

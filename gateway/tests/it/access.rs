@@ -185,7 +185,7 @@ async fn a_team_is_shown_its_projects_users_and_instances() {
     assert!(!stub.seen()[2].contains("other"), "{}", stub.seen()[2]);
 }
 
-/// A simulator with so many instances, and a gateway in front of it that shows those at these positions.
+/// A simulator with a number of instances, and a gateway in front of it that shows those at these positions.
 async fn narrowed(count: usize, positions: &[usize]) -> ([Router; 2], Vec<Value>) {
     let cloud =
         app(parse(&format!("[simulator]\nscenario = \"large\"\ninstances = {count}")).unwrap());

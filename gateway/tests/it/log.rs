@@ -17,7 +17,7 @@ fn health(program: &Running) -> Value {
     serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
 }
 
-/// Sends so many requests over one connection; each must be answered.
+/// Sends `times` requests over one connection; each must be answered.
 fn ask_often(program: &Running, times: usize) {
     let mut stream = program.connect();
     let mut reader = BufReader::new(stream.try_clone().unwrap());
