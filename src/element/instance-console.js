@@ -61,12 +61,12 @@ export class InstanceConsole extends Base {
   }
 
   set getToken(value) {
-    const before = this.#getToken;
     this.#getToken = typeof value === "function" ? value : undefined;
-    if (before === this.#getToken) return;
-    // What another function gives is not for this one's configuration.
-    this.#asking = undefined;
-    this.#first = undefined;
+    // A framework sets another function at each render: what the last one was asked for is still on its way.
+    if (!this.#getToken) {
+      this.#asking = undefined;
+      this.#first = undefined;
+    }
     if (this.#mounted) this.#mounted.use_token_source(this.#getToken !== undefined);
     else if (this.#life) this.#askFirst();
   }

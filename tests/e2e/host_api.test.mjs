@@ -31,6 +31,26 @@ scene("a token of the page is asked for once at the start, and sent from the fir
   assert.deepEqual(await told(page), ["ready"]);
 });
 
+scene("a framework that sets another function at each render is asked once at the start", { toml: BROWSER }, async ({ page, widget, simulator }) => {
+  const script = `
+    window.asked = [];
+    addEventListener("DOMContentLoaded", () => {
+      const element = document.querySelector("instance-console");
+      const render = () => (element.getToken = async (reason) => (window.asked.push(reason), new Promise((done) => (window.give = () => done("${GOOD}")))));
+      render();
+      queueMicrotask(() => queueMicrotask(render));
+      window.render = render;
+    });`;
+  await serve(page, { inside: ELEMENT, script });
+  await page.goto(new URL("/host.html", widget.origin).href);
+  await until(() => reasons(page), ["start"]);
+  await page.evaluate(() => window.render());
+  await page.evaluate(() => window.give());
+  await until(() => widget.count.textContent().catch(() => ""), "51 instances");
+  assert.deepEqual(await reasons(page), ["start"]);
+  assert.ok((await simulator.requests()).every(({ token }) => token === "accepted"));
+});
+
 scene("a token that ends is renewed by one question, however many polls wait", { toml: BROWSER, expects: FAILED }, async ({ page, widget, simulator }) => {
   await serve(page, { inside: ELEMENT, script: asked(`(reason, count) => "${GOOD}" + count`) });
   await widget.load("/host.html");
